@@ -1,0 +1,136 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace News.Reading;
+
+/// <summary>
+/// YAML to <see cref="FieldValue"/>s by the parser's events, so that each value keeps its place
+/// and neither aliases nor nesting can grow beyond what stands in the file.
+/// </summary>
+sealed class FrontMatterParser
+{
+    readonly string path;
+    readonly int lineOffset;
+    readonly List<ContentProblem> problems;
+    readonly Parser parser;
+
+    FrontMatterParser(string path, FrontMatter frontMatter, List<ContentProblem> problems)
+    {
+        this.path = path;
+        this.problems = problems;
+        lineOffset = frontMatter.FirstLine - 1;
+        parser = new Parser(new StringReader(frontMatter.Yaml));
+    }
+
+    public static MapValue? Parse(string path, FrontMatter frontMatter, List<ContentProblem> problems)
+    {
+        var reader = new FrontMatterParser(path, frontMatter, problems);
+        try
+        {
+            return reader.Document();
+        }
+        catch (YamlException bad)
+        {
+            var reason = (bad.InnerException as YamlException ?? bad).Message;
+            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} Put text that holds : # [ {{ or quotes in double quotes, and indent with spaces.");
+            return null;
+        }
+    }
+
+    MapValue? Document()
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+            return new(1 + lineOffset, 1, []);
+
+        var value = Value(depth: 1);
+        if (value is MapValue map)
+            return map;
+        if (value is ScalarValue { IsNull: true })
+            return new(value.Line, value.Column, []);
+        if (value is not null)
+            problems.Add(new(path, value.Line, value.Column, $"The front matter is {value.Kind}. Write one field a line, such as title: \"…\"."));
+        return null;
+    }
+
+    FieldValue? Value(int depth)
+    {
+        var (line, column) = Place(parser.Current!.Start);
+        if (depth > ContentLimits.FrontMatterDepth)
+        {
+            problems.Add(new(path, line, column, $"Fields are nested more than {ContentLimits.FrontMatterDepth} deep here. No field of an article needs that."));
+            return null;
+        }
+
+        switch (parser.Current)
+        {
+            case Scalar scalar:
+                parser.MoveNext();
+                return new ScalarValue(line, column, scalar.Value, scalar.Style is ScalarStyle.Plain);
+            case SequenceStart:
+                return List(line, column, depth);
+            case MappingStart:
+                return Map(line, column, depth);
+            case AnchorAlias alias:
+                problems.Add(new(path, line, column, $"*{alias.Value} repeats a value by alias. Write the value itself."));
+                return null;
+            default:
+                throw new YamlException(parser.Current.Start, parser.Current.End, $"Unexpected {parser.Current.GetType().Name}.");
+        }
+    }
+
+    ListValue? List(int line, int column, int depth)
+    {
+        parser.MoveNext();
+        var items = new List<FieldValue>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (Value(depth + 1) is not { } item)
+                return null;
+            items.Add(item);
+        }
+
+        return new(line, column, items);
+    }
+
+    MapValue? Map(int line, int column, int depth)
+    {
+        parser.MoveNext();
+        var fields = new List<Field>();
+        var lines = new Dictionary<string, int>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (Value(depth + 1) is not { } key)
+                return null;
+            if (key is not ScalarValue name)
+            {
+                problems.Add(new(path, key.Line, key.Column, $"A field's name is {key.Kind}. Write name: value."));
+                return null;
+            }
+
+            if (!lines.TryAdd(name.Text, name.Line))
+                problems.Add(new(path, name.Line, name.Column, $"{name.Text} stands twice, first in line {lines[name.Text]}. Keep one of them."));
+
+            if (Value(depth + 1) is not { } value)
+                return null;
+            fields.Add(new(name.Line, name.Column, name.Text, value));
+        }
+
+        return new(line, column, fields);
+    }
+
+    void Report(Mark at, string message)
+    {
+        var (line, column) = Place(at);
+        problems.Add(new(path, line, column, message));
+    }
+
+    (int Line, int Column) Place(Mark mark) => ((int)Math.Max(mark.Line, 1) + lineOffset, (int)Math.Max(mark.Column, 1));
+
+    static string Sentence(string reason)
+    {
+        // "While parsing a block mapping, did not find expected key." reads better from its second half.
+        var start = reason.IndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma && reason.StartsWith("While ", StringComparison.OrdinalIgnoreCase) ? comma + 2 : 0;
+        return reason[start..].TrimEnd('.') + ".";
+    }
+}

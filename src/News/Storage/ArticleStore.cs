@@ -1,0 +1,195 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace News.Storage;
+
+/// <summary>What is known: the articles that readers may see, newest first, unless a method says otherwise.</summary>
+public sealed class ArticleStore(NewsDatabase database)
+{
+    const string HeadlineColumns = """
+        a.id, a.path, a.title, a.excerpt, a.published_at, coalesce(a.web_url, a.original_url) as link,
+        a.provider_name, a.provider_domain, a.provider_icon,
+        (select group_concat(name, char(31))
+           from (select t.name
+                   from article_topics x
+                   join topics t on t.id = x.topic_id
+                  where x.article_id = a.id
+                  order by x.position)) as topic_names,
+        (select count(*) from related_articles r where r.article_id = a.id) as related_count
+        """;
+
+    public async Task<HeadlinePage> LatestAsync(int skip, int take, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<HeadlineRow>(
+            $"""
+            select {HeadlineColumns}
+            from listed_articles a
+            order by a.published_at desc, a.id desc
+            limit @oneMore offset @skip
+            """,
+            new { skip, oneMore = take + 1L });
+        return Page(rows, skip, take);
+    }
+
+    public async Task<HeadlinePage> InTopicAsync(Topic topic, int skip, int take, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<HeadlineRow>(
+            $"""
+            select {HeadlineColumns}
+            from article_topics x
+            join listed_articles a on a.id = x.article_id
+            where x.topic_id = @topicId
+            order by x.published_at desc, x.article_id desc
+            limit @oneMore offset @skip
+            """,
+            new { topicId = topic.Id, skip, oneMore = take + 1L });
+        return Page(rows, skip, take);
+    }
+
+    /// <param name="provider">A provider's name or domain, in any case.</param>
+    /// <param name="topic">Only this topic's articles; null for all.</param>
+    public async Task<HeadlinePage> FromProviderAsync(string provider, Topic? topic, int skip, int take, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<HeadlineRow>(
+            $"""
+            select {HeadlineColumns}
+            from listed_articles a
+            where (a.provider_domain = @provider collate nocase or a.provider_name = @provider collate nocase)
+              and (@topicId is null or exists (select 1 from article_topics x where x.topic_id = @topicId and x.article_id = a.id))
+            order by a.published_at desc, a.id desc
+            limit @oneMore offset @skip
+            """,
+            new { provider, topicId = topic?.Id, skip, oneMore = take + 1L });
+        return Page(rows, skip, take);
+    }
+
+    /// <summary>Articles whose title holds what was typed; with nothing typed, the newest.</summary>
+    public async Task<IReadOnlyList<Headline>> TitlesLikeAsync(string typed, int take, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<HeadlineRow>(
+            $"""
+            select {HeadlineColumns}
+            from listed_articles a
+            where a.title like @pattern escape '\'
+            order by a.published_at desc, a.id desc
+            limit @take
+            """,
+            new { pattern = LikePattern.Containing(typed), take });
+        return [.. rows.Select(row => row.ToHeadline())];
+    }
+
+    /// <summary>Topics whose name holds what was typed, those with the most articles first.</summary>
+    public async Task<IReadOnlyList<Topic>> TopicsLikeAsync(string typed, int take, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<Topic>(
+            """
+            select t.id, t.name, t.slug
+            from topics t
+            join article_topics x on x.topic_id = t.id
+            join listed_articles a on a.id = x.article_id
+            where t.name like @pattern escape '\'
+               or t.slug like @pattern escape '\'
+            group by t.id
+            order by count(*) desc, t.name
+            limit @take
+            """,
+            new { pattern = LikePattern.Containing(typed), take });
+        return [.. rows];
+    }
+
+    /// <summary>The topic of this name or slug; null where no article has it.</summary>
+    public async Task<Topic?> TopicAsync(string name, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Topic>(
+            """
+            select id, name, slug
+            from topics
+            where slug = @slug
+            """,
+            new { slug = Topic.SlugOf(name) });
+    }
+
+    public async Task<Topic?> TopicAsync(long id, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Topic>(
+            """
+            select id, name, slug
+            from topics
+            where id = @id
+            """,
+            new { id });
+    }
+
+    /// <summary>The article with its related coverage in order; null where readers may not see it.</summary>
+    public async Task<Article?> ArticleAsync(long id, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var row = await connection.QuerySingleOrDefaultAsync<ArticleRow>(
+            """
+            select *
+            from listed_articles
+            where id = @id
+            """,
+            new { id });
+        return row is null ? null : await WholeAsync(connection, row);
+    }
+
+    /// <summary>The article of this file, held back or not; null where there is none.</summary>
+    public async Task<Article?> AtPathAsync(string path, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var row = await connection.QuerySingleOrDefaultAsync<ArticleRow>(
+            """
+            select *
+            from articles
+            where path = @path
+              and removed_at is null
+            """,
+            new { path });
+        return row is null ? null : await WholeAsync(connection, row);
+    }
+
+    static HeadlinePage Page(IEnumerable<HeadlineRow> rows, int skip, int take)
+    {
+        var headlines = rows.Select(row => row.ToHeadline()).ToList();
+        return new(headlines.Count > take ? headlines[..take] : headlines, skip, headlines.Count > take);
+    }
+
+    static async Task<Article> WholeAsync(SqliteConnection connection, ArticleRow row)
+    {
+        var key = new { row.Id };
+        var topics = await connection.QueryAsync<string>(
+            """
+            select t.name
+            from article_topics x
+            join topics t on t.id = x.topic_id
+            where x.article_id = @Id
+            order by x.position
+            """,
+            key);
+        var images = await connection.QueryAsync<ImageRow>(
+            """
+            select url, width, height
+            from images
+            where article_id = @Id
+            order by position
+            """,
+            key);
+        var related = await connection.QueryAsync<RelatedArticleRow>(
+            """
+            select *
+            from related_articles
+            where article_id = @Id
+            order by position
+            """,
+            key);
+        return row.ToArticle(topics, images, related);
+    }
+}

@@ -1,0 +1,133 @@
+namespace News.Tests.Importing;
+
+public class ArticleImporterTests
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Files_that_did_not_change_are_not_read_again()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        desk.Write("deep/er/b.md", "Ship");
+        desk.WriteRaw("README.md", "For maintainers.");
+        desk.WriteRaw("broken.md", "No front matter.");
+
+        var first = await desk.ImportAsync();
+        var second = await desk.ImportAsync();
+
+        Assert.Equal((3, 0, 2, 2), (first.Files, first.Unchanged, first.Stored, first.News));
+        Assert.Equal((3, 3, 0, 0), (second.Files, second.Unchanged, second.Stored, second.News));
+        Assert.False(second.ChangedAnything);
+        Assert.Equal(first.Problems, second.Problems);
+    }
+
+    [Fact]
+    public async Task The_last_good_version_of_a_broken_file_stays()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        await desk.ImportAsync();
+        desk.WriteRaw("a.md", "---\ntitle: Boat, bro");
+
+        var report = await desk.ImportAsync();
+
+        Assert.Equal("a.md", Assert.Single(report.Problems).Path);
+        Assert.Equal("Boat", Assert.Single(await desk.TitlesAsync()));
+    }
+
+    [Fact]
+    public async Task A_mended_file_takes_its_problem_with_it()
+    {
+        using var desk = new Desk();
+        desk.WriteRaw("a.md", "---\ntitle: Boat, bro");
+        await desk.ImportAsync();
+        desk.Write("a.md", "Boat");
+
+        Assert.Empty((await desk.ImportAsync()).Problems);
+    }
+
+    [Fact]
+    public async Task An_edit_replaces_the_whole_article()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat", fields: "topics: [Ferries, Harbour]\nrelated:\n  - title: One\n  - title: Two\nimages:\n  - url: https://a.example/1.jpg");
+        await desk.ImportAsync();
+        desk.Write("a.md", "Ship", fields: "topics: [Harbour]\nrelated:\n  - title: Two");
+        await desk.ImportAsync();
+
+        var article = (await desk.Articles.AtPathAsync("a.md", Ct))!;
+
+        Assert.Equal("Ship", article.Title);
+        Assert.Equal(["Harbour"], article.Topics);
+        Assert.Equal(["Two"], article.Related.Select(related => related.Title));
+        Assert.Empty(article.Images);
+    }
+
+    [Fact]
+    public async Task An_article_that_was_stored_reads_back_equal()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat", fields: """
+            excerpt: "More boats."
+            quality: 61
+            heat: 7
+            provider: {name: Gazette, domain: gazette.example, images: [{url: "https://gazette.example/i.png"}]}
+            topics: [Ferries, Harbour]
+            images: [{url: "https://gazette.example/f.jpg", width: 4, height: 3}]
+            related:
+              - {title: One, excerpt: First., publishedDateTime: 2026-11-20, webUrl: "https://post.example/1", ampWebUrl: "https://post.example/1/amp", provider: {name: Post, domain: post.example}, quality: 3, images: [{url: "https://post.example/1.jpg", width: 4, height: 3}]}
+              - {title: Two}
+            """);
+        var read = new News.Reading.ContentFolder(Path.GetDirectoryName(desk.DatabaseFile) + "/content").Read("a.md").Article!;
+        await desk.ImportAsync();
+
+        var stored = (await desk.Articles.AtPathAsync("a.md", Ct))!;
+
+        Assert.Equivalent(read with { Id = stored.Id }, stored, strict: true);
+    }
+
+    [Fact]
+    public async Task A_held_back_article_is_stored_but_not_listed_until_it_is_published()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat", fields: "published: false");
+
+        Assert.Equal(0, (await desk.ImportAsync()).News);
+        Assert.Empty(await desk.TitlesAsync());
+        Assert.NotNull(await desk.Articles.AtPathAsync("a.md", Ct));
+
+        desk.Write("a.md", "Boat", fields: "published: true");
+
+        Assert.Equal(1, (await desk.ImportAsync()).News);
+        Assert.Single(await desk.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task A_deleted_file_leaves_the_list_and_is_not_news_when_it_comes_back()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        desk.Write("b.md", "Ship");
+        await desk.ImportAsync();
+        desk.Delete("a.md");
+
+        Assert.Equal(1, (await desk.ImportAsync()).Removed);
+        Assert.Equal(["Ship"], await desk.TitlesAsync());
+
+        desk.Write("a.md", "Boat");
+
+        Assert.Equal(0, (await desk.ImportAsync()).News);
+        Assert.Equal(2, (await desk.TitlesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        using var desk = new Desk("/nowhere/content");
+
+        var missing = await Assert.ThrowsAsync<DirectoryNotFoundException>(desk.ImportAsync);
+
+        Assert.Contains("/nowhere/content", missing.Message);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using News.Reading;
+using Shared;
+
+namespace News.Tests.Importing;
+
+/// <summary>307 real articles, and what the site's own pipeline published from them.</summary>
+public class CorpusTests
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_articles_of_the_corpus_import_without_a_problem()
+    {
+        using var desk = new Desk(Checkout.Corpus("powerapps-2021-10-01/_news"));
+
+        var report = await desk.ImportAsync();
+
+        Assert.Equal((307, 307, 192), (report.Files, report.Stored, report.News));
+        Assert.Empty(report.Problems);
+    }
+
+    [Fact]
+    public async Task What_is_listed_is_the_answer_sheet_in_its_order()
+    {
+        using var desk = new Desk(Checkout.Corpus("powerapps-2021-10-01/_news"));
+        await desk.ImportAsync();
+
+        var listed = await desk.Articles.LatestAsync(0, 1000, Ct);
+
+        Assert.Equal(AnswerSheet("page/1", "page/2", "page/3", "page/4", "page/5", "page/6", "page/7", "page/8"), listed.Headlines.Select(Entry));
+        Assert.False(listed.HasMore);
+    }
+
+    [Theory]
+    [InlineData("canvas-apps")]
+    [InlineData("ai-builder")]
+    [InlineData("teams-integration")]
+    [InlineData("common-data-service")]
+    public async Task What_is_listed_in_a_topic_is_its_answer_sheet(string topic)
+    {
+        using var desk = new Desk(Checkout.Corpus("powerapps-2021-10-01/_news"));
+        await desk.ImportAsync();
+
+        var listed = await desk.Articles.InTopicAsync((await desk.Articles.TopicAsync(topic, Ct))!, 0, 1000, Ct);
+
+        Assert.Equal(AnswerSheet($"{topic}/page/1"), listed.Headlines.Select(Entry));
+    }
+
+    [Fact]
+    public void The_reference_article_has_its_seven_related_items_in_order()
+    {
+        var reading = ArticleReader.Read("seed.md", File.ReadAllBytes(Checkout.Corpus("seed-article.md")));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(
+            ["New York Post", "Engadget", "KRON4 News", "The Intercept", "Couriermail", "TheStreet.com", "The Guardian"],
+            reading.Article!.Related.Select(related => related.Provider.Name));
+        Assert.Null(reading.Article.Heat);
+        Assert.False(reading.Article.Published);
+        Assert.Equal(47, reading.Article.Quality);
+    }
+
+    static string Entry(Headline headline) =>
+        $"{headline.Path} | {headline.Title} | {headline.PublishedAt:u} | {headline.Provider.Name} | {string.Join(", ", headline.Topics)}";
+
+    static List<string> AnswerSheet(params string[] pages)
+    {
+        var entries = new List<string>();
+        foreach (var page in pages)
+        {
+            using var sheet = JsonDocument.Parse(File.ReadAllBytes(Checkout.Corpus($"powerapps-2021-10-01/api/news/{page}/index.json")));
+            foreach (var item in sheet.RootElement.GetProperty("value").EnumerateArray())
+            {
+                var path = item.GetProperty("path").GetString()!["_news/".Length..];
+                var title = System.Net.WebUtility.HtmlDecode(item.GetProperty("title").GetString());
+                var topics = string.Join(", ", item.GetProperty("topics").EnumerateArray().Select(topic => topic.GetString()));
+                entries.Add($"{path} | {title} | {item.GetProperty("publishedDateTime").GetDateTimeOffset():u} | {item.GetProperty("provider").GetProperty("name")} | {topics}");
+            }
+        }
+
+        return entries;
+    }
+}

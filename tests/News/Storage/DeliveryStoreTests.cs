@@ -1,0 +1,83 @@
+namespace News.Tests.Storage;
+
+public class DeliveryStoreTests
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_delivery_is_claimed_by_one_sender_only()
+    {
+        using var desk = await WithDeliveriesAsync(20);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => desk.Deliveries.ClaimAsync("news", Ct), Ct)));
+
+        Assert.Equal(20, claims.OfType<Delivery>().Select(delivery => delivery.ArticleId).Distinct().Count());
+        Assert.Equal(20, claims.OfType<Delivery>().Count());
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_was_sending_is_claimed_again_as_a_second_attempt()
+    {
+        using var desk = await WithDeliveriesAsync(1);
+        var first = await desk.Deliveries.ClaimAsync("news", Ct);
+        Assert.Null(await desk.Deliveries.ClaimAsync("news", Ct));
+
+        Assert.Equal(1, await desk.Deliveries.ReclaimAsync(Ct));
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await desk.Deliveries.ClaimAsync("news", Ct);
+
+        Assert.Equal((first!.Id, 1, 2), (second!.Id, first.Attempt, second.Attempt));
+        Assert.Equal(first.FirstClaimedAt, second.FirstClaimedAt);
+    }
+
+    [Fact]
+    public async Task A_claim_is_believed_for_its_lease()
+    {
+        using var desk = await WithDeliveriesAsync(1);
+        await desk.Deliveries.ClaimAsync("news", Ct);
+
+        desk.Clock.Advance(News.Storage.DeliveryStore.Lease - TimeSpan.FromSeconds(1));
+        Assert.Null(await desk.Deliveries.ClaimAsync("news", Ct));
+
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotNull(await desk.Deliveries.ClaimAsync("news", Ct));
+    }
+
+    [Fact]
+    public async Task A_delivery_to_retry_waits_until_it_is_due()
+    {
+        using var desk = await WithDeliveriesAsync(1);
+        var delivery = (await desk.Deliveries.ClaimAsync("news", Ct))!;
+        var due = desk.Clock.GetUtcNow().AddMinutes(5);
+
+        await desk.Deliveries.RetryAsync(delivery, due, "503", Ct);
+
+        Assert.Empty(await desk.Deliveries.ChannelsDueAsync(Ct));
+        Assert.Equal(due, await desk.Deliveries.NextDueAsync(Ct));
+        desk.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(["news"], await desk.Deliveries.ChannelsDueAsync(Ct));
+    }
+
+    [Fact]
+    public async Task What_was_sent_failed_or_skipped_is_never_claimed_again()
+    {
+        using var desk = await WithDeliveriesAsync(3);
+        await desk.Deliveries.SentAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "1", Ct);
+        await desk.Deliveries.FailedAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "400", Ct);
+        await desk.Deliveries.SkippedAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "withdrawn", Ct);
+        await desk.Deliveries.ReclaimAsync(Ct);
+
+        Assert.Null(await desk.Deliveries.NextDueAsync(Ct));
+        Assert.Equal(["failed 1", "sent 1", "skipped 1"], (await desk.Deliveries.CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
+    }
+
+    static async Task<Desk> WithDeliveriesAsync(int count)
+    {
+        var desk = new Desk();
+        for (var i = 0; i < count; i++)
+            desk.Write($"{i}.md", $"Title {i}");
+        await desk.ImportAsync();
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = count }, Ct);
+        return desk;
+    }
+}

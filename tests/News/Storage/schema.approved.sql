@@ -1,0 +1,131 @@
+CREATE TABLE files (
+    path           text    not null primary key,
+    size           integer not null,
+    modified_ticks integer not null
+) strict, without rowid;
+
+CREATE TABLE problems (
+    path       text    not null references files (path) on delete cascade,
+    position   integer not null,
+    line       integer not null,
+    column     integer not null,
+    message    text    not null,
+    is_warning integer not null,
+    primary key (path, position)
+) strict, without rowid;
+
+CREATE TABLE articles (
+    id              integer primary key,
+    path            text    not null unique,
+    title           text    not null,
+    excerpt         text    not null,
+    published_at    text    not null,
+    web_url         text,
+    original_url    text,
+    amp_web_url     text,
+    cdn_amp_web_url text,
+    category        text    not null,
+    type            text    not null,
+    quality         integer,
+    heat            integer,
+    published       integer not null,
+    provider_name   text    not null,
+    provider_domain text    not null,
+    provider_icon   text,
+    body            text    not null,
+    listed_at       text,
+    removed_at      text
+) strict;
+
+CREATE INDEX articles_newest_first
+on articles (published_at desc, id desc)
+where published = 1 and removed_at is null;
+
+CREATE INDEX articles_never_listed
+on articles (id)
+where listed_at is null;
+
+CREATE TABLE topics (
+    id   integer primary key,
+    name text    not null,
+    slug text    not null unique
+) strict;
+
+CREATE TABLE article_topics (
+    topic_id     integer not null references topics (id),
+    published_at text    not null,
+    article_id   integer not null references articles (id) on delete cascade,
+    position     integer not null,
+    primary key (topic_id, published_at desc, article_id desc)
+) strict, without rowid;
+
+CREATE INDEX article_topics_by_article
+on article_topics (article_id, position);
+
+CREATE TABLE images (
+    article_id integer not null references articles (id) on delete cascade,
+    position   integer not null,
+    url        text    not null,
+    width      integer,
+    height     integer,
+    primary key (article_id, position)
+) strict, without rowid;
+
+CREATE TABLE related_articles (
+    article_id      integer not null references articles (id) on delete cascade,
+    position        integer not null,
+    title           text    not null,
+    excerpt         text    not null,
+    published_at    text,
+    link            text,
+    amp_web_url     text,
+    cdn_amp_web_url text,
+    type            text    not null,
+    provider_name   text    not null,
+    provider_domain text    not null,
+    provider_icon   text,
+    quality         integer,
+    image_url       text,
+    image_width     integer,
+    image_height    integer,
+    primary key (article_id, position)
+) strict, without rowid;
+
+CREATE VIEW listed_articles as
+select *
+from articles
+where published = 1
+  and removed_at is null;
+
+CREATE TABLE subscriptions (
+    channel       text    not null primary key,
+    guild         text,
+    latest        integer not null,
+    from_settings integer not null,
+    created_at    text    not null
+) strict, without rowid;
+
+CREATE TABLE subscription_topics (
+    channel  text    not null references subscriptions (channel) on delete cascade,
+    slug     text    not null,
+    position integer not null,
+    primary key (channel, slug)
+) strict, without rowid;
+
+CREATE TABLE deliveries (
+    id         integer primary key,
+    channel    text    not null,
+    article_id integer not null references articles (id),
+    state      text    not null check (state in ('pending', 'sending', 'sent', 'failed', 'skipped')),
+    attempts   integer not null default 0,
+    due_at     text    not null,
+    claimed_at text,
+    message    text,
+    reason     text,
+    created_at text    not null,
+    unique (channel, article_id)
+) strict;
+
+CREATE INDEX deliveries_due
+on deliveries (channel, due_at, id)
+where state in ('pending', 'sending');

@@ -1,0 +1,18 @@
+namespace Shared;
+
+/// <summary>Where the tests find the repository, and the corpus of real articles that may lie beside it.</summary>
+static class Checkout
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>The path of a file or folder of the corpus. Skips the test where the corpus is absent.</summary>
+    public static string Corpus(string name)
+    {
+        var path = Path.Combine(Root, "..", "shared", "corpus", name);
+        Assert.SkipUnless(Path.Exists(path), $"needs the corpus of real articles: {Path.GetFullPath(path)} is not there");
+        return Path.GetFullPath(path);
+    }
+
+    static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Bot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository: no Bot.sln above them."));
+}
