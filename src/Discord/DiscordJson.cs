@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Discord;
+
+/// <summary>The one place that says how Discord writes JSON: snake_case, absent instead of null, fields in any order.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(CreateMessage))]
+[JsonSerializable(typeof(EditMessage))]
+[JsonSerializable(typeof(GatewayBot))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(InteractionResponse))]
+[JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
+[JsonSerializable(typeof(IReadOnlyList<Channel>))]
+[JsonSerializable(typeof(IReadOnlyList<Message>))]
+sealed partial class DiscordJson : JsonSerializerContext;
+
+/// <summary>Reads text or a number as text: a nonce or the value of a choice may be either.</summary>
+sealed class TextOrNumberConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number ? JsonElement.ParseValue(ref reader).GetRawText() : reader.GetString();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Discord;
+
+/// <summary>
+/// Somebody used a command, pressed a button or typed into an option.
+/// The first answer must be sent within 3 seconds; <see cref="Token"/> is good for 15 minutes.
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object.
+/// </summary>
+public sealed record Interaction
+{
+    public required Snowflake Id { get; init; }
+    public required Snowflake ApplicationId { get; init; }
+    public required InteractionType Type { get; init; }
+
+    /// <summary>The right to answer. A secret: never printed.</summary>
+    public required string Token { get; init; }
+
+    public InteractionData? Data { get; init; }
+    public Snowflake? GuildId { get; init; }
+    public Snowflake? ChannelId { get; init; }
+    public Channel? Channel { get; init; }
+
+    /// <summary>Who did it, in a guild.</summary>
+    public Member? Member { get; init; }
+
+    /// <summary>Who did it, in a private message.</summary>
+    public User? User { get; init; }
+
+    /// <summary>The message that carries the pressed component.</summary>
+    public Message? Message { get; init; }
+
+    /// <summary>What the bot may do in the channel.</summary>
+    public Permissions AppPermissions { get; init; }
+
+    /// <summary>The language of the user's client, such as <c>en-GB</c>.</summary>
+    public string? Locale { get; init; }
+
+    public string? GuildLocale { get; init; }
+    public InteractionContextType? Context { get; init; }
+
+    public override string ToString() =>
+        $"{nameof(Interaction)} {{ {nameof(Id)} = {Id}, {nameof(Type)} = {Type}, {nameof(GuildId)} = {GuildId}, {nameof(ChannelId)} = {ChannelId} }}";
+}
+
+public enum InteractionType
+{
+    Ping = 1,
+    ApplicationCommand = 2,
+    MessageComponent = 3,
+    ApplicationCommandAutocomplete = 4,
+    ModalSubmit = 5,
+}
+
+/// <summary>What was used, and with what: commands fill the upper half, components and modals the lower.</summary>
+public sealed record InteractionData
+{
+    public Snowflake? Id { get; init; }
+    public string? Name { get; init; }
+    public ApplicationCommandType Type { get; init; }
+    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
+    public ResolvedData? Resolved { get; init; }
+    public Snowflake? TargetId { get; init; }
+
+    public string? CustomId { get; init; }
+    public ComponentType? ComponentType { get; init; }
+    public IReadOnlyList<string> Values { get => field ?? []; init; }
+
+    /// <summary>The answers of a modal.</summary>
+    public IReadOnlyList<Component> Components { get => field ?? []; init; }
+}
+
+/// <summary>An option that was filled in, or the sub-command that holds those.</summary>
+public sealed record InteractionOption
+{
+    public required string Name { get; init; }
+    public required OptionType Type { get; init; }
+
+    /// <summary>Text, a number, true or false, or an id as text, by <see cref="Type"/>.</summary>
+    public JsonElement? Value { get; init; }
+
+    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
+
+    /// <summary>Being typed right now: the value may be half a word.</summary>
+    public bool Focused { get; init; }
+}
+
+/// <summary>What the ids among the options stand for.</summary>
+public sealed record ResolvedData
+{
+    public IReadOnlyDictionary<Snowflake, User> Users { get => field ?? new Dictionary<Snowflake, User>(); init; }
+    public IReadOnlyDictionary<Snowflake, Member> Members { get => field ?? new Dictionary<Snowflake, Member>(); init; }
+    public IReadOnlyDictionary<Snowflake, Role> Roles { get => field ?? new Dictionary<Snowflake, Role>(); init; }
+    public IReadOnlyDictionary<Snowflake, Channel> Channels { get => field ?? new Dictionary<Snowflake, Channel>(); init; }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Discord;
+
+/// <summary>A message as it arrives. See https://discord.com/developers/docs/resources/message#message-object.</summary>
+public sealed record Message
+{
+    public required Snowflake Id { get; init; }
+    public required Snowflake ChannelId { get; init; }
+    public string Content { get => field ?? ""; init; }
+    public User? Author { get; init; }
+    public DateTimeOffset Timestamp { get; init; }
+    public DateTimeOffset? EditedTimestamp { get; init; }
+    public IReadOnlyList<Embed> Embeds { get => field ?? []; init; }
+    public IReadOnlyList<Component> Components { get => field ?? []; init; }
+
+    /// <summary>What the message was created with.</summary>
+    [JsonConverter(typeof(TextOrNumberConverter))]
+    public string? Nonce { get; init; }
+
+    public MessageFlags Flags { get; init; }
+}
+
+/// <summary>A message to be sent. See https://discord.com/developers/docs/resources/message#create-message.</summary>
+public sealed record CreateMessage
+{
+    public string? Content { get; init; }
+    public IReadOnlyList<Embed>? Embeds { get; init; }
+    public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>A name for this one message, at most <see cref="DiscordLimits.Nonce"/> characters.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>
+    /// With a nonce: a second message of the same name within a few minutes returns the first one,
+    /// so that sending again after a lost answer does not post twice.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool EnforceNonce { get; init; }
+
+    /// <summary>Nobody is notified unless this says so.</summary>
+    public AllowedMentions AllowedMentions { get => field ?? AllowedMentions.None; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public MessageFlags Flags { get; init; }
+}
+
+/// <summary>
+/// What changes in a message: null leaves a part as it is, an empty text or list removes it.
+/// See https://discord.com/developers/docs/resources/message#edit-message.
+/// </summary>
+public sealed record EditMessage
+{
+    public string? Content { get; init; }
+    public IReadOnlyList<Embed>? Embeds { get; init; }
+    public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>Nobody is notified unless this says so; Discord forgets what the message was created with.</summary>
+    public AllowedMentions AllowedMentions { get => field ?? AllowedMentions.None; init; }
+
+    /// <summary>All the flags that shall be set, not only those that change.</summary>
+    public MessageFlags? Flags { get; init; }
+}
+
+/// <summary>See https://discord.com/developers/docs/resources/message#message-object-message-flags.</summary>
+[Flags]
+[SuppressMessage("Naming", "CA1711", Justification = "Discord's own name.")]
+public enum MessageFlags
+{
+    None = 0,
+    Crossposted = 1,
+    IsCrosspost = 1 << 1,
+    SuppressEmbeds = 1 << 2,
+    HasThread = 1 << 5,
+
+    /// <summary>Only the invoking user sees it. Interactions only.</summary>
+    Ephemeral = 1 << 6,
+
+    Loading = 1 << 7,
+    SuppressNotifications = 1 << 12,
+    IsComponentsV2 = 1 << 15,
+}

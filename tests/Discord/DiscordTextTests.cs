@@ -1,0 +1,93 @@
+namespace Discord.Tests;
+
+public sealed class DiscordTextTests
+{
+    [Theory]
+    [InlineData("Rates rise again", "Rates rise again")]
+    [InlineData("**bold** and _thin_", @"\*\*bold\*\* and \_thin\_")]
+    [InlineData("~~gone~~ ||hidden|| `code`", @"\~\~gone\~\~ \|\|hidden\|\| \`code\`")]
+    [InlineData(@"C:\news", @"C:\\news")]
+    [InlineData("[win](https://evil.example)", @"\[win\](https://evil.example)")]
+    [InlineData("# Big", @"\# Big")]
+    [InlineData("-# small", @"\-# small")]
+    [InlineData("- item\n  + item\n> quote", "\\- item\n  \\+ item\n\\> quote")]
+    [InlineData("1. first\n23. later", "1\\. first\n23\\. later")]
+    [InlineData("1.5 million", "1.5 million")]
+    [InlineData("well-known, 3 > 2, C#", "well-known, 3 > 2, C#")]
+    [InlineData("a\r\nb\u2028c", "a\nb\nc")]
+    [InlineData("see https://ex.org/a_b*c?x=1_2 now_", @"see https://ex.org/a_b*c?x=1_2 now\_")]
+    [InlineData("https://ex.org/](https://evil.example)", @"https://ex.org/\](https://evil.example)")]
+    [InlineData("", "")]
+    public void Markup_of_others_becomes_text(string text, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text));
+
+    [Theory]
+    [InlineData("@everyone", "@\u200Beveryone")]
+    [InlineData("(@HERE)", "(@\u200BHERE)")]
+    [InlineData("<@42> <@&42> <#42>", "<\u200B@42> <\u200B@&42> <\u200B#42>")]
+    [InlineData("<:smile:42> <a:wave:42>", "<\u200B:smile:42> <\u200Ba:wave:42>")]
+    [InlineData("<t:0:R> </latest:42> <id:guide>", "<\u200Bt:0:R> <\u200B/latest:42> <\u200Bid:guide>")]
+    [InlineData("mail a@ex.org, 1 < 2", "mail a@ex.org, 1 < 2")]
+    public void What_looks_like_a_mention_is_broken_by_an_invisible_space(string text, string escaped) =>
+        Assert.Equal(escaped, DiscordText.Escape(text));
+
+    [Theory]
+    [InlineData("safe\u202Egpj.exe", "safegpj.exe")]
+    [InlineData("\u2066a\u2069", "a")]
+    [InlineData("bell\u0007 tab\tend\0", "bell tab end")]
+    [InlineData("العربية\u200F!", "العربية\u200F!")]
+    [InlineData("👨‍👩‍👧 family", "👨‍👩‍👧 family")]
+    public void Controls_are_left_out_and_scripts_stay_whole(string text, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text));
+
+    [Fact]
+    public void Half_a_character_is_replaced() => Assert.Equal("half \uFFFD here", DiscordText.Escape("half \uD83D here"));
+
+    [Theory]
+    [InlineData("short", 5, "short")]
+    [InlineData("Rates rise again in spring", 20, "Rates rise again in…")]
+    [InlineData("Rates rise again in spring", 18, "Rates rise again…")]
+    [InlineData("Donaudampfschifffahrt", 10, "Donaudamp…")]
+    [InlineData("a Donaudampfschifffahrt", 12, "a Donaudamp…")]
+    [InlineData("abc", 1, "…")]
+    [InlineData("abc", 0, "")]
+    [InlineData("ارتفاع أسعار الفائدة مرة أخرى", 20, "ارتفاع أسعار…")]
+    [InlineData("利率再次上升了", 4, "利率再…")]
+    public void Shortens_at_a_word_where_there_is_one(string text, int limit, string shortened)
+    {
+        Assert.Equal(shortened, DiscordText.Shorten(text, limit));
+        Assert.True(shortened.Length <= limit);
+    }
+
+    [Theory]
+    [InlineData("ab👍cd", 4, "ab…")]
+    [InlineData("ab👨‍👩‍👧cd", 8, "ab…")]
+    [InlineData("cafe\u0301s", 5, "caf…")]
+    [InlineData(@"abc\*d", 5, "abc…")]
+    [InlineData(@"ab\*\*", 5, @"ab\*…")]
+    public void Never_cuts_a_character_or_an_escape_in_two(string text, int limit, string shortened) =>
+        Assert.Equal(shortened, DiscordText.Shorten(text, limit));
+
+    [Fact]
+    public void A_title_of_300_characters_fits_an_embed_after_escaping()
+    {
+        var title = string.Concat(Enumerable.Repeat("Zentralbank *erhöht* ", 15));
+        var shortened = DiscordText.Shorten(DiscordText.Escape(title), DiscordLimits.EmbedTitle);
+        Assert.InRange(shortened.Length, 230, DiscordLimits.EmbedTitle);
+        Assert.EndsWith("…", shortened, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://ex.org/a (b)?q=x y", "[Read](https://ex.org/a%20%28b%29?q=x%20y)")]
+    [InlineData("http://ex.org", "[Read](http://ex.org/)")]
+    [InlineData("javascript:alert(1)", "Read")]
+    [InlineData("file:///etc/passwd", "Read")]
+    [InlineData("https://bank.example@evil.example/", "Read")]
+    public void Links_http_and_https_and_nothing_else(string url, string expected) =>
+        Assert.Equal(expected, DiscordText.Link("Read", new Uri(url)));
+
+    [Fact]
+    public void A_relative_address_is_no_link() => Assert.False(DiscordText.IsLinkable(new Uri("/a", UriKind.Relative)));
+
+    [Fact]
+    public void A_time_is_written_for_each_reader() =>
+        Assert.Equal("<t:1754400000:R>", DiscordText.Relative(DateTimeOffset.FromUnixTimeSeconds(1754400000)));
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Discord.Tests.Models;
+
+public sealed class ApplicationCommandTests
+{
+    static readonly ApplicationCommand Feed = new()
+    {
+        Name = "feed",
+        Description = "Manage news feeds",
+        DefaultMemberPermissions = Permissions.ManageGuild,
+        Contexts = [InteractionContextType.Guild],
+        IntegrationTypes = [ApplicationIntegrationType.GuildInstall],
+        Options =
+        [
+            new()
+            {
+                Type = OptionType.SubCommand,
+                Name = "add",
+                Description = "Add a feed",
+                Options =
+                [
+                    new() { Type = OptionType.String, Name = "url", Description = "Feed URL", Required = true, MaxLength = 500 },
+                    new()
+                    {
+                        Type = OptionType.Channel,
+                        Name = "channel",
+                        Description = "Where to post",
+                        Required = true,
+                        ChannelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+                    },
+                    new() { Type = OptionType.String, Name = "topic", Description = "Topic", Autocomplete = true },
+                ],
+            },
+        ],
+    };
+
+    const string Documented = """
+        {"name":"feed","type":1,"description":"Manage news feeds","default_member_permissions":"32","contexts":[0],"integration_types":[0],
+         "options":[{"type":1,"name":"add","description":"Add a feed","options":[
+           {"type":3,"name":"url","description":"Feed URL","required":true,"max_length":500},
+           {"type":7,"name":"channel","description":"Where to post","required":true,"channel_types":[0,5,15]},
+           {"type":3,"name":"topic","description":"Topic","autocomplete":true}]}]}
+        """;
+
+    [Fact]
+    public void A_command_is_written_as_the_documentation_has_it()
+    {
+        var written = JsonSerializer.SerializeToElement(Feed, DiscordJson.Default.ApplicationCommand);
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Documented), written), written.ToString());
+    }
+
+    [Fact]
+    public void Discords_copy_of_a_command_is_the_same_command()
+    {
+        var registered = JsonSerializer.Deserialize(Documented, DiscordJson.Default.ApplicationCommand)! with { Id = new(42) };
+        Assert.True(Feed.IsSameAs(registered));
+        Assert.False(Feed.IsSameAs(registered with { Description = "Manage feeds" }));
+        Assert.False(Feed.IsSameAs(registered with { Options = [] }));
+    }
+
+    [Fact]
+    public void What_a_command_leaves_to_Discord_makes_no_difference()
+    {
+        var ours = new ApplicationCommand { Name = "latest", Description = "The latest" };
+        Assert.True(ours.IsSameAs(ours with
+        {
+            Id = new(42),
+            Options = [],
+            Contexts = [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+            IntegrationTypes = [ApplicationIntegrationType.GuildInstall],
+        }));
+    }
+}
