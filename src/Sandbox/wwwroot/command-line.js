@@ -1,0 +1,140 @@
+/** Reads a slash command as it is typed: `/name [subcommand] option:value …`. Knows nothing of the page. */
+
+export const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10 };
+
+/** Every command that can be run, subcommands on their own, in the order of their names. */
+export function runnable(commands) {
+  return commands
+    .filter(command => (command.type ?? 1) === 1)
+    .flatMap(command => leaves(command, [command.name]))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function leaves(node, path) {
+  const options = node.options ?? [];
+  const deeper = options.filter(option => option.type <= optionTypes.group);
+  if (deeper.length > 0) return deeper.flatMap(option => leaves(option, [...path, option.name]));
+  return [{ name: path.join(' '), description: node.description, options }];
+}
+
+/**
+ * What the text says up to now, `caret` being where it is edited. `command` is null until a name is followed by a space.
+ * `values` are the options given, `strays` the words that belong to none, and `current` the value or word at the caret:
+ * `{option?, text, start, end}`. `isWhole(option, text)` knows the values that need no more words.
+ */
+export function readCommandLine(text, caret, commands, isWhole = () => false) {
+  const command = commands
+    .filter(({ name }) => text.startsWith(`/${name} `) || text.startsWith(`/${name}\n`))
+    .sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+  if (!command) return { command, values: [], strays: [], current: { text: text.slice(1), start: 1, end: text.length } };
+
+  const parts = readParts(text, command, isWhole);
+  const values = parts.filter(part => part.option);
+  const strays = parts.filter(part => !part.option);
+  const current = parts.find(part => caret >= part.start && caret <= part.end) ?? { text: '', start: caret, end: caret };
+  return { command, values, strays, current };
+}
+
+function readParts(text, { name: commandName, options }, isWhole) {
+  const parts = [];
+  let at = commandName.length + 1;
+  while (at < text.length) {
+    if (/\s/.test(text[at])) { at++; continue; }
+    const option = options.find(({ name }) => text.startsWith(`${name}:`, at));
+    const part = option ? readValue(text, at, option, options, isWhole) : readWord(text, at);
+    parts.push(part);
+    at = Math.max(part.end, at + 1);
+  }
+  return parts;
+}
+
+function readWord(text, start) {
+  const end = start + /^\S+/.exec(text.slice(start))[0].length;
+  return { text: text.slice(start, end), start, end };
+}
+
+/** A value is quoted, or runs to the next option. `start` is where it begins, `nameStart` where its option does. */
+function readValue(text, nameStart, option, options, isWhole) {
+  const start = nameStart + option.name.length + 1;
+  const quoted = /^"((?:\\.|[^"\\])*)"?/s.exec(text.slice(start));
+  if (quoted) {
+    return { option, nameStart, start, end: start + quoted[0].length, text: quoted[1].replace(/\\(.)/gs, '$1') };
+  }
+  const ends = options
+    .map(({ name }) => text.slice(start).search(new RegExp(`\\s${escapeRegExp(name)}:`)))
+    .filter(index => index >= 0);
+  const farthest = ends.length > 0 ? start + Math.min(...ends) : text.length;
+  const end = start + wholeLength(text.slice(start, farthest), option, options, isWhole);
+  return { option, nameStart, start, end, text: text.slice(start, end).trim() };
+}
+
+/** How much of an unquoted value is the value, when what follows it may be the name of the next option being typed. */
+function wholeLength(raw, option, options, isWhole) {
+  for (const { index } of raw.matchAll(/\s+/g)) {
+    const rest = raw.slice(index).trim();
+    const mayBeAName = rest === '' || options.some(other => other !== option && other.name.startsWith(rest));
+    if (mayBeAName && isWhole(option, raw.slice(0, index))) return index;
+  }
+  return raw.length;
+}
+
+const escapeRegExp = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The value as it is typed: in quotes when it would otherwise be read as something else. */
+export function quoteIfNeeded(value) {
+  return /["\\]|:(?=\S)|\S:|^\s|\s$|\n/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
+}
+
+/** What is wrong with the command, in words, or null; with the option to complete where one is missing. */
+export function problemWith({ command, values, strays }) {
+  if (strays.length > 0) {
+    const names = command.options.map(option => option.name);
+    const known = names.length === 0 ? 'It takes no options.' : `Its options are ${names.map(name => `${name}:`).join(' ')}`;
+    return { message: `/${command.name} does not know what to do with “${strays[0].text}”. ${known}` };
+  }
+  for (const option of command.options.filter(option => option.required)) {
+    if (!values.some(value => value.option === option && value.text !== '')) {
+      return { message: `Fill in ${option.name}: ${option.description}`, missing: option };
+    }
+  }
+  for (const { option, text } of values) {
+    const message = problemWithValue(option, text);
+    if (message) return { message };
+  }
+  return null;
+}
+
+function problemWithValue(option, text) {
+  const isNumber = option.type === optionTypes.integer || option.type === optionTypes.number;
+  if (text === '') return `Give ${option.name} a value, or leave it out.`;
+  if (option.choices && !findChoice(option, text)) return `“${text}” is not one of the choices for ${option.name}.`;
+  if (option.type === optionTypes.boolean && !/^(true|false)$/i.test(text)) return `${option.name} is either true or false.`;
+  if (isNumber && !option.choices) {
+    const number = Number(text);
+    if (Number.isNaN(number) || (option.type === optionTypes.integer && !Number.isInteger(number))) {
+      return `${option.name} has to be a ${option.type === optionTypes.integer ? 'whole ' : ''}number, not “${text}”.`;
+    }
+    if (number < option.min_value || number > option.max_value) return `${option.name} has to be ${rangeOf(option)}.`;
+  }
+  if (option.type === optionTypes.string) {
+    if (text.length < option.min_length) return `${option.name} has to be at least ${option.min_length} characters long.`;
+    if (text.length > option.max_length) return `${option.name} can be at most ${option.max_length} characters long.`;
+  }
+  return null;
+}
+
+/** "between 1 and 10", "at least 1", "at most 10", or nothing. */
+export function rangeOf({ min_value: least, max_value: most }) {
+  if (least != null && most != null) return `between ${least} and ${most}`;
+  if (least != null) return `at least ${least}`;
+  if (most != null) return `at most ${most}`;
+  return '';
+}
+
+export const findChoice = (option, text) => option.choices?.find(choice =>
+  choice.name.toLowerCase() === text.toLowerCase() || String(choice.value) === text);
+
+/** The command as the server takes it; `valueOf` turns what is typed for an option into what it stands for. */
+export function serialise({ command, values }, valueOf) {
+  return [`/${command.name}`, ...values.map(value => `${value.option.name}:${quoteIfNeeded(valueOf(value))}`)].join(' ');
+}

@@ -1,0 +1,167 @@
+import { el } from './dom.js';
+import { avatar } from './avatar.js';
+import { attachments, components } from './components.js';
+import { embed } from './embed.js';
+import { emojiText, isOnlyEmoji } from './emoji.js';
+import { bot, channelHash, channelById, displayName, here } from './guild.js';
+import { icon } from './icons.js';
+import { markdown } from './markdown.js';
+import { clockTime, messageTime } from './time.js';
+
+const flags = { suppressEmbeds: 4, ephemeral: 64, loading: 128 };
+export const isEphemeral = message => Boolean(message.flags & flags.ephemeral);
+const isLoading = message => Boolean(message.flags & flags.loading);
+
+/** A command that is on its way, or that got no answer: drawn as a message, known to this page alone. */
+export function localReply(commandName) {
+  return {
+    id: `local-${crypto.randomUUID()}`,
+    local: 'sending',
+    type: 20,
+    author: bot(),
+    content: '',
+    timestamp: new Date().toISOString(),
+    interaction: { name: commandName, user: here.user },
+  };
+}
+
+/**
+ * A message as Discord draws it. `elapsed` is how many milliseconds the bot took to answer, if that is known;
+ * `find` looks up another message of the channel by its id.
+ */
+export function messageNode(message, { elapsed, find }) {
+  const systemText = systemTexts[message.type];
+  if (systemText) return systemMessage(message, systemText(message));
+
+  const nameId = `author-${message.id}`;
+  const date = new Date(message.timestamp);
+  const above = commandLine(message) ?? replyLine(message, find);
+  const mine = message.mentions?.some(user => user.id === here.user.id) || message.mention_everyone;
+  const classes = ['message', isEphemeral(message) && 'ephemeral', mine && 'mentions-me', message.local];
+
+  return el('article', { class: classes.filter(Boolean).join(' '), 'data-id': message.id, 'aria-labelledby': nameId },
+    above,
+    avatar(message.author, 'large'),
+    el('time', { class: 'side-time', 'aria-hidden': 'true' }, clockTime(date)),
+    el('header', { class: 'message-head', id: nameId },
+      el('span', { class: `author ${message.author.bot ? 'is-bot' : ''}` }, displayName(message.author)),
+      message.author.bot && appTag(),
+      messageTime(date),
+      elapsed != null && el('span', { class: 'elapsed', title: 'From the dispatch to the bot’s callback' }, milliseconds(elapsed))),
+    el('div', { class: 'message-body' }, body(message)),
+    el('div', { class: 'message-foot' }, foot(message)));
+}
+
+export const appTag = () => el('span', { class: 'app-tag', title: 'An app, not a person' }, 'APP');
+
+const milliseconds = elapsed => `${elapsed < 10 ? elapsed.toFixed(1) : Math.round(elapsed)} ms`;
+
+function body(message) {
+  if (message.local === 'sending') return el('div', { class: 'quiet' }, 'Sending command…');
+  if (message.local === 'failed') return failure('The application did not respond', message.reason);
+  if (isLoading(message) && !message.content && !message.embeds?.length) return thinking(message.author);
+
+  const embeds = message.flags & flags.suppressEmbeds ? [] : message.embeds ?? [];
+  return [
+    message.content && content(message),
+    attachments(message),
+    embeds.map(data => embed(data, message)),
+    components(message.components ?? [], message),
+    !message.content && editedMark(message),
+    message.thread && threadCard(message.thread),
+    message.reactions?.length > 0 && reactions(message.reactions),
+  ].flat().filter(Boolean);
+}
+
+function content(message) {
+  const jumbo = isOnlyEmoji(message.content);
+  return el('div', { class: `content-text markup ${jumbo ? 'jumbo' : ''}` },
+    markdown(message.content, message.mentions),
+    editedMark(message));
+}
+
+function editedMark(message) {
+  if (!message.edited_timestamp) return null;
+  const mark = messageTime(new Date(message.edited_timestamp));
+  mark.textContent = '(edited)';
+  mark.className = 'edited';
+  return mark;
+}
+
+function thinking(author) {
+  return el('div', { class: 'thinking quiet' },
+    el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')),
+    `${displayName(author)} is thinking…`);
+}
+
+/** Red words for what a person did in vain; `reason` is the server's own account of it. */
+export function failure(text, reason) {
+  return el('div', { class: 'failure', role: 'alert' },
+    icon('warning'),
+    el('span', {}, text, reason && el('span', { class: 'quiet' }, reason)));
+}
+
+function foot(message) {
+  if (message.local !== 'failed' && !isEphemeral(message)) return [];
+  const dismiss = event => event.currentTarget.dispatchEvent(new CustomEvent('dismiss', { bubbles: true, detail: message.id }));
+  return [
+    icon('eye'),
+    el('span', {}, 'Only you can see this'),
+    el('span', { 'aria-hidden': 'true' }, ' • '),
+    el('button', { class: 'text-link', type: 'button', onclick: dismiss }, 'Dismiss message'),
+  ];
+}
+
+/** "X used /latest", above the reply to a command. */
+function commandLine(message) {
+  const data = message.interaction_metadata ?? message.interaction;
+  const name = message.interaction?.name ?? message.interaction_metadata?.name;
+  if (!data?.user || message.message_reference || (message.type !== 20 && message.type !== 23)) return null;
+  return el('div', { class: 'above' },
+    avatar(data.user, 'tiny'),
+    el('span', { class: 'above-name' }, displayName(data.user)),
+    ' used ',
+    name ? el('span', { class: 'command-name' }, `/${name.replace(/^\//, '')}`) : 'a command');
+}
+
+function replyLine(message, find) {
+  const original = message.referenced_message ?? find(message.message_reference?.message_id);
+  if (!original?.author) return null;
+  const text = original.content || original.embeds?.[0]?.title || 'Click to see the message';
+  const jump = () => {
+    const node = document.querySelector(`[data-id="${CSS.escape(original.id)}"]`);
+    node?.scrollIntoView({ block: 'center' });
+    node?.classList.add('flash');
+    setTimeout(() => node?.classList.remove('flash'), 1500);
+  };
+  return el('div', { class: 'above' },
+    avatar(original.author, 'tiny'),
+    el('span', { class: 'above-name' }, displayName(original.author)),
+    ' ',
+    el('button', { class: 'above-text', type: 'button', onclick: jump }, text.replace(/[*_`~|>#]+/g, '').slice(0, 200)));
+}
+
+function threadCard(thread) {
+  const channel = channelById(thread.id);
+  const count = thread.message_count ?? 0;
+  return el('a', { class: 'thread-card', href: channel && channelHash(channel) },
+    icon('thread'),
+    el('strong', {}, thread.name),
+    el('span', { class: 'link-like' }, `${count} ${count === 1 ? 'message' : 'messages'} ›`));
+}
+
+const reactions = all => el('div', { class: 'reactions' }, all.map(({ emoji, count, me }) =>
+  el('span', { class: `reaction ${me ? 'me' : ''}` }, emojiText(emoji), el('span', {}, String(count)))));
+
+const systemTexts = {
+  6: () => 'pinned a message to this channel.',
+  7: () => 'joined the server.',
+  12: message => `added ${message.content} to this channel. Its most important updates will show up here.`,
+  18: message => `started a thread: ${message.content}`,
+};
+
+function systemMessage(message, text) {
+  return el('article', { class: 'message system', 'data-id': message.id },
+    icon('reply', 'icon system-icon'),
+    el('p', {}, el('strong', {}, displayName(message.author)), ` ${text} `, messageTime(new Date(message.timestamp))));
+}

@@ -1,0 +1,186 @@
+import { byId, el } from './dom.js';
+import { failure, isEphemeral, messageNode } from './message.js';
+import { older } from './guild.js';
+import { icon } from './icons.js';
+import { dayName } from './time.js';
+
+const groupedWithin = 7 * 60_000;
+const nearTheEnd = 60;
+
+const frame = byId('messages');
+const log = byId('log');
+const pill = byId('new-pill');
+
+let shown = [];
+const dismissed = new Set(JSON.parse(sessionStorage.getItem('sandbox.dismissed') ?? '[]'));
+const nodes = new Map();
+const elapsedById = new Map();
+let unseen = 0;
+let atEnd = true;
+
+/** Empties the view for another channel; until `sync` fills it, nothing is read out. */
+export function clear() {
+  shown = [];
+  nodes.clear();
+  unseen = 0;
+  atEnd = true;
+  log.replaceChildren();
+  log.setAttribute('aria-live', 'off');
+  drawPill();
+}
+
+/** Shows exactly these messages, touching only what differs. */
+export function sync(messages) {
+  const wanted = new Set(messages.map(message => message.id));
+  for (const message of shown.filter(message => !wanted.has(message.id) && !message.local)) remove(message.id);
+  for (const message of messages) put(message);
+  unseen = 0;
+  drawPill();
+  requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
+}
+
+/** Adds the message, or draws it anew if it changed. */
+export function put(message, elapsed) {
+  if (dismissed.has(message.id)) return;
+  if (elapsed != null) elapsedById.set(message.id, elapsed);
+
+  const at = shown.findIndex(other => other.id === message.id);
+  if (at < 0) insert(message);
+  else if (elapsed != null || JSON.stringify(shown[at]) !== JSON.stringify(message)) replace(at, message);
+}
+
+export function remove(id) {
+  const at = shown.findIndex(message => message.id === id);
+  if (at < 0) return;
+  const node = nodes.get(id);
+  if (isDivider(node.previousElementSibling)) node.previousElementSibling.remove();
+  node.remove();
+  nodes.delete(id);
+  shown.splice(at, 1);
+  arrange(at);
+}
+
+/** Marks the message's components as waiting for the bot; `used` is the custom_id of the one that was used. */
+export function setWaiting(id, used) {
+  const node = nodes.get(id);
+  for (const control of node?.querySelectorAll('[data-custom-id]') ?? []) {
+    control.setAttribute('aria-disabled', 'true');
+    control.classList.toggle('waiting', control.dataset.customId === used);
+  }
+  node?.classList.add('is-waiting');
+  node?.querySelector('.message-body > .failure')?.remove();
+}
+
+export function setReady(id) {
+  const node = nodes.get(id);
+  node?.classList.remove('is-waiting');
+  for (const control of node?.querySelectorAll('[data-custom-id]') ?? []) {
+    control.removeAttribute('aria-disabled');
+    control.classList.remove('waiting');
+  }
+}
+
+/** Says in red, below the message, why using one of its components came to nothing. */
+export function setFailed(id, reason) {
+  nodes.get(id)?.querySelector('.message-body').append(failure('This interaction failed', reason));
+}
+
+function insert(message) {
+  let at = shown.length;
+  // Messages of this page alone have no place in time but the one they were put at.
+  while (at > 0 && !message.local && !shown[at - 1].local && older(shown[at - 1].id, message.id) > 0) at--;
+  const node = draw(message);
+  const next = nodes.get(shown[at]?.id);
+  const before = isDivider(next?.previousElementSibling) ? next.previousElementSibling : next;
+  log.insertBefore(node, before ?? null);
+  nodes.set(message.id, node);
+  shown.splice(at, 0, message);
+  arrange(at);
+  arrange(at + 1);
+  if (!atEnd) {
+    unseen++;
+    drawPill();
+  }
+}
+
+function replace(at, message) {
+  const old = nodes.get(message.id);
+  const node = draw(message);
+  const focused = old.contains(document.activeElement) && document.activeElement.dataset.customId;
+  old.replaceWith(node);
+  nodes.set(message.id, node);
+  shown[at] = message;
+  arrange(at);
+  arrange(at + 1);
+  // A keyboard user who pressed a button stays on it when its message changes.
+  if (focused) node.querySelector(`[data-custom-id="${CSS.escape(focused)}"]`)?.focus();
+}
+
+const draw = message => messageNode(message, {
+  elapsed: elapsedById.get(message.id),
+  find: id => shown.find(other => other.id === id),
+});
+
+/** Whether the message at this place continues a group, and whether a day begins with it, depends on the one before. */
+function arrange(at) {
+  const message = shown[at];
+  if (!message) return;
+  const previous = shown[at - 1];
+  const node = nodes.get(message.id);
+  const newDay = !previous || dayOf(previous) !== dayOf(message);
+  const divided = isDivider(node.previousElementSibling);
+
+  if (newDay && !divided) node.before(divider(new Date(message.timestamp)));
+  if (!newDay && divided) node.previousElementSibling.remove();
+  node.classList.toggle('grouped', !newDay && continues(previous, message, node));
+}
+
+function continues(previous, message, node) {
+  return previous.author.id === message.author.id
+    && previous.type !== 18 && !node.classList.contains('system')
+    && !node.querySelector(':scope > .above')
+    && isEphemeral(previous) === isEphemeral(message)
+    && new Date(message.timestamp) - new Date(previous.timestamp) < groupedWithin;
+}
+
+const dayOf = message => new Date(message.timestamp).toDateString();
+
+const isDivider = node => node?.classList.contains('day') ?? false;
+
+const divider = date => el('div', { class: 'day', role: 'separator', 'aria-label': dayName(date) }, el('span', {}, dayName(date)));
+
+// The end of the list
+
+export function scrollToEnd() {
+  frame.scrollTop = frame.scrollHeight;
+}
+
+function drawPill() {
+  pill.hidden = unseen === 0;
+  pill.replaceChildren(`${unseen} new ${unseen === 1 ? 'message' : 'messages'}`, icon('down'));
+}
+
+frame.addEventListener('scroll', () => {
+  atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < nearTheEnd;
+  if (atEnd && unseen > 0) {
+    unseen = 0;
+    drawPill();
+  }
+}, { passive: true });
+
+pill.addEventListener('click', () => {
+  scrollToEnd();
+  frame.focus();
+});
+
+// Images that arrive late and a window that shrinks must not push the last message out of sight.
+const followEnd = new ResizeObserver(() => atEnd && scrollToEnd());
+followEnd.observe(log);
+followEnd.observe(frame);
+
+log.addEventListener('dismiss', event => {
+  dismissed.add(event.detail);
+  sessionStorage.setItem('sandbox.dismissed', JSON.stringify([...dismissed]));
+  remove(event.detail);
+  byId('composer-input').focus();
+});
