@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sandbox.Api;
+
+/// <summary>
+/// So many requests per window, for each channel, guild or interaction. Discord publishes no numbers but the
+/// global one; these are what its headers are known to say, or close to it.
+/// </summary>
+sealed record Bucket(string Name, int Limit, double Seconds)
+{
+    public static readonly Bucket
+        Gateway = new("gateway", 10, 10),
+        Self = new("self", 30, 30),
+        Commands = new("commands", 20, 20),
+        Guild = new("guild", 10, 10),
+        Channel = new("channel", 10, 10),
+        ReadMessages = new("read-messages", 10, 5),
+        CreateMessage = new("create-message", 5, 5),
+        EditMessage = new("edit-message", 5, 5),
+        DeleteMessage = new("delete-message", 5, 1),
+        Crosspost = new("crosspost", 10, 3600),
+        Callback = new("interaction-callback", 5, 5),
+        Webhook = new("webhook", 5, 2);
+
+    /// <summary>What X-RateLimit-Bucket says: opaque, and the same in every run.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Name)))[..32];
+}

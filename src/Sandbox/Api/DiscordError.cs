@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace Sandbox.Api;
+
+/// <summary>
+/// A request that Discord refuses, with the codes of
+/// https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes.
+/// The documentation leaves the HTTP status of a code mostly unsaid; these are the usual pairs.
+/// </summary>
+sealed class DiscordError(int status, int code, string message, JsonObject? errors = null) : Exception(message)
+{
+    public int Status => status;
+
+    public static DiscordError Unauthorized() => new(401, 0, "401: Unauthorized");
+
+    public static DiscordError NotFound() => new(404, 0, "404: Not Found");
+
+    public static DiscordError UnknownApplication() => new(404, 10002, "Unknown Application");
+
+    public static DiscordError UnknownChannel() => new(404, 10003, "Unknown Channel");
+
+    public static DiscordError UnknownGuild() => new(404, 10004, "Unknown Guild");
+
+    public static DiscordError UnknownMember() => new(404, 10007, "Unknown Member");
+
+    public static DiscordError UnknownMessage() => new(404, 10008, "Unknown Message");
+
+    public static DiscordError UnknownWebhook() => new(404, 10015, "Unknown Webhook");
+
+    public static DiscordError UnknownInteraction() => new(404, 10062, "Unknown interaction");
+
+    public static DiscordError UnknownCommand() => new(404, 10063, "Unknown application command");
+
+    public static DiscordError AlreadyCrossposted() => new(400, 40033, "This message has already been crossposted.");
+
+    public static DiscordError ForumNeedsThread() => new(400, 40058, "Cannot send a message in a forum channel");
+
+    public static DiscordError AlreadyAcknowledged() => new(400, 40060, "Interaction has already been acknowledged.");
+
+    public static DiscordError MissingAccess() => new(403, 50001, "Missing Access");
+
+    public static DiscordError NotYourMessage() => new(403, 50005, "Cannot edit a message authored by another user");
+
+    public static DiscordError EmptyMessage() => new(400, 50006, "Cannot send an empty message");
+
+    public static DiscordError NotATextChannel() => new(400, 50008, "Cannot send messages in a non-text channel");
+
+    public static DiscordError MissingPermissions() => new(403, 50013, "Missing Permissions");
+
+    public static DiscordError WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
+
+    public static DiscordError InvalidWebhookToken() => new(401, 50027, "Invalid Webhook Token");
+
+    public static DiscordError InvalidForm(JsonObject errors) => new(400, 50035, "Invalid Form Body", errors);
+
+    public static DiscordError InvalidJson() => new(400, 50109, "The request body contains invalid JSON.");
+
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject { ["message"] = Message, ["code"] = code };
+        if (errors is not null)
+            json["errors"] = errors.DeepClone();
+        return json;
+    }
+}

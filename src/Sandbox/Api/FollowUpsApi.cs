@@ -1,0 +1,61 @@
+using Sandbox.Interactions;
+using Sandbox.Messages;
+using Sandbox.Rules;
+
+namespace Sandbox.Api;
+
+/// <summary>
+/// What a bot may still do with an interaction's token: its first answer is <c>@original</c>.
+/// https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
+/// </summary>
+sealed class FollowUpsApi(World world, InteractionMessages messages)
+{
+    public Answer CreateFollowupMessage(Call call)
+    {
+        var interaction = Interaction(call);
+        MessageRules.CheckNew(call.Body);
+        // Documented, and deprecated: after a deferral the first follow-up fills the waiting message.
+        var message = messages.Original(interaction) is { } waiting && waiting.Has(MessageFlags.Loading)
+            ? world.Board.Edit(waiting, call.Body, MessageDraft.PingUsers)
+            : messages.FollowUp(interaction, call.Body);
+        interaction.Shown.TrySetResult(message.Id);
+        return Answer.Ok(message.Json);
+    }
+
+    public Answer GetInteractionMessage(Call call) => Answer.Ok(Message(call, Interaction(call)).Json);
+
+    public Answer EditInteractionMessage(Call call)
+    {
+        var interaction = Interaction(call);
+        var message = Message(call, interaction);
+        MessageRules.CheckEdit(call.Body, message.Json);
+        var edited = world.Board.Edit(message, call.Body, MessageDraft.PingUsers);
+        interaction.Shown.TrySetResult(edited.Id);
+        return Answer.Ok(edited.Json);
+    }
+
+    public Answer DeleteInteractionMessage(Call call)
+    {
+        var interaction = Interaction(call);
+        var message = Message(call, interaction);
+        world.Board.Remove(message);
+        interaction.Shown.TrySetResult(message.Id);
+        return Answer.NoContent;
+    }
+
+    Interaction Interaction(Call call)
+    {
+        Access.CheckApplication(call);
+        if (world.Interactions.WithToken(call.Route("token")) is not { } interaction || interaction.Answered is null)
+            throw DiscordError.UnknownWebhook();
+        return world.Interactions.IsExpired(interaction) ? throw DiscordError.InvalidWebhookToken() : interaction;
+    }
+
+    StoredMessage Message(Call call, Interaction interaction)
+    {
+        var id = call.Route("message") == "@original" ? interaction.OriginalId : call.Route("message");
+        return id is not null && interaction.MessageIds.Contains(id) && world.Messages.Find(interaction.ChannelId, id) is { } message
+            ? message
+            : throw DiscordError.UnknownMessage();
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Sandbox.Guilds;
+using Sandbox.Messages;
+using Sandbox.Rules;
+using Sandbox.Wire;
+
+namespace Sandbox.Api;
+
+/// <summary>https://discord.com/developers/docs/resources/message</summary>
+sealed class MessagesApi(World world)
+{
+    /// <summary>How long enforce_nonce looks back; the documentation says "the past few minutes".</summary>
+    public static readonly TimeSpan NonceWindow = TimeSpan.FromMinutes(5);
+
+    const int DefaultPage = 50, LargestPage = 100;
+    const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+
+    static readonly string[] Anchors = ["before", "after", "around"];
+
+    public Answer CreateMessage(Call call)
+    {
+        var channel = Access.Channel(call, world);
+        CheckIsForMessages(channel);
+        Access.Channel(call, world, Permissions.SendMessages);
+        MessageRules.CheckNew(call.Body);
+        if (call.Body.Objects("embeds").Any())
+            Access.Channel(call, world, Permissions.EmbedLinks);
+        var nonce = call.Body["nonce"]?.ToString();
+        if (nonce is not null && call.Body.Flag("enforce_nonce") && world.Messages.WithNonce(Seed.ApplicationId, nonce, world.Clock.GetUtcNow() - NonceWindow) is { } earlier)
+            return Answer.Ok(WithNonce(earlier));
+        var (type, extra) = ReplyTo.Read(call.Body, channel, world);
+        return Answer.Ok(WithNonce(world.Board.Post(new MessageDraft
+        {
+            ChannelId = channel.Text("id")!,
+            AuthorId = Seed.ApplicationId,
+            Payload = call.Body,
+            Type = type,
+            Extra = extra,
+            Flags = (call.Body.Whole("flags") ?? 0) & SettableFlags,
+            Nonce = nonce,
+        })));
+    }
+
+    public Answer GetChannelMessages(Call call)
+    {
+        var channel = Access.Channel(call, world);
+        var (limit, before, after, around) = Page(call);
+        if (!world.Guild.May(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
+            return Answer.Ok(new JsonArray());
+        var messages = world.Messages.In(channel.Text("id")!).Where(message => message.OnlyFor is null);
+        var page = (before, after, around) switch
+        {
+            ({ } id, _, _) => messages.Where(message => Key(message) < id).TakeLast(limit),
+            (_, { } id, _) => messages.Where(message => Key(message) > id).Take(limit),
+            (_, _, { } id) => messages.Where(message => Key(message) < id).TakeLast(limit / 2)
+                .Concat(messages.Where(message => Key(message) >= id).Take(limit - (limit / 2))),
+            _ => messages.TakeLast(limit),
+        };
+        return Answer.Ok(Json.ArrayOf(page.Reverse().Select(message => message.Json)));
+    }
+
+    public Answer GetChannelMessage(Call call) =>
+        Answer.Ok(Access.Message(call, world, Access.Channel(call, world, Permissions.ReadMessageHistory)).Json);
+
+    public Answer EditMessage(Call call)
+    {
+        var message = Access.Message(call, world, Access.Channel(call, world));
+        if (message.AuthorId != Seed.ApplicationId)
+            throw DiscordError.NotYourMessage();
+        MessageRules.CheckEdit(call.Body, message.Json);
+        return Answer.Ok(world.Board.Edit(message, call.Body, MessageDraft.PingAll).Json);
+    }
+
+    public Answer DeleteMessage(Call call)
+    {
+        var message = Access.Message(call, world, Access.Channel(call, world));
+        if (message.AuthorId != Seed.ApplicationId)
+            Access.Channel(call, world, Permissions.ManageMessages);
+        world.Board.Remove(message);
+        return Answer.NoContent;
+    }
+
+    public Answer CrosspostMessage(Call call)
+    {
+        var channel = Access.Channel(call, world);
+        if (channel.Whole("type") != ChannelType.Announcement)
+            throw DiscordError.WrongChannelType();
+        var message = Access.Message(call, world, channel);
+        Access.Channel(call, world, message.AuthorId == Seed.ApplicationId ? Permissions.SendMessages : Permissions.ManageMessages);
+        if (message.Has(MessageFlags.Crossposted))
+            throw DiscordError.AlreadyCrossposted();
+        return Answer.Ok(world.Board.Crosspost(message).Json);
+    }
+
+    static void CheckIsForMessages(JsonObject channel)
+    {
+        switch (channel.Whole("type"))
+        {
+            case ChannelType.Forum:
+                throw DiscordError.ForumNeedsThread();
+            case ChannelType.Category:
+                throw DiscordError.NotATextChannel();
+        }
+    }
+
+    static (int Limit, ulong? Before, ulong? After, ulong? Around) Page(Call call)
+    {
+        var errors = new FormErrors();
+        var limit = DefaultPage;
+        if (call.Query("limit") is { } asked && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > LargestPage))
+            errors.Add("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {LargestPage}.");
+        var ids = Anchors.Select(name => Id(call, name, errors)).ToList();
+        if (ids.Count(id => id is not null) > 1)
+            errors.Add("", "MESSAGE_QUERY_EXCLUSIVE", "before, after and around are mutually exclusive.");
+        errors.ThrowIfAny();
+        return (limit, ids[0], ids[1], ids[2]);
+    }
+
+    static ulong? Id(Call call, string name, FormErrors errors)
+    {
+        if (call.Query(name) is not { } text)
+            return null;
+        if (Snowflakes.TryParse(text, out var id))
+            return id;
+        errors.Add(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
+        return null;
+    }
+
+    static ulong Key(StoredMessage message) => Snowflakes.Parse(message.Id);
+
+    static JsonObject WithNonce(StoredMessage message)
+    {
+        var json = message.Json.Copy();
+        if (message.Nonce is { } nonce)
+            json["nonce"] = nonce;
+        return json;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Sandbox.Api;
+
+/// <summary>Counts requests and says 429 when there were too many. https://discord.com/developers/docs/topics/rate-limits</summary>
+sealed class RateLimiter(TimeProvider clock, bool enforced)
+{
+    const int GlobalPerSecond = 50;
+
+    readonly Dictionary<string, Window> windows = [];
+
+    /// <summary>Writes the limit headers; answers 429 when a limit is reached, null otherwise.</summary>
+    /// <param name="bucket">The route's bucket.</param>
+    /// <param name="major">The channel, guild or webhook that the bucket counts for.</param>
+    /// <param name="isGlobal">Whether the request counts towards the global limit; interaction routes don't.</param>
+    /// <param name="headers">The response's headers.</param>
+    public Answer? Take(Bucket bucket, string major, bool isGlobal, IHeaderDictionary headers)
+    {
+        if (!enforced)
+            return null;
+        lock (windows)
+        {
+            var now = clock.GetUtcNow();
+            if (isGlobal && WindowOf("global", now, GlobalPerSecond, seconds: 1) is var global && !global.Take())
+                return GlobalLimit(global.Ends - now, headers);
+            var window = WindowOf($"{bucket.Name}:{major}", now, bucket.Limit, bucket.Seconds);
+            var taken = window.Take();
+            var left = window.Ends - now;
+            headers["X-RateLimit-Limit"] = Number(bucket.Limit);
+            headers["X-RateLimit-Remaining"] = Number(window.Remaining);
+            headers["X-RateLimit-Reset"] = Decimals(window.Ends.ToUnixTimeMilliseconds() / 1000d);
+            headers["X-RateLimit-Reset-After"] = Decimals(left.TotalSeconds);
+            headers["X-RateLimit-Bucket"] = bucket.Hash;
+            return taken ? null : RouteLimit(left, headers);
+        }
+    }
+
+    Window WindowOf(string key, DateTimeOffset now, int limit, double seconds)
+    {
+        if (!windows.TryGetValue(key, out var window) || window.Ends <= now)
+            windows[key] = window = new Window(limit, now + TimeSpan.FromSeconds(seconds));
+        return window;
+    }
+
+    static Answer RouteLimit(TimeSpan left, IHeaderDictionary headers)
+    {
+        headers["X-RateLimit-Scope"] = "user";
+        return TooMany(left, isGlobal: false, headers);
+    }
+
+    static Answer GlobalLimit(TimeSpan left, IHeaderDictionary headers)
+    {
+        headers["X-RateLimit-Global"] = "true";
+        headers["X-RateLimit-Scope"] = "global";
+        return TooMany(left, isGlobal: true, headers);
+    }
+
+    static Answer TooMany(TimeSpan left, bool isGlobal, IHeaderDictionary headers)
+    {
+        // The header has whole seconds, the body the exact time.
+        headers.RetryAfter = Number((int)Math.Ceiling(left.TotalSeconds));
+        return Answer.Of(StatusCodes.Status429TooManyRequests, new JsonObject
+        {
+            ["message"] = "You are being rate limited.",
+            ["retry_after"] = Math.Round(left.TotalSeconds, 3),
+            ["global"] = isGlobal,
+        });
+    }
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static string Decimals(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
+
+    sealed class Window(int limit, DateTimeOffset ends)
+    {
+        public int Remaining { get; private set; } = limit;
+
+        public DateTimeOffset Ends => ends;
+
+        public bool Take()
+        {
+            if (Remaining == 0)
+                return false;
+            Remaining--;
+            return true;
+        }
+    }
+}

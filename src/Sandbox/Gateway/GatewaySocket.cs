@@ -1,0 +1,69 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Threading.Channels;
+
+namespace Sandbox.Gateway;
+
+/// <summary>A WebSocket that takes frames to send without waiting, and sends them in order.</summary>
+sealed class GatewaySocket(WebSocket socket, IFrameEncoder encoder) : IDisposable
+{
+    /// <summary>What a bot sends must fit: https://discord.com/developers/docs/events/gateway#sending-events.</summary>
+    public const int MaxPayload = 4096;
+
+    readonly Channel<Outgoing> outgoing = Channel.CreateUnbounded<Outgoing>();
+    readonly byte[] buffer = new byte[MaxPayload];
+
+    public void Send(string frame) => outgoing.Writer.TryWrite(new Outgoing(frame, null, ""));
+
+    public void Close(CloseCode code, string reason)
+    {
+        outgoing.Writer.TryWrite(new Outgoing(null, code, reason));
+        outgoing.Writer.TryComplete();
+    }
+
+    /// <summary>Says the code back that the other side closed with, or 1000 when it gave none.</summary>
+    public void AnswerClose() => Close(socket.CloseStatus is { } status and not WebSocketCloseStatus.Empty ? (CloseCode)status : (CloseCode)WebSocketCloseStatus.NormalClosure, "");
+
+    /// <summary>Ends the connection as a broken cable would.</summary>
+    public void Drop()
+    {
+        outgoing.Writer.TryComplete();
+        socket.Abort();
+    }
+
+    public async Task SendQueuedAsync(CancellationToken ct)
+    {
+        await foreach (var next in outgoing.Reader.ReadAllAsync(ct))
+        {
+            if (next.Close is { } code)
+                await socket.CloseOutputAsync((WebSocketCloseStatus)code, next.Reason, ct);
+            else
+                await socket.SendAsync(encoder.Encode(next.Frame!), encoder.Type, endOfMessage: true, ct);
+        }
+    }
+
+    /// <summary>The next message; null when the other side closed, with its code in <see cref="ClosedWith"/>.</summary>
+    /// <exception cref="InvalidDataException">The message is longer than <see cref="MaxPayload"/>.</exception>
+    public async Task<string?> ReceiveAsync(CancellationToken ct)
+    {
+        var length = 0;
+        while (true)
+        {
+            if (length == buffer.Length)
+                throw new InvalidDataException($"A payload may have {MaxPayload} bytes at most.");
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), ct);
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
+            length += part.Count;
+            if (part.EndOfMessage)
+                return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+    }
+
+    /// <summary>The code that the other side closed with; null when it just went.</summary>
+    public int? ClosedWith => (int?)socket.CloseStatus;
+
+    public void Dispose() => encoder.Dispose();
+
+    readonly record struct Outgoing(string? Frame, CloseCode? Close, string Reason);
+}

@@ -1,0 +1,13 @@
+namespace Sandbox.Gateway;
+
+/// <summary>https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-opcodes</summary>
+static class Opcode
+{
+    public const int
+        Dispatch = 0, Heartbeat = 1, Identify = 2, PresenceUpdate = 3, VoiceStateUpdate = 4, Resume = 6, Reconnect = 7,
+        RequestGuildMembers = 8, InvalidSession = 9, Hello = 10, HeartbeatAck = 11, RequestSoundboardSounds = 31, RequestChannelInfo = 43;
+
+    /// <summary>What a bot may send once it is identified, and what this gateway has nothing to answer to.</summary>
+    public static bool IsAcceptedInSilence(long op) =>
+        op is PresenceUpdate or VoiceStateUpdate or RequestGuildMembers or RequestSoundboardSounds or RequestChannelInfo;
+}

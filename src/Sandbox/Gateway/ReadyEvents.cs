@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Sandbox.Guilds;
+using Sandbox.Wire;
+
+namespace Sandbox.Gateway;
+
+/// <summary>What a bot is told once it has identified: READY, then its guild.</summary>
+static class ReadyEvents
+{
+    public static JsonObject Ready(World world, GatewaySession session, JsonObject identify)
+    {
+        var ready = new JsonObject
+        {
+            ["v"] = 10,
+            ["user"] = BotUser(world.Guild),
+            ["guilds"] = session.HasGuild ? new JsonArray(new JsonObject { ["id"] = Seed.GuildId, ["unavailable"] = true }) : [],
+            ["session_id"] = session.Id,
+            ["resume_gateway_url"] = world.GatewayUrl,
+            ["application"] = new JsonObject { ["id"] = Seed.ApplicationId, ["flags"] = 0 },
+        };
+        if (identify["shard"] is { } shard)
+            ready["shard"] = shard.DeepClone();
+        return ready;
+    }
+
+    public static JsonObject GuildCreate(World world)
+    {
+        var bot = world.Guild.Member(Seed.ApplicationId)!;
+        var guild = world.Guild.ToJson();
+        guild["unavailable"] = false;
+        guild["joined_at"] = bot["joined_at"]!.DeepClone();
+        guild["large"] = false;
+        guild["member_count"] = world.Guild.Members.Count;
+        guild["channels"] = Json.ArrayOf(world.Guild.Channels);
+        // Without the presence intent only the bot itself is listed.
+        guild["members"] = Json.ArrayOf([bot]);
+        foreach (var empty in new[] { "threads", "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
+            guild[empty] = new JsonArray();
+        return guild;
+    }
+
+    /// <summary>The bot's own user, with what only it sees of itself.</summary>
+    public static JsonObject BotUser(Guild guild)
+    {
+        var user = guild.User(Seed.ApplicationId).Copy();
+        user["verified"] = true;
+        user["email"] = null;
+        user["mfa_enabled"] = false;
+        user["locale"] = "en-US";
+        return user;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Sandbox.Wire;
+using static Sandbox.Guilds.Permissions;
+
+namespace Sandbox.Guilds;
+
+/// <summary>
+/// The arithmetic of https://discord.com/developers/docs/topics/permissions#permission-overwrites:
+/// roles first, then the overwrites of @everyone, of the member's roles together, and of the member.
+/// </summary>
+static class PermissionRules
+{
+    public static ulong InChannel(JsonObject guild, IEnumerable<JsonObject> roles, JsonObject channel, JsonObject member)
+    {
+        var user = member.Object("user")!.Text("id")!;
+        var held = member.Texts("roles").Append(guild.Text("id")!).ToHashSet();
+        var permissions = roles.Where(role => held.Contains(role.Text("id")!))
+            .Aggregate(0UL, (sum, role) => sum | Bits(role, "permissions"));
+        if (guild.Text("owner_id") == user || (permissions & Administrator) != 0)
+            return All;
+
+        var overwrites = channel.Objects("permission_overwrites").ToList();
+        permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") == guild.Text("id")));
+        permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") != guild.Text("id") && held.Contains(overwrite.Text("id")!)));
+        permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") == user));
+        return Implied(permissions);
+    }
+
+    static ulong Apply(ulong permissions, IEnumerable<JsonObject> overwrites)
+    {
+        var (allow, deny) = (0UL, 0UL);
+        foreach (var overwrite in overwrites)
+        {
+            allow |= Bits(overwrite, "allow");
+            deny |= Bits(overwrite, "deny");
+        }
+
+        return (permissions & ~deny) | allow;
+    }
+
+    static ulong Implied(ulong permissions)
+    {
+        if ((permissions & ViewChannel) == 0)
+            return 0;
+        return (permissions & SendMessages) != 0
+            ? permissions
+            : permissions & ~(MentionEveryone | SendTtsMessages | AttachFiles | EmbedLinks);
+    }
+
+    static ulong Bits(JsonObject from, string name) => Snowflakes.Parse(from.Text(name)!);
+}

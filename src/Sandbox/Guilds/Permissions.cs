@@ -1,0 +1,42 @@
+namespace Sandbox.Guilds;
+
+/// <summary>Permission bits, as in https://discord.com/developers/docs/topics/permissions.</summary>
+static class Permissions
+{
+    public const ulong
+        Administrator = 1UL << 3,
+        ManageChannels = 1UL << 4,
+        ManageGuild = 1UL << 5,
+        AddReactions = 1UL << 6,
+        ViewChannel = 1UL << 10,
+        SendMessages = 1UL << 11,
+        SendTtsMessages = 1UL << 12,
+        ManageMessages = 1UL << 13,
+        EmbedLinks = 1UL << 14,
+        AttachFiles = 1UL << 15,
+        ReadMessageHistory = 1UL << 16,
+        MentionEveryone = 1UL << 17,
+        ManageRoles = 1UL << 28,
+        ManageWebhooks = 1UL << 29,
+        UseApplicationCommands = 1UL << 31,
+        ManageThreads = 1UL << 34,
+        CreatePublicThreads = 1UL << 35,
+        SendMessagesInThreads = 1UL << 38,
+        ModerateMembers = 1UL << 40,
+        All = (1UL << 53) - 1;
+
+    static readonly (ulong Bit, string Name)[] Names =
+    [
+        (Administrator, "Administrator"), (ManageChannels, "Manage Channels"), (ManageGuild, "Manage Server"),
+        (ManageMessages, "Manage Messages"), (ManageRoles, "Manage Roles"), (ManageWebhooks, "Manage Webhooks"),
+        (ManageThreads, "Manage Threads"), (ModerateMembers, "Timeout Members"), (SendMessages, "Send Messages"),
+        (MentionEveryone, "Mention Everyone"),
+    ];
+
+    /// <summary>The names that Discord's own client shows, for a person who lacks them.</summary>
+    public static string Describe(ulong permissions)
+    {
+        var names = Names.Where(named => (permissions & named.Bit) != 0).Select(named => named.Name).ToList();
+        return names.Count > 0 ? string.Join(" and ", names) : $"permission bits {permissions}";
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Sandbox.Messages;
+using Sandbox.Wire;
+
+namespace Sandbox.Interactions;
+
+/// <summary>Posts what a bot says in answer to an interaction.</summary>
+sealed class InteractionMessages(World world)
+{
+    const int Default = 0, CommandAnswer = 20;
+    const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+
+    /// <summary>The first answer: what <c>@original</c> means from now on.</summary>
+    public StoredMessage Answer(Interaction interaction, JsonObject payload)
+    {
+        var message = Post(interaction, payload, (payload.Whole("flags") ?? 0) & SettableFlags, isFollowUp: false);
+        interaction.OriginalId = message.Id;
+        return message;
+    }
+
+    /// <summary>"News Desk is thinking…", of which only the ephemeral flag is the bot's to choose.</summary>
+    public StoredMessage Defer(Interaction interaction, JsonObject payload)
+    {
+        var ephemeral = (payload.Whole("flags") ?? 0) & MessageFlags.Ephemeral;
+        var message = Post(interaction, [], ephemeral | MessageFlags.Loading, isFollowUp: false);
+        interaction.OriginalId = message.Id;
+        return message;
+    }
+
+    public StoredMessage FollowUp(Interaction interaction, JsonObject payload) =>
+        Post(interaction, payload, (payload.Whole("flags") ?? 0) & SettableFlags, isFollowUp: true);
+
+    public StoredMessage? Original(Interaction interaction) =>
+        interaction.OriginalId is { } id ? world.Messages.Find(interaction.ChannelId, id) : null;
+
+    StoredMessage Post(Interaction interaction, JsonObject payload, long flags, bool isFollowUp)
+    {
+        var message = world.Board.Post(new MessageDraft
+        {
+            ChannelId = interaction.ChannelId,
+            AuthorId = Seed.ApplicationId,
+            Payload = payload,
+            Type = interaction.CommandName is not null && !isFollowUp ? CommandAnswer : Default,
+            Extra = Extra(interaction, isFollowUp),
+            Flags = flags,
+            OnlyFor = (flags & MessageFlags.Ephemeral) != 0 ? interaction.UserId : null,
+            Pings = MessageDraft.PingUsers,
+        });
+        interaction.MessageIds.Add(message.Id);
+        return message;
+    }
+
+    JsonObject Extra(Interaction interaction, bool isFollowUp)
+    {
+        var extra = new JsonObject
+        {
+            ["webhook_id"] = Seed.ApplicationId,
+            ["application_id"] = Seed.ApplicationId,
+            ["interaction_metadata"] = InteractionJson.Metadata(interaction, world.Guild, isFollowUp),
+        };
+        if ((isFollowUp ? interaction.OriginalId : interaction.SourceMessageId) is { } repliedTo)
+            extra["message_reference"] = Reference(interaction, repliedTo);
+        return extra;
+    }
+
+    static JsonObject Reference(Interaction interaction, string messageId) => new()
+    {
+        ["type"] = 0,
+        ["channel_id"] = interaction.ChannelId,
+        ["message_id"] = messageId,
+        ["guild_id"] = Seed.GuildId,
+    };
+}

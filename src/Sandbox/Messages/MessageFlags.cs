@@ -1,0 +1,13 @@
+namespace Sandbox.Messages;
+
+/// <summary>Message flags, as in https://discord.com/developers/docs/resources/message#message-object-message-flags.</summary>
+static class MessageFlags
+{
+    public const long
+        Crossposted = 1,
+        SuppressEmbeds = 4,
+        Ephemeral = 64,
+        Loading = 128,
+        SuppressNotifications = 4096,
+        IsComponentsV2 = 32768;
+}

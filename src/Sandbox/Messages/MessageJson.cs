@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Sandbox.Guilds;
+using Sandbox.Wire;
+
+namespace Sandbox.Messages;
+
+/// <summary>The message object: made from a draft, or from an older one and what an edit changes.</summary>
+static class MessageJson
+{
+    public static JsonObject New(string id, DateTimeOffset now, MessageDraft draft, Guild guild)
+    {
+        var message = new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = draft.Type,
+            ["channel_id"] = draft.ChannelId,
+            ["author"] = guild.User(draft.AuthorId).DeepClone(),
+            ["content"] = draft.Payload.Text("content")?.Trim() ?? "",
+            ["timestamp"] = Timestamps.Write(now),
+            ["edited_timestamp"] = null,
+            ["tts"] = draft.Payload.Flag("tts"),
+            ["attachments"] = new JsonArray(),
+            ["embeds"] = Embeds.Kept(draft.Payload.Objects("embeds")),
+            ["components"] = Components.Numbered(draft.Payload.Objects("components")),
+            ["pinned"] = false,
+            ["flags"] = draft.Flags,
+        };
+        Ping(message, draft.Payload, draft.Pings, guild);
+        foreach (var (name, value) in draft.Extra)
+            message[name] = value?.DeepClone();
+        return message;
+    }
+
+    /// <summary>What is absent from the payload stays; null empties. The ephemeral and V2 flags outlive every edit.</summary>
+    public static JsonObject Edited(JsonObject old, JsonObject payload, IReadOnlyList<string> pings, DateTimeOffset now, Guild guild)
+    {
+        var message = old.Copy();
+        if (payload.ContainsKey("content"))
+            message["content"] = payload.Text("content")?.Trim() ?? "";
+        if (payload.ContainsKey("embeds"))
+            message["embeds"] = Embeds.Kept(payload.Objects("embeds"));
+        if (payload.ContainsKey("components"))
+            message["components"] = Components.Numbered(payload.Objects("components"));
+        message["flags"] = EditedFlags(old.Whole("flags") ?? 0, payload);
+        message["edited_timestamp"] = Timestamps.Write(now);
+        Ping(message, payload, pings, guild);
+        return message;
+    }
+
+    static long EditedFlags(long old, JsonObject payload)
+    {
+        const long editable = MessageFlags.SuppressEmbeds;
+        var kept = old & ~MessageFlags.Loading;
+        return payload.Whole("flags") is { } asked
+            ? (kept & ~editable) | (asked & (editable | MessageFlags.IsComponentsV2))
+            : kept;
+    }
+
+    static void Ping(JsonObject message, JsonObject payload, IReadOnlyList<string> pings, Guild guild)
+    {
+        var author = message.Object("author")!.Text("id")!;
+        var channel = guild.Channel(message.Text("channel_id")!)!;
+        var mentions = Mentions.In(Components.TextOf(message), payload.Object("allowed_mentions"), pings,
+            guild.May(author, channel, Permissions.MentionEveryone), guild);
+        message["mention_everyone"] = mentions.Everyone;
+        message["mentions"] = Json.ArrayOf(mentions.Users.Select(guild.User));
+        message["mention_roles"] = Json.ArrayOf(mentions.Roles);
+    }
+}

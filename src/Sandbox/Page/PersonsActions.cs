@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Sandbox.Commands;
+using Sandbox.Gateway;
+using Sandbox.Guilds;
+using Sandbox.Interactions;
+using Sandbox.Messages;
+using Sandbox.Wire;
+
+namespace Sandbox.Page;
+
+/// <summary>What a person does with the bot, checked as Discord's client checks it, and handed to the bot.</summary>
+sealed class PersonsActions(World world, People people)
+{
+    /// <exception cref="PersonsMistake">They cannot do that.</exception>
+    /// <exception cref="BotSilence">The bot is offline.</exception>
+    public Interaction Begin(JsonObject action)
+    {
+        var user = people.User(action.Text("as"));
+        var channel = people.Channel(action.Text("channel") ?? "general", user);
+        if (!world.Guild.May(user, channel, Permissions.UseApplicationCommands))
+            throw new PersonsMistake($"Commands cannot be used in #{channel.Text("name")}.");
+        if (action.Text("command") is { } command)
+            return Send(InteractionType.Command, user, channel, Commands(user, command).Read(command));
+        if (action.Text("suggest") is { } unfinished)
+            return Send(InteractionType.Autocomplete, user, channel, Commands(user, unfinished).ReadUnfinished(unfinished));
+        if (action.Object("press") is { } press)
+            return Press(user, press);
+        if (action.Object("select") is { } select)
+            return Select(user, select);
+        throw new PersonsMistake("Say what to do: command, suggest, press or select.");
+    }
+
+    CommandLine Commands(string user, string text)
+    {
+        var all = world.Commands.Usable.ToList();
+        var name = text.Trim().TrimStart('/').Split(' ')[0];
+        if (all.Find(command => command.Text("name") == name) is { } command && people.Lacks(user, command) is > 0 and var lacking)
+            throw new PersonsMistake($"/{name} is for those who have {Permissions.Describe(lacking)}.");
+        return new CommandLine(people.Commands(user), world.Guild);
+    }
+
+    Interaction Send(int type, string user, JsonObject channel, TypedCommand typed)
+    {
+        var data = new JsonObject
+        {
+            ["id"] = typed.Command.Text("id"),
+            ["name"] = typed.Command.Text("name"),
+            ["type"] = typed.Command.Whole("type"),
+        };
+        if (typed.Options.Count > 0)
+            data["options"] = typed.Options;
+        if (typed.Command.Text("guild_id") is { } guild)
+            data["guild_id"] = guild;
+        if (InteractionJson.Resolved(typed.Mentioned, user, world.Guild) is { } resolved)
+            data["resolved"] = resolved;
+        return Send(world.Interactions.Open(type, user, channel.Text("id")!, typed.FullName), data, message: null);
+    }
+
+    Interaction Press(string user, JsonObject press)
+    {
+        var (message, button) = Component(user, press);
+        if (button.Whole("type") != Components.Button)
+            throw new PersonsMistake($"{press.Text("custom_id")} is no button.");
+        return Send(message, user, button, values: null);
+    }
+
+    Interaction Select(string user, JsonObject select)
+    {
+        var (message, menu) = Component(user, select);
+        var values = SelectedValues.Read(menu, [.. select.Texts("values")], world.Guild);
+        return Send(message, user, menu, values);
+    }
+
+    Interaction Send(StoredMessage message, string user, JsonObject component, IReadOnlyList<string>? values)
+    {
+        var data = new JsonObject
+        {
+            ["custom_id"] = component.Text("custom_id"),
+            ["component_type"] = component.Whole("type"),
+            ["id"] = component.Whole("id"),
+        };
+        if (values is not null)
+            data["values"] = Json.ArrayOf(values);
+        if (component.Whole("type") != Components.StringSelect && InteractionJson.Resolved(values ?? [], user, world.Guild) is { } resolved)
+            data["resolved"] = resolved;
+        return Send(world.Interactions.Open(InteractionType.Component, user, message.ChannelId, sourceMessageId: message.Id), data, message.Json);
+    }
+
+    Interaction Send(Interaction interaction, JsonObject data, JsonObject? message)
+    {
+        if (!world.Gateway.IsOnline)
+            throw new BotSilence("The bot is offline.");
+        world.Gateway.Dispatch("INTERACTION_CREATE", InteractionJson.For(interaction, data, message, world.Guild), Intents.None);
+        return interaction;
+    }
+
+    (StoredMessage Message, JsonObject Component) Component(string user, JsonObject target)
+    {
+        var id = target.Text("message") ?? "";
+        var message = world.Guild.Channels.Select(channel => world.Messages.Find(channel.Text("id")!, id)).FirstOrDefault(found => found is not null);
+        if (message is null || !world.Board.Sees(user, message))
+            throw new PersonsMistake($"There is no message {id}.");
+        var component = Components.WithCustomId(message.Json, target.Text("custom_id") ?? "")
+            ?? throw new PersonsMistake($"The message has no \"{target.Text("custom_id")}\".");
+        return component.Flag("disabled") ? throw new PersonsMistake("That is disabled.") : (message, component);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Sandbox.Api;
+using Sandbox.Gateway;
+using Sandbox.Interactions;
+using Sandbox.Page;
+
+namespace Sandbox;
+
+/// <summary>Everything that can be asked of this server.</summary>
+static class Routes
+{
+    public static void MapDiscord(IEndpointRouteBuilder app, World world, RateLimiter limiter, CancellationToken stopping)
+    {
+        var gateway = new GatewayApi(world);
+        var self = new SelfApi(world);
+        var commands = new CommandsApi(world);
+        var guilds = new GuildsApi(world);
+        var messages = new MessagesApi(world);
+        var answers = new InteractionMessages(world);
+        var interactions = new InteractionsApi(world, answers);
+        var followUps = new FollowUpsApi(world, answers);
+
+        app.MapGet(GatewayEndpoint.Path, new GatewayEndpoint(world, stopping).AcceptAsync);
+
+        var api = new ApiEndpoint(app, world, limiter);
+        api.MapOpen("GET", "/gateway", Bucket.Gateway, _ => gateway.GetGateway());
+        api.Map("GET", "/gateway/bot", Bucket.Gateway, _ => gateway.GetGatewayBot());
+        api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
+        api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
+        api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
+        api.Map("GET", "/oauth2/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
+
+        foreach (var scope in new[] { "/applications/{application}", "/applications/{application}/guilds/{guild}" })
+        {
+            api.Map("GET", scope + "/commands", Bucket.Commands, commands.GetApplicationCommands);
+            api.Map("POST", scope + "/commands", Bucket.Commands, commands.CreateApplicationCommand);
+            api.Map("PUT", scope + "/commands", Bucket.Commands, commands.BulkOverwriteApplicationCommands);
+            api.Map("GET", scope + "/commands/{command}", Bucket.Commands, commands.GetApplicationCommand);
+            api.Map("DELETE", scope + "/commands/{command}", Bucket.Commands, commands.DeleteApplicationCommand);
+        }
+
+        api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
+        api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
+        api.Map("GET", "/guilds/{guild}/roles", Bucket.Guild, guilds.GetGuildRoles);
+        api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, guilds.GetGuildMember);
+        api.Map("GET", "/channels/{channel}", Bucket.Channel, guilds.GetChannel);
+
+        api.Map("GET", "/channels/{channel}/messages", Bucket.ReadMessages, messages.GetChannelMessages);
+        api.Map("POST", "/channels/{channel}/messages", Bucket.CreateMessage, messages.CreateMessage);
+        api.Map("GET", "/channels/{channel}/messages/{message}", Bucket.ReadMessages, messages.GetChannelMessage);
+        api.Map("PATCH", "/channels/{channel}/messages/{message}", Bucket.EditMessage, messages.EditMessage);
+        api.Map("DELETE", "/channels/{channel}/messages/{message}", Bucket.DeleteMessage, messages.DeleteMessage);
+        api.Map("POST", "/channels/{channel}/messages/{message}/crosspost", Bucket.Crosspost, messages.CrosspostMessage);
+
+        api.MapOpen("POST", "/interactions/{interaction}/{token}/callback", Bucket.Callback, interactions.CreateInteractionResponse);
+        api.MapOpen("POST", "/webhooks/{application}/{token}", Bucket.Webhook, followUps.CreateFollowupMessage);
+        api.MapOpen("GET", "/webhooks/{application}/{token}/messages/{message}", Bucket.Webhook, followUps.GetInteractionMessage);
+        api.MapOpen("PATCH", "/webhooks/{application}/{token}/messages/{message}", Bucket.Webhook, followUps.EditInteractionMessage);
+        api.MapOpen("DELETE", "/webhooks/{application}/{token}/messages/{message}", Bucket.Webhook, followUps.DeleteInteractionMessage);
+        api.MapUnknown();
+    }
+
+    public static void MapPage(IEndpointRouteBuilder app, World world, CancellationToken stopping)
+    {
+        var people = new People(world);
+        var seen = new PageApi(world, people);
+        var interactions = new PersonsInteractions(world, new PersonsActions(world, people));
+
+        var page = new PageEndpoint(app, world);
+        page.Map("GET", "/guilds", _ => seen.Guilds());
+        page.Map("GET", "/commands", seen.Commands);
+        page.Map("GET", "/channels/{channel}/messages", seen.Messages);
+        page.Map("POST", "/channels/{channel}/messages", seen.Write);
+        page.MapLong("POST", "/interactions", interactions.UseAsync);
+        page.MapStream("GET", "/events", new EventStream(world, people, stopping).SendAsync);
+
+        app.MapGet("/{**path}", new Assets().SendAsync);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Sandbox.Wire;
+
+/// <summary>
+/// Makes ids as Discord does: milliseconds since 2015 in the upper 42 bits, always increasing.
+/// They start after the seed's, so they have 19 digits whatever the clock says.
+/// </summary>
+sealed class Snowflakes(TimeProvider clock)
+{
+    const long Epoch = 1_420_070_400_000;
+
+    ulong last = Parse(Seed.SportTagId);
+
+    public string Next()
+    {
+        var now = (ulong)Math.Max(0, clock.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22;
+        last = Math.Max(now, last + 1);
+        return last.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Keeps ids increasing past one that an earlier run made, even if the clock went back meanwhile.</summary>
+    public void StartAfter(ulong id) => last = Math.Max(last, id);
+
+    public static ulong Parse(string id) => ulong.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string? text, out ulong id) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+
+    public static DateTimeOffset TimeOf(ulong id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + Epoch);
+}
