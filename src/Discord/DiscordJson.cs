@@ -19,6 +19,7 @@ namespace Discord;
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(ErrorBody))]
 sealed partial class DiscordJson : JsonSerializerContext;
 
 /// <summary>Reads text or a number as text: a nonce or the value of a choice may be either.</summary>

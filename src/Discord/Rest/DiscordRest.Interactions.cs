@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Discord;
+
+/// <content>https://discord.com/developers/docs/interactions/receiving-and-responding</content>
+public sealed partial class DiscordRest
+{
+    // Discord stops listening after three seconds: an answer that cannot go by then is worthless.
+    static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// The first answer, within 3 seconds.
+    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
+    /// </summary>
+    public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
+        SendAsync(
+            Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback") with { Tries = 2, Patience = AnswerWithin },
+            JsonSerializer.SerializeToUtf8Bytes(response, Json.InteractionResponse), ct);
+
+    /// <summary>
+    /// Changes the first answer, or gives the deferred one.
+    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#edit-original-interaction-response.
+    /// </summary>
+    public Task<Message> EditOriginalInteractionResponseAsync(
+        Snowflake applicationId, string interactionToken, EditMessage message, CancellationToken ct) =>
+        SendAsync(
+            Route.Patch($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"),
+            message, Json.EditMessage, Json.Message, ct);
+
+    /// <summary>
+    /// A further message, which cannot carry a nonce.
+    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message.
+    /// </summary>
+    public Task<Message> CreateFollowupMessageAsync(
+        Snowflake applicationId, string interactionToken, CreateMessage message, CancellationToken ct) =>
+        SendAsync(
+            Route.Post($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}"),
+            message with { Nonce = null, EnforceNonce = false }, Json.CreateMessage, Json.Message, ct);
+}

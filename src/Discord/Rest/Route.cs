@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Discord;
+
+/// <summary>
+/// A method and a path. The path is an interpolated string: its format is the template that rate limits are kept by,
+/// its arguments give the address. See https://discord.com/developers/docs/topics/rate-limits.
+/// </summary>
+sealed record Route
+{
+    static readonly string[] MajorTemplates = ["/channels/{0}", "/guilds/{0}", "/webhooks/{0}/{1}", "/interactions/{0}/{1}"];
+
+    readonly FormattableString _path;
+
+    Route(HttpMethod method, FormattableString path)
+    {
+        _path = path;
+        Method = method;
+        IsOfInteraction = path.GetArguments().Any(argument => argument is InteractionToken);
+        Template = $"{method} {path.Format.Split('?')[0]}";
+        Major = MajorParameter(path);
+        MayRepeat = method != HttpMethod.Post;
+    }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>Shared by all requests that differ in ids alone.</summary>
+    public string Template { get; }
+
+    /// <summary>The channel, guild or webhook that a limit is counted for. An interaction counts for itself.</summary>
+    public string Major { get; }
+
+    /// <summary>Carries its right in the address: needs no bot token, and is outside of the global limit.</summary>
+    public bool IsOfInteraction { get; }
+
+    /// <summary>Whether sending it a second time does no harm when the first answer was lost.</summary>
+    public bool MayRepeat { get; init; }
+
+    /// <summary>How often it is tried before giving up.</summary>
+    public int Tries { get; init; } = 5;
+
+    /// <summary>How long one answer, or one rate limit, is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
+    public static Route Get(FormattableString path) => new(HttpMethod.Get, path);
+    public static Route Post(FormattableString path) => new(HttpMethod.Post, path);
+    public static Route Put(FormattableString path) => new(HttpMethod.Put, path);
+    public static Route Patch(FormattableString path) => new(HttpMethod.Patch, path);
+    public static Route Delete(FormattableString path) => new(HttpMethod.Delete, path);
+
+    public Uri Address(Uri apiBase) => new(apiBase.AbsoluteUri.TrimEnd('/') + Format(Escaped));
+
+    /// <summary>For people and logs: without secrets and query.</summary>
+    public string Path => Format(argument => argument?.ToString()).Split('?')[0];
+
+    public override string ToString() => $"{Method} {Path}";
+
+    string Format(Func<object?, string?> print) =>
+        string.Format(CultureInfo.InvariantCulture, _path.Format, [.. _path.GetArguments().Select(print)]);
+
+    static string Escaped(object? argument) =>
+        Uri.EscapeDataString(argument is InteractionToken token ? token.Value : argument?.ToString() ?? "");
+
+    static string MajorParameter(FormattableString path)
+    {
+        var template = MajorTemplates.FirstOrDefault(template => path.Format.StartsWith(template, StringComparison.Ordinal));
+        return template is null ? "" : string.Format(CultureInfo.InvariantCulture, template, [.. path.GetArguments().Select(Escaped)]);
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Discord.Tests.Rest;
+
+/// <summary>The client before a real server that gives prepared answers, one after the other, and keeps what it was asked.</summary>
+sealed class RestFixture : IAsyncDisposable
+{
+    public const string Posted = """{"id":"100","channel_id":"42"}""";
+
+    readonly Queue<RequestDelegate> _answers;
+    readonly HttpClient _http = new();
+    readonly LoopbackServer _server;
+
+    RestFixture(Queue<RequestDelegate> answers, LoopbackServer server, List<Request> requests)
+    {
+        (_answers, _server, Requests) = (answers, server, requests);
+        Rest = new(_http, new() { Token = "hush", ApiBase = new(server.Address, "/api/v10/") }, new(Clock), Clock, Log);
+    }
+
+    public WatchedClock Clock { get; } = new();
+    public RecordingLogger<DiscordRest> Log { get; } = new();
+    public DiscordRest Rest { get; }
+    public List<Request> Requests { get; }
+
+    public static async Task<RestFixture> StartAsync(params RequestDelegate[] answers)
+    {
+        var queue = new Queue<RequestDelegate>(answers);
+        var requests = new List<Request>();
+        var server = await LoopbackServer.StartAsync(async context =>
+        {
+            using var body = new StreamReader(context.Request.Body);
+            var headers = context.Request.Headers;
+            requests.Add(new(
+                $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}",
+                headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.ContentType.ToString(),
+                await body.ReadToEndAsync(context.RequestAborted)));
+            await queue.Dequeue()(context);
+        });
+        return new(queue, server, requests);
+    }
+
+    public static RequestDelegate Answer(int status, string body = "", params (string Name, string Value)[] headers) => async context =>
+    {
+        context.Response.StatusCode = status;
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
+        if (body.Length > 0)
+            await context.Response.WriteAsync(body, context.RequestAborted);
+    };
+
+    /// <summary>Cuts the line in the middle of an exchange.</summary>
+    public static Task Fault(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Says nothing until the other side gives up.</summary>
+    public static Task Silence(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        context.RequestAborted.Register(gone.SetResult);
+        return gone.Task;
+    }
+
+    public void AssertAllAnswered() => Assert.Empty(_answers);
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    internal sealed record Request(string Line, string Authorization, string UserAgent, string ContentType, string Body);
+}
