@@ -182,10 +182,12 @@ async function runCommand({ name, text, typed }) {
   } catch (error) {
     clearTimeout(waiting);
     messages.remove(reply.id);
-    if (error.status === 400) giveBack(typed, error);
+    if (isMistake(error)) giveBack(typed, error);
     else if (channel.id === here.channel.id) messages.put({ ...reply, local: 'failed', reason: error.message });
   }
 }
+
+const isMistake = error => error.status >= 400 && error.status < 500;
 
 /** A mistake costs nothing that was typed. */
 function giveBack(text, error) {

@@ -53,36 +53,51 @@ function readWord(text, start) {
   return { text: text.slice(start, end), start, end };
 }
 
-/** A value is quoted, or runs to the next option. `start` is where it begins, `nameStart` where its option does. */
+/** A value runs to the next option, unless it stands in quotes. `start` is where it begins, `nameStart` where its option does. */
 function readValue(text, nameStart, option, options, isWhole) {
   const start = nameStart + option.name.length + 1;
-  const quoted = /^"((?:\\.|[^"\\])*)"?/s.exec(text.slice(start));
-  if (quoted) {
-    return { option, nameStart, start, end: start + quoted[0].length, text: quoted[1].replace(/\\(.)/gs, '$1') };
-  }
-  const ends = options
-    .map(({ name }) => text.slice(start).search(new RegExp(`\\s${escapeRegExp(name)}:`)))
-    .filter(index => index >= 0);
-  const farthest = ends.length > 0 ? start + Math.min(...ends) : text.length;
-  const end = start + wholeLength(text.slice(start, farthest), option, options, isWhole);
-  return { option, nameStart, start, end, text: text.slice(start, end).trim() };
+  const raw = text.slice(start, start + beforeNextOption(text.slice(start), options));
+  const length = wholeLength(raw, option, options, isWhole);
+  return { option, nameStart, start, end: start + length, text: unquoted(raw.slice(0, length)) };
 }
 
-/** How much of an unquoted value is the value, when what follows it may be the name of the next option being typed. */
+function beforeNextOption(rest, options) {
+  const label = new RegExp(`\\s(?:${options.map(({ name }) => escapeRegExp(name)).join('|')}):`, 'g');
+  const isOutsideQuotes = ({ index }) => rest.slice(0, index).split('"').length % 2 === 1;
+  return [...rest.matchAll(label)].find(isOutsideQuotes)?.index ?? rest.length;
+}
+
+/** How much of the text is the value, when what follows it may be the name of the next option being typed. */
 function wholeLength(raw, option, options, isWhole) {
   for (const { index } of raw.matchAll(/\s+/g)) {
+    const value = raw.slice(0, index);
     const rest = raw.slice(index).trim();
     const mayBeAName = rest === '' || options.some(other => other !== option && other.name.startsWith(rest));
-    if (mayBeAName && isWhole(option, raw.slice(0, index))) return index;
+    if (mayBeAName && (isQuoted(value) || isWhole(option, value))) return index;
   }
   return raw.length;
+}
+
+const isQuoted = text => /^"[^"]*"$/.test(text);
+
+function unquoted(text) {
+  const value = text.trim();
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
 }
 
 const escapeRegExp = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The value as it is typed: in quotes when it would otherwise be read as something else. */
-export function quoteIfNeeded(value) {
-  return /["\\]|:(?=\S)|\S:|^\s|\s$|\n/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
+export const quoteIfNeeded = value => (/\s\S+:|^".*"$/s.test(value) ? `"${value}"` : value);
+
+/** Words before any option belong to the first one that has no value yet. */
+export function withBareWords(line) {
+  const { command, values, strays } = line;
+  const free = command?.options.find(option => !values.some(value => value.option === option));
+  const isLeading = strays.every(stray => stray.start < (values[0]?.nameStart ?? Infinity));
+  if (strays.length === 0 || !free || !isLeading) return line;
+  const bare = { option: free, text: strays.map(stray => stray.text).join(' ') };
+  return { ...line, values: [bare, ...values], strays: [] };
 }
 
 /** What is wrong with the command, in words, or null; with the option to complete where one is missing. */

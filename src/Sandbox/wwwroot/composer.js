@@ -1,5 +1,5 @@
 import { byId, el } from './dom.js';
-import { problemWith, rangeOf, readCommandLine, serialise } from './command-line.js';
+import { problemWith, rangeOf, readCommandLine, serialise, withBareWords } from './command-line.js';
 import { here, isForum } from './guild.js';
 import { history } from './history.js';
 import { icon } from './icons.js';
@@ -32,6 +32,8 @@ let active = -1;
 let movedByHand = false;
 let question = 0;
 let handlers;
+let draftsChannel = null;
+const drafts = new Map();
 
 /** `runCommand(line, typed)` and `sendMessage(text)` do what was asked for when Enter is pressed. */
 export function startComposer(given) {
@@ -39,8 +41,17 @@ export function startComposer(given) {
   byId('composer').append(error, picker, hints, el('div', { class: 'composer-box' }, slash, el('div', { class: 'typed' }, mirror, input), send), count);
 }
 
+/** Says where a message would go, and brings back what was left unfinished there. */
 export function describeComposer() {
   const place = here.channel.name;
+  if (draftsChannel !== here.channel.id) {
+    drafts.set(draftsChannel, input.value);
+    draftsChannel = here.channel.id;
+    input.value = drafts.get(draftsChannel) ?? '';
+    hideError();
+    update();
+    show(nothing);
+  }
   input.placeholder = isForum(here.channel) ? 'Type / for commands' : `Message #${place}, or type / for commands`;
   input.setAttribute('aria-label', input.placeholder);
 }
@@ -273,9 +284,8 @@ function submit() {
     return;
   }
 
-  const line = read(`${typed} `, typed.length);
-  if (!line.command) return showError(`There is no command ${typed.split(/\s/)[0]}. Type / to see those there are.`);
-  const problem = problemWith(line);
+  const line = withBareWords(read(`${typed} `, typed.length));
+  const problem = line.command && problemWith(line);
   if (problem) {
     const isNamed = line.values.some(value => value.option === problem.missing);
     if (problem.missing && !isNamed) fill(`${typed} ${problem.missing.name}:`);
@@ -283,5 +293,8 @@ function submit() {
   }
   history.add(typed);
   fill('');
-  handlers.runCommand({ name: line.command.name, text: serialise(line, valueOf), typed });
+  // What is no command for this user, the server explains better.
+  handlers.runCommand(line.command
+    ? { name: line.command.name, text: serialise(line, valueOf), typed }
+    : { name: typed.slice(1).split(/\s/)[0], text: typed, typed });
 }

@@ -5,7 +5,7 @@ import { embed } from './embed.js';
 import { emojiText, isOnlyEmoji } from './emoji.js';
 import { bot, channelHash, channelById, displayName, here } from './guild.js';
 import { icon } from './icons.js';
-import { markdown } from './markdown.js';
+import { inlineMarkdown, markdown } from './markdown.js';
 import { clockTime, messageTime } from './time.js';
 
 const flags = { suppressEmbeds: 4, ephemeral: 64, loading: 128 };
@@ -18,7 +18,7 @@ export function localReply(commandName) {
     id: `local-${crypto.randomUUID()}`,
     local: 'sending',
     type: 20,
-    author: bot(),
+    author: { ...bot(), bot: true },
     content: '',
     timestamp: new Date().toISOString(),
     interaction: { name: commandName, user: here.user },
@@ -47,14 +47,21 @@ export function messageNode(message, { elapsed, find }) {
       el('span', { class: `author ${message.author.bot ? 'is-bot' : ''}` }, displayName(message.author)),
       message.author.bot && appTag(),
       messageTime(date),
-      elapsed != null && el('span', { class: 'elapsed', title: 'From the dispatch to the bot’s callback' }, milliseconds(elapsed))),
+      elapsed != null && elapsedMark(elapsed)),
     el('div', { class: 'message-body' }, body(message)),
     el('div', { class: 'message-foot' }, foot(message)));
 }
 
 export const appTag = () => el('span', { class: 'app-tag', title: 'An app, not a person' }, 'APP');
 
-const milliseconds = elapsed => `${elapsed < 10 ? elapsed.toFixed(1) : Math.round(elapsed)} ms`;
+/** How long the bot took, for a message that is already drawn. */
+export function setElapsed(node, elapsed) {
+  node.querySelector('.elapsed')?.remove();
+  node.querySelector('.message-head')?.append(elapsedMark(elapsed));
+}
+
+const elapsedMark = elapsed => el('span', { class: 'elapsed', title: 'From the dispatch to the bot’s callback' },
+  `${elapsed < 10 ? elapsed.toFixed(1) : Math.round(elapsed)} ms`);
 
 function body(message) {
   if (message.local === 'sending') return el('div', { class: 'quiet' }, 'Sending command…');
@@ -138,8 +145,10 @@ function replyLine(message, find) {
     avatar(original.author, 'tiny'),
     el('span', { class: 'above-name' }, displayName(original.author)),
     ' ',
-    el('button', { class: 'above-text', type: 'button', onclick: jump }, text.replace(/[*_`~|>#]+/g, '').slice(0, 200)));
+    el('button', { class: 'above-text', type: 'button', onclick: jump }, inlineMarkdown(onOneLine(text), original.mentions)));
 }
+
+const onOneLine = text => text.replace(/^(?:#{1,3}|-#|>{1,3}|[-*])\s/gm, '').replace(/\s+/g, ' ').slice(0, 200);
 
 function threadCard(thread) {
   const channel = channelById(thread.id);

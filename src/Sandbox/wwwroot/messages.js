@@ -1,5 +1,5 @@
 import { byId, el } from './dom.js';
-import { failure, isEphemeral, messageNode } from './message.js';
+import { failure, isEphemeral, messageNode, setElapsed } from './message.js';
 import { older } from './guild.js';
 import { icon } from './icons.js';
 import { dayName } from './time.js';
@@ -46,7 +46,8 @@ export function put(message, elapsed) {
 
   const at = shown.findIndex(other => other.id === message.id);
   if (at < 0) insert(message);
-  else if (elapsed != null || JSON.stringify(shown[at]) !== JSON.stringify(message)) replace(at, message);
+  else if (JSON.stringify(shown[at]) !== JSON.stringify(message)) replace(at, message);
+  else if (elapsed != null) setElapsed(nodes.get(message.id), elapsed);
 }
 
 export function remove(id) {
@@ -85,7 +86,16 @@ export function setFailed(id, reason) {
   nodes.get(id)?.querySelector('.message-body').append(failure('This interaction failed', reason));
 }
 
+/** The bot's first sign of life takes the place of the line that said that the command was on its way. */
+function settle(message) {
+  const metadata = message.interaction_metadata;
+  const sent = shown.find(({ local, interaction }) =>
+    local === 'sending' && interaction.user.id === metadata?.user?.id && interaction.name === metadata.name);
+  if (sent) remove(sent.id);
+}
+
 function insert(message) {
+  settle(message);
   let at = shown.length;
   // Messages of this page alone have no place in time but the one they were put at.
   while (at > 0 && !message.local && !shown[at - 1].local && older(shown[at - 1].id, message.id) > 0) at--;

@@ -4,7 +4,7 @@
  */
 export function openPopup(panel, anchor) {
   panel.popover = 'auto';
-  if (!panel.isConnected) document.body.append(panel);
+  anchor.closest('.user-panel, .main').append(panel);
   panel.showPopover();
 
   const edge = 8;

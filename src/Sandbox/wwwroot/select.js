@@ -115,7 +115,8 @@ function findByLetter(event, nodes) {
 const users = () => [...here.guild.users, bot()].map(user => ({ label: displayName(user), value: user.id, icon: icon('user') }));
 const roles = () => (here.guild.roles ?? []).map(role => ({ label: role.name, value: role.id }));
 
-function optionsOf(component) {
+/** What can be chosen: the bot's own options, or the server's users, roles or channels. */
+export function optionsOf(component) {
   switch (component.type) {
     case 3: return component.options;
     case 5: return withDefaults(users(), component);

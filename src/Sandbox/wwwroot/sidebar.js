@@ -19,7 +19,7 @@ export function drawGuilds(guilds) {
       'aria-label': guild.name,
       'aria-current': guild === here.guild ? 'true' : null,
       'data-guild': guild.id,
-    }, initials(guild.name));
+    }, el('span', { 'aria-hidden': 'true' }, initials(guild.name)));
   }));
 }
 
@@ -70,8 +70,8 @@ export function drawAccount() {
     el('span', { class: 'account-text' },
       el('strong', {}, displayName(here.user)),
       el('span', { class: 'quiet' }, roleName(here.user))),
+    el('span', { class: 'visually-hidden' }, 'Switch user'),
     icon('swap'));
-  account.setAttribute('aria-label', `You are ${displayName(here.user)}, ${roleName(here.user)}. Switch user`);
   account.title = 'Switch user';
 }
 
