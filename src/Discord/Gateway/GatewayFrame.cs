@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Discord;
+
+/// <summary>What the gateway sends. See https://discord.com/developers/docs/events/gateway-events#payload-structure.</summary>
+sealed record GatewayFrame
+{
+    [JsonPropertyName("op")]
+    public required GatewayOpcode Op { get; init; }
+
+    [JsonPropertyName("d")]
+    public JsonElement Data { get; init; }
+
+    [JsonPropertyName("s")]
+    public int? Sequence { get; init; }
+
+    [JsonPropertyName("t")]
+    public string? Event { get; init; }
+
+    /// <exception cref="JsonException">The data is not what the documentation says.</exception>
+    public T As<T>(JsonTypeInfo<T> type) => Data.Deserialize(type) ?? throw new JsonException("The data is null.");
+
+    public static GatewayFrame Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, DiscordJson.Default.GatewayFrame) ?? throw new JsonException("The frame is null.");
+}
+
+/// <summary>See https://discord.com/developers/docs/events/gateway-events#hello.</summary>
+sealed record GatewayHello
+{
+    /// <summary>Milliseconds.</summary>
+    public required double HeartbeatInterval { get; init; }
+}
+
+/// <summary>The part of READY that a session needs for being resumed.</summary>
+sealed record GatewayReady
+{
+    public required string SessionId { get; init; }
+    public required Uri ResumeGatewayUrl { get; init; }
+    public required Application Application { get; init; }
+    public required User User { get; init; }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Discord;
+
+/// <summary>Does what the session says: opens sockets, reads, sends, waits. One loop, so that nothing needs a lock.</summary>
+sealed class GatewayLoop(DiscordRest rest, DiscordOptions options, TimeProvider clock, Func<double> chance, ILogger log, ChannelWriter<GatewayEvent> events)
+{
+    readonly GatewaySession _session = new(options.Token, chance);
+    int _failures;
+
+    /// <summary>Ends by an exception alone.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        for (var next = GatewaySession.Start; ; _failures++)
+        {
+            await PauseAsync(next, ct);
+            next = await ConnectAsync(next.Url, ct);
+            log.Reconnecting(next.Why);
+        }
+    }
+
+    /// <summary>Lives one connection.</summary>
+    /// <returns>The next one.</returns>
+    async Task<GatewayAction.Connect> ConnectAsync(Uri? url, CancellationToken ct)
+    {
+        try
+        {
+            using var socket = await GatewaySocket.OpenAsync(url ?? await AddressAsync(ct), ct);
+            return await TalkAsync(socket, ct);
+        }
+        catch (Exception fault) when (fault is WebSocketException or HttpRequestException || IsPassing(fault))
+        {
+            log.Unreachable(fault.Message);
+            return Next(new GatewayInput.Unreachable());
+        }
+        catch (JsonException fault)
+        {
+            log.Unreadable(fault.Message);
+            return Next(new GatewayInput.Closed(null));
+        }
+    }
+
+    async Task<GatewayAction.Connect> TalkAsync(GatewaySocket socket, CancellationToken ct)
+    {
+        var receiving = socket.ReceiveAsync();
+        var beat = Task.CompletedTask;
+        for (GatewayInput input = new GatewayInput.Opened(); ;)
+        {
+            foreach (var action in _session.On(input))
+            {
+                switch (action)
+                {
+                    case GatewayAction.Send send:
+                        await socket.SendAsync(send.Payload, ct);
+                        break;
+                    case GatewayAction.BeatIn timer:
+                        beat = Task.Delay(timer.Delay, clock, ct);
+                        break;
+                    case GatewayAction.Dispatch dispatch:
+                        Publish(dispatch.Frame);
+                        break;
+                    case GatewayAction.Connect next:
+                        await socket.CloseAsync(GatewayCloseCode.Resuming, receiving);
+                        return next;
+                    case GatewayAction.Fail fail:
+                        throw new DiscordGatewayException(fail.Code);
+                }
+            }
+
+            var first = await Task.WhenAny(receiving, beat);
+            if (ct.IsCancellationRequested)
+            {
+                await socket.CloseAsync(GatewayCloseCode.NormalClosure, receiving);
+                ct.ThrowIfCancellationRequested();
+            }
+
+            if (first == receiving)
+                (input, receiving) = (await receiving, socket.ReceiveAsync());
+            else
+                input = new GatewayInput.BeatDue();
+        }
+    }
+
+    async Task<Uri> AddressAsync(CancellationToken ct)
+    {
+        var gateway = await rest.GetGatewayBotAsync(ct);
+        if (gateway.SessionStartLimit is { Remaining: 0, ResetAfterMilliseconds: var wait })
+        {
+            log.NoSessionsLeft(TimeSpan.FromMilliseconds(wait));
+            await Task.Delay(TimeSpan.FromMilliseconds(wait), clock, ct);
+        }
+
+        return gateway.Url;
+    }
+
+    async Task PauseAsync(GatewayAction.Connect next, CancellationToken ct)
+    {
+        var backoff = _failures == 0 ? TimeSpan.Zero : Backoff.After(_failures, chance());
+        await Task.Delay(backoff > next.Pause ? backoff : next.Pause, clock, ct);
+    }
+
+    void Publish(GatewayFrame frame)
+    {
+        if (frame.Event is "READY" or "RESUMED")
+        {
+            _failures = 0;
+            log.Connected(frame.Event);
+        }
+
+        try
+        {
+            if (GatewayEvent.From(frame) is { } happened)
+                events.TryWrite(happened);
+        }
+        catch (JsonException fault)
+        {
+            log.EventUnreadable(frame.Event, frame.Sequence, fault.Message);
+        }
+    }
+
+    GatewayAction.Connect Next(GatewayInput input) => _session.On(input).OfType<GatewayAction.Connect>().Single();
+
+    // Discord's own trouble passes; a refusal does not.
+    static bool IsPassing(Exception fault) =>
+        fault is DiscordApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests };
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace Discord;
+
+/// <summary>
+/// The life of a session over all its connections, as a state machine without a socket or a clock:
+/// what happened goes in, what shall be done comes out.
+/// See https://discord.com/developers/docs/events/gateway#connection-lifecycle.
+/// </summary>
+/// <param name="token">The bot's token.</param>
+/// <param name="chance">A number from 0 to 1; bots that lost Discord together should not beat together.</param>
+sealed class GatewaySession(string token, Func<double> chance)
+{
+    /// <summary>How long an open socket may say nothing.</summary>
+    internal static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(30);
+
+    /// <summary>One identify in five seconds. See https://discord.com/developers/docs/events/gateway#rate-limiting.</summary>
+    internal static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
+
+    const int UnreachableBeforeNewSession = 3;
+
+    TimeSpan _interval;
+    bool _acknowledged;
+    int? _sequence;
+    string? _sessionId;
+    Uri? _resumeUrl;
+    int _unreachable;
+
+    public static GatewayAction.Connect Start { get; } = new(null, TimeSpan.Zero, "start");
+
+    public GatewayAction[] On(GatewayInput input) => input switch
+    {
+        GatewayInput.Opened => Opened(),
+        GatewayInput.Received { Frame: var frame } => Received(frame),
+        GatewayInput.BeatDue when _acknowledged => Beat(),
+        GatewayInput.BeatDue => [Resume("no answer to the last heartbeat")],
+        GatewayInput.Closed { Code: { } code } when code.IsFatal() => [new GatewayAction.Fail(code)],
+        GatewayInput.Closed { Code: { } code } when code.EndsSession() => [StartOver($"closed with {(int)code}")],
+        GatewayInput.Closed { Code: var code } => [Resume(code is { } number ? $"closed with {(int)number}" : "the line went dead")],
+        GatewayInput.Unreachable => [Unreachable()],
+        _ => [],
+    };
+
+    // Until Hello names the rhythm, the first beat is the moment at which we stop waiting for it.
+    GatewayAction[] Opened()
+    {
+        _acknowledged = false;
+        _unreachable = 0;
+        return [new GatewayAction.BeatIn(HelloWithin)];
+    }
+
+    GatewayAction[] Received(GatewayFrame frame)
+    {
+        _sequence = frame.Sequence ?? _sequence;
+        switch (frame.Op)
+        {
+            case GatewayOpcode.Hello:
+                return Hello(frame.As(DiscordJson.Default.GatewayHello));
+            case GatewayOpcode.HeartbeatAck:
+                _acknowledged = true;
+                return [];
+            case GatewayOpcode.Heartbeat:
+                return [new GatewayAction.Send(GatewayCommand.Heartbeat(_sequence))];
+            case GatewayOpcode.Reconnect:
+                return [Resume("Discord asked for it")];
+            case GatewayOpcode.InvalidSession:
+                return [frame.Data.ValueKind == JsonValueKind.True
+                    ? Resume("the session could not be resumed yet") with { Pause = BetweenIdentifies }
+                    : StartOver("the session is not valid any more")];
+            case GatewayOpcode.Dispatch:
+                return Dispatched(frame);
+            default:
+                return [];
+        }
+    }
+
+    GatewayAction[] Hello(GatewayHello hello)
+    {
+        _interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
+        _acknowledged = true;
+        return
+        [
+            new GatewayAction.BeatIn(_interval * chance()),
+            new GatewayAction.Send(_sessionId is null
+                ? GatewayCommand.Identify(token)
+                : GatewayCommand.Resume(token, _sessionId, _sequence)),
+        ];
+    }
+
+    GatewayAction[] Beat()
+    {
+        _acknowledged = false;
+        return [new GatewayAction.Send(GatewayCommand.Heartbeat(_sequence)), new GatewayAction.BeatIn(_interval)];
+    }
+
+    GatewayAction[] Dispatched(GatewayFrame frame)
+    {
+        if (frame.Event == "READY")
+        {
+            var ready = frame.As(DiscordJson.Default.GatewayReady);
+            (_sessionId, _resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
+        }
+
+        return [new GatewayAction.Dispatch(frame)];
+    }
+
+    GatewayAction.Connect Resume(string why) =>
+        _sessionId is null ? StartOver(why) : new(_resumeUrl, TimeSpan.Zero, why);
+
+    GatewayAction.Connect StartOver(string why)
+    {
+        (_sessionId, _resumeUrl, _sequence) = (null, null, null);
+        return new(null, BetweenIdentifies, why);
+    }
+
+    // A session lives for a few minutes; its address may be gone before.
+    GatewayAction.Connect Unreachable() => ++_unreachable < UnreachableBeforeNewSession
+        ? Resume("the gateway cannot be reached")
+        : StartOver("the gateway cannot be reached");
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace Discord;
+
+/// <summary>
+/// One WebSocket: bytes in, frames out. Transport compression, when it is wanted, belongs between the two and nowhere else.
+/// Not for more than one receiver or sender at a time.
+/// </summary>
+sealed class GatewaySocket : IDisposable
+{
+    const int FirstBuffer = 16 * 1024;
+    const int LargestMessage = 64 * 1024 * 1024;
+    static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
+
+    readonly ClientWebSocket _socket = new();
+
+    GatewaySocket()
+    {
+    }
+
+    /// <exception cref="WebSocketException">Nobody there, or nobody who speaks WebSocket.</exception>
+    public static async Task<GatewaySocket> OpenAsync(Uri gateway, CancellationToken ct)
+    {
+        var socket = new GatewaySocket();
+        try
+        {
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            timeout.CancelAfter(OpenWithin);
+            await socket._socket.ConnectAsync(new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri, timeout.Token);
+            return socket;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new WebSocketException($"{gateway.Host} did not answer within {OpenWithin.TotalSeconds} s.");
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public async Task SendAsync(ReadOnlyMemory<byte> payload, CancellationToken ct) =>
+        await _socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, ct);
+
+    /// <summary>
+    /// The next frame, or how the connection ended. Not cancelled by a token, which would cut the line without a close code:
+    /// close or dispose instead.
+    /// </summary>
+    /// <exception cref="JsonException">What came is not a frame.</exception>
+    public async Task<GatewayInput> ReceiveAsync()
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        try
+        {
+            for (var length = 0; ;)
+            {
+                var part = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                length += part.Count;
+                if (part.MessageType == WebSocketMessageType.Close)
+                    return new GatewayInput.Closed((GatewayCloseCode?)_socket.CloseStatus);
+                if (part.EndOfMessage)
+                    return new GatewayInput.Received(GatewayFrame.Read(buffer.AsSpan(0, length)));
+                if (length == buffer.Length)
+                    buffer = Larger(buffer);
+            }
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            return new GatewayInput.Closed(null);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// Says goodbye and gives the other side a moment to say it too, which <paramref name="receiving"/>, the receive under way, will hear.
+    /// </summary>
+    public async Task CloseAsync(GatewayCloseCode code, Task receiving)
+    {
+        try
+        {
+            using var timeout = new CancellationTokenSource(CloseWithin);
+            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, timeout.Token);
+            await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, timeout.Token));
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException)
+        {
+            // It is closed already, which is all that was wanted.
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    static byte[] Larger(byte[] buffer)
+    {
+        if (buffer.Length >= LargestMessage)
+            throw new JsonException($"A frame is longer than {LargestMessage} bytes.");
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

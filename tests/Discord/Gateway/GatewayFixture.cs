@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+using Queues = System.Threading.Channels.Channel;
+
+namespace Discord.Tests.Gateway;
+
+/// <summary>The gateway client before a real server, which the test plays line by line.</summary>
+sealed class GatewayFixture : IAsyncDisposable
+{
+    readonly HttpClient _http = new();
+    readonly CancellationTokenSource _stop = new();
+    readonly Channel<ServerLine> _lines = Queues.CreateUnbounded<ServerLine>();
+    readonly Channel<GatewayEvent> _events = Queues.CreateUnbounded<GatewayEvent>();
+    readonly ConcurrentBag<ServerLine> _open = [];
+    LoopbackServer? _server;
+
+    public WatchedClock Clock { get; } = new();
+    public RecordingLogger<GatewayClient> Log { get; } = new();
+    public GatewayClient Client { get; private set; } = null!;
+
+    /// <summary>Sessions that may still be started; none at all answers 401.</summary>
+    public int? SessionsLeft { get; set; } = 1000;
+
+    /// <summary>The enumeration of all events; ends when the client does.</summary>
+    public Task Listening { get; private set; } = Task.CompletedTask;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<GatewayFixture> StartAsync(int? sessionsLeft = 1000)
+    {
+        var fixture = new GatewayFixture { SessionsLeft = sessionsLeft };
+        fixture._server = await LoopbackServer.StartAsync(fixture.AnswerAsync);
+        var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture._server.Address, "/api/v10") };
+        var rest = new DiscordRest(fixture._http, options, new(fixture.Clock), fixture.Clock, new RecordingLogger<DiscordRest>());
+        fixture.Client = new(rest, options, fixture.Clock, fixture.Log) { Chance = () => 0.5 };
+        return fixture;
+    }
+
+    public static async Task<GatewayFixture> ListenAsync(int? sessionsLeft = 1000)
+    {
+        var fixture = await StartAsync(sessionsLeft);
+        fixture.Listening = fixture.ForwardAsync();
+        return fixture;
+    }
+
+    /// <summary>The next connection of the client.</summary>
+    public async Task<ServerLine> AcceptAsync() => await _lines.Reader.ReadAsync(Ct);
+
+    /// <summary>The next connection, as far as READY.</summary>
+    public async Task<ServerLine> AcceptReadyAsync()
+    {
+        var line = await AcceptAsync();
+        await line.HelloAsync();
+        await line.ReceiveAsync();
+        await line.SendAsync($$$"""
+            {"op":0,"t":"READY","s":1,"d":{"user":{"id":"11","username":"newsbot"},"session_id":"6f1c",
+             "resume_gateway_url":"{{{Address("/resume")}}}","application":{"id":"11"} } }
+            """);
+        Assert.IsType<ReadyEvent>(await NextAsync());
+        return line;
+    }
+
+    public async Task<GatewayEvent> NextAsync() => await _events.Reader.ReadAsync(Ct);
+
+    public Task StopAsync() => _stop.CancelAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        foreach (var line in _open)
+            line.Abort();
+        await Task.WhenAny(Listening);
+        _http.Dispose();
+        await _server!.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    async Task ForwardAsync()
+    {
+        await foreach (var happened in Client.EventsAsync(_stop.Token))
+            _events.Writer.TryWrite(happened);
+    }
+
+    async Task AnswerAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            var line = new ServerLine($"{context.Request.Path}{context.Request.QueryString}", await context.WebSockets.AcceptWebSocketAsync());
+            _open.Add(line);
+            _lines.Writer.TryWrite(line);
+            await line.Ended;
+        }
+        else if (SessionsLeft is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else
+        {
+            var left = SessionsLeft;
+            SessionsLeft = 1000;
+            await context.Response.WriteAsync($$$"""
+                {"url":"{{{Address("/")}}}","shards":1,"session_start_limit":{"total":1000,"remaining":{{{left}}},"reset_after":3600000,"max_concurrency":1}}
+                """);
+        }
+    }
+
+    Uri Address(string path) => new UriBuilder(_server!.Address) { Scheme = "ws", Path = path }.Uri;
+}

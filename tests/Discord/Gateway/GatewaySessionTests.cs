@@ -1,0 +1,199 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Discord.Tests.Gateway;
+
+/// <summary>The life of a session as a table: what happened, and what is done about it.</summary>
+public sealed class GatewaySessionTests
+{
+    const string Hello = """{"op":10,"d":{"heartbeat_interval":45000},"s":null,"t":null}""";
+    const string Ack = """{"op":11}""";
+    const string Identify = """send {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"dotnet","browser":"news-desk","device":"news-desk"}}}""";
+
+    const string Ready = """
+        {"op":0,"t":"READY","s":1,"d":{"v":10,"user":{"id":"11","username":"newsbot"},"guilds":[{"id":"12","unavailable":true}],
+         "session_id":"6f1c","resume_gateway_url":"wss://resume.example","shard":[0,1],"application":{"id":"11","flags":0}}}
+        """;
+
+    readonly GatewaySession _session = new("hush", () => 0.5);
+
+    [Fact]
+    public void Waits_for_hello_only_so_long()
+    {
+        AssertActions(["beat in 30"], new GatewayInput.Opened());
+        AssertActions(["connect to the gateway after 5: no answer to the last heartbeat"], new GatewayInput.BeatDue());
+    }
+
+    [Fact]
+    public void Hello_sets_a_beat_by_chance_and_identifies()
+    {
+        Open();
+        AssertActions(["beat in 22.5", Identify], Frame(Hello));
+    }
+
+    [Fact]
+    public void An_identify_fits_the_gateways_limit() =>
+        Assert.True(GatewayCommand.Identify(new string('t', 100)).Length < DiscordLimits.GatewayPayload);
+
+    [Fact]
+    public void Beats_with_the_last_sequence_at_every_interval()
+    {
+        Open();
+        _session.On(Frame(Hello));
+        AssertActions(["""send {"op":1,"d":null}""", "beat in 45"], new GatewayInput.BeatDue());
+        AssertActions([], Frame(Ack));
+        _session.On(Frame(Ready));
+        _session.On(Frame("""{"op":0,"t":"TYPING_START","s":7,"d":{}}"""));
+        AssertActions(["""send {"op":1,"d":7}""", "beat in 45"], new GatewayInput.BeatDue());
+    }
+
+    [Fact]
+    public void A_missed_answer_is_a_dead_connection()
+    {
+        Connected();
+        _session.On(new GatewayInput.BeatDue());
+        AssertActions(["connect to wss://resume.example/: no answer to the last heartbeat"], new GatewayInput.BeatDue());
+    }
+
+    [Fact]
+    public void Discord_may_ask_for_a_heartbeat()
+    {
+        Connected();
+        AssertActions(["""send {"op":1,"d":1}"""], Frame("""{"op":1,"d":null}"""));
+    }
+
+    [Fact]
+    public void Dispatches_are_handed_on()
+    {
+        Connected();
+        AssertActions(["dispatch GUILD_CREATE"], Frame("""{"op":0,"t":"GUILD_CREATE","s":2,"d":{"id":"12"}}"""));
+    }
+
+    [Fact]
+    public void Resumes_where_it_stopped()
+    {
+        Connected();
+        _session.On(Frame("""{"op":0,"t":"GUILD_CREATE","s":1337,"d":{"id":"12"}}"""));
+        AssertActions(["connect to wss://resume.example/: Discord asked for it"], Frame("""{"op":7,"d":null}"""));
+        AssertActions(["beat in 30"], new GatewayInput.Opened());
+        AssertActions(["beat in 22.5", """send {"op":6,"d":{"token":"hush","session_id":"6f1c","seq":1337}}"""], Frame(Hello));
+        AssertActions(["dispatch RESUMED"], Frame("""{"op":0,"t":"RESUMED","s":1338,"d":{}}"""));
+    }
+
+    [Fact]
+    public void Reconnect_before_a_session_starts_over()
+    {
+        Open();
+        AssertActions(["connect to the gateway after 5: Discord asked for it"], Frame("""{"op":7,"d":null}"""));
+    }
+
+    [Fact]
+    public void An_invalid_session_that_may_be_resumed_is_resumed_after_a_pause()
+    {
+        Connected();
+        AssertActions(["connect to wss://resume.example/ after 5: the session could not be resumed yet"], Frame("""{"op":9,"d":true}"""));
+    }
+
+    [Fact]
+    public void An_invalid_session_is_forgotten()
+    {
+        Connected();
+        AssertActions(["connect to the gateway after 5: the session is not valid any more"], Frame("""{"op":9,"d":false}"""));
+        Open();
+        AssertActions(["beat in 22.5", Identify], Frame(Hello));
+        AssertActions(["""send {"op":1,"d":null}""", "beat in 45"], new GatewayInput.BeatDue());
+    }
+
+    [Theory]
+    [InlineData(4000)]
+    [InlineData(4001)]
+    [InlineData(4002)]
+    [InlineData(4003)]
+    [InlineData(4005)]
+    [InlineData(4008)]
+    [InlineData(1001)]
+    [InlineData(1011)]
+    [InlineData(4999)]
+    public void Most_close_codes_leave_a_session_to_resume(int code)
+    {
+        Connected();
+        AssertActions([$"connect to wss://resume.example/: closed with {code}"], new GatewayInput.Closed((GatewayCloseCode)code));
+    }
+
+    [Fact]
+    public void A_line_that_went_dead_leaves_a_session_to_resume()
+    {
+        Connected();
+        AssertActions(["connect to wss://resume.example/: the line went dead"], new GatewayInput.Closed(null));
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(4007)]
+    [InlineData(4009)]
+    public void Some_close_codes_end_the_session(int code)
+    {
+        Connected();
+        AssertActions([$"connect to the gateway after 5: closed with {code}"], new GatewayInput.Closed((GatewayCloseCode)code));
+    }
+
+    [Theory]
+    [InlineData(4004)]
+    [InlineData(4010)]
+    [InlineData(4011)]
+    [InlineData(4012)]
+    [InlineData(4013)]
+    [InlineData(4014)]
+    public void Some_close_codes_end_everything(int code)
+    {
+        Connected();
+        AssertActions([$"fail {code}"], new GatewayInput.Closed((GatewayCloseCode)code));
+    }
+
+    [Fact]
+    public void A_resume_address_that_cannot_be_reached_is_given_up_at_the_third_try()
+    {
+        Connected();
+        AssertActions(["connect to wss://resume.example/: the gateway cannot be reached"], new GatewayInput.Unreachable());
+        AssertActions(["connect to wss://resume.example/: the gateway cannot be reached"], new GatewayInput.Unreachable());
+        AssertActions(["connect to the gateway after 5: the gateway cannot be reached"], new GatewayInput.Unreachable());
+    }
+
+    [Fact]
+    public void What_is_not_known_is_passed_by()
+    {
+        Connected();
+        AssertActions([], Frame("""{"op":99,"d":{"new":true}}"""));
+    }
+
+    [Fact]
+    public void A_hello_without_a_rhythm_cannot_be_read()
+    {
+        Open();
+        Assert.Throws<JsonException>(() => _session.On(Frame("""{"op":10,"d":{}}""")));
+    }
+
+    void Open() => _session.On(new GatewayInput.Opened());
+
+    void Connected()
+    {
+        Open();
+        _session.On(Frame(Hello));
+        _session.On(Frame(Ready));
+    }
+
+    static GatewayInput.Received Frame(string json) => new(GatewayFrame.Read(Encoding.UTF8.GetBytes(json)));
+
+    void AssertActions(string[] expected, GatewayInput input) => Assert.Equal(expected, _session.On(input).Select(Words));
+
+    static string Words(GatewayAction action) => action switch
+    {
+        GatewayAction.Send send => $"send {Encoding.UTF8.GetString(send.Payload)}",
+        GatewayAction.BeatIn beat => $"beat in {beat.Delay.TotalSeconds}",
+        GatewayAction.Dispatch dispatch => $"dispatch {dispatch.Frame.Event}",
+        GatewayAction.Connect { Pause.TotalSeconds: var pause } next =>
+            $"connect to {next.Url?.ToString() ?? "the gateway"}{(pause > 0 ? $" after {pause}" : "")}: {next.Why}",
+        GatewayAction.Fail fail => $"fail {(int)fail.Code}",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+}

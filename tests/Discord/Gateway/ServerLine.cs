@@ -1,0 +1,55 @@
+using System.Net.WebSockets;
+using System.Text;
+
+namespace Discord.Tests.Gateway;
+
+/// <summary>The server's end of one connection.</summary>
+sealed class ServerLine(string address, WebSocket socket)
+{
+    readonly TaskCompletionSource _ended = new();
+    readonly byte[] _buffer = new byte[4096];
+
+    public string Address => address;
+
+    public Task Ended => _ended.Task;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>A heartbeat every 20 s; the first one after 10.</summary>
+    public Task HelloAsync() => SendAsync("""{"op":10,"d":{"heartbeat_interval":20000},"s":null,"t":null}""");
+
+    public async Task SendAsync(string json) =>
+        await socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, endOfMessage: true, Ct);
+
+    public async Task SendInPartsAsync(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        await socket.SendAsync(bytes.AsMemory(0, 10), WebSocketMessageType.Text, endOfMessage: false, Ct);
+        await socket.SendAsync(bytes.AsMemory(10), WebSocketMessageType.Text, endOfMessage: true, Ct);
+    }
+
+    /// <summary>What the client says next; <c>closed</c> and the code when it leaves.</summary>
+    public async Task<string> ReceiveAsync()
+    {
+        var part = await socket.ReceiveAsync(_buffer, Ct);
+        if (part.MessageType != WebSocketMessageType.Close)
+            return Encoding.UTF8.GetString(_buffer, 0, part.Count);
+        await CloseAsync((int)socket.CloseStatus!);
+        return $"closed {(int)socket.CloseStatus!}";
+    }
+
+    public async Task CloseAsync(int code)
+    {
+        await socket.CloseOutputAsync((WebSocketCloseStatus)code, null, Ct);
+        _ended.TrySetResult();
+    }
+
+    /// <summary>Cuts the line without a word.</summary>
+    public void Abort()
+    {
+        if (_ended.Task.IsCompleted)
+            return;
+        socket.Abort();
+        _ended.TrySetResult();
+    }
+}
