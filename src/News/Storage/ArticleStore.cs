@@ -66,7 +66,7 @@ public sealed class ArticleStore(NewsDatabase database)
         return Page(rows, skip, take);
     }
 
-    /// <summary>Articles whose title holds what was typed; with nothing typed, the newest.</summary>
+    /// <summary>Articles whose title holds the typed words in their order; with nothing typed, the newest.</summary>
     public async Task<IReadOnlyList<Headline>> TitlesLikeAsync(string typed, int take, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);

@@ -23,7 +23,7 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
         return [.. channels];
     }
 
-    /// <summary>When the next delivery is due; null when none waits.</summary>
+    /// <summary>When, after now, the next delivery is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -32,9 +32,11 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
             select due_at
             from deliveries
             where state in ('pending', 'sending')
+              and due_at > @now
             order by due_at
             limit 1
-            """);
+            """,
+            new { now = Now });
         return due is null ? null : UtcText.Parse(due);
     }
 

@@ -65,6 +65,28 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
         return removed > 0;
     }
 
+    /// <summary>Notes to which guild channels belong, once that is known.</summary>
+    public async Task LocateAsync(string guild, IReadOnlyList<string> channels, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var unlocated = await connection.QueryAsync<string>(
+            """
+            select channel
+            from subscriptions
+            where guild is null
+            """);
+        foreach (var channel in unlocated.Intersect(channels))
+        {
+            await connection.ExecuteAsync(
+                """
+                update subscriptions
+                set guild = @guild
+                where channel = @channel
+                """,
+                new { guild, channel });
+        }
+    }
+
     public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);

@@ -67,6 +67,7 @@ public class ArticleStoreTests
     [InlineData("", "100% of ferries", "The_other", "Boat")]
     [InlineData("BOA", "Boat")]
     [InlineData("0%", "100% of ferries")]
+    [InlineData("100 FERR", "100% of ferries")]
     [InlineData("e_o", "The_other")]
     [InlineData(@"\")]
     public async Task Titles_hold_what_was_typed_literally_newest_first(string typed, params string[] titles)
