@@ -25,6 +25,7 @@ namespace Discord;
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(ErrorBody))]
 sealed partial class DiscordJson : JsonSerializerContext;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discord;
@@ -49,4 +50,7 @@ public sealed record InteractionCallbackData
 
     public string? CustomId { get; init; }
     public string? Title { get; init; }
+
+    /// <summary>As it is sent to Discord.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Default.InteractionCallbackData);
 }
