@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using Bot.Verbs;
+
+var program = new RootCommand("A news desk for Discord: posts the articles of a folder, each story once, and answers questions about them.")
+{
+    ProgramOptions.Content,
+    ProgramOptions.Database,
+    RunVerb.Command,
+    CheckVerb.Command,
+    ListVerb.Command,
+    TryVerb.Command,
+};
+program.SetAction(RunVerb.RunAsync);
+
+// Signals are the host's: it stops in order, however long that takes.
+return await program.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

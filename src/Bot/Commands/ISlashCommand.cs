@@ -1,0 +1,29 @@
+using Discord;
+
+namespace Bot.Commands;
+
+/// <summary>A command as members type it.</summary>
+interface ISlashCommand
+{
+    ApplicationCommand Spec { get; }
+
+    /// <summary>Whether its answers are seen by the person alone; needed before the answer is there, when it takes long.</summary>
+    bool IsPrivate => false;
+
+    Task<Reply> RunAsync(SlashCall call, CancellationToken ct);
+}
+
+/// <summary>A command that suggests values while an option is typed.</summary>
+interface ISuggest
+{
+    /// <summary>At most <see cref="DiscordLimits.Choices"/> values for the option that <see cref="SlashCall.Focused"/> names.</summary>
+    Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct);
+}
+
+/// <summary>What happens when a button is pressed whose <see cref="CustomId"/> has this name.</summary>
+interface IButton
+{
+    string Name { get; }
+
+    Task<Reply> PressAsync(CustomId id, CancellationToken ct);
+}

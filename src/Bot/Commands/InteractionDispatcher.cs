@@ -1,0 +1,94 @@
+using Discord;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Commands;
+
+/// <summary>
+/// Finds who answers an interaction, and sends the answer: at once, or deferred when it takes long.
+/// Whatever happens, the person who asked gets an answer.
+/// </summary>
+sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest discord, TimeProvider clock, ILogger<InteractionDispatcher> log)
+{
+    /// <summary>Discord waits 3 seconds for the first answer; the rest is for the way there.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task DispatchAsync(Interaction interaction, CancellationToken ct)
+    {
+        try
+        {
+            switch (interaction.Type)
+            {
+                case InteractionType.ApplicationCommand:
+                    var command = catalog.Command(interaction.Data?.Name);
+                    await AnswerAsync(interaction, RunAsync(command, interaction, ct), command is null or { IsPrivate: true }, ct);
+                    break;
+                case InteractionType.MessageComponent:
+                    await AnswerAsync(interaction, PressAsync(interaction, ct), isPrivate: true, ct);
+                    break;
+                case InteractionType.ApplicationCommandAutocomplete:
+                    await SuggestAsync(interaction, ct);
+                    break;
+                default:
+                    LogUnknown(interaction.Id, interaction.Type);
+                    break;
+            }
+        }
+        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or TimeoutException)
+        {
+            LogUnanswered(interaction.Id, interaction.Data?.Name ?? interaction.Data?.CustomId, failure.Message);
+        }
+    }
+
+    async Task<Reply> RunAsync(ISlashCommand? command, Interaction interaction, CancellationToken ct) => command is null
+        ? Reply.Note("This command is not there any more. Discord will show the new ones in a moment.")
+        : await GuardAsync(interaction, () => command.RunAsync(SlashCall.From(interaction), ct));
+
+    async Task<Reply> PressAsync(Interaction interaction, CancellationToken ct) =>
+        CustomId.Parse(interaction.Data?.CustomId) is { } id && catalog.Button(id.Name) is { } button
+            ? await GuardAsync(interaction, () => button.PressAsync(id, ct))
+            : Reply.Note("This button is from an older version, and nothing answers it any more.");
+
+    async Task SuggestAsync(Interaction interaction, CancellationToken ct)
+    {
+        var choices = catalog.Command(interaction.Data?.Name) is ISuggest suggesting
+            ? await suggesting.SuggestAsync(SlashCall.From(interaction), ct)
+            : [];
+        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Suggestions(choices), ct);
+    }
+
+    async Task AnswerAsync(Interaction interaction, Task<Reply> work, bool isPrivate, CancellationToken ct)
+    {
+        await Task.WhenAny(work, Task.Delay(Patience, clock, ct));
+        if (work.IsCompleted)
+        {
+            await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Of(await work), ct);
+            return;
+        }
+
+        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Thinking(isPrivate), ct);
+        await discord.EditOriginalInteractionResponseAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Edit(await work), ct);
+    }
+
+    /// <summary>The last line before a person who waits: what no command foresaw is logged, and told with a number to find it by.</summary>
+    async Task<Reply> GuardAsync(Interaction interaction, Func<Task<Reply>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure, interaction.Id, interaction.Data?.Name ?? interaction.Data?.CustomId);
+            return Reply.Note($"Something went wrong, and it is not your fault. If it stays, tell whoever runs this bot: reference {interaction.Id}.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Interaction {Interaction} ({Name}) failed")]
+    partial void LogFailed(Exception failure, Snowflake interaction, string? name);
+
+    [LoggerMessage(LogLevel.Warning, "Interaction {Interaction} ({Name}) could not be answered: {Reason}")]
+    partial void LogUnanswered(Snowflake interaction, string? name, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Interaction {Interaction} is of the type {Type}, which nothing here answers")]
+    partial void LogUnknown(Snowflake interaction, InteractionType type);
+}

@@ -1,0 +1,47 @@
+using Discord;
+
+namespace Bot.Commands;
+
+/// <summary>A command that somebody typed: where, and with which options.</summary>
+sealed record SlashCall
+{
+    public required string Name { get; init; }
+
+    public string? Subcommand { get; init; }
+
+    public Snowflake? GuildId { get; init; }
+
+    public Snowflake? ChannelId { get; init; }
+
+    public IReadOnlyList<InteractionOption> Options { get; init; } = [];
+
+    /// <summary>What Discord says of the channels that the options name.</summary>
+    public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
+
+    /// <summary>The option that is being typed, when suggestions are asked for.</summary>
+    public InteractionOption? Focused => Options.FirstOrDefault(option => option.Focused);
+
+    public string? Text(string option) => Option(option)?.Value?.ToString();
+
+    public int? Integer(string option) => Option(option)?.Value is { } value && value.TryGetInt32(out var number) ? number : null;
+
+    public Channel? Channel(string option) =>
+        Snowflake.TryParse(Text(option), null, out var id) ? Channels.GetValueOrDefault(id) ?? new Channel { Id = id } : null;
+
+    public static SlashCall From(Interaction interaction)
+    {
+        var data = interaction.Data!;
+        var subcommand = data.Options is [{ Type: OptionType.SubCommand } first] ? first : null;
+        return new()
+        {
+            Name = data.Name!,
+            Subcommand = subcommand?.Name,
+            GuildId = interaction.GuildId,
+            ChannelId = interaction.ChannelId,
+            Options = subcommand?.Options ?? data.Options,
+            Channels = data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
+        };
+    }
+
+    InteractionOption? Option(string name) => Options.FirstOrDefault(option => option.Name == name);
+}

@@ -1,0 +1,40 @@
+using Bot.Posting;
+using Discord;
+using News.Storage;
+
+namespace Bot.Commands;
+
+/// <summary>An option that takes a topic, or several, and suggests those there are.</summary>
+static class TopicOption
+{
+    public static ApplicationCommandOption Named(string name, string description) =>
+        new() { Type = OptionType.String, Name = name, Description = description, Autocomplete = true };
+
+    public static async Task<IReadOnlyList<Choice>> SuggestAsync(ArticleStore articles, SlashCall call, CancellationToken ct) =>
+        Choices(await TopicsAsync(articles, call.Focused?.Value?.ToString() ?? "", ct), before: "");
+
+    /// <summary>Suggests for the last of several topics between commas, keeping those before it.</summary>
+    public static async Task<IReadOnlyList<Choice>> SuggestListAsync(ArticleStore articles, SlashCall call, CancellationToken ct)
+    {
+        var typed = call.Focused?.Value?.ToString() ?? "";
+        var last = typed.LastIndexOf(',') + 1;
+        var before = last == 0 ? "" : typed[..last].Trim() + " ";
+        return Choices(await TopicsAsync(articles, typed[last..], ct), before);
+    }
+
+    public static async Task<Reply> UnknownAsync(ArticleStore articles, string name, CancellationToken ct)
+    {
+        var topics = await articles.TopicsLikeAsync("", take: 15, ct);
+        var known = topics is [] ? "No article has a topic yet." : $"Topics: {string.Join(", ", topics.Select(topic => CardText.Markdown(topic.Name, 60)))}.";
+        return Reply.Note($"There is no topic “{CardText.Markdown(name, 100)}”. {known}");
+    }
+
+    static Task<IReadOnlyList<News.Topic>> TopicsAsync(ArticleStore articles, string typed, CancellationToken ct) =>
+        articles.TopicsLikeAsync(typed, DiscordLimits.Choices, ct);
+
+    static List<Choice> Choices(IEnumerable<News.Topic> topics, string before) =>
+        [.. topics
+            .Select(topic => before + topic.Name)
+            .Where(value => value.Length <= DiscordLimits.ChoiceValue)
+            .Select(value => new Choice { Name = CardText.Plain(value, DiscordLimits.ChoiceName), Value = value })];
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Bot.Hosting;
+
+/// <summary>Log lines for people: the time, what happened, and how bad it is where it is bad.</summary>
+sealed class DeskConsole(TimeProvider clock) : ConsoleFormatter(FormatName)
+{
+    public const string FormatName = "desk";
+
+    static readonly bool IsColored = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var time = clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        textWriter.WriteLine($"{Colored("2", time)}  {Level(entry.LogLevel)}{entry.Formatter(entry.State, entry.Exception)}");
+        if (entry.Exception is { } exception)
+            textWriter.WriteLine(exception);
+    }
+
+    static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Critical => Colored("1;31", "stopped  "),
+        LogLevel.Error => Colored("31", "error  "),
+        LogLevel.Warning => Colored("33", "warning  "),
+        LogLevel.Debug or LogLevel.Trace => Colored("2", "debug  "),
+        _ => "",
+    };
+
+    static string Colored(string code, string text) => IsColored ? $"\e[{code}m{text}\e[0m" : text;
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using Discord;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Hosting;
+
+/// <summary>Ends the program when going on would do harm or no good, with one sentence that says why.</summary>
+sealed partial class FatalStop(IHostApplicationLifetime lifetime, ILogger<FatalStop> log)
+{
+    int stopped;
+
+    public bool IsStopped => Volatile.Read(ref stopped) != 0;
+
+    public void Stop(string reason)
+    {
+        if (Interlocked.Exchange(ref stopped, 1) != 0)
+            return;
+        LogFatal(reason);
+        lifetime.StopApplication();
+    }
+
+    /// <summary>A token that Discord does not accept must not be used again: more such requests lead to a ban.</summary>
+    public bool StopsFor(DiscordApiException refused)
+    {
+        if (refused.Status is not HttpStatusCode.Unauthorized)
+            return false;
+        Stop(refused.Message);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Critical, "{Reason}")]
+    partial void LogFatal(string reason);
+}

@@ -1,0 +1,60 @@
+using Bot.Commands;
+using Discord;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using News.Storage;
+
+namespace Bot.Hosting;
+
+/// <summary>Keeps the connection to Discord and hands on what arrives.</summary>
+sealed partial class GatewayService(
+    GatewayClient gateway,
+    CommandRegistrar commands,
+    InteractionDispatcher interactions,
+    SubscriptionStore subscriptions,
+    FatalStop fatal,
+    ILogger<GatewayService> log) : BackgroundService
+{
+    const int InteractionsAtOnce = 64;
+
+    protected override async Task ExecuteAsync(CancellationToken ct)
+    {
+        try
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = InteractionsAtOnce, CancellationToken = ct };
+            await Parallel.ForEachAsync(gateway.EventsAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
+        }
+        catch (DiscordGatewayException closed)
+        {
+            fatal.Stop(closed.Message);
+        }
+        catch (DiscordApiException refused) when (fatal.StopsFor(refused))
+        {
+            // The host is stopping.
+        }
+    }
+
+    async Task HandleAsync(GatewayEvent received, CancellationToken ct)
+    {
+        switch (received)
+        {
+            case ReadyEvent ready:
+                LogReady(ready.User.Username);
+                await commands.RegisterAsync(ready.Application.Id, ct);
+                break;
+            case InteractionCreated { Interaction: var interaction }:
+                await interactions.DispatchAsync(interaction, ct);
+                break;
+            case GuildCreated { Guild: { Unavailable: false } guild }:
+                await subscriptions.LocateAsync(guild.Id.ToString(), [.. guild.Channels.Select(channel => channel.Id.ToString())], ct);
+                LogGuild(guild.Name, guild.Id);
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Connected to Discord as {User}")]
+    partial void LogReady(string user);
+
+    [LoggerMessage(LogLevel.Debug, "In the server {Guild} ({GuildId})")]
+    partial void LogGuild(string guild, Snowflake guildId);
+}

@@ -1,0 +1,57 @@
+using Bot.Commands;
+using Bot.Posting;
+using Discord;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using News.Importing;
+using News.Reading;
+using News.Storage;
+
+namespace Bot.Hosting;
+
+/// <summary>What each room brings to the host.</summary>
+static class Rooms
+{
+    /// <exception cref="NewsDatabaseException">The database can't be used.</exception>
+    public static IServiceCollection AddNews(this IServiceCollection services, ContentOptions content)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(content)
+            .AddSingleton(new NewsDatabase(content.Database))
+            .AddSingleton(new ContentFolder(content.Folder))
+            .AddSingleton<ArticleImporter>()
+            .AddSingleton<ArticleStore>()
+            .AddSingleton<SubscriptionStore>()
+            .AddSingleton<DeliveryStore>();
+    }
+
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<HeadlinePages>()
+        .AddSingleton<CoveragePages>()
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<HeadlinePages>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<CoveragePages>())
+        .AddSingleton<ISlashCommand, LatestCommand>()
+        .AddSingleton<ISlashCommand, TopicCommand>()
+        .AddSingleton<ISlashCommand, RelatedCommand>()
+        .AddSingleton<ISlashCommand, ChannelCommand>()
+        .AddSingleton<CommandCatalog>();
+
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
+        .AddSingleton(discord)
+        .AddSingleton(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }))
+        .AddSingleton<RateLimiter>()
+        .AddSingleton<DiscordRest>()
+        .AddSingleton<GatewayClient>();
+
+    public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<ChannelOptions> channels) => services
+        .AddSingleton(channels)
+        .AddSingleton<FatalStop>()
+        .AddSingleton<SettingsChannels>()
+        .AddSingleton<CommandRegistrar>()
+        .AddSingleton<InteractionDispatcher>()
+        .AddHostedService<ContentService>()
+        .AddHostedService<OutboxWorker>()
+        .AddHostedService<GatewayService>();
+}

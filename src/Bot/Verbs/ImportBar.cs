@@ -1,0 +1,29 @@
+using News.Importing;
+using Spectre.Console;
+
+namespace Bot.Verbs;
+
+/// <summary>A progress bar over files that are looked at, where the terminal is one; it goes when the work is done.</summary>
+static class ImportBar
+{
+    public static Task<T> ShowAsync<T>(Func<IProgress<ImportProgress>?, Task<T>> work)
+    {
+        // On standard error, so that what a verb prints can go into a file.
+        var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected || !terminal.Profile.Capabilities.Interactive)
+            return work(null);
+
+        return terminal.Progress()
+            .AutoClear(true)
+            .StartAsync(bar => work(new Reports(bar.AddTask("Reading articles"))));
+    }
+
+    sealed class Reports(ProgressTask task) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            task.MaxValue = Math.Max(value.Files, 1);
+            task.Value = value.Looked;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Bot.Commands;
+using Discord;
+using Spectre.Console;
+
+namespace Bot.Verbs;
+
+/// <summary>A reply in the terminal: its embeds as panels, its buttons as labels.</summary>
+static partial class ReplyView
+{
+    public static void Draw(Reply reply, IAnsiConsole terminal)
+    {
+        if (reply.IsPrivate)
+            terminal.MarkupLine("[dim]Only you can see this[/]");
+        if (reply.Content is { } content)
+            terminal.MarkupLine(Text(content));
+        foreach (var embed in reply.Embeds)
+            terminal.Write(Card(embed));
+        foreach (var row in reply.Components.OfType<ActionRow>().Where(row => row.Components.Count > 0))
+            terminal.MarkupLine(string.Join("  ", row.Components.OfType<Button>().Select(Label)));
+    }
+
+    static Panel Card(Embed embed)
+    {
+        string?[] parts =
+        [
+            embed.Author is { } author ? $"[dim]{Markup.Escape(author.Name)}[/]" : null,
+            embed.Title is { } title ? $"[bold]{Text(title)}[/]" : null,
+            embed.Url is { } url ? $"[dim]{Markup.Escape(url)}[/]" : null,
+            embed.Description is { } description ? $"\n{Text(description)}" : null,
+            embed.Image is { } image ? $"\n[dim]Image: {Markup.Escape(image.Url)}[/]" : null,
+            Footer(embed) is { Length: > 0 } footer ? $"\n[dim]{Markup.Escape(footer)}[/]" : null,
+        ];
+        return new Panel(new Markup(string.Join('\n', parts.OfType<string>()))).RoundedBorder().BorderColor(Color.Blue);
+    }
+
+    static string Footer(Embed embed) =>
+        string.Join(" · ", ((string?[])[embed.Footer?.Text, embed.Timestamp?.ToString("u")]).OfType<string>());
+
+    static string Label(Button button)
+    {
+        var label = Markup.Escape($"[ {button.Label} ]");
+        return button.Disabled ? $"[dim]{label}[/]" : $"[blue]{label}[/]";
+    }
+
+    /// <summary>Discord's Markdown, as far as the bot writes it, in the terminal's.</summary>
+    static string Text(string markdown)
+    {
+        var text = Markup.Escape(markdown);
+        text = Bold().Replace(text, "[bold]$1[/]");
+        text = MaskedLink().Replace(text, "$1 [dim]($2)[/]");
+        text = Time().Replace(text, match => DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups[1].ValueSpan)).ToString("yyyy-MM-dd HH:mm'Z'"));
+        return Escaped().Replace(text, "$1").Replace("\u200b", "");
+    }
+
+    [GeneratedRegex(@"(?<!\\)\*\*(.+?)(?<!\\)\*\*")]
+    private static partial Regex Bold();
+
+    // Brackets are doubled by the terminal's own escaping.
+    [GeneratedRegex(@"(?<!\\)\[\[((?:[^\]\\]|\\.)+)\]\]\((https?://[^)\s]+)\)")]
+    private static partial Regex MaskedLink();
+
+    [GeneratedRegex("<t:([0-9]{1,12}):R>")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\\([\\`*_~|#>.+-]|\[\[|\]\])")]
+    private static partial Regex Escaped();
+}

@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bot.Commands;
+using Discord;
+using Shared;
+
+namespace Bot.Tests;
+
+/// <summary>Replies as tests look at them.</summary>
+static class Replies
+{
+    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IEnumerable<Button> Buttons(this Reply reply) =>
+        reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<Button>();
+
+    /// <summary>Compares what would be sent to Discord with the approved file.</summary>
+    public static void Approve(this Reply reply, string name, string test)
+    {
+        using var json = JsonDocument.Parse(InteractionAnswers.Of(reply).Data!.ToJson());
+        Approved.Text(JsonSerializer.Serialize(json, Readable), name + ".json", test);
+    }
+}
