@@ -67,6 +67,21 @@ public sealed class DiscordTextTests
         Assert.Equal(shortened, DiscordText.Shorten(text, limit));
 
     [Fact]
+    public void Shortens_to_every_limit_without_breaking_anything()
+    {
+        var text = DiscordText.Escape("*Rates* @everyone 👨‍👩‍👧 [x](https://ex.org) ارتفاع أسعار e\u0301e\u0301 👍👍 利率再次上升了 `c`");
+        for (var limit = 0; limit <= text.Length + 1; limit++)
+        {
+            var shortened = DiscordText.Shorten(text, limit);
+            var backslashes = shortened.TrimEnd('…').Reverse().TakeWhile(character => character == '\\').Count();
+
+            Assert.True(shortened.Length <= limit);
+            Assert.True(backslashes % 2 == 0, shortened);
+            Assert.DoesNotContain('\uFFFD', shortened.EnumerateRunes().Select(rune => (char)rune.Value));
+        }
+    }
+
+    [Fact]
     public void A_title_of_300_characters_fits_an_embed_after_escaping()
     {
         var title = string.Concat(Enumerable.Repeat("Zentralbank *erhöht* ", 15));

@@ -25,7 +25,7 @@ sealed class WatchedClock : FakeTimeProvider
     public async Task<TimeSpan> WaitAsync(double fromSeconds, double toSeconds)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (true)
         {
             var wait = await _waits.Reader.ReadAsync(patience.Token);

@@ -25,9 +25,13 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         var running = RunAsync(events.Writer, stop.Token);
         try
         {
-            while (await events.Reader.WaitToReadAsync(CancellationToken.None))
-                while (!ct.IsCancellationRequested && events.Reader.TryRead(out var next))
-                    yield return next;
+            // Cancelling completes the queue, after the goodbye; what still waits in it is not wanted any more.
+            await foreach (var next in events.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                if (ct.IsCancellationRequested)
+                    break;
+                yield return next;
+            }
         }
         finally
         {

@@ -1,6 +1,9 @@
 namespace Discord;
 
-/// <summary>Why a connection ended. See https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.</summary>
+/// <summary>
+/// Why a connection ended.
+/// See https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
+/// </summary>
 public enum GatewayCloseCode
 {
     NormalClosure = 1000,

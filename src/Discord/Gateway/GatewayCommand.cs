@@ -9,7 +9,9 @@ static class GatewayCommand
     // What happens in guilds, and interactions, which need no intent. No privileged ones.
     const int GuildsIntent = 1;
 
-    static readonly ConnectionProperties Properties = new("dotnet", "news-desk", "news-desk");
+    internal static string Os => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
+
+    static readonly ConnectionProperties Properties = new(Os, "news-desk", "news-desk");
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#identify.</summary>
     public static byte[] Identify(string token) =>

@@ -12,7 +12,7 @@ abstract record GatewayInput
     public sealed record BeatDue : GatewayInput;
 
     /// <summary>The other side closed, or the line went dead without a code.</summary>
-    public sealed record Closed(GatewayCloseCode? Code) : GatewayInput;
+    public sealed record Closed(GatewayCloseCode? Code, string? Reason) : GatewayInput;
 
     /// <summary>The socket did not open at all.</summary>
     public sealed record Unreachable : GatewayInput;

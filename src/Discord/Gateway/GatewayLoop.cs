@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Discord;
 
 /// <summary>Does what the session says: opens sockets, reads, sends, waits. One loop, so that nothing needs a lock.</summary>
-sealed class GatewayLoop(DiscordRest rest, DiscordOptions options, TimeProvider clock, Func<double> chance, ILogger log, ChannelWriter<GatewayEvent> events)
+sealed class GatewayLoop(
+    DiscordRest rest, DiscordOptions options, TimeProvider clock, Func<double> chance, ILogger log, ChannelWriter<GatewayEvent> events)
 {
     readonly GatewaySession _session = new(options.Token, chance);
     int _failures;
@@ -29,10 +30,10 @@ sealed class GatewayLoop(DiscordRest rest, DiscordOptions options, TimeProvider 
     {
         try
         {
-            using var socket = await GatewaySocket.OpenAsync(url ?? await AddressAsync(ct), ct);
+            using var socket = await GatewaySocket.OpenAsync(url ?? await AddressAsync(ct), clock, ct);
             return await TalkAsync(socket, ct);
         }
-        catch (Exception fault) when (fault is WebSocketException or HttpRequestException || IsPassing(fault))
+        catch (Exception fault) when (!ct.IsCancellationRequested && IsPassing(fault))
         {
             log.Unreachable(fault.Message);
             return Next(new GatewayInput.Unreachable());
@@ -40,7 +41,7 @@ sealed class GatewayLoop(DiscordRest rest, DiscordOptions options, TimeProvider 
         catch (JsonException fault)
         {
             log.Unreadable(fault.Message);
-            return Next(new GatewayInput.Closed(null));
+            return Next(new GatewayInput.Closed(null, "what came could not be read"));
         }
     }
 
@@ -124,7 +125,10 @@ sealed class GatewayLoop(DiscordRest rest, DiscordOptions options, TimeProvider 
 
     GatewayAction.Connect Next(GatewayInput input) => _session.On(input).OfType<GatewayAction.Connect>().Single();
 
-    // Discord's own trouble passes; a refusal does not.
-    static bool IsPassing(Exception fault) =>
-        fault is DiscordApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests };
+    // Trouble on the way and Discord's own passes; a refusal does not. A socket that broke also says that it was cancelled.
+    static bool IsPassing(Exception fault) => fault
+        is WebSocketException
+        or HttpRequestException
+        or OperationCanceledException
+        or DiscordApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests };
 }

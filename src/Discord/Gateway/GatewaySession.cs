@@ -35,8 +35,8 @@ sealed class GatewaySession(string token, Func<double> chance)
         GatewayInput.BeatDue when _acknowledged => Beat(),
         GatewayInput.BeatDue => [Resume("no answer to the last heartbeat")],
         GatewayInput.Closed { Code: { } code } when code.IsFatal() => [new GatewayAction.Fail(code)],
-        GatewayInput.Closed { Code: { } code } when code.EndsSession() => [StartOver($"closed with {(int)code}")],
-        GatewayInput.Closed { Code: var code } => [Resume(code is { } number ? $"closed with {(int)number}" : "the line went dead")],
+        GatewayInput.Closed { Code: { } code } closed when code.EndsSession() => [StartOver(Why(closed))],
+        GatewayInput.Closed closed => [Resume(Why(closed))],
         GatewayInput.Unreachable => [Unreachable()],
         _ => [],
     };
@@ -111,6 +111,12 @@ sealed class GatewaySession(string token, Func<double> chance)
     {
         (_sessionId, _resumeUrl, _sequence) = (null, null, null);
         return new(null, BetweenIdentifies, why);
+    }
+
+    static string Why(GatewayInput.Closed closed)
+    {
+        var what = closed.Code is { } code ? $"closed with {(int)code}" : "the line went dead";
+        return string.IsNullOrEmpty(closed.Reason) ? what : $"{what} ({closed.Reason})";
     }
 
     // A session lives for a few minutes; its address may be gone before.

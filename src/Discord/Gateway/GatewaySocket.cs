@@ -12,24 +12,23 @@ sealed class GatewaySocket : IDisposable
 {
     const int FirstBuffer = 16 * 1024;
     const int LargestMessage = 64 * 1024 * 1024;
-    static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(15);
     static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
     readonly ClientWebSocket _socket = new();
+    readonly TimeProvider _clock;
 
-    GatewaySocket()
-    {
-    }
+    GatewaySocket(TimeProvider clock) => _clock = clock;
 
     /// <exception cref="WebSocketException">Nobody there, or nobody who speaks WebSocket.</exception>
-    public static async Task<GatewaySocket> OpenAsync(Uri gateway, CancellationToken ct)
+    public static async Task<GatewaySocket> OpenAsync(Uri gateway, TimeProvider clock, CancellationToken ct)
     {
-        var socket = new GatewaySocket();
+        var socket = new GatewaySocket(clock);
         try
         {
-            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            timeout.CancelAfter(OpenWithin);
-            await socket._socket.ConnectAsync(new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri, timeout.Token);
+            using var timeout = new CancellationTokenSource(OpenWithin, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
+            await socket._socket.ConnectAsync(new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri, either.Token);
             return socket;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -62,7 +61,7 @@ sealed class GatewaySocket : IDisposable
                 var part = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                 length += part.Count;
                 if (part.MessageType == WebSocketMessageType.Close)
-                    return new GatewayInput.Closed((GatewayCloseCode?)_socket.CloseStatus);
+                    return new GatewayInput.Closed((GatewayCloseCode?)_socket.CloseStatus, _socket.CloseStatusDescription);
                 if (part.EndOfMessage)
                     return new GatewayInput.Received(GatewayFrame.Read(buffer.AsSpan(0, length)));
                 if (length == buffer.Length)
@@ -71,7 +70,7 @@ sealed class GatewaySocket : IDisposable
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            return new GatewayInput.Closed(null);
+            return new GatewayInput.Closed(null, fault.Message);
         }
         finally
         {
@@ -86,7 +85,7 @@ sealed class GatewaySocket : IDisposable
     {
         try
         {
-            using var timeout = new CancellationTokenSource(CloseWithin);
+            using var timeout = new CancellationTokenSource(CloseWithin, _clock);
             await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, timeout.Token);
             await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, timeout.Token));
         }

@@ -9,7 +9,7 @@ public sealed record ApplicationCommand
     /// <summary>Given by Discord.</summary>
     public Snowflake? Id { get; init; }
 
-    public ApplicationCommandType Type { get; init => field = value == 0 ? ApplicationCommandType.ChatInput : value; } = ApplicationCommandType.ChatInput;
+    public ApplicationCommandType Type { get => field == 0 ? ApplicationCommandType.ChatInput : field; init; }
 
     /// <summary>Lower case, at most <see cref="DiscordLimits.CommandName"/> characters.</summary>
     public required string Name { get; init; }
@@ -61,7 +61,10 @@ public enum ApplicationIntegrationType
     UserInstall = 1,
 }
 
-/// <summary>What a command asks for. Required ones come first. See https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure.</summary>
+/// <summary>
+/// What a command asks for. Required ones come first.
+/// See https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure.
+/// </summary>
 public sealed record ApplicationCommandOption
 {
     public required OptionType Type { get; init; }

@@ -26,7 +26,10 @@ public sealed record Channel
     public Permissions? AppPermissions { get; init; }
 }
 
-/// <summary>Numbers that Discord adds later arrive as they are. See https://discord.com/developers/docs/resources/channel#channel-object-channel-types.</summary>
+/// <summary>
+/// Numbers that Discord adds later arrive as they are.
+/// See https://discord.com/developers/docs/resources/channel#channel-object-channel-types.
+/// </summary>
 public enum ChannelType
 {
     GuildText = 0,

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Discord;
 
-/// <summary>The first answer to an interaction. See https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction.</summary>
+/// <summary>
+/// The first answer to an interaction.
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction.
+/// </summary>
 public sealed record InteractionResponse
 {
     public required InteractionResponseType Type { get; init; }

@@ -1,6 +1,9 @@
 namespace Discord;
 
-/// <summary>The JSON error codes that a caller can do something about. See https://discord.com/developers/docs/topics/opcodes-and-status-codes#json.</summary>
+/// <summary>
+/// The JSON error codes that a caller can do something about.
+/// See https://discord.com/developers/docs/topics/opcodes-and-status-codes#json.
+/// </summary>
 public static class DiscordError
 {
     public const int UnknownChannel = 10003;

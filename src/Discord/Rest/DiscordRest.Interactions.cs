@@ -14,7 +14,8 @@ public sealed partial class DiscordRest
     /// </summary>
     public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
-            Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback") with { Tries = 2, Patience = AnswerWithin },
+            Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")
+                with { Tries = 2, Patience = AnswerWithin },
             JsonSerializer.SerializeToUtf8Bytes(response, Json.InteractionResponse), ct);
 
     /// <summary>

@@ -9,7 +9,8 @@ namespace Discord;
 /// <summary>
 /// Discord's HTTP API, one method a route, named as the documentation names it.
 /// Every method throws <see cref="DiscordApiException"/> when Discord refuses, and <see cref="HttpRequestException"/> when it
-/// cannot be reached; what may be mended by trying again has been tried by then.
+/// cannot be reached; what may be mended by trying again has been tried by then. <see cref="JsonException"/> says that Discord's
+/// answer is not what the documentation promises.
 /// The addresses hold interaction tokens: the <see cref="HttpClient"/> must not log them.
 /// </summary>
 public sealed partial class DiscordRest(HttpClient http, DiscordOptions options, RateLimiter limiter, TimeProvider clock, ILogger<DiscordRest> log)
@@ -21,7 +22,8 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
     async Task<TAnswer> SendAsync<TAnswer>(Route route, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
         Answer(route, await SendAsync(route, body: null, ct), answer);
 
-    async Task<TAnswer> SendAsync<TBody, TAnswer>(Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
+    async Task<TAnswer> SendAsync<TBody, TAnswer>(
+        Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
         Answer(route, await SendAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, type), ct), answer);
 
     /// <summary>Acquire, send, learn; then return, try again or throw.</summary>
@@ -101,8 +103,8 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
     }
 
     // A request that never left this machine did nothing there.
-    static bool MayRepeat(Route route, Exception fault) =>
-        route.MayRepeat || fault is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+    static bool MayRepeat(Route route, Exception fault) => route.MayRepeat || fault
+        is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
     static bool IsNetworkFault(Exception fault, CancellationToken ct) =>
         fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested);

@@ -49,6 +49,27 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task Cancelling_ends_the_stream_whatever_still_waits_in_it()
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+        using var stop = new CancellationTokenSource();
+        await using var events = gateway.Client.EventsAsync(stop.Token).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var first = events.MoveNextAsync();
+        var line = await gateway.AcceptAsync();
+        await line.HelloAsync();
+        await line.ReceiveAsync();
+        await line.SendAsync("""{"op":0,"t":"GUILD_CREATE","s":1,"d":{"id":"12"}}""");
+        Assert.True(await first);
+        await line.SendAsync("""{"op":0,"t":"GUILD_CREATE","s":2,"d":{"id":"13"}}""");
+        await line.SendAsync("""{"op":1,"d":null}""");
+        Assert.Equal("""{"op":1,"d":2}""", await line.ReceiveAsync());
+
+        await stop.CancelAsync();
+        Assert.Equal("closed 1000", await line.ReceiveAsync());
+        Assert.False(await events.MoveNextAsync());
+    }
+
+    [Fact]
     public async Task Resumes_after_a_drop()
     {
         await using var gateway = await GatewayFixture.ListenAsync();

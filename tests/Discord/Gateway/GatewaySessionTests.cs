@@ -8,12 +8,13 @@ public sealed class GatewaySessionTests
 {
     const string Hello = """{"op":10,"d":{"heartbeat_interval":45000},"s":null,"t":null}""";
     const string Ack = """{"op":11}""";
-    const string Identify = """send {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"dotnet","browser":"news-desk","device":"news-desk"}}}""";
-
     const string Ready = """
         {"op":0,"t":"READY","s":1,"d":{"v":10,"user":{"id":"11","username":"newsbot"},"guilds":[{"id":"12","unavailable":true}],
          "session_id":"6f1c","resume_gateway_url":"wss://resume.example","shard":[0,1],"application":{"id":"11","flags":0}}}
         """;
+
+    static readonly string Identify =
+        $$$$"""send {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"{{{{GatewayCommand.Os}}}}","browser":"news-desk","device":"news-desk"}}}""";
 
     readonly GatewaySession _session = new("hush", () => 0.5);
 
@@ -117,14 +118,14 @@ public sealed class GatewaySessionTests
     public void Most_close_codes_leave_a_session_to_resume(int code)
     {
         Connected();
-        AssertActions([$"connect to wss://resume.example/: closed with {code}"], new GatewayInput.Closed((GatewayCloseCode)code));
+        AssertActions([$"connect to wss://resume.example/: closed with {code}"], new GatewayInput.Closed((GatewayCloseCode)code, ""));
     }
 
     [Fact]
     public void A_line_that_went_dead_leaves_a_session_to_resume()
     {
         Connected();
-        AssertActions(["connect to wss://resume.example/: the line went dead"], new GatewayInput.Closed(null));
+        AssertActions(["connect to wss://resume.example/: the line went dead (reset by peer)"], new GatewayInput.Closed(null, "reset by peer"));
     }
 
     [Theory]
@@ -134,7 +135,7 @@ public sealed class GatewaySessionTests
     public void Some_close_codes_end_the_session(int code)
     {
         Connected();
-        AssertActions([$"connect to the gateway after 5: closed with {code}"], new GatewayInput.Closed((GatewayCloseCode)code));
+        AssertActions([$"connect to the gateway after 5: closed with {code}"], new GatewayInput.Closed((GatewayCloseCode)code, ""));
     }
 
     [Theory]
@@ -147,7 +148,7 @@ public sealed class GatewaySessionTests
     public void Some_close_codes_end_everything(int code)
     {
         Connected();
-        AssertActions([$"fail {code}"], new GatewayInput.Closed((GatewayCloseCode)code));
+        AssertActions([$"fail {code}"], new GatewayInput.Closed((GatewayCloseCode)code, ""));
     }
 
     [Fact]
