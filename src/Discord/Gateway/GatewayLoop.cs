@@ -56,7 +56,7 @@ sealed class GatewayLoop(
                 switch (action)
                 {
                     case GatewayAction.Send send:
-                        await socket.SendAsync(send.Payload, ct);
+                        await socket.SendAsync(send.Payload);
                         break;
                     case GatewayAction.BeatIn timer:
                         beat = Task.Delay(timer.Delay, clock, ct);

@@ -6,7 +6,8 @@ namespace Discord;
 
 /// <summary>
 /// One WebSocket: bytes in, frames out. Transport compression, when it is wanted, belongs between the two and nowhere else.
-/// Not for more than one receiver or sender at a time.
+/// Not for more than one receiver or sender at a time. Neither is cancelled by a token, which would cut the line without a
+/// close code: close or dispose instead.
 /// </summary>
 sealed class GatewaySocket : IDisposable
 {
@@ -43,13 +44,10 @@ sealed class GatewaySocket : IDisposable
         }
     }
 
-    public async Task SendAsync(ReadOnlyMemory<byte> payload, CancellationToken ct) =>
-        await _socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, ct);
+    public async Task SendAsync(ReadOnlyMemory<byte> payload) =>
+        await _socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    /// <summary>
-    /// The next frame, or how the connection ended. Not cancelled by a token, which would cut the line without a close code:
-    /// close or dispose instead.
-    /// </summary>
+    /// <summary>The next frame, or how the connection ended.</summary>
     /// <exception cref="JsonException">What came is not a frame.</exception>
     public async Task<GatewayInput> ReceiveAsync()
     {
