@@ -27,6 +27,9 @@ sealed class Interaction
     /// <summary>The callback's type once the bot has answered.</summary>
     public int? Answered { get; private set; }
 
+    /// <summary>The form that the bot answered with, if it did.</summary>
+    public JsonObject? Modal { get; private set; }
+
     /// <summary>The Stopwatch's timestamp of the callback.</summary>
     public long AnsweredAt { get; private set; }
 
@@ -45,6 +48,7 @@ sealed class Interaction
     public void Answer(int type, JsonObject callback)
     {
         Answered = type;
+        Modal = type == CallbackType.Modal ? callback["data"] as JsonObject : null;
         AnsweredAt = Stopwatch.GetTimestamp();
         Callback.SetResult(callback);
     }

@@ -35,6 +35,10 @@ sealed class InteractionBook(Snowflakes ids, TimeProvider clock)
 
     public Interaction? WithToken(string token) => byToken.GetValueOrDefault(token);
 
+    /// <summary>The latest interaction of this user that a bot answered with this modal.</summary>
+    public Interaction? WithModal(string userId, string? customId) =>
+        byToken.Values.Where(interaction => interaction.UserId == userId && interaction.Modal is { } modal && modal.Text("custom_id") == customId).MaxBy(interaction => Snowflakes.Parse(interaction.Id));
+
     public bool IsTooLateToAnswer(Interaction interaction) => Age(interaction) > AnswerTime;
 
     public bool IsExpired(Interaction interaction) => Age(interaction) > TokenTime;

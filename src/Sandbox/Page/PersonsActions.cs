@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Sandbox.Commands;
-using Sandbox.Gateway;
 using Sandbox.Guilds;
 using Sandbox.Interactions;
 using Sandbox.Messages;
@@ -8,26 +7,30 @@ using Sandbox.Wire;
 
 namespace Sandbox.Page;
 
-/// <summary>What a person does with the bot, checked as Discord's client checks it, and handed to the bot.</summary>
+/// <summary>An interaction, and the event that tells a bot of it.</summary>
+sealed record PreparedInteraction(Interaction Interaction, JsonObject Event);
+
+/// <summary>What a person wants of the bot, checked as Discord's client checks it.</summary>
 sealed class PersonsActions(World world, People people)
 {
     /// <exception cref="PersonsMistake">They cannot do that.</exception>
-    /// <exception cref="BotSilence">The bot is offline.</exception>
-    public Interaction Begin(JsonObject action)
+    public PreparedInteraction Prepare(JsonObject action)
     {
         var user = people.User(action.Text("as"));
         var channel = people.Channel(action.Text("channel") ?? "general", user);
         if (!world.Guild.May(user, channel, Permissions.UseApplicationCommands))
             throw new PersonsMistake($"Commands cannot be used in #{channel.Text("name")}.");
         if (action.Text("command") is { } command)
-            return Send(InteractionType.Command, user, channel, Commands(user, command).Read(command));
+            return Prepare(InteractionType.Command, user, channel, Commands(user, command).Read(command));
         if (action.Text("suggest") is { } unfinished)
-            return Send(InteractionType.Autocomplete, user, channel, Commands(user, unfinished).ReadUnfinished(unfinished));
+            return Prepare(InteractionType.Autocomplete, user, channel, Commands(user, unfinished).ReadUnfinished(unfinished));
         if (action.Object("press") is { } press)
             return Press(user, press);
         if (action.Object("select") is { } select)
             return Select(user, select);
-        throw new PersonsMistake("Say what to do: command, suggest, press or select.");
+        if (action.Object("submit") is { } submit)
+            return Submit(user, submit);
+        throw new PersonsMistake("Say what to do: command, suggest, press, select or submit.");
     }
 
     CommandLine Commands(string user, string text)
@@ -39,7 +42,7 @@ sealed class PersonsActions(World world, People people)
         return new CommandLine(people.Commands(user), world.Guild);
     }
 
-    Interaction Send(int type, string user, JsonObject channel, TypedCommand typed)
+    PreparedInteraction Prepare(int type, string user, JsonObject channel, TypedCommand typed)
     {
         var data = new JsonObject
         {
@@ -53,25 +56,33 @@ sealed class PersonsActions(World world, People people)
             data["guild_id"] = guild;
         if (InteractionJson.Resolved(typed.Mentioned, user, world.Guild) is { } resolved)
             data["resolved"] = resolved;
-        return Send(world.Interactions.Open(type, user, channel.Text("id")!, typed.FullName), data, message: null);
+        return Prepare(world.Interactions.Open(type, user, channel.Text("id")!, typed.FullName), data, message: null);
     }
 
-    Interaction Press(string user, JsonObject press)
+    PreparedInteraction Press(string user, JsonObject press)
     {
         var (message, button) = Component(user, press);
         if (button.Whole("type") != Components.Button)
             throw new PersonsMistake($"{press.Text("custom_id")} is no button.");
-        return Send(message, user, button, values: null);
+        return Prepare(message, user, button, values: null);
     }
 
-    Interaction Select(string user, JsonObject select)
+    PreparedInteraction Select(string user, JsonObject select)
     {
         var (message, menu) = Component(user, select);
         var values = SelectedValues.Read(menu, [.. select.Texts("values")], world.Guild);
-        return Send(message, user, menu, values);
+        return Prepare(message, user, menu, values);
     }
 
-    Interaction Send(StoredMessage message, string user, JsonObject component, IReadOnlyList<string>? values)
+    PreparedInteraction Submit(string user, JsonObject submit)
+    {
+        var opener = world.Interactions.WithModal(user, submit.Text("custom_id")) ?? throw new PersonsMistake($"No form \"{submit.Text("custom_id")}\" is open.");
+        var data = SubmittedModal.Read(opener.Modal!, submit);
+        var message = opener.SourceMessageId is { } source ? world.Messages.Find(opener.ChannelId, source) : null;
+        return Prepare(world.Interactions.Open(InteractionType.ModalSubmit, user, opener.ChannelId, sourceMessageId: message?.Id), data, message?.Json);
+    }
+
+    PreparedInteraction Prepare(StoredMessage message, string user, JsonObject component, IReadOnlyList<string>? values)
     {
         var data = new JsonObject
         {
@@ -83,16 +94,11 @@ sealed class PersonsActions(World world, People people)
             data["values"] = Json.ArrayOf(values);
         if (component.Whole("type") != Components.StringSelect && InteractionJson.Resolved(values ?? [], user, world.Guild) is { } resolved)
             data["resolved"] = resolved;
-        return Send(world.Interactions.Open(InteractionType.Component, user, message.ChannelId, sourceMessageId: message.Id), data, message.Json);
+        return Prepare(world.Interactions.Open(InteractionType.Component, user, message.ChannelId, sourceMessageId: message.Id), data, message.Json);
     }
 
-    Interaction Send(Interaction interaction, JsonObject data, JsonObject? message)
-    {
-        if (!world.Gateway.IsOnline)
-            throw new BotSilence("The bot is offline.");
-        world.Gateway.Dispatch("INTERACTION_CREATE", InteractionJson.For(interaction, data, message, world.Guild), Intents.None);
-        return interaction;
-    }
+    PreparedInteraction Prepare(Interaction interaction, JsonObject data, JsonObject? message) =>
+        new(interaction, InteractionJson.For(interaction, data, message, world.Guild));
 
     (StoredMessage Message, JsonObject Component) Component(string user, JsonObject target)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Sandbox.Api;
+using Sandbox.Gateway;
 using Sandbox.Interactions;
 using Sandbox.Wire;
 
@@ -15,25 +16,31 @@ sealed class PersonsInteractions(World world, PersonsActions actions)
     public async Task<Answer> UseAsync(Call call, CancellationToken ct)
     {
         Interaction interaction;
+        Task<JsonObject> answered;
         long dispatched;
         lock (world.Gate)
         {
+            (interaction, var @event) = actions.Prepare(call.Body);
+            if (!world.Gateway.IsOnline)
+                throw new BotSilence("The bot is offline.");
+            // The three seconds run before the bot can know of it.
+            answered = interaction.Callback.Task.WaitAsync(InteractionBook.AnswerTime, world.Clock, ct);
             dispatched = Stopwatch.GetTimestamp();
-            interaction = actions.Begin(call.Body);
+            world.Gateway.Dispatch("INTERACTION_CREATE", @event, Intents.None);
         }
 
-        var callback = await CallbackAsync(interaction, ct);
+        var callback = await CallbackAsync(answered);
         var elapsed = Stopwatch.GetElapsedTime(dispatched, interaction.AnsweredAt);
         var seen = await SeenAsync(interaction, callback, ct);
         seen["elapsed_ms"] = Math.Round(elapsed.TotalMilliseconds, 2);
         return Answer.Ok(seen);
     }
 
-    async Task<JsonObject> CallbackAsync(Interaction interaction, CancellationToken ct)
+    static async Task<JsonObject> CallbackAsync(Task<JsonObject> answered)
     {
         try
         {
-            return await interaction.Callback.Task.WaitAsync(InteractionBook.AnswerTime, world.Clock, ct);
+            return await answered;
         }
         catch (TimeoutException)
         {

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Sandbox.Commands;
+using Sandbox.Wire;
+
+namespace Sandbox.Page;
+
+/// <summary>
+/// What somebody filled into a modal, checked as Discord's client checks it: the inputs that the modal has, and no others.
+/// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure
+/// </summary>
+static class SubmittedModal
+{
+    const int TextInput = 4;
+
+    /// <exception cref="PersonsMistake">An input is missing, too short or too long.</exception>
+    public static JsonObject Read(JsonObject modal, JsonObject submitted)
+    {
+        var filled = Inputs(submitted).ToList();
+        foreach (var input in Inputs(modal))
+            Check(input, filled.Find(one => one.Text("custom_id") == input.Text("custom_id")));
+        if (filled.Find(one => Inputs(modal).All(input => input.Text("custom_id") != one.Text("custom_id"))) is { } unknown)
+            throw new PersonsMistake($"The form has no \"{unknown.Text("custom_id")}\".");
+        return new JsonObject { ["custom_id"] = modal.Text("custom_id"), ["components"] = Json.ArrayOf(submitted.Objects("components")) };
+    }
+
+    static void Check(JsonObject input, JsonObject? filled)
+    {
+        var name = input.Text("label") ?? input.Text("custom_id");
+        var isRequired = !input["required"].AsBoolean(out var required) || required;
+        var isEmpty = filled is null || (string.IsNullOrEmpty(filled["value"]?.ToString()) && !filled.List("values").Any());
+        if (isEmpty && isRequired)
+            throw new PersonsMistake($"{name} is required.");
+        if (isEmpty || input.Whole("type") != TextInput)
+            return;
+        var length = filled!.Text("value")!.Length;
+        if (length < (input.Whole("min_length") ?? 0) || length > (input.Whole("max_length") ?? Rules.Limits.TextInput))
+            throw new PersonsMistake($"{name} may have {input.Whole("min_length") ?? 0} to {input.Whole("max_length") ?? Rules.Limits.TextInput} characters.");
+    }
+
+    /// <summary>The inputs of labels, and of the rows that modals had before there were labels.</summary>
+    static IEnumerable<JsonObject> Inputs(JsonObject form) =>
+        form.Objects("components").SelectMany(top => top.Object("component") is { } input ? [input] : top.Objects("components"));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Sandbox.Guilds;
+using static Sandbox.Guilds.Permissions;
+
+namespace Sandbox.Tests.Guilds;
+
+public sealed class PermissionRulesTests
+{
+    [Fact]
+    public void Roles_add_up() =>
+        Assert.Equal(ViewChannel | SendMessages | ManageMessages, InChannel(roles: [ViewChannel | SendMessages, ManageMessages]));
+
+    [Fact]
+    public void Without_View_Channel_nothing_is_left() =>
+        Assert.Equal(0UL, InChannel([ViewChannel | SendMessages], Overwrite("1", deny: ViewChannel)));
+
+    [Fact]
+    public void Without_Send_Messages_there_are_no_embeds_and_no_pings() =>
+        Assert.Equal(ViewChannel, InChannel([ViewChannel | SendMessages | EmbedLinks | MentionEveryone], Overwrite("1", deny: SendMessages)));
+
+    [Fact]
+    public void A_roles_overwrite_is_stronger_than_everyones() =>
+        Assert.Equal(ViewChannel | SendMessages, InChannel([ViewChannel, 0], Overwrite("1", deny: SendMessages), Overwrite("2", allow: SendMessages)));
+
+    [Fact]
+    public void Among_roles_an_allowance_is_stronger_than_a_denial() =>
+        Assert.Equal(ViewChannel | SendMessages, InChannel([ViewChannel, 0, 0], Overwrite("2", allow: SendMessages), Overwrite("3", deny: SendMessages)));
+
+    [Fact]
+    public void A_members_overwrite_is_the_last_word() =>
+        Assert.Equal(ViewChannel, InChannel([ViewChannel, 0], Overwrite("2", allow: SendMessages), Overwrite("9", deny: SendMessages)));
+
+    [Fact]
+    public void Administrators_may_do_everything() =>
+        Assert.Equal(All, InChannel([Administrator], Overwrite("1", deny: ViewChannel)));
+
+    /// <summary>Role 1 is @everyone; the member, 9, holds all of them.</summary>
+    static ulong InChannel(ulong[] roles, params JsonObject[] overwrites)
+    {
+        var ids = roles.Select((_, i) => $"{i + 1}").ToArray();
+        var guild = new JsonObject { ["id"] = "1", ["owner_id"] = "8" };
+        var member = new JsonObject { ["user"] = new JsonObject { ["id"] = "9" }, ["roles"] = new JsonArray([.. ids.Skip(1).Select(id => (JsonNode)id)]) };
+        var channel = new JsonObject { ["permission_overwrites"] = new JsonArray(overwrites) };
+        return PermissionRules.InChannel(guild, ids.Zip(roles, (id, bits) => new JsonObject { ["id"] = id, ["permissions"] = $"{bits}" }), channel, member);
+    }
+
+    static JsonObject Overwrite(string id, ulong allow = 0, ulong deny = 0) => new() { ["id"] = id, ["allow"] = $"{allow}", ["deny"] = $"{deny}" };
+}
