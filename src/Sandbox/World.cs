@@ -1,3 +1,4 @@
+using Sandbox.Api;
 using Sandbox.Commands;
 using Sandbox.Gateway;
 using Sandbox.Guilds;
@@ -34,6 +35,8 @@ sealed class World : IDisposable
     public Guild Guild { get; } = new();
 
     public PageEvents Page { get; } = new();
+
+    public Faults Faults { get; } = new();
 
     public MessageStore Messages { get; }
 

@@ -43,12 +43,19 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
                 return tooMany;
             var call = await Call.ReadAsync(http.Request, http.RequestAborted);
             lock (world.Gate)
-                return answer(call);
+                return world.Faults.Next(bucket) is { } fault ? Fail(fault, call, answer) : answer(call);
         }
         catch (DiscordError e)
         {
             return Answer.Of(e.Status, e.ToJson());
         }
+    }
+
+    static Answer Fail(Fault fault, Call call, Func<Call, Answer> answer)
+    {
+        if (fault.IsAfter)
+            answer(call);
+        return fault.ToAnswer();
     }
 
     static string Major(RouteValueDictionary route) =>

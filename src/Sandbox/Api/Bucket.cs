@@ -23,6 +23,9 @@ sealed record Bucket(string Name, int Limit, double Seconds)
         Callback = new("interaction-callback", 5, 5),
         Webhook = new("webhook", 5, 2);
 
+    public static IReadOnlyList<Bucket> All { get; } =
+        [Gateway, Self, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Callback, Webhook];
+
     /// <summary>What X-RateLimit-Bucket says: opaque, and the same in every run.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Name)))[..32];
 }

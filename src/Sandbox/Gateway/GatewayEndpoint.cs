@@ -47,8 +47,7 @@ sealed class GatewayEndpoint(World world, CancellationToken stopping)
         }
         finally
         {
-            lock (world.Gate)
-                connection.Ended(socket.ClosedWith);
+            End(socket, connection);
             await over.CancelAsync();
             await FinishAsync(sending);
         }
@@ -70,6 +69,8 @@ sealed class GatewayEndpoint(World world, CancellationToken stopping)
 
                 if (await receiving is not { } payload)
                 {
+                    // First the session, then the answer: a bot that has seen its close answered may be back at once.
+                    End(socket, connection);
                     socket.AnswerClose();
                     await sending;
                     return;
@@ -84,6 +85,12 @@ sealed class GatewayEndpoint(World world, CancellationToken stopping)
             connection.Close(CloseCode.DecodeError, e.Message);
             await sending;
         }
+    }
+
+    void End(GatewaySocket socket, GatewayConnection connection)
+    {
+        lock (world.Gate)
+            connection.Ended(socket.ClosedWith);
     }
 
     void CloseIfSilent(GatewayConnection connection)

@@ -18,7 +18,7 @@ sealed class PersonsActions(World world, People people)
     {
         var user = people.User(action.Text("as"));
         var channel = people.Channel(action.Text("channel") ?? "general", user);
-        if (!world.Guild.May(user, channel, Permissions.UseApplicationCommands))
+        if (channel.Whole("type") is ChannelType.Category or ChannelType.Forum || !world.Guild.May(user, channel, Permissions.UseApplicationCommands))
             throw new PersonsMistake($"Commands cannot be used in #{channel.Text("name")}.");
         if (action.Text("command") is { } command)
             return Prepare(InteractionType.Command, user, channel, Commands(user, command).Read(command));

@@ -54,7 +54,7 @@ public sealed class MessageRulesTests
 
         var reply = await discord.SendAsync(Filled("""{"content":"{2001}","embeds":[{"title":"{257}","url":"no"},{"fields":[{"name":"n"}]}]}"""));
 
-        Shared.Approved.Text(reply.Text.Replace(",\"", ",\n\"", StringComparison.Ordinal), "several-problems.json");
+        Shared.Approved.Text(reply.Json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }), "several-problems.json");
     }
 
     static string Filled(string body) => System.Text.RegularExpressions.Regex.Replace(body, "{([0-9]+)}", count => new string('x', int.Parse(count.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)));
