@@ -3,16 +3,13 @@ import { problemWith, rangeOf, readCommandLine, serialise, withBareWords } from 
 import { here, isForum } from './guild.js';
 import { history } from './history.js';
 import { icon } from './icons.js';
-import { askBot, firstRequired, isWhole, nothing, suggestionsFor, valueOf } from './suggestions.js';
+import { createPicker } from './picker.js';
+import { askBot, firstRequired, isWhole, suggestionsFor, valueOf } from './suggestions.js';
 
 const debounce = 120;
 
 const error = el('div', { class: 'composer-error', role: 'alert', hidden: true });
 const hints = el('div', { class: 'hints', hidden: true });
-const listTitle = el('div', { class: 'picker-title' });
-const list = el('div', { class: 'picker-list', id: 'picker-list', role: 'listbox', 'aria-label': 'Suggestions' });
-const picker = el('div', { class: 'picker', hidden: true }, listTitle, list);
-const count = el('div', { class: 'visually-hidden', role: 'status' });
 const mirror = el('div', { class: 'mirror', 'aria-hidden': 'true' });
 const input = el('textarea', {
   id: 'composer-input',
@@ -26,19 +23,17 @@ const input = el('textarea', {
 });
 const slash = el('button', { class: 'composer-button', type: 'button', 'aria-label': 'Show the bot’s commands', title: 'Commands' }, icon('slash'));
 const send = el('button', { class: 'composer-button send', 'aria-label': 'Send' }, icon('send'));
+const picker = createPicker(input, pick);
 
-let suggestions = nothing;
-let active = -1;
-let movedByHand = false;
 let question = 0;
 let handlers;
 let draftsChannel = null;
 const drafts = new Map();
 
-/** `runCommand(line, typed)` and `sendMessage(text)` do what was asked for when Enter is pressed. */
+/** `runCommand({name, text, typed})` and `sendMessage(text)` do what was asked for when Enter is pressed. */
 export function startComposer(given) {
   handlers = given;
-  byId('composer').append(error, picker, hints, el('div', { class: 'composer-box' }, slash, el('div', { class: 'typed' }, mirror, input), send), count);
+  byId('composer').append(error, picker.node, hints, el('div', { class: 'composer-box' }, slash, el('div', { class: 'typed' }, mirror, input), send));
 }
 
 /** Says where a message would go, and brings back what was left unfinished there. */
@@ -50,7 +45,7 @@ export function describeComposer() {
     input.value = drafts.get(draftsChannel) ?? '';
     hideError();
     update();
-    show(nothing);
+    picker.close();
   }
   input.placeholder = isForum(here.channel) ? 'Type / for commands' : `Message #${place}, or type / for commands`;
   input.setAttribute('aria-label', input.placeholder);
@@ -101,15 +96,15 @@ function update() {
   const line = isCommand() ? read() : null;
   drawMirror(line);
   drawHints(line);
-  if (!line) return show(nothing);
+  if (!line) return picker.close();
 
   const { option } = line.current;
   const asked = ++question;
-  if (!option?.autocomplete) return show(suggestionsFor(line));
+  if (!option?.autocomplete) return picker.show(suggestionsFor(line));
   setTimeout(async () => {
     if (asked !== question) return;
     const answer = await askBot(line);
-    if (asked === question) show(answer);
+    if (asked === question) picker.show(answer);
   }, debounce);
 }
 
@@ -163,42 +158,6 @@ function editOption(option, value) {
   update();
 }
 
-// The suggestions
-
-function show(next) {
-  suggestions = next;
-  movedByHand = false;
-  listTitle.textContent = next.title;
-  list.replaceChildren(...next.items.map(suggestionNode));
-  picker.hidden = next.items.length === 0 && !next.title.includes(':');
-  count.textContent = next.items.length > 0 ? `${next.items.length} suggestions` : '';
-  setActive(next.active);
-}
-
-function suggestionNode(item, index) {
-  return el('div', {
-    class: 'suggestion',
-    role: 'option',
-    id: `suggestion-${index}`,
-    onmousedown: event => event.preventDefault(),
-    onclick: () => pick(item),
-    onpointermove: () => index !== active && setActive(index),
-  },
-  item.picture,
-  el('span', { class: 'suggestion-text' },
-    el('span', { class: 'suggestion-label' }, item.label, (item.names ?? []).map(name => el('span', { class: 'chip' }, name))),
-    item.detail && el('span', { class: 'quiet' }, item.detail)));
-}
-
-function setActive(index) {
-  active = index;
-  for (const [at, node] of [...list.children].entries()) node.setAttribute('aria-selected', String(at === index));
-  const node = list.children[index];
-  node?.scrollIntoView({ block: 'nearest' });
-  if (node) input.setAttribute('aria-activedescendant', node.id);
-  else input.removeAttribute('aria-activedescendant');
-}
-
 function pick(item) {
   const { start, end } = read().current;
   input.setRangeText(item.text, start, end, 'end');
@@ -216,13 +175,13 @@ input.addEventListener('keydown', event => {
 
 /** Each answers whether it used the key. */
 const keys = {
-  ArrowUp: () => recall(-1) || step(-1),
-  ArrowDown: () => recall(1) || step(1),
-  Tab: event => !event.shiftKey && pickActive(Math.max(active, 0)),
+  ArrowUp: () => recall(-1) || picker.step(-1),
+  ArrowDown: () => recall(1) || picker.step(1),
+  Tab: event => !event.shiftKey && picker.pickActiveOrFirst(),
   Escape: () => leave(),
   Enter: event => {
     if (event.shiftKey) return false;
-    if (!(movedByHand || !isRunnable()) || !pickActive(active)) submit();
+    if (!(picker.wasMoved() || !isRunnable()) || !picker.pickActive()) submit();
     return true;
   },
 };
@@ -232,21 +191,7 @@ function isRunnable() {
   if (!isCommand()) return true;
   const { command, current } = read(`${input.value} `, input.selectionStart);
   if (!read().command) return command !== null;
-  return !current.option || (current.text !== '' && isWhole(current.option, current.text));
-}
-
-function step(by) {
-  const { length } = suggestions.items;
-  if (length === 0) return false;
-  movedByHand = true;
-  setActive(active < 0 ? (by > 0 ? 0 : length - 1) : (active + by + length) % length);
-  return true;
-}
-
-function pickActive(index) {
-  const item = suggestions.items[index];
-  if (item) pick(item);
-  return item !== undefined;
+  return current.option ? current.text !== '' && isWhole(current.option, current.text) : current.text === '';
 }
 
 function recall(by) {
@@ -259,13 +204,13 @@ function recall(by) {
 
 function leave() {
   hideError();
-  if (!picker.hidden) show(nothing);
+  if (picker.isOpen()) picker.close();
   else if (isCommand()) fill('');
   else return false;
   return true;
 }
 
-input.addEventListener('blur', () => show(nothing));
+input.addEventListener('blur', () => picker.close());
 input.addEventListener('focus', () => isCommand() && update());
 
 slash.addEventListener('click', () => fill('/'));

@@ -17,6 +17,7 @@ const nodes = new Map();
 const elapsedById = new Map();
 let unseen = 0;
 let atEnd = true;
+let lastTop = 0;
 
 /** Empties the view for another channel; until `sync` fills it, nothing is read out. */
 export function clear() {
@@ -33,7 +34,7 @@ export function clear() {
 export function sync(messages) {
   const wanted = new Set(messages.map(message => message.id));
   for (const message of shown.filter(message => !wanted.has(message.id) && !message.local)) remove(message.id);
-  for (const message of messages) put(message);
+  for (const message of messages) place(message);
   unseen = 0;
   drawPill();
   requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
@@ -41,6 +42,11 @@ export function sync(messages) {
 
 /** Adds the message, or draws it anew if it changed. */
 export function put(message, elapsed) {
+  place(message, elapsed);
+  if (atEnd) scrollToEnd();
+}
+
+function place(message, elapsed) {
   if (dismissed.has(message.id)) return;
   if (elapsed != null) elapsedById.set(message.id, elapsed);
 
@@ -163,6 +169,8 @@ const divider = date => el('div', { class: 'day', role: 'separator', 'aria-label
 
 export function scrollToEnd() {
   frame.scrollTop = frame.scrollHeight;
+  lastTop = frame.scrollTop;
+  atEnd = true;
 }
 
 function drawPill() {
@@ -171,7 +179,10 @@ function drawPill() {
 }
 
 frame.addEventListener('scroll', () => {
-  atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < nearTheEnd;
+  const isNear = frame.scrollHeight - frame.scrollTop - frame.clientHeight < nearTheEnd;
+  // Only a scroll upwards leaves the end; content that grows below does not.
+  atEnd = isNear || (atEnd && frame.scrollTop >= lastTop);
+  lastTop = frame.scrollTop;
   if (atEnd && unseen > 0) {
     unseen = 0;
     drawPill();

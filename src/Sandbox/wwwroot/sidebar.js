@@ -2,6 +2,7 @@ import { byId, el } from './dom.js';
 import { avatar, initials } from './avatar.js';
 import { bot, channelHash, channelTree, displayName, here, isThread } from './guild.js';
 import { channelIcon, icon } from './icons.js';
+import { appTag } from './message.js';
 import { moveFocus, openPopup } from './popup.js';
 import { isUnread } from './unread.js';
 
@@ -127,7 +128,7 @@ function member(user, online, isBot) {
   return el('div', { class: `member ${online ? '' : 'is-offline'}` },
     el('span', { class: 'with-status' }, avatar(user, 'medium'), el('i', { class: `status ${online ? 'online' : 'offline'}` })),
     el('span', { class: 'account-text' },
-      el('span', { class: 'member-name' }, displayName(user), isBot && el('span', { class: 'app-tag' }, 'APP')),
+      el('span', { class: 'member-name' }, displayName(user), isBot && appTag()),
       el('span', { class: 'quiet' }, isBot ? (online ? 'Online' : 'Offline') : roleName(user))));
 }
 
@@ -158,7 +159,7 @@ opener.addEventListener('click', () => {
   (list.querySelector('[aria-current]') ?? list.querySelector('a'))?.focus();
 });
 scrim.addEventListener('click', closeDrawer);
-drawer.addEventListener('keydown', event => event.key === 'Escape' && closeDrawer());
+drawer.addEventListener('keydown', event => event.key === 'Escape' && !drawer.querySelector(':popover-open') && closeDrawer());
 list.addEventListener('click', event => event.target.closest('a') && closeDrawer());
 narrow.addEventListener('change', () => setDrawer(false));
 setDrawer(false);

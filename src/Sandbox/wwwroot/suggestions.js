@@ -117,7 +117,7 @@ export async function askBot(line) {
     for (const choice of choices) picked.set(pickedKey(option, choice.name), String(choice.value));
     return { title: option.name, items: choices.slice(0, most).map(choice => value(choice.name)), active: choices.findIndex(choice => fits(choice, text)) };
   } catch (error) {
-    if (error instanceof ApiError) return { ...nothing, title: `No suggestions: ${error.message}` };
+    if (error instanceof ApiError) return { ...nothing, title: `No suggestions: ${error.message}`, isNotice: true };
     throw error;
   }
 }

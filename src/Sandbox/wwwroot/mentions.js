@@ -1,0 +1,42 @@
+import { el, externalLink, webAddress } from './dom.js';
+import { channelById, channelHash, displayName, roleById, userById } from './guild.js';
+import { channelIcon } from './icons.js';
+import { timestamp } from './time.js';
+
+/** What stands in angle brackets: mentions, times, custom emoji, links without a preview; null for anything else. */
+export function angleContent(content, context) {
+  let match;
+  if ((match = /^@!?(\d+)$/.exec(content))) return userMention(match[1], context);
+  if ((match = /^@&(\d+)$/.exec(content))) return mention(`@${roleById(match[1])?.name ?? 'unknown-role'}`);
+  if ((match = /^#(\d+)$/.exec(content))) return channelMention(match[1], context);
+  if ((match = /^\/([^:]+):\d+$/.exec(content))) return commandMention(match[1], context);
+  if ((match = /^t:(-?\d{1,13})(?::([tTdDfFsSR]))?$/.exec(content))) return time(Number(match[1]), match[2]);
+  if ((match = /^a?(:\w+:)\d+$/.exec(content))) return match[1];
+  return context.links && webAddress(content) ? externalLink(webAddress(content), {}, content) : null;
+}
+
+export const mention = (...content) => el('span', { class: 'mention' }, ...content);
+
+function userMention(id, { people }) {
+  const user = people.find(person => person.id === id) ?? userById(id);
+  return mention(`@${user ? displayName(user) : 'unknown-user'}`);
+}
+
+function channelMention(id, { links }) {
+  const channel = channelById(id);
+  if (!channel) return mention('#unknown');
+  const content = [channelIcon(channel.type), channel.name];
+  return links ? el('a', { class: 'mention', href: channelHash(channel) }, ...content) : mention(...content);
+}
+
+function commandMention(name, { links }) {
+  if (!links) return mention(`/${name}`);
+  const tell = event => event.target.dispatchEvent(new CustomEvent('usecommand', { bubbles: true, detail: name }));
+  return el('button', { class: 'mention', type: 'button', onclick: tell }, `/${name}`);
+}
+
+const lastSecond = 8_640_000_000_000;
+
+function time(seconds, style) {
+  return Math.abs(seconds) <= lastSecond ? timestamp(new Date(seconds * 1000), style) : 'Invalid Date';
+}
