@@ -25,8 +25,11 @@ static class Components
 
     public static bool IsSelect(long? type) => type is StringSelect or >= UserSelect and <= ChannelSelect;
 
-    /// <summary>A copy in which every component has an id: those without one are numbered in order, around the ones that were given.</summary>
-    public static JsonArray Numbered(IEnumerable<JsonObject> components)
+    /// <summary>
+    /// A copy as Discord keeps it: with defaults filled in and an id for every component. Those without one are numbered
+    /// in order, around the ones that were given.
+    /// </summary>
+    public static JsonArray Kept(IEnumerable<JsonObject> components)
     {
         var copy = Json.ArrayOf(components);
         var all = copy.OfType<JsonObject>().SelectMany(WithChildren).ToList();
@@ -39,6 +42,7 @@ static class Components
             component["id"] = next;
         }
 
+        all.ForEach(ComponentDefaults.FillIn);
         return copy;
     }
 

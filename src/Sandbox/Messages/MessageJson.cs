@@ -21,7 +21,7 @@ static class MessageJson
             ["tts"] = draft.Payload.Flag("tts"),
             ["attachments"] = new JsonArray(),
             ["embeds"] = Embeds.Kept(draft.Payload.Objects("embeds")),
-            ["components"] = Components.Numbered(draft.Payload.Objects("components")),
+            ["components"] = Components.Kept(draft.Payload.Objects("components")),
             ["pinned"] = false,
             ["flags"] = draft.Flags,
         };
@@ -40,7 +40,7 @@ static class MessageJson
         if (payload.ContainsKey("embeds"))
             message["embeds"] = Embeds.Kept(payload.Objects("embeds"));
         if (payload.ContainsKey("components"))
-            message["components"] = Components.Numbered(payload.Objects("components"));
+            message["components"] = Components.Kept(payload.Objects("components"));
         message["flags"] = EditedFlags(old.Whole("flags") ?? 0, payload);
         message["edited_timestamp"] = Timestamps.Write(now);
         Ping(message, payload, pings, guild);

@@ -79,6 +79,17 @@ public sealed class ComponentRulesTests
     }
 
     [Fact]
+    public async Task What_a_component_leaves_out_is_filled_in()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+
+        var reply = await discord.SendAsync("""{"flags":32768,"components":[{"type":14},{"type":1,"components":[{"type":8,"custom_id":"s"}]}]}""");
+
+        Assert.Equal("""{"type":14,"id":1,"spacing":1,"divider":true}""", reply.Json["components"]![0]!.ToJsonString());
+        Assert.Equal("""{"type":8,"custom_id":"s","id":3,"min_values":1,"max_values":1}""", reply.Json["components"]![1]!["components"]![0]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task The_flag_is_never_removed()
     {
         await using var discord = await LocalDiscord.StartAsync();
