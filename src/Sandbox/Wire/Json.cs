@@ -11,8 +11,13 @@ static class Json
     static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <exception cref="JsonException">The text is not JSON, or names a property twice.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> utf8) => JsonNode.Parse(utf8, nodeOptions: null, Strict);
+    /// <exception cref="JsonException">The text is not JSON, names a property twice, or has half a character.</exception>
+    public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
+    {
+        var node = JsonNode.Parse(utf8, nodeOptions: null, Strict);
+        CheckTexts(utf8);
+        return node;
+    }
 
     public static byte[] Bytes(JsonNode? node)
     {
@@ -29,6 +34,24 @@ static class Json
     }
 
     public static string Text(JsonNode? node) => Encoding.UTF8.GetString(Bytes(node));
+
+    /// <summary>An emoji cut in two ("\ud83d") passes the parser, and fails whoever reads the text later.</summary>
+    static void CheckTexts(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A text has half of a surrogate pair.", e);
+        }
+    }
 
     /// <summary>An array of nodes that may already stand elsewhere: each is copied.</summary>
     public static JsonArray ArrayOf(IEnumerable<JsonNode?> nodes) => new([.. nodes.Select(node => node?.DeepClone())]);

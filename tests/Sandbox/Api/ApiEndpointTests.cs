@@ -1,6 +1,6 @@
 namespace Sandbox.Tests.Api;
 
-public sealed class AuthorisationTests
+public sealed class ApiEndpointTests
 {
     [Theory]
     [InlineData(null)]
@@ -35,12 +35,15 @@ public sealed class AuthorisationTests
         Assert.Equal((404, """{"message":"404: Not Found","code":0}"""), (reply.Status, reply.Text));
     }
 
-    [Fact]
-    public async Task A_body_that_is_not_JSON_is_50109()
+    [Theory]
+    [InlineData("""{"content": hi}""")]
+    [InlineData("""{"content":"hi","content":"ho"}""")]
+    [InlineData("""{"content":"half an emoji: \ud83d"}""")]
+    public async Task A_body_that_is_not_JSON_is_50109(string body)
     {
         await using var discord = await LocalDiscord.StartAsync();
 
-        var reply = await discord.SendAsync("""{"content": hi}""");
+        var reply = await discord.SendAsync(body);
 
         Assert.Equal((400, 50109), (reply.Status, reply.Code));
     }
