@@ -2,7 +2,6 @@ using Bot.Commands;
 using Bot.Posting;
 using Discord;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using News.Importing;
 using News.Reading;
 using News.Storage;
@@ -13,18 +12,14 @@ namespace Bot.Hosting;
 static class Rooms
 {
     /// <exception cref="NewsDatabaseException">The database can't be used.</exception>
-    public static IServiceCollection AddNews(this IServiceCollection services, ContentOptions content)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        return services
-            .AddSingleton(content)
-            .AddSingleton(new NewsDatabase(content.Database))
-            .AddSingleton(new ContentFolder(content.Folder))
-            .AddSingleton<ArticleImporter>()
-            .AddSingleton<ArticleStore>()
-            .AddSingleton<SubscriptionStore>()
-            .AddSingleton<DeliveryStore>();
-    }
+    public static IServiceCollection AddNews(this IServiceCollection services, ContentOptions content) => services
+        .AddSingleton(content)
+        .AddSingleton(new NewsDatabase(content.Database))
+        .AddSingleton(new ContentFolder(content.Folder))
+        .AddSingleton<ArticleImporter>()
+        .AddSingleton<ArticleStore>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<DeliveryStore>();
 
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()

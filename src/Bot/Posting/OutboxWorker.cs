@@ -48,7 +48,8 @@ sealed partial class OutboxWorker(
     async Task<TimeSpan> SleepAsync(CancellationToken ct) =>
         await deliveries.NextDueAsync(ct) is { } due && due - clock.GetUtcNow() is var wait && wait < LongestSleep ? wait : LongestSleep;
 
-    async Task SendDueAsync(string channel, CancellationToken ct)
+    /// <summary>Sends all that is due for one channel.</summary>
+    internal async Task SendDueAsync(string channel, CancellationToken ct)
     {
         while (await deliveries.ClaimAsync(channel, ct) is { } delivery)
             await SendAsync(delivery, ct);

@@ -3,7 +3,6 @@ using Bot.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using News.Storage;
 using Sandbox;
 
@@ -43,21 +42,9 @@ static partial class RunVerb
 
     static async Task<int> HostAsync(BotSettings settings, Uri? localDiscord, CancellationToken ct)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Logging
-            .AddConsole(options => options.FormatterName = DeskConsole.FormatName)
-            .AddFilter("Discord", LogLevel.Warning);
-        builder.Services
-            .AddSingleton<ConsoleFormatter, DeskConsole>()
-            .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
-            .AddNews(settings.Content)
-            .AddCommands()
-            .AddDiscord(settings.Discord)
-            .AddDesk(settings.Channels);
-
-        using var host = builder.Build();
-        var fatal = host.Services.GetRequiredService<FatalStop>();
+        using var host = DeskHost.Build(settings, TimeProvider.System);
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
+        var fatal = host.Services.GetRequiredService<FatalStop>();
         await host.RunAsync(ct);
         return fatal.IsStopped ? 1 : 0;
     }

@@ -54,7 +54,7 @@ sealed class Workbench : IAsyncDisposable
     {
         var folder = isTemporary ? Directory.CreateTempSubdirectory("news-desk-").FullName : null;
         var database = folder is null ? content.Database : Path.Combine(folder, "news.db");
-        var services = new ServiceCollection().AddNews(content with { Database = database }).AddCommands();
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddNews(content with { Database = database }).AddCommands();
         return new(services.BuildServiceProvider(), folder);
     }
 }

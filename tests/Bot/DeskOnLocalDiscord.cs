@@ -1,0 +1,117 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Bot.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using News.Importing;
+using Sandbox;
+using Shared;
+
+namespace Bot.Tests;
+
+/// <summary>The whole desk of one test on a local Discord of its own, with one clock for both. Nothing runs by itself until <see cref="StartAsync"/>.</summary>
+sealed class DeskOnLocalDiscord : IAsyncDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly SandboxServer server;
+    readonly HttpClient http;
+    readonly IHost host;
+    bool isStarted;
+
+    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels)
+    {
+        this.server = server;
+        http = new() { BaseAddress = server.Address };
+        Directory.CreateDirectory(folder.File("content"));
+        host = DeskHost.Build(
+            new()
+            {
+                Discord = new() { Token = token, ApiBase = server.ApiBase },
+                Content = new() { Folder = folder.File("content"), Database = folder.File("news.db") },
+                Channels = channels,
+            },
+            clock);
+    }
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="clock">The system's where a test needs nothing else.</param>
+    public static async Task<DeskOnLocalDiscord> OpenAsync(FakeTimeProvider? clock = null, string token = SandboxServer.Token, params IReadOnlyList<ChannelOptions> channels)
+    {
+        var time = clock ?? TimeProvider.System;
+        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels);
+    }
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    public void Write(string path, string title, string fields = "") =>
+        folder.Write("content/" + path, $"---\ntitle: \"{title}\"\npublishedDateTime: 2026-11-20\nwebUrl: https://gazette.example/{path}\n{fields}\n---\n");
+
+    public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(progress: null, Ct);
+
+    public async Task StartAsync()
+    {
+        isStarted = true;
+        await host.StartAsync(Ct);
+    }
+
+    /// <summary>The titles of the posts in a channel, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
+        [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+
+    /// <summary>The messages of a channel that carry an embed.</summary>
+    public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
+    {
+        using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
+        return [.. messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0).Select(message => message.Clone())];
+    }
+
+    /// <summary>Returns when the channel has that many posts.</summary>
+    public async Task UntilPostedAsync(string channel, int count)
+    {
+        while ((await MessagesAsync(channel)).Count < count)
+            await Task.Yield();
+    }
+
+    /// <summary>What a person sees after using the bot, such as <c>{"as":"member","command":"/latest"}</c>.</summary>
+    public async Task<JsonElement> InteractAsync(string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>What a member sees after pressing the button at that place of a message's first row.</summary>
+    public Task<JsonElement> PressAsync(JsonElement message, int button)
+    {
+        var customId = message.GetProperty("components")[0].GetProperty("components")[button].GetProperty("custom_id").GetRawText();
+        return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
+    }
+
+    /// <summary>Returns when the bot has told the local Discord its commands.</summary>
+    public async Task UntilReadyAsync()
+    {
+        while (true)
+        {
+            using var commands = await http.GetFromJsonAsync<JsonDocument>("sandbox/commands?as=moderator", Ct);
+            if (commands!.RootElement.GetArrayLength() > 0)
+                return;
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isStarted)
+            await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+        http.Dispose();
+        await server.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+}

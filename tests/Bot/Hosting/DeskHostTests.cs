@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Bot.Hosting;
+using Sandbox;
+
+namespace Bot.Tests.Hosting;
+
+/// <summary>The whole program on the local Discord, over real HTTP and a real socket, as people use it.</summary>
+public class DeskHostTests
+{
+    static readonly ChannelOptions News = new() { Channel = Seed.NewsChannelId, Latest = 2 };
+
+    [Fact]
+    public async Task A_command_is_answered_and_its_buttons_lead_on()
+    {
+        await using var desk = await OpenAsync();
+
+        var first = await desk.InteractAsync("""{"as": "member", "channel": "news", "command": "/latest count:2"}""");
+        var message = first.GetProperty("message");
+        var second = await desk.PressAsync(message, button: 1);
+
+        Assert.Contains("Story 4", Description(first));
+        Assert.Contains("Story 2", Description(second));
+        Assert.Equal(message.GetProperty("id").GetString(), second.GetProperty("message").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task The_button_of_a_post_opens_all_coverage_for_the_one_who_pressed_it()
+    {
+        await using var desk = await OpenAsync();
+        await desk.UntilPostedAsync("news", 2);
+        var post = (await desk.MessagesAsync("news"))[^1];
+
+        var answer = await desk.PressAsync(post, button: 1);
+
+        Assert.Contains("Elsewhere", Description(answer));
+        Assert.Equal(64, answer.GetProperty("message").GetProperty("flags").GetInt32() & 64);
+    }
+
+    [Fact]
+    public async Task Suggestions_come_while_typing()
+    {
+        await using var desk = await OpenAsync();
+
+        var answer = await desk.InteractAsync("""{"as": "member", "suggest": "/topic name:fe"}""");
+
+        Assert.Equal("Ferries", answer.GetProperty("choices")[0].GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public async Task A_moderator_adds_a_channel_and_the_latest_appear_there()
+    {
+        await using var desk = await OpenAsync();
+
+        var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#general latest:3"}""");
+
+        Assert.Contains("The latest 3 articles are on their way.", answer.GetProperty("message").GetProperty("content").GetString());
+        await desk.UntilPostedAsync("general", 3);
+        Assert.Equal(["Story 2", "Story 3", "Story 4"], await desk.PostsAsync("general"));
+    }
+
+    [Fact]
+    public async Task The_channels_of_the_settings_are_listed_for_their_server()
+    {
+        await using var desk = await OpenAsync();
+
+        var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel list"}""");
+
+        Assert.Contains($"<#{Seed.NewsChannelId}> · every topic · from the bot's settings", Description(answer));
+    }
+
+    [Fact]
+    public async Task A_member_may_not_choose_channels()
+    {
+        await using var desk = await OpenAsync();
+
+        var answer = await desk.InteractAsync("""{"as": "member", "command": "/channel list"}""");
+
+        Assert.True(answer.TryGetProperty("error", out _), answer.ToString());
+    }
+
+    [Fact]
+    public async Task A_channel_that_the_bot_may_not_write_to_is_refused_with_what_is_missing()
+    {
+        await using var desk = await OpenAsync();
+
+        var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#rules"}""");
+
+        Assert.Contains("Give me Send Messages", answer.GetProperty("message").GetProperty("content").GetString());
+    }
+
+    static string Description(JsonElement answer)
+    {
+        Assert.True(answer.TryGetProperty("message", out var message), answer.ToString());
+        return message.GetProperty("embeds")[0].GetProperty("description").GetString()!;
+    }
+
+    static async Task<DeskOnLocalDiscord> OpenAsync()
+    {
+        var desk = await DeskOnLocalDiscord.OpenAsync(channels: News);
+        for (var i = 1; i <= 4; i++)
+            desk.Write($"{i}.md", $"Story {i}", "topics: [Ferries]\nrelated:\n  - title: Elsewhere");
+        await desk.StartAsync();
+        await desk.UntilReadyAsync();
+        return desk;
+    }
+}

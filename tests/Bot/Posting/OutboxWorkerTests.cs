@@ -1,0 +1,117 @@
+using System.Globalization;
+using Bot.Hosting;
+using Bot.Posting;
+using Discord;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using News.Storage;
+using Sandbox;
+
+namespace Bot.Tests.Posting;
+
+/// <summary>The worker, a real database and the local Discord, over real HTTP.</summary>
+public class OutboxWorkerTests
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_article_is_posted_once_oldest_first()
+    {
+        await using var desk = await OpenAsync(["First", "Second"]);
+
+        await SendAsync(desk);
+        await SendAsync(desk);
+
+        Assert.Equal(["First", "Second"], await desk.PostsAsync("news"));
+        Assert.Equal("sent 2", await CountsAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_post_that_a_crash_left_unrecorded_is_found_in_the_channel_long_after_its_nonce_was_forgotten()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-24T12:00:00Z"));
+        await using var desk = await OpenAsync(["First"], clock);
+        var delivery = (await desk.Get<DeliveryStore>().ClaimAsync(Seed.NewsChannelId, Ct))!;
+        var article = (await desk.Get<ArticleStore>().ArticleAsync(delivery.ArticleId, Ct))!;
+        await desk.Get<DiscordRest>().CreateMessageAsync(Channel, ArticleMessage.For(article), Ct);
+        clock.Advance(TimeSpan.FromHours(3));
+        for (var i = 0; i < 150; i++)
+        {
+            await desk.Get<DiscordRest>().CreateMessageAsync(Channel, new() { Embeds = [new() { Title = $"Other {i}" }] }, Ct);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
+        await SendAsync(desk);
+
+        Assert.Single(await desk.PostsAsync("news"), title => title == "First");
+        Assert.Equal("sent 1", await CountsAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_claim_that_a_crash_left_unsent_is_sent()
+    {
+        await using var desk = await OpenAsync(["First"]);
+        await desk.Get<DeliveryStore>().ClaimAsync(Seed.NewsChannelId, Ct);
+
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
+        await SendAsync(desk);
+
+        Assert.Equal(["First"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task An_article_that_was_withdrawn_before_it_was_posted_is_skipped()
+    {
+        await using var desk = await OpenAsync(["First"]);
+        desk.Write("0.md", "First", "published: false");
+        await desk.ImportAsync();
+
+        await SendAsync(desk);
+
+        Assert.Empty(await desk.PostsAsync("news"));
+        Assert.Equal("skipped 1", await CountsAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_channel_that_the_bot_may_not_see_waits_until_it_may()
+    {
+        await using var desk = await OpenAsync(["First"]);
+        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.ArchiveChannelId, Latest = 1 }, Ct);
+
+        await SendAsync(desk, Seed.ArchiveChannelId);
+        await SendAsync(desk);
+
+        Assert.Equal(["First"], await desk.PostsAsync("news"));
+        Assert.Equal("pending 1, sent 1", await CountsAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_token_that_Discord_does_not_accept_stops_the_program_and_loses_nothing()
+    {
+        await using var desk = await OpenAsync(["First"], token: "wrong");
+
+        await SendAsync(desk);
+
+        Assert.True(desk.Get<FatalStop>().IsStopped);
+        Assert.Equal("pending 1", await CountsAsync(desk));
+    }
+
+    static Snowflake Channel => Snowflake.Parse(Seed.NewsChannelId, CultureInfo.InvariantCulture);
+
+    static async Task<DeskOnLocalDiscord> OpenAsync(IReadOnlyList<string> titles, FakeTimeProvider? clock = null, string token = SandboxServer.Token)
+    {
+        var desk = await DeskOnLocalDiscord.OpenAsync(clock, token);
+        foreach (var (index, title) in titles.Index())
+            desk.Write($"{index}.md", title);
+        await desk.ImportAsync();
+        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.NewsChannelId, Latest = titles.Count }, Ct);
+        return desk;
+    }
+
+    static Task SendAsync(DeskOnLocalDiscord desk, string channel = Seed.NewsChannelId) =>
+        desk.Get<IEnumerable<IHostedService>>().OfType<OutboxWorker>().Single().SendDueAsync(channel, Ct);
+
+    static async Task<string> CountsAsync(DeskOnLocalDiscord desk) =>
+        string.Join(", ", (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
+}
