@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using News.Importing;
 using Sandbox;
@@ -25,7 +26,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         this.server = server;
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
-        host = DeskHost.Build(
+        var builder = DeskHost.For(
             new()
             {
                 Discord = new() { Token = token, ApiBase = server.ApiBase },
@@ -33,6 +34,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Channels = channels,
             },
             clock);
+        builder.Logging.ClearProviders();
+        host = builder.Build();
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;

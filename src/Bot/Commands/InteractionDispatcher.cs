@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Discord;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,7 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
                     break;
             }
         }
-        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or TimeoutException)
+        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or JsonException)
         {
             LogUnanswered(interaction.Id, interaction.Data?.Name ?? interaction.Data?.CustomId, failure.Message);
         }

@@ -17,31 +17,33 @@ sealed partial class ContentService(
 {
     IReadOnlyList<ContentProblem> told = [];
 
+    /// <summary>The first look comes before anything else starts: who connects then knows all articles and channels.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await ImportBar.ShowAsync(progress => LookAsync(progress, cancellationToken)) is { } report)
+            Tell(report);
+        await channels.ApplyAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(options.LookEvery, clock);
-        var isFirst = true;
-        do
+        while (await timer.WaitForNextTickAsync(ct))
         {
-            if (await LookAsync(ct) is not { } report)
+            if (await LookAsync(progress: null, ct) is not { ChangedAnything: true } report)
                 continue;
-
-            if (isFirst)
-                await channels.ApplyAsync(ct);
-            if (isFirst || report.ChangedAnything)
-                Tell(report);
-            isFirst = false;
+            Tell(report);
             outbox.Set();
         }
-        while (await timer.WaitForNextTickAsync(ct));
     }
 
     /// <summary>Null where the folder could not be looked at: what is stored stays, and the next look may succeed.</summary>
-    async Task<ImportReport?> LookAsync(CancellationToken ct)
+    async Task<ImportReport?> LookAsync(IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         try
         {
-            return await importer.ImportAsync(progress: null, ct);
+            return await importer.ImportAsync(progress, ct);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -54,7 +56,7 @@ sealed partial class ContentService(
     {
         LogLoaded(report.Files, report.News, report.Stored, report.Removed);
         foreach (var problem in report.Problems.Except(told))
-            LogProblem(problem);
+            LogProblem(problem.In(options.Folder));
         told = report.Problems;
     }
 

@@ -10,7 +10,7 @@ namespace Bot.Hosting;
 static class DeskHost
 {
     /// <exception cref="NewsDatabaseException">The database can't be used.</exception>
-    public static IHost Build(BotSettings settings, TimeProvider clock)
+    public static HostApplicationBuilder For(BotSettings settings, TimeProvider clock)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Logging
@@ -24,6 +24,6 @@ static class DeskHost
             .AddCommands()
             .AddDiscord(settings.Discord)
             .AddDesk(settings.Channels);
-        return builder.Build();
+        return builder;
     }
 }

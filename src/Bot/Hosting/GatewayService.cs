@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bot.Commands;
 using Discord;
 using Microsoft.Extensions.Hosting;
@@ -22,7 +23,7 @@ sealed partial class GatewayService(
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = InteractionsAtOnce, CancellationToken = ct };
-            await Parallel.ForEachAsync(gateway.EventsAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
+            await Parallel.ForEachAsync(NotingGuildsAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
         }
         catch (DiscordGatewayException closed)
         {
@@ -31,6 +32,18 @@ sealed partial class GatewayService(
         catch (DiscordApiException refused) when (fatal.StopsFor(refused))
         {
             // The host is stopping.
+        }
+    }
+
+    /// <summary>Guilds are noted as they come, so that what follows them knows where channels are; the rest goes on to be handled side by side.</summary>
+    async IAsyncEnumerable<GatewayEvent> NotingGuildsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var received in gateway.EventsAsync(ct))
+        {
+            if (received is GuildCreated { Guild: { Unavailable: false } guild })
+                await subscriptions.LocateAsync(guild.Id.ToString(), [.. guild.Channels.Select(channel => channel.Id.ToString())], ct);
+            else
+                yield return received;
         }
     }
 
@@ -45,16 +58,9 @@ sealed partial class GatewayService(
             case InteractionCreated { Interaction: var interaction }:
                 await interactions.DispatchAsync(interaction, ct);
                 break;
-            case GuildCreated { Guild: { Unavailable: false } guild }:
-                await subscriptions.LocateAsync(guild.Id.ToString(), [.. guild.Channels.Select(channel => channel.Id.ToString())], ct);
-                LogGuild(guild.Name, guild.Id);
-                break;
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord as {User}")]
     partial void LogReady(string user);
-
-    [LoggerMessage(LogLevel.Debug, "In the server {Guild} ({GuildId})")]
-    partial void LogGuild(string guild, Snowflake guildId);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Bot.Hosting;
 using Discord;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +29,7 @@ sealed partial class OutboxWorker(
         await deliveries.ReclaimAsync(ct);
         var sending = new Dictionary<string, Task>();
         var wake = Task.CompletedTask;
-        while (!ct.IsCancellationRequested)
+        while (!fatal.IsStopped)
         {
             foreach (var channel in (await deliveries.ChannelsDueAsync(ct)).Where(channel => !sending.ContainsKey(channel)))
                 sending[channel] = SendDueAsync(channel, ct);
@@ -51,7 +52,7 @@ sealed partial class OutboxWorker(
     /// <summary>Sends all that is due for one channel.</summary>
     internal async Task SendDueAsync(string channel, CancellationToken ct)
     {
-        while (await deliveries.ClaimAsync(channel, ct) is { } delivery)
+        while (!fatal.IsStopped && await deliveries.ClaimAsync(channel, ct) is { } delivery)
             await SendAsync(delivery, ct);
     }
 
@@ -76,7 +77,7 @@ sealed partial class OutboxWorker(
         {
             await deliveries.RetryAsync(delivery, clock.GetUtcNow(), refused.Message, CancellationToken.None);
         }
-        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or TimeoutException)
+        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or JsonException)
         {
             await RecordAsync(delivery, DeliveryOutcome.Of(failure, delivery.Attempt), ct);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Hosting;
 using News.Importing;
 using News.Reading;
 
@@ -25,12 +26,13 @@ static class CheckVerb
 
         try
         {
-            var folder = new ContentFolder(parsed.GetValue(Folder) ?? settings.Content.Folder);
+            var given = parsed.GetValue(Folder) ?? settings.Content.Folder;
+            var folder = new ContentFolder(given);
             var files = folder.Files().OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
             var problems = await ImportBar.ShowAsync(progress => Task.FromResult(Problems(folder, files, progress)));
 
             foreach (var problem in problems)
-                Console.WriteLine(problem);
+                Console.WriteLine(problem.In(given));
             Console.WriteLine(Summary(files.Count, problems));
             return problems is [] ? 0 : 1;
         }

@@ -41,7 +41,7 @@ static class ProgramOptions
         }
         catch (InvalidDataException unreadable)
         {
-            Console.Error.WriteLine($"{unreadable.Message} {unreadable.InnerException?.Message}");
+            Console.Error.WriteLine($"{unreadable.Message} {unreadable.GetBaseException().Message}");
             return null;
         }
     }

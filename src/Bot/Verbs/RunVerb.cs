@@ -42,7 +42,7 @@ static partial class RunVerb
 
     static async Task<int> HostAsync(BotSettings settings, Uri? localDiscord, CancellationToken ct)
     {
-        using var host = DeskHost.Build(settings, TimeProvider.System);
+        using var host = DeskHost.For(settings, TimeProvider.System).Build();
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
         var fatal = host.Services.GetRequiredService<FatalStop>();
         await host.RunAsync(ct);

@@ -6,6 +6,9 @@ namespace News.Reading;
 /// <param name="Column">From 1.</param>
 public sealed record ContentProblem(string Path, int Line, int Column, string Message, ContentSeverity Severity = ContentSeverity.Error)
 {
+    /// <summary>The same, with a path that begins where the content folder's does: one that an editor can open.</summary>
+    public ContentProblem In(string folder) => this with { Path = System.IO.Path.Join(folder, Path) };
+
     public override string ToString() =>
         $"{Path}:{Line}:{Column}: {(Severity is ContentSeverity.Warning ? "warning: " : "")}{Message}";
 }

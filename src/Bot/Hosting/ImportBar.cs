@@ -1,7 +1,7 @@
 using News.Importing;
 using Spectre.Console;
 
-namespace Bot.Verbs;
+namespace Bot.Hosting;
 
 /// <summary>A progress bar over files that are looked at, where the terminal is one; it goes when the work is done.</summary>
 static class ImportBar

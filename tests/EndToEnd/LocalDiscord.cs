@@ -1,0 +1,46 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What people do on a local Discord, through the interface behind its page.</summary>
+sealed class LocalDiscord(Uri address) : IDisposable
+{
+    readonly HttpClient http = new() { BaseAddress = address };
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>The titles of the posts in a channel, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> PostsAsync(string channel)
+    {
+        using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
+        return [.. messages!.RootElement.EnumerateArray()
+            .Where(message => message.GetProperty("embeds").GetArrayLength() > 0)
+            .Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+    }
+
+    public async Task<JsonElement> CommandAsync(string typed, string who = "member")
+    {
+        using var body = new StringContent($$"""{"as": "{{who}}", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        return document.RootElement.Clone();
+    }
+
+    public Task<string> PageAsync() => http.GetStringAsync("", Ct);
+
+    /// <summary>The names of the server-sent events, one for each that happens, from now on.</summary>
+    public async IAsyncEnumerable<string> EventsAsync()
+    {
+        await using var stream = await http.GetStreamAsync("sandbox/events?as=moderator", Ct);
+        using var reader = new StreamReader(stream);
+        while (await reader.ReadLineAsync(Ct) is { } line)
+        {
+            if (line.StartsWith("event:", StringComparison.Ordinal))
+                yield return line["event:".Length..].Trim();
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}
