@@ -7,11 +7,11 @@ namespace Discord.Tests;
 /// <summary>A real web server on this machine that answers as a test says.</summary>
 sealed class LoopbackServer : IAsyncDisposable
 {
-    readonly WebApplication _app;
+    readonly WebApplication app;
 
-    LoopbackServer(WebApplication app) => _app = app;
+    LoopbackServer(WebApplication app) => this.app = app;
 
-    public Uri Address => new(_app.Urls.Single());
+    public Uri Address => new(app.Urls.Single());
 
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
     {
@@ -25,5 +25,5 @@ sealed class LoopbackServer : IAsyncDisposable
         return new(app);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

@@ -6,9 +6,9 @@ namespace Discord.Tests;
 /// <summary>Keeps what was logged.</summary>
 sealed class RecordingLogger<T> : ILogger<T>
 {
-    readonly ConcurrentQueue<string> _lines = new();
+    readonly ConcurrentQueue<string> lines = new();
 
-    public IReadOnlyCollection<string> Lines => _lines;
+    public IReadOnlyCollection<string> Lines => lines;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -16,5 +16,5 @@ sealed class RecordingLogger<T> : ILogger<T>
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 }

@@ -7,12 +7,12 @@ namespace Discord.Tests;
 /// <summary>A clock that knows when somebody begins to wait, so that a test moves it then, and never guesses.</summary>
 sealed class WatchedClock : FakeTimeProvider
 {
-    readonly Channel<TimeSpan> _waits = Queues.CreateUnbounded<TimeSpan>();
+    readonly Channel<TimeSpan> waits = Queues.CreateUnbounded<TimeSpan>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        _waits.Writer.TryWrite(dueTime);
+        waits.Writer.TryWrite(dueTime);
         return timer;
     }
 
@@ -28,7 +28,7 @@ sealed class WatchedClock : FakeTimeProvider
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var wait = await _waits.Reader.ReadAsync(patience.Token);
+            var wait = await waits.Reader.ReadAsync(patience.Token);
             if (wait >= TimeSpan.FromSeconds(fromSeconds) && wait <= TimeSpan.FromSeconds(toSeconds))
                 return wait;
         }

@@ -10,13 +10,13 @@ namespace Discord;
 sealed class GatewayLoop(
     DiscordRest rest, DiscordOptions options, TimeProvider clock, Func<double> chance, ILogger log, ChannelWriter<GatewayEvent> events)
 {
-    readonly GatewaySession _session = new(options.Token, chance);
-    int _failures;
+    readonly GatewaySession session = new(options.Token, chance);
+    int failures;
 
     /// <summary>Ends by an exception alone.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        for (var next = GatewaySession.Start; ; _failures++)
+        for (var next = GatewaySession.Start; ; failures++)
         {
             await PauseAsync(next, ct);
             next = await ConnectAsync(next.Url, ct);
@@ -51,7 +51,7 @@ sealed class GatewayLoop(
         var beat = Task.CompletedTask;
         for (GatewayInput input = new GatewayInput.Opened(); ;)
         {
-            foreach (var action in _session.On(input))
+            foreach (var action in session.On(input))
             {
                 switch (action)
                 {
@@ -100,7 +100,7 @@ sealed class GatewayLoop(
 
     async Task PauseAsync(GatewayAction.Connect next, CancellationToken ct)
     {
-        var backoff = _failures == 0 ? TimeSpan.Zero : Backoff.After(_failures, chance());
+        var backoff = failures == 0 ? TimeSpan.Zero : Backoff.After(failures, chance());
         await Task.Delay(backoff > next.Pause ? backoff : next.Pause, clock, ct);
     }
 
@@ -108,7 +108,7 @@ sealed class GatewayLoop(
     {
         if (frame.Event is "READY" or "RESUMED")
         {
-            _failures = 0;
+            failures = 0;
             log.Connected(frame.Event);
         }
 
@@ -123,7 +123,7 @@ sealed class GatewayLoop(
         }
     }
 
-    GatewayAction.Connect Next(GatewayInput input) => _session.On(input).OfType<GatewayAction.Connect>().Single();
+    GatewayAction.Connect Next(GatewayInput input) => session.On(input).OfType<GatewayAction.Connect>().Single();
 
     // Trouble on the way and Discord's own passes; a refusal does not. A socket that broke also says that it was cancelled.
     static bool IsPassing(Exception fault) => fault

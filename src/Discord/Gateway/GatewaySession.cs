@@ -19,12 +19,12 @@ sealed class GatewaySession(string token, Func<double> chance)
 
     const int UnreachableBeforeNewSession = 3;
 
-    TimeSpan _interval;
-    bool _acknowledged;
-    int? _sequence;
-    string? _sessionId;
-    Uri? _resumeUrl;
-    int _unreachable;
+    TimeSpan interval;
+    bool acknowledged;
+    int? sequence;
+    string? sessionId;
+    Uri? resumeUrl;
+    int unreachable;
 
     public static GatewayAction.Connect Start { get; } = new(null, TimeSpan.Zero, "start");
 
@@ -32,7 +32,7 @@ sealed class GatewaySession(string token, Func<double> chance)
     {
         GatewayInput.Opened => Opened(),
         GatewayInput.Received { Frame: var frame } => Received(frame),
-        GatewayInput.BeatDue when _acknowledged => Beat(),
+        GatewayInput.BeatDue when acknowledged => Beat(),
         GatewayInput.BeatDue => [Resume("no answer to the last heartbeat")],
         GatewayInput.Closed { Code: { } code } when code.IsFatal() => [new GatewayAction.Fail(code)],
         GatewayInput.Closed { Code: { } code } closed when code.EndsSession() => [StartOver(Why(closed))],
@@ -44,23 +44,23 @@ sealed class GatewaySession(string token, Func<double> chance)
     // Until Hello names the rhythm, the first beat is the moment at which we stop waiting for it.
     GatewayAction[] Opened()
     {
-        _acknowledged = false;
-        _unreachable = 0;
+        acknowledged = false;
+        unreachable = 0;
         return [new GatewayAction.BeatIn(HelloWithin)];
     }
 
     GatewayAction[] Received(GatewayFrame frame)
     {
-        _sequence = frame.Sequence ?? _sequence;
+        sequence = frame.Sequence ?? sequence;
         switch (frame.Op)
         {
             case GatewayOpcode.Hello:
                 return Hello(frame.As(DiscordJson.Default.GatewayHello));
             case GatewayOpcode.HeartbeatAck:
-                _acknowledged = true;
+                acknowledged = true;
                 return [];
             case GatewayOpcode.Heartbeat:
-                return [new GatewayAction.Send(GatewayCommand.Heartbeat(_sequence))];
+                return [new GatewayAction.Send(GatewayCommand.Heartbeat(sequence))];
             case GatewayOpcode.Reconnect:
                 return [Resume("Discord asked for it")];
             case GatewayOpcode.InvalidSession:
@@ -76,21 +76,21 @@ sealed class GatewaySession(string token, Func<double> chance)
 
     GatewayAction[] Hello(GatewayHello hello)
     {
-        _interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
-        _acknowledged = true;
+        interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
+        acknowledged = true;
         return
         [
-            new GatewayAction.BeatIn(_interval * chance()),
-            new GatewayAction.Send(_sessionId is null
+            new GatewayAction.BeatIn(interval * chance()),
+            new GatewayAction.Send(sessionId is null
                 ? GatewayCommand.Identify(token)
-                : GatewayCommand.Resume(token, _sessionId, _sequence)),
+                : GatewayCommand.Resume(token, sessionId, sequence)),
         ];
     }
 
     GatewayAction[] Beat()
     {
-        _acknowledged = false;
-        return [new GatewayAction.Send(GatewayCommand.Heartbeat(_sequence)), new GatewayAction.BeatIn(_interval)];
+        acknowledged = false;
+        return [new GatewayAction.Send(GatewayCommand.Heartbeat(sequence)), new GatewayAction.BeatIn(interval)];
     }
 
     GatewayAction[] Dispatched(GatewayFrame frame)
@@ -98,18 +98,18 @@ sealed class GatewaySession(string token, Func<double> chance)
         if (frame.Event == "READY")
         {
             var ready = frame.As(DiscordJson.Default.GatewayReady);
-            (_sessionId, _resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
+            (sessionId, resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
         }
 
         return [new GatewayAction.Dispatch(frame)];
     }
 
     GatewayAction.Connect Resume(string why) =>
-        _sessionId is null ? StartOver(why) : new(_resumeUrl, TimeSpan.Zero, why);
+        sessionId is null ? StartOver(why) : new(resumeUrl, TimeSpan.Zero, why);
 
     GatewayAction.Connect StartOver(string why)
     {
-        (_sessionId, _resumeUrl, _sequence) = (null, null, null);
+        (sessionId, resumeUrl, sequence) = (null, null, null);
         return new(null, BetweenIdentifies, why);
     }
 
@@ -120,7 +120,7 @@ sealed class GatewaySession(string token, Func<double> chance)
     }
 
     // A session lives for a few minutes; its address may be gone before.
-    GatewayAction.Connect Unreachable() => ++_unreachable < UnreachableBeforeNewSession
+    GatewayAction.Connect Unreachable() => ++unreachable < UnreachableBeforeNewSession
         ? Resume("the gateway cannot be reached")
         : StartOver("the gateway cannot be reached");
 }

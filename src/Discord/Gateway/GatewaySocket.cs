@@ -16,36 +16,36 @@ sealed class GatewaySocket : IDisposable
     static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(15);
     static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
-    readonly ClientWebSocket _socket = new();
-    readonly TimeProvider _clock;
+    readonly ClientWebSocket socket = new();
+    readonly TimeProvider clock;
 
-    GatewaySocket(TimeProvider clock) => _clock = clock;
+    GatewaySocket(TimeProvider clock) => this.clock = clock;
 
     /// <exception cref="WebSocketException">Nobody there, or nobody who speaks WebSocket.</exception>
     public static async Task<GatewaySocket> OpenAsync(Uri gateway, TimeProvider clock, CancellationToken ct)
     {
-        var socket = new GatewaySocket(clock);
+        var opened = new GatewaySocket(clock);
         try
         {
             using var timeout = new CancellationTokenSource(OpenWithin, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
-            await socket._socket.ConnectAsync(new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri, either.Token);
-            return socket;
+            await opened.socket.ConnectAsync(new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri, either.Token);
+            return opened;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            socket.Dispose();
+            opened.Dispose();
             throw new WebSocketException($"{gateway.Host} did not answer within {OpenWithin.TotalSeconds} s.");
         }
         catch
         {
-            socket.Dispose();
+            opened.Dispose();
             throw;
         }
     }
 
     public async Task SendAsync(ReadOnlyMemory<byte> payload) =>
-        await _socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        await socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
     /// <summary>The next frame, or how the connection ended.</summary>
     /// <exception cref="JsonException">What came is not a frame.</exception>
@@ -56,10 +56,10 @@ sealed class GatewaySocket : IDisposable
         {
             for (var length = 0; ;)
             {
-                var part = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                 length += part.Count;
                 if (part.MessageType == WebSocketMessageType.Close)
-                    return new GatewayInput.Closed((GatewayCloseCode?)_socket.CloseStatus, _socket.CloseStatusDescription);
+                    return new GatewayInput.Closed((GatewayCloseCode?)socket.CloseStatus, socket.CloseStatusDescription);
                 if (part.EndOfMessage)
                     return new GatewayInput.Received(GatewayFrame.Read(buffer.AsSpan(0, length)));
                 if (length == buffer.Length)
@@ -83,8 +83,8 @@ sealed class GatewaySocket : IDisposable
     {
         try
         {
-            using var timeout = new CancellationTokenSource(CloseWithin, _clock);
-            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, timeout.Token);
+            using var timeout = new CancellationTokenSource(CloseWithin, clock);
+            await socket.CloseOutputAsync((WebSocketCloseStatus)code, null, timeout.Token);
             await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, timeout.Token));
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException)
@@ -93,7 +93,7 @@ sealed class GatewaySocket : IDisposable
         }
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => socket.Dispose();
 
     static byte[] Larger(byte[] buffer)
     {

@@ -12,18 +12,18 @@ sealed class InvalidRequestGuard
     internal const int Limit = 1000;
     internal static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    readonly Queue<DateTimeOffset> _refused = new();
+    readonly Queue<DateTimeOffset> refused = new();
 
-    public void Count(DateTimeOffset now) => _refused.Enqueue(now);
+    public void Count(DateTimeOffset now) => refused.Enqueue(now);
 
     /// <exception cref="DiscordApiException">The limit is reached; says when it is not any more.</exception>
     public void Check(Route route, DateTimeOffset now)
     {
-        while (_refused.TryPeek(out var oldest) && oldest + Window <= now)
-            _refused.Dequeue();
-        if (_refused.Count < Limit)
+        while (refused.TryPeek(out var oldest) && oldest + Window <= now)
+            refused.Dequeue();
+        if (refused.Count < Limit)
             return;
         var reason = $"Not sent: Discord refused {Limit} requests in ten minutes and bans at ten thousand; the log names the first of them";
-        throw new DiscordApiException(route, HttpStatusCode.TooManyRequests, 0, reason, [], _refused.Peek() + Window - now);
+        throw new DiscordApiException(route, HttpStatusCode.TooManyRequests, 0, reason, [], refused.Peek() + Window - now);
     }
 }

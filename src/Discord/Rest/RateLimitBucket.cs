@@ -3,40 +3,40 @@ namespace Discord;
 /// <summary>One limit and the requests that count towards it.</summary>
 sealed class RateLimitBucket
 {
-    int? _limit;
-    int _remaining;
-    int _inFlight;
-    DateTimeOffset _resetsAt;
-    DateTimeOffset _closedUntil;
+    int? limit;
+    int remaining;
+    int inFlight;
+    DateTimeOffset resetsAt;
+    DateTimeOffset closedUntil;
 
     /// <summary>Zero when a request may go now.</summary>
     public TimeSpan Wait(DateTimeOffset now)
     {
-        if (_closedUntil > now)
-            return _closedUntil - now;
-        if (_limit is not { } limit)
-            return _inFlight == 0 ? TimeSpan.Zero : RateLimiter.Glance;
-        if (_resetsAt <= now)
-            return _inFlight < limit ? TimeSpan.Zero : RateLimiter.Glance;
-        return _inFlight < _remaining ? TimeSpan.Zero : _resetsAt - now;
+        if (closedUntil > now)
+            return closedUntil - now;
+        if (limit is not { } allowed)
+            return inFlight == 0 ? TimeSpan.Zero : RateLimiter.Glance;
+        if (resetsAt <= now)
+            return inFlight < allowed ? TimeSpan.Zero : RateLimiter.Glance;
+        return inFlight < remaining ? TimeSpan.Zero : resetsAt - now;
     }
 
-    public void Take() => _inFlight++;
+    public void Take() => inFlight++;
 
-    public void Return() => _inFlight = Math.Max(0, _inFlight - 1);
+    public void Return() => inFlight = Math.Max(0, inFlight - 1);
 
     public void Learn(RateLimitHeaders headers, DateTimeOffset now)
     {
         if (headers.IsLimited)
-            _closedUntil = now + headers.RetryAfter;
-        if (headers is not { Limit: { } limit, Remaining: { } remaining, ResetAfter: { } resetAfter })
+            closedUntil = now + headers.RetryAfter;
+        if (headers is not { Limit: { } newLimit, Remaining: { } newRemaining, ResetAfter: { } resetAfter })
             return;
 
         // Answers may overtake each other: within one window only the smallest number is true.
-        _remaining = _limit is not null && now < _resetsAt ? Math.Min(_remaining, remaining) : remaining;
-        _limit = limit;
-        _resetsAt = now + resetAfter;
+        remaining = limit is not null && now < resetsAt ? Math.Min(remaining, newRemaining) : newRemaining;
+        limit = newLimit;
+        resetsAt = now + resetAfter;
     }
 
-    public bool IsAtRest(DateTimeOffset now) => _inFlight == 0 && _resetsAt <= now && _closedUntil <= now;
+    public bool IsAtRest(DateTimeOffset now) => inFlight == 0 && resetsAt <= now && closedUntil <= now;
 }

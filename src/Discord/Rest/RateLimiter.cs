@@ -14,28 +14,28 @@ public sealed class RateLimiter(TimeProvider clock)
     const int BucketsBeforeSweep = 500;
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    readonly Lock _lock = new();
-    readonly Dictionary<string, string> _hashes = [];
-    readonly Dictionary<(string Hash, string Major), RateLimitBucket> _buckets = [];
-    readonly Queue<DateTimeOffset> _sent = new();
-    readonly InvalidRequestGuard _guard = new();
-    DateTimeOffset _globalUntil;
+    readonly Lock gate = new();
+    readonly Dictionary<string, string> hashes = [];
+    readonly Dictionary<(string Hash, string Major), RateLimitBucket> buckets = [];
+    readonly Queue<DateTimeOffset> sent = new();
+    readonly InvalidRequestGuard guard = new();
+    DateTimeOffset globalUntil;
 
     /// <summary>Takes a turn, or says how long to wait before asking again.</summary>
     /// <exception cref="DiscordApiException">So many requests were refused that going on would get this address banned.</exception>
     internal bool TryAcquire(Route route, out TimeSpan wait)
     {
-        lock (_lock)
+        lock (gate)
         {
             var now = clock.GetUtcNow();
-            _guard.Check(route, now);
+            guard.Check(route, now);
             var bucket = Bucket(route, now);
             wait = Longest(bucket.Wait(now), route.IsOfInteraction ? TimeSpan.Zero : GlobalWait(now));
             if (wait > TimeSpan.Zero)
                 return false;
             bucket.Take();
             if (!route.IsOfInteraction)
-                _sent.Enqueue(now);
+                sent.Enqueue(now);
             return true;
         }
     }
@@ -43,17 +43,17 @@ public sealed class RateLimiter(TimeProvider clock)
     /// <summary>Takes in what the answer to an acquired request says.</summary>
     internal void Learn(Route route, RateLimitHeaders headers)
     {
-        lock (_lock)
+        lock (gate)
         {
             var now = clock.GetUtcNow();
             if (headers.IsInvalid)
-                _guard.Count(now);
+                guard.Count(now);
             if (headers.IsGlobal)
-                _globalUntil = Later(_globalUntil, now + headers.RetryAfter);
+                globalUntil = Later(globalUntil, now + headers.RetryAfter);
 
             Bucket(route, now).Return();
             if (headers.Bucket is { } hash)
-                _hashes[route.Template] = hash;
+                hashes[route.Template] = hash;
             Bucket(route, now).Learn(headers, now);
         }
     }
@@ -61,35 +61,35 @@ public sealed class RateLimiter(TimeProvider clock)
     /// <summary>Gives back the turn of a request that had no answer.</summary>
     internal void Release(Route route)
     {
-        lock (_lock)
+        lock (gate)
             Bucket(route, clock.GetUtcNow()).Return();
     }
 
     TimeSpan GlobalWait(DateTimeOffset now)
     {
-        while (_sent.TryPeek(out var oldest) && oldest + Second <= now)
-            _sent.Dequeue();
-        var window = _sent.Count < GlobalPerSecond ? TimeSpan.Zero : _sent.Peek() + Second - now;
-        return Longest(window, _globalUntil - now);
+        while (sent.TryPeek(out var oldest) && oldest + Second <= now)
+            sent.Dequeue();
+        var window = sent.Count < GlobalPerSecond ? TimeSpan.Zero : sent.Peek() + Second - now;
+        return Longest(window, globalUntil - now);
     }
 
     // The first answer of a route moves it from a bucket of its own to the one that Discord named.
     RateLimitBucket Bucket(Route route, DateTimeOffset now)
     {
-        var key = (_hashes.GetValueOrDefault(route.Template, route.Template), route.Major);
-        if (_buckets.TryGetValue(key, out var known))
+        var key = (hashes.GetValueOrDefault(route.Template, route.Template), route.Major);
+        if (buckets.TryGetValue(key, out var known))
             return known;
-        if (_buckets.Count >= BucketsBeforeSweep)
+        if (buckets.Count >= BucketsBeforeSweep)
             Sweep(now);
-        return _buckets[key] = new();
+        return buckets[key] = new();
     }
 
     // Each interaction brings buckets of its own; those at rest say nothing that a new one would not.
     void Sweep(DateTimeOffset now)
     {
-        foreach (var (key, bucket) in _buckets)
+        foreach (var (key, bucket) in buckets)
             if (bucket.IsAtRest(now))
-                _buckets.Remove(key);
+                buckets.Remove(key);
     }
 
     static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -10,11 +10,11 @@ sealed record Route
 {
     static readonly string[] MajorTemplates = ["/channels/{0}", "/guilds/{0}", "/webhooks/{0}/{1}", "/interactions/{0}/{1}"];
 
-    readonly FormattableString _path;
+    readonly FormattableString path;
 
     Route(HttpMethod method, FormattableString path)
     {
-        _path = path;
+        this.path = path;
         Method = method;
         IsOfInteraction = path.GetArguments().Any(argument => argument is InteractionToken);
         Template = $"{method} {path.Format.Split('?')[0]}";
@@ -56,7 +56,7 @@ sealed record Route
     public override string ToString() => $"{Method} {Path}";
 
     string Format(Func<object?, string?> print) =>
-        string.Format(CultureInfo.InvariantCulture, _path.Format, [.. _path.GetArguments().Select(print)]);
+        string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(print)]);
 
     static string Escaped(object? argument) =>
         Uri.EscapeDataString(argument is InteractionToken token ? token.Value : argument?.ToString() ?? "");

@@ -8,12 +8,12 @@ namespace Discord.Tests.Gateway;
 /// <summary>The gateway client before a real server, which the test plays line by line.</summary>
 sealed class GatewayFixture : IAsyncDisposable
 {
-    readonly HttpClient _http = new();
-    readonly CancellationTokenSource _stop = new();
-    readonly Channel<ServerLine> _lines = Queues.CreateUnbounded<ServerLine>();
-    readonly Channel<GatewayEvent> _events = Queues.CreateUnbounded<GatewayEvent>();
-    readonly ConcurrentBag<ServerLine> _open = [];
-    LoopbackServer? _server;
+    readonly HttpClient http = new();
+    readonly CancellationTokenSource stop = new();
+    readonly Channel<ServerLine> lines = Queues.CreateUnbounded<ServerLine>();
+    readonly Channel<GatewayEvent> events = Queues.CreateUnbounded<GatewayEvent>();
+    readonly ConcurrentBag<ServerLine> open = [];
+    LoopbackServer? server;
 
     public WatchedClock Clock { get; } = new();
     public RecordingLogger<GatewayClient> Log { get; } = new();
@@ -30,9 +30,9 @@ sealed class GatewayFixture : IAsyncDisposable
     public static async Task<GatewayFixture> StartAsync(int? sessionsLeft = 1000)
     {
         var fixture = new GatewayFixture { SessionsLeft = sessionsLeft };
-        fixture._server = await LoopbackServer.StartAsync(fixture.AnswerAsync);
-        var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture._server.Address, "/api/v10") };
-        var rest = new DiscordRest(fixture._http, options, new(fixture.Clock), fixture.Clock, new RecordingLogger<DiscordRest>());
+        fixture.server = await LoopbackServer.StartAsync(fixture.AnswerAsync);
+        var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture.server.Address, "/api/v10") };
+        var rest = new DiscordRest(fixture.http, options, new(fixture.Clock), fixture.Clock, new RecordingLogger<DiscordRest>());
         fixture.Client = new(rest, options, fixture.Clock, fixture.Log) { Chance = () => 0.5 };
         return fixture;
     }
@@ -45,7 +45,7 @@ sealed class GatewayFixture : IAsyncDisposable
     }
 
     /// <summary>The next connection of the client.</summary>
-    public async Task<ServerLine> AcceptAsync() => await _lines.Reader.ReadAsync(Ct);
+    public async Task<ServerLine> AcceptAsync() => await lines.Reader.ReadAsync(Ct);
 
     /// <summary>The next connection, as far as READY.</summary>
     public async Task<ServerLine> AcceptReadyAsync()
@@ -61,25 +61,25 @@ sealed class GatewayFixture : IAsyncDisposable
         return line;
     }
 
-    public async Task<GatewayEvent> NextAsync() => await _events.Reader.ReadAsync(Ct);
+    public async Task<GatewayEvent> NextAsync() => await events.Reader.ReadAsync(Ct);
 
-    public Task StopAsync() => _stop.CancelAsync();
+    public Task StopAsync() => stop.CancelAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        foreach (var line in _open)
+        await stop.CancelAsync();
+        foreach (var line in open)
             line.Abort();
         await Task.WhenAny(Listening);
-        _http.Dispose();
-        await _server!.DisposeAsync();
-        _stop.Dispose();
+        http.Dispose();
+        await server!.DisposeAsync();
+        stop.Dispose();
     }
 
     async Task ForwardAsync()
     {
-        await foreach (var happened in Client.EventsAsync(_stop.Token))
-            _events.Writer.TryWrite(happened);
+        await foreach (var happened in Client.EventsAsync(stop.Token))
+            events.Writer.TryWrite(happened);
     }
 
     async Task AnswerAsync(HttpContext context)
@@ -87,8 +87,8 @@ sealed class GatewayFixture : IAsyncDisposable
         if (context.WebSockets.IsWebSocketRequest)
         {
             var line = new ServerLine($"{context.Request.Path}{context.Request.QueryString}", await context.WebSockets.AcceptWebSocketAsync());
-            _open.Add(line);
-            _lines.Writer.TryWrite(line);
+            open.Add(line);
+            lines.Writer.TryWrite(line);
             await line.Ended;
         }
         else if (SessionsLeft is null)
@@ -105,5 +105,5 @@ sealed class GatewayFixture : IAsyncDisposable
         }
     }
 
-    Uri Address(string path) => new UriBuilder(_server!.Address) { Scheme = "ws", Path = path }.Uri;
+    Uri Address(string path) => new UriBuilder(server!.Address) { Scheme = "ws", Path = path }.Uri;
 }

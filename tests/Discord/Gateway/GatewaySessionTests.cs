@@ -16,7 +16,7 @@ public sealed class GatewaySessionTests
     static readonly string Identify =
         $$$$"""send {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"{{{{GatewayCommand.Os}}}}","browser":"news-desk","device":"news-desk"}}}""";
 
-    readonly GatewaySession _session = new("hush", () => 0.5);
+    readonly GatewaySession session = new("hush", () => 0.5);
 
     [Fact]
     public void Waits_for_hello_only_so_long()
@@ -40,11 +40,11 @@ public sealed class GatewaySessionTests
     public void Beats_with_the_last_sequence_at_every_interval()
     {
         Open();
-        _session.On(Frame(Hello));
+        session.On(Frame(Hello));
         AssertActions(["""send {"op":1,"d":null}""", "beat in 45"], new GatewayInput.BeatDue());
         AssertActions([], Frame(Ack));
-        _session.On(Frame(Ready));
-        _session.On(Frame("""{"op":0,"t":"TYPING_START","s":7,"d":{}}"""));
+        session.On(Frame(Ready));
+        session.On(Frame("""{"op":0,"t":"TYPING_START","s":7,"d":{}}"""));
         AssertActions(["""send {"op":1,"d":7}""", "beat in 45"], new GatewayInput.BeatDue());
     }
 
@@ -52,7 +52,7 @@ public sealed class GatewaySessionTests
     public void A_missed_answer_is_a_dead_connection()
     {
         Connected();
-        _session.On(new GatewayInput.BeatDue());
+        session.On(new GatewayInput.BeatDue());
         AssertActions(["connect to wss://resume.example/: no answer to the last heartbeat"], new GatewayInput.BeatDue());
     }
 
@@ -74,7 +74,7 @@ public sealed class GatewaySessionTests
     public void Resumes_where_it_stopped()
     {
         Connected();
-        _session.On(Frame("""{"op":0,"t":"GUILD_CREATE","s":1337,"d":{"id":"12"}}"""));
+        session.On(Frame("""{"op":0,"t":"GUILD_CREATE","s":1337,"d":{"id":"12"}}"""));
         AssertActions(["connect to wss://resume.example/: Discord asked for it"], Frame("""{"op":7,"d":null}"""));
         AssertActions(["beat in 30"], new GatewayInput.Opened());
         AssertActions(["beat in 22.5", """send {"op":6,"d":{"token":"hush","session_id":"6f1c","seq":1337}}"""], Frame(Hello));
@@ -171,21 +171,21 @@ public sealed class GatewaySessionTests
     public void A_hello_without_a_rhythm_cannot_be_read()
     {
         Open();
-        Assert.Throws<JsonException>(() => _session.On(Frame("""{"op":10,"d":{}}""")));
+        Assert.Throws<JsonException>(() => session.On(Frame("""{"op":10,"d":{}}""")));
     }
 
-    void Open() => _session.On(new GatewayInput.Opened());
+    void Open() => session.On(new GatewayInput.Opened());
 
     void Connected()
     {
         Open();
-        _session.On(Frame(Hello));
-        _session.On(Frame(Ready));
+        session.On(Frame(Hello));
+        session.On(Frame(Ready));
     }
 
     static GatewayInput.Received Frame(string json) => new(GatewayFrame.Read(Encoding.UTF8.GetBytes(json)));
 
-    void AssertActions(string[] expected, GatewayInput input) => Assert.Equal(expected, _session.On(input).Select(Words));
+    void AssertActions(string[] expected, GatewayInput input) => Assert.Equal(expected, session.On(input).Select(Words));
 
     static string Words(GatewayAction action) => action switch
     {

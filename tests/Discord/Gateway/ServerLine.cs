@@ -6,12 +6,12 @@ namespace Discord.Tests.Gateway;
 /// <summary>The server's end of one connection.</summary>
 sealed class ServerLine(string address, WebSocket socket)
 {
-    readonly TaskCompletionSource _ended = new();
-    readonly byte[] _buffer = new byte[4096];
+    readonly TaskCompletionSource ended = new();
+    readonly byte[] buffer = new byte[4096];
 
     public string Address => address;
 
-    public Task Ended => _ended.Task;
+    public Task Ended => ended.Task;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -31,9 +31,9 @@ sealed class ServerLine(string address, WebSocket socket)
     /// <summary>What the client says next; <c>closed</c> and the code when it leaves.</summary>
     public async Task<string> ReceiveAsync()
     {
-        var part = await socket.ReceiveAsync(_buffer, Ct);
+        var part = await socket.ReceiveAsync(buffer, Ct);
         if (part.MessageType != WebSocketMessageType.Close)
-            return Encoding.UTF8.GetString(_buffer, 0, part.Count);
+            return Encoding.UTF8.GetString(buffer, 0, part.Count);
         await CloseAsync((int)socket.CloseStatus!);
         return $"closed {(int)socket.CloseStatus!}";
     }
@@ -41,15 +41,15 @@ sealed class ServerLine(string address, WebSocket socket)
     public async Task CloseAsync(int code)
     {
         await socket.CloseOutputAsync((WebSocketCloseStatus)code, null, Ct);
-        _ended.TrySetResult();
+        ended.TrySetResult();
     }
 
     /// <summary>Cuts the line without a word.</summary>
     public void Abort()
     {
-        if (_ended.Task.IsCompleted)
+        if (ended.Task.IsCompleted)
             return;
         socket.Abort();
-        _ended.TrySetResult();
+        ended.TrySetResult();
     }
 }

@@ -5,10 +5,10 @@ namespace Discord.Tests.Rest;
 
 public sealed class RateLimiterTests
 {
-    readonly FakeTimeProvider _clock = new();
-    readonly RateLimiter _limiter;
+    readonly FakeTimeProvider clock = new();
+    readonly RateLimiter limiter;
 
-    public RateLimiterTests() => _limiter = new(_clock);
+    public RateLimiterTests() => limiter = new(clock);
 
     [Fact]
     public void A_route_that_is_not_known_lets_one_through_until_its_answer_has_come()
@@ -16,7 +16,7 @@ public sealed class RateLimiterTests
         AssertGoes(Messages(1));
         AssertWaits(RateLimiter.Glance, Messages(1));
 
-        _limiter.Learn(Messages(1), Answer(remaining: 4));
+        limiter.Learn(Messages(1), Answer(remaining: 4));
 
         AssertGoes(Messages(1));
         AssertGoes(Messages(1));
@@ -28,9 +28,9 @@ public sealed class RateLimiterTests
         Exchange(Messages(1), Answer(remaining: 0, resetAfter: 5));
 
         AssertWaits(TimeSpan.FromSeconds(5), Messages(1));
-        _clock.Advance(TimeSpan.FromSeconds(4));
+        clock.Advance(TimeSpan.FromSeconds(4));
         AssertWaits(TimeSpan.FromSeconds(1), Messages(1));
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         AssertGoes(Messages(1));
     }
 
@@ -51,8 +51,8 @@ public sealed class RateLimiterTests
         AssertGoes(Messages(1));
         AssertGoes(Messages(1));
 
-        _limiter.Learn(Messages(1), Answer(remaining: 1, resetAfter: 5));
-        _limiter.Learn(Messages(1), Answer(remaining: 2, resetAfter: 5));
+        limiter.Learn(Messages(1), Answer(remaining: 1, resetAfter: 5));
+        limiter.Learn(Messages(1), Answer(remaining: 2, resetAfter: 5));
 
         AssertGoes(Messages(1));
         AssertWaits(TimeSpan.FromSeconds(5), Messages(1));
@@ -79,7 +79,7 @@ public sealed class RateLimiterTests
     public void A_turn_without_an_answer_is_given_back()
     {
         AssertGoes(Messages(1));
-        _limiter.Release(Messages(1));
+        limiter.Release(Messages(1));
         AssertGoes(Messages(1));
     }
 
@@ -110,7 +110,7 @@ public sealed class RateLimiterTests
 
         AssertWaits(TimeSpan.FromSeconds(30), Messages(2));
         AssertGoes(Callback(1));
-        _clock.Advance(TimeSpan.FromSeconds(30));
+        clock.Advance(TimeSpan.FromSeconds(30));
         AssertGoes(Messages(2));
     }
 
@@ -125,7 +125,7 @@ public sealed class RateLimiterTests
 
         AssertWaits(TimeSpan.FromSeconds(1), Messages(51));
         AssertGoes(Callback(51));
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         AssertGoes(Messages(51));
     }
 
@@ -152,11 +152,11 @@ public sealed class RateLimiterTests
         for (var refused = 0; refused < InvalidRequestGuard.Limit; refused++)
             Exchange(Callback(1), new() { Status = HttpStatusCode.Forbidden });
 
-        var fault = Assert.Throws<DiscordApiException>(() => _limiter.TryAcquire(Messages(1), out _));
+        var fault = Assert.Throws<DiscordApiException>(() => limiter.TryAcquire(Messages(1), out _));
         Assert.Equal(InvalidRequestGuard.Window, fault.RetryAfter);
         Assert.StartsWith("POST /channels/1/messages: 429 Not sent: Discord refused 1000 requests in ten minutes", fault.Message, StringComparison.Ordinal);
 
-        _clock.Advance(InvalidRequestGuard.Window);
+        clock.Advance(InvalidRequestGuard.Window);
         AssertGoes(Messages(1));
     }
 
@@ -185,18 +185,18 @@ public sealed class RateLimiterTests
     void Exchange(Route route, RateLimitHeaders answer)
     {
         AssertGoes(route);
-        _limiter.Learn(route, answer);
+        limiter.Learn(route, answer);
     }
 
     void AssertGoes(Route route)
     {
-        Assert.True(_limiter.TryAcquire(route, out var wait));
+        Assert.True(limiter.TryAcquire(route, out var wait));
         Assert.Equal(TimeSpan.Zero, wait);
     }
 
     void AssertWaits(TimeSpan expected, Route route)
     {
-        Assert.False(_limiter.TryAcquire(route, out var wait));
+        Assert.False(limiter.TryAcquire(route, out var wait));
         Assert.Equal(expected, wait);
     }
 }

@@ -7,14 +7,14 @@ sealed class RestFixture : IAsyncDisposable
 {
     public const string Posted = """{"id":"100","channel_id":"42"}""";
 
-    readonly Queue<RequestDelegate> _answers;
-    readonly HttpClient _http = new();
-    readonly LoopbackServer _server;
+    readonly Queue<RequestDelegate> answers;
+    readonly HttpClient http = new();
+    readonly LoopbackServer server;
 
     RestFixture(Queue<RequestDelegate> answers, LoopbackServer server, List<Request> requests)
     {
-        (_answers, _server, Requests) = (answers, server, requests);
-        Rest = new(_http, new() { Token = "hush", ApiBase = new(server.Address, "/api/v10/") }, new(Clock), Clock, Log);
+        (this.answers, this.server, Requests) = (answers, server, requests);
+        Rest = new(http, new() { Token = "hush", ApiBase = new(server.Address, "/api/v10/") }, new(Clock), Clock, Log);
     }
 
     public WatchedClock Clock { get; } = new();
@@ -63,12 +63,12 @@ sealed class RestFixture : IAsyncDisposable
         return gone.Task;
     }
 
-    public void AssertAllAnswered() => Assert.Empty(_answers);
+    public void AssertAllAnswered() => Assert.Empty(answers);
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
-        await _server.DisposeAsync();
+        http.Dispose();
+        await server.DisposeAsync();
     }
 
     internal sealed record Request(string Line, string Authorization, string UserAgent, string ContentType, string Body);
