@@ -67,8 +67,8 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
             return Reply.Note("Name a channel to post to.");
         if (await subscriptions.OfChannelAsync(channel.Id.ToString(), ct) is { FromSettings: true })
             return DeclaredInSettings(channel);
-        if (MissingPermissions(channel) is { } missing)
-            return Reply.Note($"I can't post in <#{channel.Id}>. Give me {missing} there, then try again.");
+        if (channel.AppPermissions is { } allowed && PostingPermissions.MissingFrom(allowed) is { Count: > 0 } missing)
+            return Reply.Note($"I can't post in <#{channel.Id}>. Give me {string.Join(", ", missing)} there, then try again.");
 
         var topics = new List<Topic>();
         foreach (var name in (call.Text("topics") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -146,21 +146,4 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
 
     static Reply DeclaredInSettings(Channel channel) =>
         Reply.Note($"<#{channel.Id}> is declared in the bot's settings, under Channels. Whoever runs the bot can change it there.");
-
-    /// <summary>What the bot lacks in the channel, by Discord's names; null where nothing, or where Discord did not say.</summary>
-    static string? MissingPermissions(Channel channel)
-    {
-        if (channel.AppPermissions is not { } has || has.HasFlag(Permissions.Administrator))
-            return null;
-
-        (Permissions Permission, string Name)[] needed =
-        [
-            (Permissions.ViewChannel, "View Channel"),
-            (Permissions.SendMessages, "Send Messages"),
-            (Permissions.EmbedLinks, "Embed Links"),
-            (Permissions.ReadMessageHistory, "Read Message History"),
-        ];
-        var missing = needed.Where(one => !has.HasFlag(one.Permission)).Select(one => one.Name).ToList();
-        return missing is [] ? null : string.Join(", ", missing);
-    }
 }
