@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Commands;
 using Bot.Hosting;
 using Bot.Verbs;

@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Posting;
 using Discord;
 using News;

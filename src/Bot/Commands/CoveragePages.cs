@@ -1,4 +1,4 @@
-using Bot.Posting;
+using Bot.Cards;
 using Discord;
 using News;
 using News.Storage;
@@ -14,18 +14,13 @@ sealed class CoveragePages(ArticleStore articles) : IButton
     /// <summary>So that a full page fits into one embed.</summary>
     const int LinesLength = DiscordLimits.EmbedDescription / PerPage - 2;
 
-    /// <summary>In place of a page's number: opens the first page as a message of its own.</summary>
-    const int Opening = -2;
-
-    public string Name => "coverage";
-
-    public static CustomId Open(long articleId) => new("coverage", articleId, Opening);
+    public string Name => CoverageButton.Name;
 
     public async Task<Reply> ShowAsync(long articleId, CancellationToken ct) => await PageAsync(articleId, page: 0, ct);
 
     public async Task<Reply> PressAsync(CustomId id, CancellationToken ct) => id.Numbers switch
     {
-        [var articleId, Opening] => await PageAsync(articleId, page: 0, ct) with { IsPrivate = true },
+        [var articleId, CoverageButton.Opening] => await PageAsync(articleId, page: 0, ct) with { IsPrivate = true },
         [var articleId, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(articleId, (int)page, ct) with { Replaces = true },
         _ => Reply.Note("This button is not one that I know how to answer. Use /related again."),
     };

@@ -1,4 +1,4 @@
-using Bot.Posting;
+using Bot.Cards;
 using Discord;
 using News;
 using News.Storage;

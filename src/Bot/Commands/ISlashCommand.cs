@@ -1,5 +1,6 @@
 using Discord;
 
+using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>A command as members type it.</summary>

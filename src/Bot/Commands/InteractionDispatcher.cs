@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discord;
 using Microsoft.Extensions.Logging;
 
+using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>

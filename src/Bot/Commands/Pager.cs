@@ -1,5 +1,6 @@
 using Discord;
 
+using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>The two buttons under a list of pages.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Posting;
+using Bot.Cards;
 using Discord;
 using News.Storage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Cards;
 using Bot.Hosting;
 using Discord;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Discord;
 
-namespace Bot.Commands;
+namespace Bot.Cards;
 
 /// <summary>
 /// What a button carries: its handler's name and the numbers it needs, as <c>name:1:2</c>. All state is in it,

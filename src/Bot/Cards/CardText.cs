@@ -1,7 +1,7 @@
 using Discord;
 using News;
 
-namespace Bot.Posting;
+namespace Bot.Cards;
 
 /// <summary>Text from files in the places of a message: on one line, escaped where Discord reads Markdown, and no longer than fits.</summary>
 static class CardText

@@ -1,11 +1,11 @@
 using System.Text;
-using Bot.Posting;
+using Bot.Cards;
 using Discord;
 using News;
 using News.Reading;
 using Shared;
 
-namespace Bot.Tests.Posting;
+namespace Bot.Tests.Cards;
 
 public class ArticleMessageTests
 {

@@ -1,8 +1,7 @@
-using Bot.Commands;
 using Discord;
 using News;
 
-namespace Bot.Posting;
+namespace Bot.Cards;
 
 /// <summary>How an article looks in a channel. The one renderer: for posts, commands and previews.</summary>
 static class ArticleMessage
@@ -23,7 +22,7 @@ static class ArticleMessage
     public static bool IsOf(Article article, Message message) =>
         message.Embeds.Any(embed => embed.Url is { } url && url == CardText.Link(article.Link))
         || message.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<Button>()
-            .Any(button => button.CustomId == CoveragePages.Open(article.Id).ToString());
+            .Any(button => button.CustomId == CoverageButton.Of(article.Id).ToString());
 
     static Embed Card(Article article)
     {
@@ -87,7 +86,7 @@ static class ArticleMessage
         }
 
         if (article.Related.Count > 0)
-            buttons.Add(new Button { Style = ButtonStyle.Secondary, Label = $"All coverage ({article.Related.Count})", CustomId = CoveragePages.Open(article.Id).ToString() });
+            buttons.Add(new Button { Style = ButtonStyle.Secondary, Label = $"All coverage ({article.Related.Count})", CustomId = CoverageButton.Of(article.Id).ToString() });
         return ActionRow.Of(buttons);
     }
 }
