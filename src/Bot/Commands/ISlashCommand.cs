@@ -1,6 +1,5 @@
-using Discord;
-
 using Bot.Cards;
+using Discord;
 namespace Bot.Commands;
 
 /// <summary>A command as members type it.</summary>

@@ -1,8 +1,7 @@
 using System.Text.Json;
+using Bot.Cards;
 using Discord;
 using Microsoft.Extensions.Logging;
-
-using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>

@@ -1,6 +1,5 @@
-using Discord;
-
 using Bot.Cards;
+using Discord;
 namespace Bot.Commands;
 
 /// <summary>The two buttons under a list of pages.</summary>

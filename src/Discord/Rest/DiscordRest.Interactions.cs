@@ -15,7 +15,8 @@ public sealed partial class DiscordRest
     public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
             Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")
-                with { Tries = 2, Patience = AnswerWithin },
+                with
+            { Tries = 2, Patience = AnswerWithin },
             JsonSerializer.SerializeToUtf8Bytes(response, Json.InteractionResponse), ct);
 
     /// <summary>

@@ -67,7 +67,7 @@ sealed class CommandLine(IReadOnlyCollection<JsonObject> commands, Guild guild)
     {
         var options = new JsonArray([.. values]);
         foreach (var sub in path.Skip(1).Reverse())
-            options = [new JsonObject { ["name"] = sub.Text("name"), ["type"] = sub.Whole("type"), ["options"] = options }];
+            options = new JsonArray(new JsonObject { ["name"] = sub.Text("name"), ["type"] = sub.Whole("type"), ["options"] = options });
         return new TypedCommand { Command = command, FullName = FullName(path), Options = options, Mentioned = mentioned };
     }
 

@@ -14,12 +14,11 @@ static class SeedPeople
 
     const string Joined = "2024-03-04T09:00:00.000000+00:00";
 
-    public static JsonArray Roles() =>
-    [
+    // A constructor, since a collection expression would add by a method that native AOT can't keep.
+    public static JsonArray Roles() => new(
         Role(Seed.GuildId, "@everyone", position: 0, color: 0, Everyday),
         Role(Seed.ModeratorRoleId, "Editors", position: 1, color: 0x2E7D6B, Everyday | ManageGuild | ManageMessages | ManageThreads | MentionEveryone),
-        BotRole(),
-    ];
+        BotRole());
 
     public static IEnumerable<JsonObject> Members() =>
     [
