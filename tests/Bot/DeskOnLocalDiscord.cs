@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Bot.Commands;
 using Bot.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +22,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     readonly IHost host;
     bool isStarted;
 
-    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels)
+    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels, IReadOnlyList<ISlashCommand> commands)
     {
         this.server = server;
         http = new() { BaseAddress = server.Address };
@@ -35,16 +36,25 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             },
             clock);
         builder.Logging.ClearProviders();
+        foreach (var command in commands)
+            builder.Services.AddSingleton(command);
         host = builder.Build();
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="clock">The system's where a test needs nothing else.</param>
-    public static async Task<DeskOnLocalDiscord> OpenAsync(FakeTimeProvider? clock = null, string token = SandboxServer.Token, params IReadOnlyList<ChannelOptions> channels)
+    /// <param name="token">What the bot presents itself with.</param>
+    /// <param name="channels">Those of the settings.</param>
+    /// <param name="commands">Beside the bot's own.</param>
+    public static async Task<DeskOnLocalDiscord> OpenAsync(
+        FakeTimeProvider? clock = null,
+        string token = SandboxServer.Token,
+        IReadOnlyList<ChannelOptions>? channels = null,
+        IReadOnlyList<ISlashCommand>? commands = null)
     {
         var time = clock ?? TimeProvider.System;
-        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels);
+        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels ?? [], commands ?? []);
     }
 
     public T Get<T>()
@@ -77,6 +87,18 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     {
         while ((await MessagesAsync(channel)).Count < count)
             await Task.Yield();
+    }
+
+    /// <summary>Returns when the bot has said in the channel that it is thinking.</summary>
+    public async Task UntilThinkingAsync(string channel)
+    {
+        while (true)
+        {
+            using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=member", Ct);
+            if (messages!.RootElement.EnumerateArray().Any(message => (message.GetProperty("flags").GetInt32() & 128) != 0))
+                return;
+            await Task.Yield();
+        }
     }
 
     /// <summary>What a person sees after using the bot, such as <c>{"as":"member","command":"/latest"}</c>.</summary>

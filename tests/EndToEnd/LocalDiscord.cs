@@ -12,17 +12,29 @@ sealed class LocalDiscord(Uri address) : IDisposable
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>The titles of the posts in a channel, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> PostsAsync(string channel)
+    public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
+        [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+
+    /// <summary>The messages of a channel that carry an embed and that everybody sees, oldest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
     {
         using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
-        return [.. messages!.RootElement.EnumerateArray()
-            .Where(message => message.GetProperty("embeds").GetArrayLength() > 0)
-            .Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+        return [.. messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0).Select(message => message.Clone())];
     }
 
-    public async Task<JsonElement> CommandAsync(string typed, string who = "member")
+    public Task<JsonElement> CommandAsync(string typed) =>
+        InteractAsync($$"""{"as": "member", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""");
+
+    /// <summary>Presses the button at that place of a message's first row.</summary>
+    public Task<JsonElement> PressAsync(JsonElement message, int button)
     {
-        using var body = new StringContent($$"""{"as": "{{who}}", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""", Encoding.UTF8, "application/json");
+        var customId = message.GetProperty("components")[0].GetProperty("components")[button].GetProperty("custom_id").GetRawText();
+        return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
+    }
+
+    async Task<JsonElement> InteractAsync(string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
         return document.RootElement.Clone();

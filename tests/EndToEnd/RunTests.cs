@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shared;
 
@@ -15,6 +16,7 @@ public sealed partial class RunTests : IDisposable
     public async Task Without_a_token_it_posts_the_newest_articles_on_the_local_Discord_answers_there_and_repeats_nothing()
     {
         CopyContent();
+        JsonElement lastPost;
         await using (var bot = BotProcess.Start(folder.Path, [], AnyPort))
         {
             using var discord = await DiscordOfAsync(bot);
@@ -23,6 +25,7 @@ public sealed partial class RunTests : IDisposable
             await bot.UntilPrintedAsync("Posted “Noon kick-offs");
 
             Assert.Equal(3, (await discord.PostsAsync("news")).Count);
+            lastPost = (await discord.MessagesAsync("news"))[^1];
             Assert.Contains("<title>", await discord.PageAsync());
             var answer = await discord.CommandAsync("/latest count:1");
             Assert.Contains("Noon kick-offs", answer.GetProperty("message").GetProperty("embeds")[0].GetProperty("description").GetString());
@@ -34,6 +37,9 @@ public sealed partial class RunTests : IDisposable
             using var discord = await DiscordOfAsync(again);
             Assert.Contains("14 article files: 0 new to readers", await again.UntilPrintedAsync("article files"));
             await again.UntilPrintedAsync("Connected to Discord");
+
+            var coverage = await discord.PressAsync(lastPost, button: 1);
+            Assert.Contains("Related coverage", coverage.GetProperty("message").GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
 
             // With its answer last: whatever would have been posted again is there by then.
             await discord.CommandAsync("/latest");

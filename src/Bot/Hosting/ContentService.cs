@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bot.Posting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -38,14 +39,14 @@ sealed partial class ContentService(
         }
     }
 
-    /// <summary>Null where the folder could not be looked at: what is stored stays, and the next look may succeed.</summary>
+    /// <summary>Null where the look failed: what is stored stays, and the next look may succeed.</summary>
     async Task<ImportReport?> LookAsync(IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         try
         {
             return await importer.ImportAsync(progress, ct);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
             LogFolder(failure.Message);
             return null;
@@ -66,6 +67,6 @@ sealed partial class ContentService(
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
     partial void LogProblem(ContentProblem problem);
 
-    [LoggerMessage(LogLevel.Error, "The content folder can't be looked at: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "The articles could not be brought up to date, which is tried again: {Reason}")]
     partial void LogFolder(string reason);
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Cards;
-using Bot.Hosting;
 using Discord;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,6 +21,7 @@ sealed partial class OutboxWorker(
     ILogger<OutboxWorker> log) : BackgroundService
 {
     static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(30);
 
     /// <summary>How far this machine's clock and Discord's may be apart.</summary>
     static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
@@ -28,6 +29,23 @@ sealed partial class OutboxWorker(
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         await deliveries.ReclaimAsync(ct);
+        while (!fatal.IsStopped)
+        {
+            try
+            {
+                await SendAllAsync(ct);
+            }
+            catch (DbException failure)
+            {
+                // What was sent but could not be recorded stays claimed, and is looked for in its channel when the claim ends.
+                LogDatabase(DatabasePause, failure.Message);
+                await Task.Delay(DatabasePause, clock, ct);
+            }
+        }
+    }
+
+    async Task SendAllAsync(CancellationToken ct)
+    {
         var sending = new Dictionary<string, Task>();
         var wake = Task.CompletedTask;
         while (!fatal.IsStopped)
@@ -134,6 +152,9 @@ sealed partial class OutboxWorker(
 
     [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} to channel {Channel} waits {Pause} and is tried again: {Reason}")]
     partial void LogRetry(long delivery, string channel, TimeSpan pause, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The database can't be used, which is tried again in {Pause}: {Reason}")]
+    partial void LogDatabase(TimeSpan pause, string reason);
 
     [LoggerMessage(LogLevel.Error, "Delivery {Delivery} to channel {Channel} was given up: {Reason}")]
     partial void LogFailed(long delivery, string channel, string reason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Commands;
 using Discord;
@@ -49,8 +50,18 @@ static partial class ReplyView
         var text = Markup.Escape(markdown);
         text = Bold().Replace(text, "[bold]$1[/]");
         text = MaskedLink().Replace(text, "$1 [dim]($2)[/]");
-        text = Time().Replace(text, match => DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups[1].ValueSpan)).ToString("yyyy-MM-dd HH:mm'Z'"));
+        text = Time().Replace(text, match => Ago(TimeProvider.System.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))));
         return Escaped().Replace(text, "$1").Replace("\u200b", "");
+    }
+
+    /// <summary>As Discord writes a relative time, roughly.</summary>
+    static string Ago(TimeSpan age)
+    {
+        (double Amount, string Unit)[] units = [(age.TotalDays / 365, "year"), (age.TotalDays / 30, "month"), (age.TotalDays, "day"), (age.TotalHours, "hour"), (age.TotalMinutes, "minute")];
+        var (amount, unit) = units.FirstOrDefault(one => Math.Abs(one.Amount) >= 1, (0, "minute"));
+        var count = Math.Abs((int)amount);
+        var words = $"{count} {unit}{(count == 1 ? "" : "s")}";
+        return amount < 0 ? $"in {words}" : $"{words} ago";
     }
 
     [GeneratedRegex(@"(?<!\\)\*\*(.+?)(?<!\\)\*\*")]

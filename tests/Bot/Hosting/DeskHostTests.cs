@@ -96,7 +96,7 @@ public class DeskHostTests
 
     static async Task<DeskOnLocalDiscord> OpenAsync()
     {
-        var desk = await DeskOnLocalDiscord.OpenAsync(channels: News);
+        var desk = await DeskOnLocalDiscord.OpenAsync(channels: [News]);
         for (var i = 1; i <= 4; i++)
             desk.Write($"{i}.md", $"Story {i}", "topics: [Ferries]\nrelated:\n  - title: Elsewhere");
         await desk.StartAsync();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Cards;
-using Bot.Hosting;
 using Bot.Posting;
 using Discord;
 using Microsoft.Extensions.Hosting;

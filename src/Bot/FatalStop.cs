@@ -3,7 +3,7 @@ using Discord;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Bot.Hosting;
+namespace Bot;
 
 /// <summary>Ends the program when going on would do harm or no good, with one sentence that says why.</summary>
 sealed partial class FatalStop(IHostApplicationLifetime lifetime, ILogger<FatalStop> log)

@@ -1,0 +1,40 @@
+using Bot.Cards;
+using News;
+
+namespace Bot.Tests.Cards;
+
+public class CardTextTests
+{
+    [Theory]
+    [InlineData("two\n lines\t here", "two lines here")]
+    [InlineData("*bold* [link](x) `code`", @"\*bold\* \[link\](x) \`code\`")]
+    public void Text_from_files_is_one_line_and_literal(string text, string expected) =>
+        Assert.Equal(expected, CardText.Markdown(text, limit: 100));
+
+    [Fact]
+    public void A_link_that_makes_a_line_too_long_is_left_out()
+    {
+        var related = new RelatedArticle { Title = "Boat", Link = new("https://post.example/" + new string('x', 500)), Provider = new("Post", "") };
+
+        Assert.Equal("**Post** · Boat", CardText.Line(related, limit: 300));
+        Assert.Contains("](https://post.example/", CardText.Line(related, limit: 600));
+    }
+
+    [Theory]
+    [InlineData("coverage:12:-2", "coverage", 12L, -2L)]
+    [InlineData("headlines:0:5:3", "headlines", 0L, 5L, 3L)]
+    [InlineData("alone", "alone")]
+    public void What_a_button_carries_reads_back(string text, string name, params long[] numbers)
+    {
+        var id = CustomId.Parse(text)!;
+
+        Assert.Equal((name, text), (id.Name, id.ToString()));
+        Assert.Equal(numbers, id.Numbers);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("coverage:twelve")]
+    [InlineData("coverage:99999999999999999999")]
+    public void What_no_button_of_ours_carries_is_nothing(string? text) => Assert.Null(CustomId.Parse(text));
+}
