@@ -15,7 +15,7 @@ static class ArticleMessage
     public static CreateMessage For(Article article) => new()
     {
         Embeds = [Card(article)],
-        Components = [Buttons(article)],
+        Components = Buttons(article),
     };
 
     /// <summary>Whether a message, found in a channel, is the post of this article.</summary>
@@ -26,7 +26,7 @@ static class ArticleMessage
 
     static Embed Card(Article article)
     {
-        var title = CardText.Markdown(article.Title, DiscordLimits.EmbedTitle);
+        var title = Title(article);
         var author = CardText.Plain(article.Provider.Label, DiscordLimits.EmbedAuthor);
         var footer = CardText.Plain(string.Join(" · ", article.Topics), FooterLength);
         var room = DiscordLimits.EmbedTotal - title.Length - author.Length - footer.Length;
@@ -42,6 +42,10 @@ static class ArticleMessage
             Color = Color,
         };
     }
+
+    /// <summary>A title of nothing but characters that are left out gives way to where the article stands.</summary>
+    static string Title(Article article) =>
+        CardText.Markdown(article.Title, DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : CardText.Markdown(article.Link.Host, DiscordLimits.EmbedTitle);
 
     /// <summary>The excerpt, then as many lines of related coverage as fit.</summary>
     static string? Description(Article article, int room)
@@ -76,7 +80,7 @@ static class ArticleMessage
         return string.Join('\n', lines);
     }
 
-    static ActionRow Buttons(Article article)
+    static IReadOnlyList<Component> Buttons(Article article)
     {
         var buttons = new List<Component>();
         if (CardText.Link(article.Link, DiscordLimits.ButtonUrl) is { } link)
@@ -87,6 +91,6 @@ static class ArticleMessage
 
         if (article.Related.Count > 0)
             buttons.Add(new Button { Style = ButtonStyle.Secondary, Label = $"All coverage ({article.Related.Count})", CustomId = CoverageButton.Of(article.Id).ToString() });
-        return ActionRow.Of(buttons);
+        return buttons is [] ? [] : [ActionRow.Of(buttons)];
     }
 }

@@ -127,6 +127,15 @@ public class ArticleMessageTests
         Assert.Equal("Read", ((Button)((ActionRow)message.Components!.Single()).Components.Single()).Label);
     }
 
+    [Fact]
+    public void A_title_that_can_not_be_seen_and_a_link_that_is_too_long_still_make_a_message()
+    {
+        var message = ArticleMessage.For(new() { Path = "a.md", Title = "\u202e\u0007", PublishedAt = default, WebUrl = new("https://gazette.example/" + new string('x', 3000)) });
+
+        Assert.Equal(("gazette.example", null), (message.Embeds!.Single().Title, message.Embeds!.Single().Url));
+        Assert.Empty(message.Components!);
+    }
+
     static void AssertWithinLimits(CreateMessage message)
     {
         var embed = message.Embeds!.Single();
