@@ -28,12 +28,12 @@ static class CheckVerb
         {
             var given = parsed.GetValue(Folder) ?? settings.Content.Folder;
             var folder = new ContentFolder(given);
-            var files = folder.Files().OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+            var files = folder.Files();
             var problems = await ImportBar.ShowAsync(progress => Task.FromResult(Problems(folder, files, progress)));
 
             foreach (var problem in problems)
                 Console.WriteLine(problem.In(given));
-            Console.WriteLine(Summary(files.Count, problems));
+            Console.WriteLine(Summary(files.Count(file => !file.IsTopic), problems));
             return problems is [] ? 0 : 1;
         }
         catch (DirectoryNotFoundException missing)
@@ -43,13 +43,13 @@ static class CheckVerb
         }
     }
 
-    static List<ContentProblem> Problems(ContentFolder folder, List<ContentFile> files, IProgress<ImportProgress>? progress)
+    static List<ContentProblem> Problems(ContentFolder folder, IReadOnlyList<ContentFile> files, IProgress<ImportProgress>? progress)
     {
         var problems = new List<ContentProblem>();
         foreach (var (looked, file) in files.Index())
         {
             progress?.Report(new(looked, files.Count));
-            problems.AddRange(folder.Read(file.Path).Problems);
+            problems.AddRange(folder.Problems(file));
         }
 
         return problems;

@@ -14,7 +14,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public async Task<ImportReport> ImportAsync(IProgress<ImportProgress>? progress, CancellationToken ct)
     {
-        var files = folder.Files().OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var files = folder.Files();
         await using var connection = await database.OpenAsync(ct);
         if (await NothingNewAsync(connection, files) is { } nothingNew)
             return nothingNew;
@@ -25,13 +25,19 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         using var articles = new ArticleWriter(connection, transaction);
         using var contents = new ContentWriter(connection, transaction);
 
-        var (stored, read) = (0, 0);
+        var (stored, read, haveTopicsChanged) = (0, 0, false);
         foreach (var (looked, file) in files.Index())
         {
             ct.ThrowIfCancellationRequested();
             progress?.Report(new(looked, files.Count));
             if (known.Remove(file.Path, out var before) && before == file)
                 continue;
+
+            if (file.IsTopic)
+            {
+                haveTopicsChanged = true;
+                continue;
+            }
 
             read++;
             var reading = folder.Read(file.Path);
@@ -43,11 +49,15 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             }
         }
 
-        foreach (var path in known.Keys)
+        foreach (var gone in known.Values)
         {
-            articles.Remove(path, now);
-            contents.Remove(path);
+            haveTopicsChanged |= gone.IsTopic;
+            articles.Remove(gone.Path, now);
+            contents.Remove(gone.Path);
         }
+
+        if (haveTopicsChanged)
+            ReplaceTopics(files, contents, new(connection, transaction));
 
         var news = await Outbox.QueueNewsAsync(connection, transaction, now);
         var problems = await ContentStore.ProblemsAsync(connection, transaction);
@@ -55,28 +65,47 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         progress?.Report(new(files.Count, files.Count));
         return new()
         {
-            Files = files.Count,
-            Unchanged = files.Count - read,
+            Files = Articles(files),
+            Unchanged = Articles(files) - read,
             Stored = stored,
-            Removed = known.Count,
+            Removed = Articles(known.Values),
+            HaveTopicsChanged = haveTopicsChanged,
             News = news,
             Problems = problems,
         };
     }
 
+    /// <summary>Topics refer to each other, and they are few: when one changes, all are read again.</summary>
+    void ReplaceTopics(IReadOnlyList<ContentFile> files, ContentWriter contents, TopicWriter topics)
+    {
+        var definitions = new List<TopicDefinition>();
+        foreach (var file in files.Where(file => file.IsTopic))
+        {
+            var (topic, problems) = folder.ReadTopic(file.Path);
+            contents.Save(file, problems);
+            if (topic is not null)
+                definitions.Add(topic);
+        }
+
+        topics.Replace(definitions);
+    }
+
+    static int Articles(IEnumerable<ContentFile> files) => files.Count(file => !file.IsTopic);
+
     /// <summary>The report of a look that finds nothing new; it takes no write lock, since most looks are such.</summary>
-    static async Task<ImportReport?> NothingNewAsync(SqliteConnection connection, List<ContentFile> files)
+    static async Task<ImportReport?> NothingNewAsync(SqliteConnection connection, IReadOnlyList<ContentFile> files)
     {
         var known = await ContentStore.FilesAsync(connection, transaction: null);
-        if (known.Count != files.Count || !files.TrueForAll(file => known.TryGetValue(file.Path, out var before) && before == file))
+        if (known.Count != files.Count || !files.All(file => known.TryGetValue(file.Path, out var before) && before == file))
             return null;
 
         return new()
         {
-            Files = files.Count,
-            Unchanged = files.Count,
+            Files = Articles(files),
+            Unchanged = Articles(files),
             Stored = 0,
             Removed = 0,
+            HaveTopicsChanged = false,
             News = 0,
             Problems = await ContentStore.ProblemsAsync(connection, transaction: null),
         };

@@ -17,11 +17,14 @@ public sealed record ImportReport
     /// <summary>Articles whose file is gone.</summary>
     public required int Removed { get; init; }
 
+    /// <summary>Whether a topic's own file is new, changed or gone.</summary>
+    public required bool HaveTopicsChanged { get; init; }
+
     /// <summary>Articles that readers can see for the first time.</summary>
     public required int News { get; init; }
 
     /// <summary>Every problem that stands in the folder, also those of files that did not change.</summary>
     public required IReadOnlyList<ContentProblem> Problems { get; init; }
 
-    public bool ChangedAnything => Unchanged < Files || Removed > 0;
+    public bool ChangedAnything => Unchanged < Files || Removed > 0 || HaveTopicsChanged;
 }

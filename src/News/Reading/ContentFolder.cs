@@ -2,36 +2,56 @@ using System.IO.Enumeration;
 
 namespace News.Reading;
 
-/// <summary>The folder that maintainers keep articles in: every <c>*.md</c> below it that is not a README and not hidden.</summary>
+/// <summary>
+/// The folder that maintainers keep articles in: every <c>*.md</c> below it that is not a README and not hidden,
+/// and the topics' own files, <c>topics/*.yaml</c>.
+/// </summary>
 public sealed class ContentFolder(string root)
 {
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>By path, so that the same folder always reads the same.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public IEnumerable<ContentFile> Files()
+    public IReadOnlyList<ContentFile> Files()
     {
         if (!Directory.Exists(Root))
             throw new DirectoryNotFoundException($"There is no content folder at {Root}. Name one with --content or in Content:Folder.");
 
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.System };
-        return new FileSystemEnumerable<ContentFile>(Root, Describe, options)
+        var files = new FileSystemEnumerable<ContentFile>(Root, Describe, options)
         {
-            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && IsArticle(entry.FileName),
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && !IsHidden(entry.FileName) && (IsArticle(entry.FileName) || IsYaml(entry.FileName)),
             ShouldRecursePredicate = static (ref entry) => !IsHidden(entry.FileName),
         };
+        return [.. files.Where(file => IsTopic(file.Path) || IsArticle(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
+
+    internal static bool IsTopic(string path) => path.StartsWith("topics/", StringComparison.Ordinal) && IsYaml(path);
 
     /// <summary>Reads one article file; a file that can't be opened is a problem like any other.</summary>
     /// <param name="path">Below the content folder.</param>
-    public ArticleReading Read(string path)
+    public ArticleReading Read(string path) => Bytes(path, out var unreadable) is { } bytes
+        ? ArticleReader.Read(path, bytes)
+        : new(null, [unreadable!]);
+
+    /// <summary>Every problem of one file, whatever it describes.</summary>
+    public IReadOnlyList<ContentProblem> Problems(ContentFile file) => file.IsTopic ? ReadTopic(file.Path).Problems : Read(file.Path).Problems;
+
+    internal (TopicDefinition? Topic, IReadOnlyList<ContentProblem> Problems) ReadTopic(string path) => Bytes(path, out var unreadable) is { } bytes
+        ? TopicReader.Read(path, bytes)
+        : (null, [unreadable!]);
+
+    byte[]? Bytes(string path, out ContentProblem? unreadable)
     {
+        unreadable = null;
         try
         {
-            return ArticleReader.Read(path, Bytes(path));
+            return Bytes(path);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new(null, [new(path, 1, 1, $"The file can't be read: {unreadable.Message}")]);
+            unreadable = new(path, 1, 1, $"The file can't be read: {failure.Message}");
+            return null;
         }
     }
 
@@ -54,8 +74,10 @@ public sealed class ContentFolder(string root)
 
     static bool IsArticle(ReadOnlySpan<char> name) =>
         name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
-        && !IsHidden(name);
+        && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsYaml(ReadOnlySpan<char> name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     static bool IsHidden(ReadOnlySpan<char> name) => name.StartsWith('.');
 }

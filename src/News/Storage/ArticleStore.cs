@@ -14,6 +14,7 @@ public sealed class ArticleStore(NewsDatabase database)
                    from article_topics x
                    join topics t on t.id = x.topic_id
                   where x.article_id = a.id
+                    and x.is_inherited = 0
                   order by x.position)) as topic_names,
         (select count(*) from related_articles r where r.article_id = a.id) as related_count
         """;
@@ -171,6 +172,7 @@ public sealed class ArticleStore(NewsDatabase database)
             from article_topics x
             join topics t on t.id = x.topic_id
             where x.article_id = @Id
+              and x.is_inherited = 0
             order by x.position
             """,
             key);

@@ -36,8 +36,14 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
 
     readonly PreparedCommand fileUnderTopic = new(connection, transaction,
         """
-        insert into article_topics (topic_id, published_at, article_id, position)
-        values ($topic_id, $published_at, $article_id, $position)
+        insert into article_topics (topic_id, published_at, article_id, position, is_inherited)
+        values ($topic_id, $published_at, $article_id, $position, 0)
+        """);
+
+    readonly PreparedCommand fileUnderParents = new(connection, transaction,
+        $"""
+        {TopicWriter.Inherit}
+        and x.article_id = $article_id
         """);
 
     readonly PreparedCommand clearImages = new(connection, transaction, "delete from images where article_id = $article_id");
@@ -86,6 +92,8 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
             fileUnderTopic.Run(("$topic_id", topicId), ("$published_at", publishedAt), ("$article_id", id), ("$position", position));
         }
 
+        fileUnderParents.Run(("$article_id", id));
+
         clearImages.Run(("$article_id", id));
         foreach (var (position, image) in article.Images.Index())
             addImage.Run(("$article_id", id), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));
@@ -107,7 +115,7 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
 
     public void Dispose()
     {
-        foreach (var command in (PreparedCommand[])[upsert, clearTopics, addTopic, fileUnderTopic, clearImages, addImage, clearRelated, addRelated, remove])
+        foreach (var command in (PreparedCommand[])[upsert, clearTopics, addTopic, fileUnderTopic, fileUnderParents, clearImages, addImage, clearRelated, addRelated, remove])
             command.Dispose();
     }
 }

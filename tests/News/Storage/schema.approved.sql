@@ -46,9 +46,11 @@ on articles (id)
 where listed_at is null;
 
 CREATE TABLE topics (
-    id   integer primary key,
-    name text    not null,
-    slug text    not null unique
+    id        integer primary key,
+    name      text    not null,
+    slug      text    not null unique,
+    shortname text,
+    parent_id integer references topics (id)
 ) strict;
 
 CREATE TABLE article_topics (
@@ -56,6 +58,7 @@ CREATE TABLE article_topics (
     published_at text    not null,
     article_id   integer not null references articles (id) on delete cascade,
     position     integer not null,
+    is_inherited integer not null,
     primary key (topic_id, published_at desc, article_id desc)
 ) strict, without rowid;
 

@@ -52,17 +52,21 @@ on articles (id)
 where listed_at is null;
 
 create table topics (
-    id   integer primary key,
-    name text    not null,
-    slug text    not null unique
+    id        integer primary key,
+    name      text    not null,
+    slug      text    not null unique,
+    shortname text,
+    parent_id integer references topics (id)
 ) strict;
 
--- The key carries the date so that a topic's newest articles are one walk along it.
+-- The key carries the date so that a topic's newest articles are one walk along it. A topic's articles include
+-- those of the topics below it: these have rows of their own, inherited ones.
 create table article_topics (
     topic_id     integer not null references topics (id),
     published_at text    not null,
     article_id   integer not null references articles (id) on delete cascade,
     position     integer not null,
+    is_inherited integer not null,
     primary key (topic_id, published_at desc, article_id desc)
 ) strict, without rowid;
 
