@@ -17,6 +17,8 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
 {
     static readonly ProductInfoHeaderValue[] UserAgent = [new("DiscordBot", null), new("(https://github.com/news-desk/news-desk, 0.1)")];
 
+    readonly WaitingLine line = new(limiter, clock);
+
     static DiscordJson Json => DiscordJson.Default;
 
     async Task<TAnswer> SendAsync<TAnswer>(Route route, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
@@ -26,19 +28,19 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
         Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
         Answer(route, await SendAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, type), ct), answer);
 
-    /// <summary>Acquire, send, learn; then return, try again or throw.</summary>
+    /// <summary>Take a turn, send, learn; then return, try again or throw.</summary>
     async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await AcquireAsync(route, ct);
+            var turn = await line.TurnAsync(route, ct);
 
             RateLimitHeaders limits;
             byte[] answer;
             try
             {
-                (limits, answer) = await ExchangeAsync(route, body, ct);
-                limiter.Learn(route, limits);
+                (limits, answer) = await ExchangeAsync(turn, body, ct);
+                line.Learn(turn, limits);
             }
             catch (Exception fault) when (IsNetworkFault(fault, ct))
             {
@@ -60,18 +62,9 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
         }
     }
 
-    async Task AcquireAsync(Route route, CancellationToken ct)
+    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(RateLimitTurn turn, byte[]? body, CancellationToken ct)
     {
-        while (!limiter.TryAcquire(route, out var wait))
-        {
-            if (wait > route.Patience)
-                throw DiscordApiException.Limited(route, wait);
-            await Task.Delay(wait, clock, ct);
-        }
-    }
-
-    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(Route route, byte[]? body, CancellationToken ct)
-    {
+        var route = turn.Route;
         using var request = new HttpRequestMessage(route.Method, route.Address(options.ApiBase));
         foreach (var product in UserAgent)
             request.Headers.UserAgent.Add(product);
@@ -90,7 +83,7 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
         }
         catch
         {
-            limiter.Release(route);
+            line.Release(turn);
             throw;
         }
     }

@@ -1,6 +1,9 @@
 namespace Discord;
 
-/// <summary>One limit and the requests that count towards it.</summary>
+/// <summary>
+/// One limit and the requests that count towards it. All that it knows errs on the safe side: a window ends no earlier than
+/// Discord said, and a request under way may still count, in this window or in the next.
+/// </summary>
 sealed class RateLimitBucket
 {
     int? limit;
@@ -8,35 +11,51 @@ sealed class RateLimitBucket
     int inFlight;
     DateTimeOffset resetsAt;
     DateTimeOffset closedUntil;
+    RateLimitBucket? successor;
 
-    /// <summary>Zero when a request may go now.</summary>
+    /// <summary>Zero when a request may go now; infinite when that depends on an answer that is still to come.</summary>
     public TimeSpan Wait(DateTimeOffset now)
     {
         if (closedUntil > now)
             return closedUntil - now;
-        if (limit is not { } allowed)
-            return inFlight == 0 ? TimeSpan.Zero : RateLimiter.Glance;
-        if (resetsAt <= now)
-            return inFlight < allowed ? TimeSpan.Zero : RateLimiter.Glance;
+        if (limit is null || resetsAt <= now)
+            return inFlight < (limit ?? 1) ? TimeSpan.Zero : Timeout.InfiniteTimeSpan;
         return inFlight < remaining ? TimeSpan.Zero : resetsAt - now;
     }
 
     public void Take() => inFlight++;
 
-    public void Return() => inFlight = Math.Max(0, inFlight - 1);
+    public void Return()
+    {
+        if (successor is null)
+            inFlight--;
+        else
+            successor.Return();
+    }
 
     public void Learn(RateLimitHeaders headers, DateTimeOffset now)
     {
         if (headers.IsLimited)
-            closedUntil = now + headers.RetryAfter;
+            closedUntil = Later(closedUntil, now + headers.RetryAfter);
         if (headers is not { Limit: { } newLimit, Remaining: { } newRemaining, ResetAfter: { } resetAfter })
             return;
 
-        // Answers may overtake each other: within one window only the smallest number is true.
-        remaining = limit is not null && now < resetsAt ? Math.Min(remaining, newRemaining) : newRemaining;
-        limit = newLimit;
-        resetsAt = now + resetAfter;
+        // Answers may overtake each other, even those of two windows: the smallest number and the latest time are safe.
+        var isSameWindow = limit is not null && now < resetsAt;
+        remaining = isSameWindow ? Math.Min(remaining, newRemaining) : newRemaining;
+        resetsAt = Later(resetsAt, now + resetAfter);
+        limit = Math.Max(1, newLimit);
+    }
+
+    /// <summary>Turns out to be the same limit as <paramref name="other"/>, whose requests are counted here from now on.</summary>
+    public void Absorb(RateLimitBucket other)
+    {
+        inFlight += other.inFlight;
+        closedUntil = Later(closedUntil, other.closedUntil);
+        other.successor = this;
     }
 
     public bool IsAtRest(DateTimeOffset now) => inFlight == 0 && resetsAt <= now && closedUntil <= now;
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

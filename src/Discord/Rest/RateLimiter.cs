@@ -1,47 +1,53 @@
 namespace Discord;
 
 /// <summary>
-/// Says when a request may go, and learns from the answers. It never waits itself.
+/// Says when a request may go, and learns from the answers. It never waits itself: <see cref="WaitingLine"/> does, of which one
+/// <see cref="DiscordRest"/> has one, so that a limiter belongs to one client.
 /// Limits are not known beforehand: a bucket lets one request through until an answer has named its limit.
 /// See https://discord.com/developers/docs/topics/rate-limits.
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
 {
-    /// <summary>How soon to ask again behind a request whose answer is still to come.</summary>
-    internal static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
-
-    const int GlobalPerSecond = 50;
     const int BucketsBeforeSweep = 500;
-    static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     readonly Lock gate = new();
-    readonly Dictionary<string, string> hashes = [];
-    readonly Dictionary<(string Hash, string Major), RateLimitBucket> buckets = [];
-    readonly Queue<DateTimeOffset> sent = new();
+    readonly Dictionary<string, string> names = [];
+    readonly Dictionary<RateLimitKey, RateLimitBucket> buckets = [];
+    readonly GlobalRateLimit global = new();
     readonly InvalidRequestGuard guard = new();
-    DateTimeOffset globalUntil;
+    int sweepAt = BucketsBeforeSweep;
 
-    /// <summary>Takes a turn, or says how long to wait before asking again.</summary>
+    /// <summary>A turn; or null, and how long to wait before asking again: infinite when that depends on an answer.</summary>
     /// <exception cref="DiscordApiException">So many requests were refused that going on would get this address banned.</exception>
-    internal bool TryAcquire(Route route, out TimeSpan wait)
+    internal RateLimitTurn? TryAcquire(Route route, out TimeSpan wait)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
             guard.Check(route, now);
             var bucket = Bucket(route, now);
-            wait = Longest(bucket.Wait(now), route.IsOfInteraction ? TimeSpan.Zero : GlobalWait(now));
-            if (wait > TimeSpan.Zero)
-                return false;
+            wait = route.IsOfInteraction ? TimeSpan.Zero : global.Wait(now);
+            if (wait == TimeSpan.Zero)
+                wait = bucket.Wait(now);
+            if (wait != TimeSpan.Zero)
+                return null;
             bucket.Take();
             if (!route.IsOfInteraction)
-                sent.Enqueue(now);
-            return true;
+                global.Take();
+            return new(route, bucket);
         }
     }
 
-    /// <summary>Takes in what the answer to an acquired request says.</summary>
-    internal void Learn(Route route, RateLimitHeaders headers)
+    /// <summary>How long the global limit holds everything but interactions.</summary>
+    internal TimeSpan GlobalWait()
+    {
+        lock (gate)
+            return global.Wait(clock.GetUtcNow());
+    }
+
+    /// <summary>Takes in what the answer to a request says.</summary>
+    /// <returns>Whether the route turned out to belong to another bucket than was thought.</returns>
+    internal bool Learn(RateLimitTurn turn, RateLimitHeaders headers)
     {
         lock (gate)
         {
@@ -49,49 +55,74 @@ public sealed class RateLimiter(TimeProvider clock)
             if (headers.IsInvalid)
                 guard.Count(now);
             if (headers.IsGlobal)
-                globalUntil = Later(globalUntil, now + headers.RetryAfter);
+                global.Close(now + headers.RetryAfter);
 
-            Bucket(route, now).Return();
-            if (headers.Bucket is { } hash)
-                hashes[route.Template] = hash;
-            Bucket(route, now).Learn(headers, now);
+            Return(turn, now);
+            var moved = headers.Bucket is { } name && Rename(turn.Route, name);
+            Bucket(turn.Route, now).Learn(headers, now);
+            return moved;
         }
     }
 
     /// <summary>Gives back the turn of a request that had no answer.</summary>
-    internal void Release(Route route)
+    internal void Release(RateLimitTurn turn)
     {
         lock (gate)
-            Bucket(route, clock.GetUtcNow()).Return();
+            Return(turn, clock.GetUtcNow());
     }
 
-    TimeSpan GlobalWait(DateTimeOffset now)
+    /// <summary>What a route is counted as, for all that is known by now.</summary>
+    internal RateLimitKey Key(Route route)
     {
-        while (sent.TryPeek(out var oldest) && oldest + Second <= now)
-            sent.Dequeue();
-        var window = sent.Count < GlobalPerSecond ? TimeSpan.Zero : sent.Peek() + Second - now;
-        return Longest(window, globalUntil - now);
+        lock (gate)
+            return KeyOf(route);
     }
 
-    // The first answer of a route moves it from a bucket of its own to the one that Discord named.
+    void Return(RateLimitTurn turn, DateTimeOffset now)
+    {
+        turn.Bucket.Return();
+        if (!turn.Route.IsOfInteraction)
+            global.Return(now);
+    }
+
+    // The first answer of a route names its bucket, also for all channels that were asked meanwhile.
+    bool Rename(Route route, string name)
+    {
+        var isKnown = names.TryGetValue(route.Template, out var old);
+        if (old == name)
+            return false;
+        names[route.Template] = name;
+        if (isKnown)
+            return true;
+
+        foreach (var (key, bucket) in buckets.Where(pair => pair.Key.Name == route.Template).ToList())
+        {
+            buckets.Remove(key);
+            if (!buckets.TryAdd(key with { Name = name }, bucket))
+                buckets[key with { Name = name }].Absorb(bucket);
+        }
+
+        return true;
+    }
+
     RateLimitBucket Bucket(Route route, DateTimeOffset now)
     {
-        var key = (hashes.GetValueOrDefault(route.Template, route.Template), route.Major);
+        var key = KeyOf(route);
         if (buckets.TryGetValue(key, out var known))
             return known;
-        if (buckets.Count >= BucketsBeforeSweep)
+        if (buckets.Count >= sweepAt)
             Sweep(now);
         return buckets[key] = new();
     }
 
-    // Each interaction brings buckets of its own; those at rest say nothing that a new one would not.
+    RateLimitKey KeyOf(Route route) => new(names.GetValueOrDefault(route.Template, route.Template), route.Major);
+
+    // Each interaction brings buckets of its own; those at rest say little that a new one would not learn again.
     void Sweep(DateTimeOffset now)
     {
         foreach (var (key, bucket) in buckets)
             if (bucket.IsAtRest(now))
                 buckets.Remove(key);
+        sweepAt = Math.Max(BucketsBeforeSweep, buckets.Count * 2);
     }
-
-    static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
-    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -13,10 +13,10 @@ public sealed class RateLimiterTests
     [Fact]
     public void A_route_that_is_not_known_lets_one_through_until_its_answer_has_come()
     {
-        AssertGoes(Messages(1));
-        AssertWaits(RateLimiter.Glance, Messages(1));
+        var turn = Take(Messages(1));
+        AssertWaits(Timeout.InfiniteTimeSpan, Messages(1));
 
-        limiter.Learn(Messages(1), Answer(remaining: 4));
+        limiter.Learn(turn, Answer(remaining: 4));
 
         AssertGoes(Messages(1));
         AssertGoes(Messages(1));
@@ -48,11 +48,10 @@ public sealed class RateLimiterTests
     public void An_answer_that_was_overtaken_does_not_give_requests_back()
     {
         Exchange(Messages(1), Answer(remaining: 3, resetAfter: 5));
-        AssertGoes(Messages(1));
-        AssertGoes(Messages(1));
+        var (first, second) = (Take(Messages(1)), Take(Messages(1)));
 
-        limiter.Learn(Messages(1), Answer(remaining: 1, resetAfter: 5));
-        limiter.Learn(Messages(1), Answer(remaining: 2, resetAfter: 5));
+        limiter.Learn(second, Answer(remaining: 1, resetAfter: 5));
+        limiter.Learn(first, Answer(remaining: 2, resetAfter: 5));
 
         AssertGoes(Messages(1));
         AssertWaits(TimeSpan.FromSeconds(5), Messages(1));
@@ -68,18 +67,16 @@ public sealed class RateLimiterTests
     [Fact]
     public void Routes_of_one_bucket_share_its_limit()
     {
-        var delete = Route.Delete($"/channels/{new Snowflake(1)}/messages/{new Snowflake(9)}");
-        Exchange(delete, Answer(remaining: 4));
+        Exchange(Deletion(1), Answer(remaining: 4));
         Exchange(Messages(1), Answer(remaining: 0, resetAfter: 5));
 
-        AssertWaits(TimeSpan.FromSeconds(5), delete);
+        AssertWaits(TimeSpan.FromSeconds(5), Deletion(1));
     }
 
     [Fact]
     public void A_turn_without_an_answer_is_given_back()
     {
-        AssertGoes(Messages(1));
-        limiter.Release(Messages(1));
+        limiter.Release(Take(Messages(1)));
         AssertGoes(Messages(1));
     }
 
@@ -115,18 +112,69 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public void Fifty_requests_go_in_one_second_and_interactions_do_not_count()
+    public void An_answer_of_the_last_window_does_not_end_the_new_one_early()
     {
-        for (var channel = 1u; channel <= 50; channel++)
-        {
-            AssertGoes(Messages(channel));
-            AssertGoes(Callback(channel));
-        }
+        Exchange(Messages(1), Answer(remaining: 3, resetAfter: 5));
+        var late = Take(Messages(1));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Exchange(Messages(1), Answer(remaining: 4, resetAfter: 5));
 
+        limiter.Learn(late, Answer(remaining: 0, resetAfter: 0.1));
+
+        AssertWaits(TimeSpan.FromSeconds(5), Messages(1));
+    }
+
+    [Fact]
+    public void Requests_that_were_under_way_before_a_bucket_had_a_name_still_count()
+    {
+        var (one, other) = (Take(Messages(1)), Take(Messages(2)));
+
+        limiter.Learn(one, Answer(remaining: 4));
+        AssertWaits(Timeout.InfiniteTimeSpan, Messages(2));
+
+        limiter.Learn(other, Answer(remaining: 4));
+        AssertGoes(Messages(2));
+    }
+
+    [Fact]
+    public void Requests_under_way_on_two_routes_that_turn_out_to_be_one_bucket_count_together()
+    {
+        var (posting, deleting, elsewhere) = (Take(Messages(1)), Take(Deletion(1)), Take(Deletion(2)));
+        limiter.Learn(posting, Answer(remaining: 4));
+        limiter.Learn(elsewhere, Answer(remaining: 4));
+
+        AssertGoes(Messages(1));
+        AssertGoes(Deletion(1));
+        AssertGoes(Messages(1));
+        AssertWaits(TimeSpan.FromSeconds(5), Messages(1));
+        limiter.Release(deleting);
+        AssertGoes(Messages(1));
+    }
+
+    [Fact]
+    public void Fifty_requests_go_in_one_second_counted_from_their_answers_and_interactions_do_not_count()
+    {
+        var turns = Enumerable.Range(1, 50).Select(channel => Take(Messages((ulong)channel))).ToList();
+        AssertGoes(Callback(1));
+        AssertWaits(Timeout.InfiniteTimeSpan, Messages(51));
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+        turns.ForEach(turn => limiter.Learn(turn, new() { Status = HttpStatusCode.OK }));
         AssertWaits(TimeSpan.FromSeconds(1), Messages(51));
         AssertGoes(Callback(51));
         clock.Advance(TimeSpan.FromSeconds(1));
         AssertGoes(Messages(51));
+    }
+
+    [Fact]
+    public void A_bucket_whose_name_changes_from_answer_to_answer_loses_no_turns()
+    {
+        Exchange(Messages(1), Answer(remaining: 2));
+        var (first, second) = (Take(Messages(1)), Take(Messages(1)));
+        limiter.Learn(first, Answer(remaining: 4) with { Bucket = "other" });
+        limiter.Learn(second, Answer(remaining: 1));
+
+        AssertGoes(Messages(1));
     }
 
     [Fact]
@@ -171,6 +219,8 @@ public sealed class RateLimiterTests
 
     static Route Messages(ulong channel) => Route.Post($"/channels/{new Snowflake(channel)}/messages");
 
+    static Route Deletion(ulong channel) => Route.Delete($"/channels/{new Snowflake(channel)}/messages/{new Snowflake(9)}");
+
     static Route Callback(ulong id) => Route.Post($"/interactions/{new Snowflake(id)}/{new InteractionToken("t")}/callback");
 
     static RateLimitHeaders Answer(int remaining, double resetAfter = 5) => new()
@@ -182,21 +232,20 @@ public sealed class RateLimiterTests
         ResetAfter = TimeSpan.FromSeconds(resetAfter),
     };
 
-    void Exchange(Route route, RateLimitHeaders answer)
-    {
-        AssertGoes(route);
-        limiter.Learn(route, answer);
-    }
+    void Exchange(Route route, RateLimitHeaders answer) => limiter.Learn(Take(route), answer);
 
-    void AssertGoes(Route route)
+    void AssertGoes(Route route) => Take(route);
+
+    RateLimitTurn Take(Route route)
     {
-        Assert.True(limiter.TryAcquire(route, out var wait));
+        var turn = limiter.TryAcquire(route, out var wait);
         Assert.Equal(TimeSpan.Zero, wait);
+        return Assert.IsType<RateLimitTurn>(turn);
     }
 
     void AssertWaits(TimeSpan expected, Route route)
     {
-        Assert.False(limiter.TryAcquire(route, out var wait));
+        Assert.Null(limiter.TryAcquire(route, out var wait));
         Assert.Equal(expected, wait);
     }
 }
