@@ -9,5 +9,8 @@ public sealed record DiscordOptions
     /// <summary>The whole address of the API, version included; a slash at its end makes no difference.</summary>
     public Uri ApiBase { get; set; } = new("https://discord.com/api/v10");
 
+    /// <summary>Whether the gateway's events come compressed, which saves most of the traffic and costs microseconds.</summary>
+    public bool Compress { get; set; } = true;
+
     public override string ToString() => $"{nameof(DiscordOptions)} {{ {nameof(ApiBase)} = {ApiBase} }}";
 }

@@ -30,7 +30,7 @@ sealed class GatewayLoop(
     {
         try
         {
-            using var socket = await GatewaySocket.OpenAsync(url ?? await AddressAsync(ct), clock, ct);
+            using var socket = await GatewaySocket.OpenAsync(url ?? await AddressAsync(ct), options.Compress, clock, ct);
             return await TalkAsync(socket, ct);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested && IsPassing(fault))

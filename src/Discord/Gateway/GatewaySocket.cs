@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Discord;
 
 /// <summary>
-/// One WebSocket: bytes in, frames out. Transport compression, when it is wanted, belongs between the two and nowhere else.
+/// One WebSocket: bytes in, frames out, and transport compression between the two.
 /// Not for more than one receiver or sender at a time. Neither is cancelled by a token, which would cut the line without a
 /// close code: close or dispose instead.
 /// </summary>
@@ -17,19 +17,23 @@ sealed class GatewaySocket : IDisposable
     static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
     readonly ClientWebSocket socket = new();
+    readonly GatewayInflater inflater = new();
     readonly TimeProvider clock;
 
     GatewaySocket(TimeProvider clock) => this.clock = clock;
 
+    /// <param name="gateway">From GET /gateway/bot or READY, without a query.</param>
+    /// <param name="compress">Asks for transport compression; a gateway that does not offer it sends text as ever.</param>
     /// <exception cref="WebSocketException">Nobody there, or nobody who speaks WebSocket.</exception>
-    public static async Task<GatewaySocket> OpenAsync(Uri gateway, TimeProvider clock, CancellationToken ct)
+    public static async Task<GatewaySocket> OpenAsync(Uri gateway, bool compress, TimeProvider clock, CancellationToken ct)
     {
         var opened = new GatewaySocket(clock);
         try
         {
             using var timeout = new CancellationTokenSource(OpenWithin, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
-            await opened.socket.ConnectAsync(new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri, either.Token);
+            var query = compress ? "v=10&encoding=json&compress=zlib-stream" : "v=10&encoding=json";
+            await opened.socket.ConnectAsync(new UriBuilder(gateway) { Query = query }.Uri, either.Token);
             return opened;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -60,8 +64,10 @@ sealed class GatewaySocket : IDisposable
                 length += part.Count;
                 if (part.MessageType == WebSocketMessageType.Close)
                     return new GatewayInput.Closed((GatewayCloseCode?)socket.CloseStatus, socket.CloseStatusDescription);
-                if (part.EndOfMessage)
+                if (part is { EndOfMessage: true, MessageType: WebSocketMessageType.Text })
                     return new GatewayInput.Received(GatewayFrame.Read(buffer.AsSpan(0, length)));
+                if (part.EndOfMessage && GatewayInflater.IsWhole(buffer.AsSpan(0, length)))
+                    return new GatewayInput.Received(GatewayFrame.Read(inflater.Inflate(buffer.AsMemory(0, length), LargestMessage)));
                 if (length == buffer.Length)
                     buffer = Larger(buffer);
             }
@@ -93,7 +99,11 @@ sealed class GatewaySocket : IDisposable
         }
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        socket.Dispose();
+        inflater.Dispose();
+    }
 
     static byte[] Larger(byte[] buffer)
     {

@@ -22,6 +22,34 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task Events_come_compressed_when_that_is_wanted_and_each_connection_starts_afresh()
+    {
+        await using var gateway = await GatewayFixture.ListenAsync(with: options => options with { Compress = true });
+        for (var connection = 1; connection <= 2; connection++)
+        {
+            var line = await gateway.AcceptAsync();
+            Assert.Equal("/?v=10&encoding=json&compress=zlib-stream", line.Address);
+            await line.HelloAsync(compress: true);
+            Assert.StartsWith("""{"op":2""", await line.ReceiveAsync(), StringComparison.Ordinal);
+
+            await line.SendCompressedAsync($$$"""{"op":0,"t":"INTERACTION_CREATE","s":2,"d":{{{Examples.SlashCommand}}}}""");
+            await line.SendCompressedAsync("""{"op":0,"t":"GUILD_DELETE","s":3,"d":{"id":"12"}}""");
+            Assert.IsType<InteractionCreated>(await gateway.NextAsync());
+            Assert.IsType<GuildDeleted>(await gateway.NextAsync());
+
+            line.Abort();
+            await gateway.Clock.PassAsync(5);
+        }
+    }
+
+    [Fact]
+    public async Task A_gateway_that_does_not_compress_is_understood_as_well()
+    {
+        await using var gateway = await GatewayFixture.ListenAsync(with: options => options with { Compress = true });
+        await gateway.AcceptReadyAsync();
+    }
+
+    [Fact]
     public async Task Beats_while_the_consumer_is_busy()
     {
         await using var gateway = await GatewayFixture.StartAsync();

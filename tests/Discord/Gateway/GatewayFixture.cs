@@ -27,19 +27,20 @@ sealed class GatewayFixture : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<GatewayFixture> StartAsync(int? sessionsLeft = 1000)
+    public static async Task<GatewayFixture> StartAsync(int? sessionsLeft = 1000, Func<DiscordOptions, DiscordOptions>? with = null)
     {
         var fixture = new GatewayFixture { SessionsLeft = sessionsLeft };
         fixture.server = await LoopbackServer.StartAsync(fixture.AnswerAsync);
-        var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture.server.Address, "/api/v10") };
+        var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture.server.Address, "/api/v10"), Compress = false };
+        options = with?.Invoke(options) ?? options;
         var rest = new DiscordRest(fixture.http, options, new(fixture.Clock), fixture.Clock, new RecordingLogger<DiscordRest>());
         fixture.Client = new(rest, options, fixture.Clock, fixture.Log) { Chance = () => 0.5 };
         return fixture;
     }
 
-    public static async Task<GatewayFixture> ListenAsync(int? sessionsLeft = 1000)
+    public static async Task<GatewayFixture> ListenAsync(int? sessionsLeft = 1000, Func<DiscordOptions, DiscordOptions>? with = null)
     {
-        var fixture = await StartAsync(sessionsLeft);
+        var fixture = await StartAsync(sessionsLeft, with);
         fixture.Listening = fixture.ForwardAsync();
         return fixture;
     }
@@ -69,7 +70,7 @@ sealed class GatewayFixture : IAsyncDisposable
     {
         await stop.CancelAsync();
         foreach (var line in open)
-            line.Abort();
+            line.Dispose();
         await Task.WhenAny(Listening);
         http.Dispose();
         await server!.DisposeAsync();
