@@ -16,6 +16,7 @@ namespace Discord;
 [JsonSerializable(typeof(GatewayFrame))]
 [JsonSerializable(typeof(HeartbeatFrame))]
 [JsonSerializable(typeof(IdentifyFrame))]
+[JsonSerializable(typeof(PresenceFrame))]
 [JsonSerializable(typeof(ResumeFrame))]
 [JsonSerializable(typeof(GatewayHello))]
 [JsonSerializable(typeof(GatewayReady))]

@@ -12,5 +12,11 @@ public sealed record DiscordOptions
     /// <summary>Whether the gateway's events come compressed, which saves most of the traffic and costs microseconds.</summary>
     public bool Compress { get; set; } = true;
 
+    /// <summary><c>auto</c> for as many as Discord recommends, a number, or a range of a total such as <c>0-3/8</c> for one of several processes.</summary>
+    public string Shards { get; set; } = "auto";
+
+    /// <summary>What the bot is seen watching from the start; null is nothing.</summary>
+    public string? Presence { get; set; }
+
     public override string ToString() => $"{nameof(DiscordOptions)} {{ {nameof(ApiBase)} = {ApiBase} }}";
 }

@@ -12,8 +12,8 @@ public sealed class DiscordGatewayException : Exception
     {
         GatewayCloseCode.AuthenticationFailed =>
             "Authentication failed. Copy the bot's token again from the developer portal and set Discord:Token in the settings, or DISCORD__TOKEN in the environment.",
-        GatewayCloseCode.InvalidShard => "Invalid shard. This client uses one shard; run one bot of this application.",
-        GatewayCloseCode.ShardingRequired => "Sharding required. The bot is in more than 2,500 guilds, which one connection cannot serve; leave some of them.",
+        GatewayCloseCode.InvalidShard => "Invalid shard. Discord knows no such part of the bot's guilds; set Discord:Shards to auto.",
+        GatewayCloseCode.ShardingRequired => "Sharding required. The bot is in more guilds than these shards can serve; set Discord:Shards to auto.",
         GatewayCloseCode.InvalidApiVersion => "Invalid API version. Discord has retired the version that this client speaks; update the bot.",
         GatewayCloseCode.InvalidIntents => "Invalid intents. Discord does not know the events that this client asks for; update the bot.",
         GatewayCloseCode.DisallowedIntents =>

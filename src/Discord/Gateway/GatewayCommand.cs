@@ -11,11 +11,19 @@ static class GatewayCommand
 
     internal static string Os => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
 
+    // Not documented; what is longer would not be read in a list of members anyway.
+    const int LongestActivity = 128;
+
     static readonly ConnectionProperties Properties = new(Os, "news-desk", "news-desk");
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#identify.</summary>
-    public static byte[] Identify(string token) =>
-        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.Identify, new(token, GuildsIntent, Properties)), DiscordJson.Default.IdentifyFrame);
+    public static byte[] Identify(string token, Shard shard, string? watching) => JsonSerializer.SerializeToUtf8Bytes(
+        new(GatewayOpcode.Identify, new(token, GuildsIntent, Properties, [shard.Id, shard.Count], watching is null ? null : Watching(watching))),
+        DiscordJson.Default.IdentifyFrame);
+
+    /// <summary>See https://discord.com/developers/docs/events/gateway-events#update-presence.</summary>
+    public static byte[] UpdatePresence(string? watching) =>
+        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.PresenceUpdate, Watching(watching)), DiscordJson.Default.PresenceFrame);
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#resume.</summary>
     public static byte[] Resume(string token, string sessionId, int? sequence) =>
@@ -24,16 +32,36 @@ static class GatewayCommand
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#heartbeat.</summary>
     public static byte[] Heartbeat(int? sequence) =>
         JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.Heartbeat, sequence), DiscordJson.Default.HeartbeatFrame);
+
+    static PresenceUpdate Watching(string? what) => new(
+        Since: null,
+        what is null ? [] : [new(DiscordText.Shorten(what, LongestActivity), ActivityType.Watching)],
+        "online",
+        Afk: false);
 }
 
 sealed record IdentifyFrame([property: JsonPropertyName("op")] GatewayOpcode Op, [property: JsonPropertyName("d")] Identify Data);
 
-sealed record Identify(string Token, int Intents, ConnectionProperties Properties)
+sealed record Identify(string Token, int Intents, ConnectionProperties Properties, IReadOnlyList<int> Shard, PresenceUpdate? Presence)
 {
     public override string ToString() => $"{nameof(Identify)} {{ {nameof(Intents)} = {Intents} }}";
 }
 
 sealed record ConnectionProperties(string Os, string Browser, string Device);
+
+sealed record PresenceFrame([property: JsonPropertyName("op")] GatewayOpcode Op, [property: JsonPropertyName("d")] PresenceUpdate Data);
+
+/// <param name="Since">When the bot went idle, which it never does.</param>
+sealed record PresenceUpdate(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Since, IReadOnlyList<Activity> Activities, string Status, bool Afk);
+
+sealed record Activity(string Name, ActivityType Type);
+
+/// <summary>See https://discord.com/developers/docs/events/gateway-events#activity-object-activity-types.</summary>
+enum ActivityType
+{
+    Watching = 3,
+}
 
 sealed record ResumeFrame([property: JsonPropertyName("op")] GatewayOpcode Op, [property: JsonPropertyName("d")] Resume Data);
 

@@ -17,13 +17,19 @@ public abstract record GatewayEvent
         _ => null,
     };
 
-    static ReadyEvent Ready(GatewayReady ready) => new(ready.Application, ready.User);
+    static ReadyEvent Ready(GatewayReady ready) => new(ready.Application, ready.User)
+    {
+        Shard = ready.Shard is [var id, var count] ? new(id, count) : Shard.Only,
+    };
 
     static GuildDeleted Deleted(Guild guild) => new(guild.Id, guild.Unavailable);
 }
 
-/// <summary>A new session: the guilds follow, one event each.</summary>
-public sealed record ReadyEvent(Application Application, User User) : GatewayEvent;
+/// <summary>A new session: the guilds of the shard follow, one event each.</summary>
+public sealed record ReadyEvent(Application Application, User User) : GatewayEvent
+{
+    public Shard Shard { get; init; } = Shard.Only;
+}
 
 /// <summary>The old session goes on; what was missed has been sent before this.</summary>
 public sealed record ResumedEvent : GatewayEvent;

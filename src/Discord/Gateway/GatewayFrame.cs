@@ -40,4 +40,7 @@ sealed record GatewayReady
     public required Uri ResumeGatewayUrl { get; init; }
     public required Application Application { get; init; }
     public required User User { get; init; }
+
+    /// <summary>Its id and how many there are.</summary>
+    public IReadOnlyList<int>? Shard { get; init; }
 }

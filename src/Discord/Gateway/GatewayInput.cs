@@ -11,6 +11,9 @@ abstract record GatewayInput
     /// <summary>The time of the last <see cref="GatewayAction.BeatIn"/> has come.</summary>
     public sealed record BeatDue : GatewayInput;
 
+    /// <summary>Another text shall be seen; comes seldom enough for Discord's limit.</summary>
+    public sealed record PresenceWanted(string? Text) : GatewayInput;
+
     /// <summary>The other side closed, or the line went dead without a code.</summary>
     public sealed record Closed(GatewayCloseCode? Code, string? Reason) : GatewayInput;
 
@@ -23,13 +26,16 @@ abstract record GatewayAction
 {
     public sealed record Send(byte[] Payload) : GatewayAction;
 
+    /// <summary>Sends what counts towards the sessions of today.</summary>
+    public sealed record Identify(byte[] Payload) : GatewayAction;
+
     /// <summary>Sets the only timer there is.</summary>
     public sealed record BeatIn(TimeSpan Delay) : GatewayAction;
 
     public sealed record Dispatch(GatewayFrame Frame) : GatewayAction;
 
     /// <summary>Leaves this connection and opens another.</summary>
-    /// <param name="Url">Null asks GET /gateway/bot.</param>
+    /// <param name="Url">Null is a new session, whose address GET /gateway/bot tells.</param>
     /// <param name="Pause">At least this long before.</param>
     /// <param name="Why">For the log.</param>
     public sealed record Connect(Uri? Url, TimeSpan Pause, string Why) : GatewayAction;

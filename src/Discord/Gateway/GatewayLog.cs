@@ -4,11 +4,11 @@ namespace Discord;
 
 static partial class GatewayLog
 {
-    [LoggerMessage(LogLevel.Information, "Gateway: connected ({Event})")]
-    public static partial void Connected(this ILogger log, string @event);
+    [LoggerMessage(LogLevel.Information, "Gateway: shard {Shard} connected ({Event})")]
+    public static partial void Connected(this ILogger log, Shard shard, string @event);
 
-    [LoggerMessage(LogLevel.Information, "Gateway: connecting again, {Why}")]
-    public static partial void Reconnecting(this ILogger log, string why);
+    [LoggerMessage(LogLevel.Information, "Gateway: shard {Shard} connecting again, {Why}")]
+    public static partial void Reconnecting(this ILogger log, Shard shard, string why);
 
     [LoggerMessage(LogLevel.Warning, "Gateway: {Reason}")]
     public static partial void Unreachable(this ILogger log, string reason);

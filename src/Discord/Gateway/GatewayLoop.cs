@@ -6,11 +6,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Discord;
 
-/// <summary>Does what the session says: opens sockets, reads, sends, waits. One loop, so that nothing needs a lock.</summary>
+/// <summary>Does what the session of a shard says: opens sockets, reads, sends, waits. One loop, so that nothing needs a lock.</summary>
 sealed class GatewayLoop(
-    DiscordRest rest, DiscordOptions options, TimeProvider clock, Func<double> chance, ILogger log, ChannelWriter<GatewayEvent> events)
+    Shard shard,
+    GatewayDoor door,
+    WantedPresence presence,
+    DiscordOptions options,
+    TimeProvider clock,
+    Func<double> chance,
+    ILogger log,
+    ChannelWriter<GatewayEvent> events)
 {
-    readonly GatewaySession session = new(options.Token, chance);
+    readonly GatewaySession session = new(options.Token, shard, presence.Current.Text, chance);
+    WantedPresence.Wish wish = presence.Current;
+    DateTimeOffset presenceFrom;
+    Task? wanting;
     int failures;
 
     /// <summary>Ends by an exception alone.</summary>
@@ -20,7 +30,7 @@ sealed class GatewayLoop(
         {
             await PauseAsync(next, ct);
             next = await ConnectAsync(next.Url, ct);
-            log.Reconnecting(next.Why);
+            log.Reconnecting(shard, next.Why);
         }
     }
 
@@ -30,8 +40,9 @@ sealed class GatewayLoop(
     {
         try
         {
-            using var socket = await GatewaySocket.OpenAsync(url ?? await AddressAsync(ct), options.Compress, clock, ct);
-            return await TalkAsync(socket, ct);
+            using var turn = url is null ? await door.EnterAsync(shard, ct) : null;
+            using var socket = await GatewaySocket.OpenAsync(url ?? turn!.Address, options.Compress, clock, ct);
+            return await TalkAsync(socket, turn, ct);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested && IsPassing(fault))
         {
@@ -45,10 +56,11 @@ sealed class GatewayLoop(
         }
     }
 
-    async Task<GatewayAction.Connect> TalkAsync(GatewaySocket socket, CancellationToken ct)
+    async Task<GatewayAction.Connect> TalkAsync(GatewaySocket socket, GatewayTurn? turn, CancellationToken ct)
     {
         var receiving = socket.ReceiveAsync();
         var beat = Task.CompletedTask;
+        wanting ??= NextWishAsync(ct);
         for (GatewayInput input = new GatewayInput.Opened(); ;)
         {
             foreach (var action in session.On(input))
@@ -57,6 +69,10 @@ sealed class GatewayLoop(
                 {
                     case GatewayAction.Send send:
                         await socket.SendAsync(send.Payload);
+                        break;
+                    case GatewayAction.Identify identify:
+                        await socket.SendAsync(identify.Payload);
+                        turn?.Identified();
                         break;
                     case GatewayAction.BeatIn timer:
                         beat = Task.Delay(timer.Delay, clock, ct);
@@ -72,7 +88,7 @@ sealed class GatewayLoop(
                 }
             }
 
-            var first = await Task.WhenAny(receiving, beat);
+            var first = await Task.WhenAny(receiving, beat, wanting);
             if (ct.IsCancellationRequested)
             {
                 await socket.CloseAsync(GatewayCloseCode.NormalClosure, receiving);
@@ -81,21 +97,19 @@ sealed class GatewayLoop(
 
             if (first == receiving)
                 (input, receiving) = (await receiving, socket.ReceiveAsync());
+            else if (first == wanting)
+                (input, wanting) = (new GatewayInput.PresenceWanted(wish.Text), NextWishAsync(ct));
             else
                 input = new GatewayInput.BeatDue();
         }
     }
 
-    async Task<Uri> AddressAsync(CancellationToken ct)
+    async Task NextWishAsync(CancellationToken ct)
     {
-        var gateway = await rest.GetGatewayBotAsync(ct);
-        if (gateway.SessionStartLimit is { Remaining: 0, ResetAfterMilliseconds: var wait })
-        {
-            log.NoSessionsLeft(TimeSpan.FromMilliseconds(wait));
-            await Task.Delay(TimeSpan.FromMilliseconds(wait), clock, ct);
-        }
-
-        return gateway.Url;
+        await wish.Replaced.Task.WaitAsync(ct);
+        if (presenceFrom - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+            await Task.Delay(wait, clock, ct);
+        (wish, presenceFrom) = (presence.Current, clock.GetUtcNow() + GatewaySession.BetweenPresences);
     }
 
     async Task PauseAsync(GatewayAction.Connect next, CancellationToken ct)
@@ -109,7 +123,7 @@ sealed class GatewayLoop(
         if (frame.Event is "READY" or "RESUMED")
         {
             failures = 0;
-            log.Connected(frame.Event);
+            log.Connected(shard, frame.Event);
         }
 
         try
@@ -126,7 +140,7 @@ sealed class GatewayLoop(
     GatewayAction.Connect Next(GatewayInput input) => session.On(input).OfType<GatewayAction.Connect>().Single();
 
     // Trouble on the way and Discord's own passes; a refusal does not. A socket that broke also says that it was cancelled.
-    static bool IsPassing(Exception fault) => fault
+    public static bool IsPassing(Exception fault) => fault
         is WebSocketException
         or HttpRequestException
         or OperationCanceledException

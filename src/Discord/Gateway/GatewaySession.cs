@@ -8,8 +8,10 @@ namespace Discord;
 /// See https://discord.com/developers/docs/events/gateway#connection-lifecycle.
 /// </summary>
 /// <param name="token">The bot's token.</param>
+/// <param name="shard">Whose guilds it gets.</param>
+/// <param name="watching">What the bot is seen watching at first; null is nothing.</param>
 /// <param name="chance">A number from 0 to 1; bots that lost Discord together should not beat together.</param>
-sealed class GatewaySession(string token, Func<double> chance)
+sealed class GatewaySession(string token, Shard shard, string? watching, Func<double> chance)
 {
     /// <summary>How long an open socket may say nothing.</summary>
     internal static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(30);
@@ -17,10 +19,16 @@ sealed class GatewaySession(string token, Func<double> chance)
     /// <summary>One identify in five seconds. See https://discord.com/developers/docs/events/gateway#rate-limiting.</summary>
     internal static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
 
+    /// <summary>Five presences in twenty seconds. See https://discord.com/developers/docs/events/gateway-events#update-presence.</summary>
+    internal static readonly TimeSpan BetweenPresences = TimeSpan.FromSeconds(4);
+
     const int UnreachableBeforeNewSession = 3;
 
     TimeSpan interval;
     bool acknowledged;
+    bool connected;
+    string? wanted = watching;
+    string? shown;
     int? sequence;
     string? sessionId;
     Uri? resumeUrl;
@@ -33,6 +41,7 @@ sealed class GatewaySession(string token, Func<double> chance)
         GatewayInput.Opened => Opened(),
         GatewayInput.Received { Frame: var frame } => Received(frame),
         GatewayInput.BeatDue when acknowledged => Beat(),
+        GatewayInput.PresenceWanted { Text: var text } => Want(text),
         GatewayInput.BeatDue => [Resume("no answer to the last heartbeat")],
         GatewayInput.Closed { Code: { } code } when code.IsFatal() => [new GatewayAction.Fail(code)],
         GatewayInput.Closed { Code: { } code } closed when code.EndsSession() => [StartOver(Why(closed))],
@@ -44,7 +53,7 @@ sealed class GatewaySession(string token, Func<double> chance)
     // Until Hello names the rhythm, the first beat is the moment at which we stop waiting for it.
     GatewayAction[] Opened()
     {
-        acknowledged = false;
+        (acknowledged, connected) = (false, false);
         unreachable = 0;
         return [new GatewayAction.BeatIn(HelloWithin)];
     }
@@ -81,10 +90,14 @@ sealed class GatewaySession(string token, Func<double> chance)
         return
         [
             new GatewayAction.BeatIn(interval * chance()),
-            new GatewayAction.Send(sessionId is null
-                ? GatewayCommand.Identify(token)
-                : GatewayCommand.Resume(token, sessionId, sequence)),
+            sessionId is null ? Identify() : new GatewayAction.Send(GatewayCommand.Resume(token, sessionId, sequence)),
         ];
+    }
+
+    GatewayAction.Identify Identify()
+    {
+        shown = wanted;
+        return new(GatewayCommand.Identify(token, shard, wanted));
     }
 
     GatewayAction[] Beat()
@@ -101,7 +114,23 @@ sealed class GatewaySession(string token, Func<double> chance)
             (sessionId, resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
         }
 
-        return [new GatewayAction.Dispatch(frame)];
+        connected |= frame.Event is "READY" or "RESUMED";
+        return [new GatewayAction.Dispatch(frame), .. Show()];
+    }
+
+    GatewayAction[] Want(string? text)
+    {
+        wanted = text;
+        return Show();
+    }
+
+    // Before READY, Discord closes a connection that says anything but who it is.
+    GatewayAction[] Show()
+    {
+        if (!connected || wanted == shown)
+            return [];
+        shown = wanted;
+        return [new GatewayAction.Send(GatewayCommand.UpdatePresence(wanted))];
     }
 
     GatewayAction.Connect Resume(string why) =>

@@ -18,6 +18,7 @@ sealed class GatewaySocket : IDisposable
 
     readonly ClientWebSocket socket = new();
     readonly GatewayInflater inflater = new();
+    readonly GatewaySendLimit sendLimit = new();
     readonly TimeProvider clock;
 
     GatewaySocket(TimeProvider clock) => this.clock = clock;
@@ -48,8 +49,13 @@ sealed class GatewaySocket : IDisposable
         }
     }
 
-    public async Task SendAsync(ReadOnlyMemory<byte> payload) =>
+    /// <summary>Waits before what would be too much; only a gateway that keeps asking for heartbeats can bring that about.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> payload)
+    {
+        while (sendLimit.Take(clock.GetUtcNow()) is { } wait && wait > TimeSpan.Zero)
+            await Task.Delay(wait, clock);
         await socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
 
     /// <summary>The next frame, or how the connection ended.</summary>
     /// <exception cref="JsonException">What came is not a frame.</exception>

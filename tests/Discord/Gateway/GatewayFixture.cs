@@ -22,6 +22,11 @@ sealed class GatewayFixture : IAsyncDisposable
     /// <summary>Sessions that may still be started; none at all answers 401.</summary>
     public int? SessionsLeft { get; set; } = 1000;
 
+    /// <summary>What the gateway says of identifying side by side.</summary>
+    public int MaxConcurrency { get; set; } = 1;
+
+    public int RecommendedShards { get; set; } = 1;
+
     /// <summary>The enumeration of all events; ends when the client does.</summary>
     public Task Listening { get; private set; } = Task.CompletedTask;
 
@@ -41,7 +46,7 @@ sealed class GatewayFixture : IAsyncDisposable
     public static async Task<GatewayFixture> ListenAsync(int? sessionsLeft = 1000, Func<DiscordOptions, DiscordOptions>? with = null)
     {
         var fixture = await StartAsync(sessionsLeft, with);
-        fixture.Listening = fixture.ForwardAsync();
+        fixture.Listen();
         return fixture;
     }
 
@@ -54,13 +59,22 @@ sealed class GatewayFixture : IAsyncDisposable
         var line = await AcceptAsync();
         await line.HelloAsync();
         await line.ReceiveAsync();
+        await ReadyAsync(line);
+        return line;
+    }
+
+    /// <summary>The answer to an Identify.</summary>
+    public async Task ReadyAsync(ServerLine line)
+    {
         await line.SendAsync($$$"""
             {"op":0,"t":"READY","s":1,"d":{"user":{"id":"11","username":"newsbot"},"session_id":"6f1c",
              "resume_gateway_url":"{{{Address("/resume")}}}","application":{"id":"11"} } }
             """);
         Assert.IsType<ReadyEvent>(await NextAsync());
-        return line;
     }
+
+    /// <summary>Begins to enumerate, where <see cref="ListenAsync"/> did not.</summary>
+    public void Listen() => Listening = ForwardAsync();
 
     public async Task<GatewayEvent> NextAsync() => await events.Reader.ReadAsync(Ct);
 
@@ -101,7 +115,7 @@ sealed class GatewayFixture : IAsyncDisposable
             var left = SessionsLeft;
             SessionsLeft = 1000;
             await context.Response.WriteAsync($$$"""
-                {"url":"{{{Address("/")}}}","shards":1,"session_start_limit":{"total":1000,"remaining":{{{left}}},"reset_after":3600000,"max_concurrency":1}}
+                {"url":"{{{Address("/")}}}","shards":{{{RecommendedShards}}},"session_start_limit":{"total":1000,"remaining":{{{left}}},"reset_after":3600000,"max_concurrency":{{{MaxConcurrency}}}} }
                 """);
         }
     }

@@ -14,9 +14,9 @@ public sealed class GatewaySessionTests
         """;
 
     static readonly string Identify =
-        $$$$"""send {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"{{{{GatewayCommand.Os}}}}","browser":"news-desk","device":"news-desk"}}}""";
+        $$$$"""identify {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"{{{{GatewayCommand.Os}}}}","browser":"news-desk","device":"news-desk"},"shard":[0,1]}}""";
 
-    readonly GatewaySession session = new("hush", () => 0.5);
+    readonly GatewaySession session = new("hush", Shard.Only, null, () => 0.5);
 
     [Fact]
     public void Waits_for_hello_only_so_long()
@@ -34,7 +34,30 @@ public sealed class GatewaySessionTests
 
     [Fact]
     public void An_identify_fits_the_gateways_limit() =>
-        Assert.True(GatewayCommand.Identify(new string('t', 100)).Length < DiscordLimits.GatewayPayload);
+        Assert.True(GatewayCommand.Identify(new string('t', 100), new(999, 1000), new string('\uFFFD', 10_000)).Length < DiscordLimits.GatewayPayload);
+
+    [Fact]
+    public void Identifies_as_its_shard_and_shows_what_it_watches() => Assert.Equal(
+        """
+        {"op":2,"d":{"token":"hush","intents":1,"properties":{"os":"?","browser":"news-desk","device":"news-desk"},"shard":[3,8],"presence":{"since":null,"activities":[{"name":"12 stories","type":3}],"status":"online","afk":false}}}
+        """.Replace("?", GatewayCommand.Os, StringComparison.Ordinal),
+        Encoding.UTF8.GetString(GatewayCommand.Identify("hush", new(3, 8), "12 stories")));
+
+    [Fact]
+    public void A_presence_waits_until_the_session_goes_on_and_is_not_repeated()
+    {
+        const string twelve = """send {"op":3,"d":{"since":null,"activities":[{"name":"12 stories","type":3}],"status":"online","afk":false}}""";
+        Connected();
+        AssertActions([twelve], new GatewayInput.PresenceWanted("12 stories"));
+        AssertActions([], new GatewayInput.PresenceWanted("12 stories"));
+        AssertActions(["""send {"op":3,"d":{"since":null,"activities":[],"status":"online","afk":false}}"""], new GatewayInput.PresenceWanted(null));
+
+        session.On(Frame("""{"op":7,"d":null}"""));
+        Open();
+        AssertActions([], new GatewayInput.PresenceWanted("12 stories"));
+        session.On(Frame(Hello));
+        AssertActions(["dispatch RESUMED", twelve], Frame("""{"op":0,"t":"RESUMED","s":2,"d":{}}"""));
+    }
 
     [Fact]
     public void Beats_with_the_last_sequence_at_every_interval()
@@ -190,6 +213,7 @@ public sealed class GatewaySessionTests
     static string Words(GatewayAction action) => action switch
     {
         GatewayAction.Send send => $"send {Encoding.UTF8.GetString(send.Payload)}",
+        GatewayAction.Identify identify => $"identify {Encoding.UTF8.GetString(identify.Payload)}",
         GatewayAction.BeatIn beat => $"beat in {beat.Delay.TotalSeconds}",
         GatewayAction.Dispatch dispatch => $"dispatch {dispatch.Frame.Event}",
         GatewayAction.Connect { Pause.TotalSeconds: var pause } next =>
