@@ -21,6 +21,8 @@ namespace Discord;
 [JsonSerializable(typeof(GatewayHello))]
 [JsonSerializable(typeof(GatewayReady))]
 [JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(GuildRole))]
+[JsonSerializable(typeof(ThreadList))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]

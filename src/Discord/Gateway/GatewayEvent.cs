@@ -13,7 +13,15 @@ public abstract record GatewayEvent
         "RESUMED" => new ResumedEvent(),
         "INTERACTION_CREATE" => new InteractionCreated(frame.As(DiscordJson.Default.Interaction)),
         "GUILD_CREATE" => new GuildCreated(frame.As(DiscordJson.Default.Guild)),
+        "GUILD_UPDATE" => new GuildUpdated(frame.As(DiscordJson.Default.Guild)),
         "GUILD_DELETE" => Deleted(frame.As(DiscordJson.Default.Guild)),
+        "GUILD_ROLE_CREATE" or "GUILD_ROLE_UPDATE" => Changed(frame.As(DiscordJson.Default.GuildRole)),
+        "GUILD_ROLE_DELETE" => Deleted(frame.As(DiscordJson.Default.GuildRole)),
+        "CHANNEL_CREATE" or "CHANNEL_UPDATE" => new ChannelChanged(frame.As(DiscordJson.Default.Channel)),
+        "CHANNEL_DELETE" => new ChannelDeleted(frame.As(DiscordJson.Default.Channel)),
+        "THREAD_CREATE" or "THREAD_UPDATE" => new ThreadChanged(frame.As(DiscordJson.Default.Channel)),
+        "THREAD_DELETE" => new ThreadDeleted(frame.As(DiscordJson.Default.Channel)),
+        "THREAD_LIST_SYNC" => Listed(frame.As(DiscordJson.Default.ThreadList)),
         _ => null,
     };
 
@@ -23,6 +31,12 @@ public abstract record GatewayEvent
     };
 
     static GuildDeleted Deleted(Guild guild) => new(guild.Id, guild.Unavailable);
+
+    static RoleChanged Changed(GuildRole changed) => new(changed.GuildId, changed.Role ?? throw new JsonException("The role is null."));
+
+    static RoleDeleted Deleted(GuildRole deleted) => new(deleted.GuildId, deleted.RoleId ?? throw new JsonException("The role has no id."));
+
+    static ThreadsListed Listed(ThreadList list) => new(list.GuildId, list.ChannelIds, list.Threads);
 }
 
 /// <summary>A new session: the guilds of the shard follow, one event each.</summary>
@@ -35,10 +49,3 @@ public sealed record ReadyEvent(Application Application, User User) : GatewayEve
 public sealed record ResumedEvent : GatewayEvent;
 
 public sealed record InteractionCreated(Interaction Interaction) : GatewayEvent;
-
-/// <summary>After the start, after an outage, or because the bot was invited.</summary>
-public sealed record GuildCreated(Guild Guild) : GatewayEvent;
-
-/// <param name="GuildId">Which guild.</param>
-/// <param name="Unavailable">True in an outage; false when the bot was removed.</param>
-public sealed record GuildDeleted(Snowflake GuildId, bool Unavailable) : GatewayEvent;

@@ -18,6 +18,7 @@ sealed class GatewayLoop(
     ChannelWriter<GatewayEvent> events)
 {
     readonly GatewaySession session = new(options.Token, shard, presence.Current.Text, chance);
+    readonly RecentInteractions recent = new();
     WantedPresence.Wish wish = presence.Current;
     DateTimeOffset presenceFrom;
     Task? wanting;
@@ -128,7 +129,7 @@ sealed class GatewayLoop(
 
         try
         {
-            if (GatewayEvent.From(frame) is { } happened)
+            if (GatewayEvent.From(frame) is { } happened && !(happened is InteractionCreated { Interaction.Id: var id } && !recent.IsNew(id)))
                 events.TryWrite(happened);
         }
         catch (JsonException fault)

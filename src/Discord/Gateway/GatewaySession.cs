@@ -26,6 +26,7 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
 
     TimeSpan interval;
     bool acknowledged;
+    bool greeted;
     bool connected;
     string? wanted = watching;
     string? shown;
@@ -53,16 +54,20 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     // Until Hello names the rhythm, the first beat is the moment at which we stop waiting for it.
     GatewayAction[] Opened()
     {
-        (acknowledged, connected) = (false, false);
+        (acknowledged, greeted, connected) = (false, false, false);
         unreachable = 0;
         return [new GatewayAction.BeatIn(HelloWithin)];
     }
 
     GatewayAction[] Received(GatewayFrame frame)
     {
-        sequence = frame.Sequence ?? sequence;
+        // Events may come out of order; what is resumed from is the latest.
+        if (!(frame.Sequence <= sequence))
+            sequence = frame.Sequence ?? sequence;
         switch (frame.Op)
         {
+            case GatewayOpcode.Hello when greeted:
+                return [];
             case GatewayOpcode.Hello:
                 return Hello(frame.As(DiscordJson.Default.GatewayHello));
             case GatewayOpcode.HeartbeatAck:
@@ -86,7 +91,7 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     GatewayAction[] Hello(GatewayHello hello)
     {
         interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
-        acknowledged = true;
+        (acknowledged, greeted) = (true, true);
         return
         [
             new GatewayAction.BeatIn(interval * chance()),

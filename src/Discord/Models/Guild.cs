@@ -16,6 +16,9 @@ public sealed record Guild
     /// <summary>Only in the gateway's GUILD_CREATE.</summary>
     public IReadOnlyList<Channel> Channels { get => field ?? []; init; }
 
+    /// <summary>The active ones that the bot can see. Only in GUILD_CREATE.</summary>
+    public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
+
     public IReadOnlyList<Role> Roles { get => field ?? []; init; }
 }
 

@@ -32,9 +32,9 @@ public sealed class GatewayClientTests
             await line.HelloAsync(compress: true);
             Assert.StartsWith("""{"op":2""", await line.ReceiveAsync(), StringComparison.Ordinal);
 
-            await line.SendCompressedAsync($$$"""{"op":0,"t":"INTERACTION_CREATE","s":2,"d":{{{Examples.SlashCommand}}}}""");
+            await line.SendCompressedAsync("""{"op":0,"t":"GUILD_CREATE","s":2,"d":{"id":"12","name":"Demo"}}""");
             await line.SendCompressedAsync("""{"op":0,"t":"GUILD_DELETE","s":3,"d":{"id":"12"}}""");
-            Assert.IsType<InteractionCreated>(await gateway.NextAsync());
+            Assert.IsType<GuildCreated>(await gateway.NextAsync());
             Assert.IsType<GuildDeleted>(await gateway.NextAsync());
 
             line.Abort();
@@ -195,6 +195,29 @@ public sealed class GatewayClientTests
         Assert.Equal(new GuildDeleted(new(12), Unavailable: false), await gateway.NextAsync());
         Assert.Contains(gateway.Log.Lines, text => text.StartsWith("Error: Gateway: event INTERACTION_CREATE (2) could not be read", StringComparison.Ordinal));
         Assert.DoesNotContain(gateway.Log.Lines, text => text.Contains("s3cret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_interaction_that_comes_twice_is_handed_on_once()
+    {
+        await using var gateway = await GatewayFixture.ListenAsync();
+        var line = await gateway.AcceptReadyAsync();
+        for (var sequence = 2; sequence <= 3; sequence++)
+            await line.SendAsync($$$"""{"op":0,"t":"INTERACTION_CREATE","s":{{{sequence}}},"d":{{{Examples.SlashCommand}}}}""");
+        await line.SendAsync("""{"op":0,"t":"GUILD_DELETE","s":4,"d":{"id":"12"}}""");
+
+        Assert.IsType<InteractionCreated>(await gateway.NextAsync());
+        Assert.IsType<GuildDeleted>(await gateway.NextAsync());
+    }
+
+    [Fact]
+    public void Only_so_many_interactions_are_remembered()
+    {
+        var recent = new RecentInteractions();
+        for (var id = 0UL; id <= RecentInteractions.Remembered; id++)
+            Assert.True(recent.IsNew(new(id)));
+        Assert.False(recent.IsNew(new(1)));
+        Assert.True(recent.IsNew(new(0)));
     }
 
     [Fact]

@@ -183,6 +183,44 @@ public sealed class GatewaySessionTests
         AssertActions(["connect to the gateway after 5: the gateway cannot be reached"], new GatewayInput.Unreachable());
     }
 
+    [Theory]
+    [InlineData("""{"op":0,"t":"TYPING_START","s":2,"d":{}}""", "dispatch TYPING_START")]
+    [InlineData("""{"op":1,"d":null}""", """send {"op":1,"d":1}""")]
+    [InlineData("""{"op":2,"d":{}}""", "")]
+    [InlineData("""{"op":3,"d":{}}""", "")]
+    [InlineData("""{"op":4,"d":{}}""", "")]
+    [InlineData("""{"op":6,"d":{}}""", "")]
+    [InlineData("""{"op":7}""", "connect to wss://resume.example/: Discord asked for it")]
+    [InlineData("""{"op":8,"d":{}}""", "")]
+    [InlineData("""{"op":9,"d":true}""", "connect to wss://resume.example/ after 5: the session could not be resumed yet")]
+    [InlineData("""{"op":9,"d":false}""", "connect to the gateway after 5: the session is not valid any more")]
+    [InlineData("""{"op":9}""", "connect to the gateway after 5: the session is not valid any more")]
+    [InlineData(Hello, "")]
+    [InlineData(Ack, "")]
+    [InlineData("""{"op":31,"d":{}}""", "")]
+    [InlineData("""{"op":43,"d":{}}""", "")]
+    public void Every_opcode_of_the_documentation_has_its_answer(string frame, string action)
+    {
+        Connected();
+        AssertActions(action.Length == 0 ? [] : [action], Frame(frame));
+    }
+
+    // The codes themselves are in the theories above: those that leave a session, end it, or end everything.
+    [Fact]
+    public void Every_close_code_of_the_documentation_has_a_name() => Assert.Equal(
+        [1000, 4000, 4001, 4002, 4003, 4004, 4005, 4007, 4008, 4009, 4010, 4011, 4012, 4013, 4014, 4200],
+        Enum.GetValues<GatewayCloseCode>().Select(code => (int)code));
+
+    [Fact]
+    public void An_event_that_comes_late_or_twice_does_not_turn_the_session_back()
+    {
+        Connected();
+        session.On(Frame("""{"op":0,"t":"GUILD_CREATE","s":7,"d":{"id":"12"}}"""));
+        AssertActions(["dispatch GUILD_CREATE"], Frame("""{"op":0,"t":"GUILD_CREATE","s":3,"d":{"id":"12"}}"""));
+        AssertActions(["dispatch GUILD_CREATE"], Frame("""{"op":0,"t":"GUILD_CREATE","s":7,"d":{"id":"12"}}"""));
+        AssertActions(["""send {"op":1,"d":7}""", "beat in 45"], new GatewayInput.BeatDue());
+    }
+
     [Fact]
     public void What_is_not_known_is_passed_by()
     {
