@@ -1,9 +1,11 @@
 using System.Data.Common;
 using Bot.Posting;
+using Discord;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using News.Importing;
 using News.Reading;
+using News.Storage;
 
 namespace Bot.Hosting;
 
@@ -11,7 +13,9 @@ namespace Bot.Hosting;
 sealed partial class ContentService(
     ArticleImporter importer,
     SettingsChannels channels,
+    ArticleStore articles,
     OutboxSignal outbox,
+    GatewayClient gateway,
     ContentOptions options,
     TimeProvider clock,
     ILogger<ContentService> log) : BackgroundService
@@ -22,7 +26,7 @@ sealed partial class ContentService(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         if (await ImportBar.ShowAsync(progress => LookAsync(progress, cancellationToken)) is { } report)
-            Tell(report);
+            await TellAsync(report, cancellationToken);
         await channels.ApplyAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -34,7 +38,7 @@ sealed partial class ContentService(
         {
             if (await LookAsync(progress: null, ct) is not { ChangedAnything: true } report)
                 continue;
-            Tell(report);
+            await TellAsync(report, ct);
             outbox.Set();
         }
     }
@@ -53,8 +57,9 @@ sealed partial class ContentService(
         }
     }
 
-    void Tell(ImportReport report)
+    async Task TellAsync(ImportReport report, CancellationToken ct)
     {
+        gateway.SetPresence($"{await articles.CountAsync(ct)} stories");
         LogLoaded(report.Files, report.News, report.Stored, report.Removed);
         foreach (var problem in report.Problems.Except(told))
             LogProblem(problem.In(options.Folder));

@@ -18,6 +18,8 @@ sealed partial class GatewayService(
 {
     const int InteractionsAtOnce = 64;
 
+    int areCommandsRegistered;
+
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         try
@@ -53,7 +55,9 @@ sealed partial class GatewayService(
         {
             case ReadyEvent ready:
                 LogReady(ready.User.Username);
-                await commands.RegisterAsync(ready.Application.Id, ct);
+                // Each shard is ready for itself; the commands are the application's.
+                if (Interlocked.Exchange(ref areCommandsRegistered, 1) == 0)
+                    await commands.RegisterAsync(ready.Application.Id, ct);
                 break;
             case InteractionCreated { Interaction: var interaction }:
                 await interactions.DispatchAsync(interaction, ct);

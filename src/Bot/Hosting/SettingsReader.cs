@@ -11,7 +11,7 @@ sealed class SettingsReader(IConfiguration configuration)
 
     static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Discord"] = ["Token", "ApiBase"],
+        ["Discord"] = ["Token", "ApiBase", "Shards", "Compress"],
         ["Content"] = ["Folder", "Database", "LookEvery"],
         ["LocalDiscord"] = ["Port", "StateFile"],
         ["Channels:*"] = ["Channel", "Topics", "Latest"],
@@ -25,7 +25,13 @@ sealed class SettingsReader(IConfiguration configuration)
     {
         var settings = new BotSettings
         {
-            Discord = new() { Token = Text("Discord:Token", Defaults.Discord.Token).Trim(), ApiBase = ApiBase() },
+            Discord = new()
+            {
+                Token = Text("Discord:Token", Defaults.Discord.Token).Trim(),
+                ApiBase = ApiBase(),
+                Shards = Shards(),
+                Compress = Flag("Discord:Compress", Defaults.Discord.Compress),
+            },
             Content = new()
             {
                 Folder = Text("Content:Folder", Defaults.Content.Folder),
@@ -69,6 +75,31 @@ sealed class SettingsReader(IConfiguration configuration)
             return address;
         problems.Add($"Discord:ApiBase \"{text}\" is not a web address. Write all of it, such as {Defaults.Discord.ApiBase}.");
         return Defaults.Discord.ApiBase;
+    }
+
+    string Shards()
+    {
+        var text = Text("Discord:Shards", Defaults.Discord.Shards);
+        try
+        {
+            ShardPlan.Parse(text);
+        }
+        catch (FormatException wrong)
+        {
+            problems.Add(wrong.Message);
+        }
+
+        return text;
+    }
+
+    bool Flag(string key, bool otherwise)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return otherwise;
+        if (bool.TryParse(text, out var flag))
+            return flag;
+        problems.Add($"{key} \"{text}\" is neither true nor false.");
+        return otherwise;
     }
 
     string Text(string key, string otherwise) => configuration[key] ?? otherwise;

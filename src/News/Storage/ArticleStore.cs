@@ -103,6 +103,13 @@ public sealed class ArticleStore(NewsDatabase database)
         return [.. rows];
     }
 
+    /// <summary>How many articles readers may see.</summary>
+    public async Task<int> CountAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return await connection.QuerySingleAsync<int>("select count(*) from listed_articles");
+    }
+
     /// <summary>The topic of this name or slug; null where no article has it.</summary>
     public async Task<Topic?> TopicAsync(string name, CancellationToken ct)
     {

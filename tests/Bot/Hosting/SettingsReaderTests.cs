@@ -12,6 +12,8 @@ public class SettingsReaderTests
         var reader = Reader(
             ("Discord:ApiBase", "discord"),
             ("Discord:Tokn", "x"),
+            ("Discord:Shards", "3-1/2"),
+            ("Discord:Compress", "no"),
             ("Content:LookEvery", "often"),
             ("LocalDiscord:Port", "70000"),
             ("Channels:0:Topics:0", "Ferries"),
@@ -33,7 +35,7 @@ public class SettingsReaderTests
 
         Assert.Empty(example.Problems);
         Assert.Equal((defaults.Content, defaults.LocalDiscord), (read.Content, read.LocalDiscord));
-        Assert.Equal((defaults.Discord.Token, defaults.Discord.ApiBase), (read.Discord.Token, read.Discord.ApiBase));
+        Assert.Equal(defaults.Discord, read.Discord);
         Assert.Equal(new ChannelOptions { Channel = "x" }.Latest, Assert.Single(read.Channels).Latest);
     }
 
