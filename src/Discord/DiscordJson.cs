@@ -8,10 +8,14 @@ namespace Discord;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(ActiveThreads))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(CreateDM))]
 [JsonSerializable(typeof(CreateMessage))]
 [JsonSerializable(typeof(EditMessage))]
+[JsonSerializable(typeof(FollowChannel))]
+[JsonSerializable(typeof(FollowedChannel))]
 [JsonSerializable(typeof(GatewayBot))]
 [JsonSerializable(typeof(GatewayFrame))]
 [JsonSerializable(typeof(HeartbeatFrame))]
@@ -28,6 +32,11 @@ namespace Discord;
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(IReadOnlyList<Role>))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(ModifyThread))]
+[JsonSerializable(typeof(StartForumThread))]
+[JsonSerializable(typeof(StartThread))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(ErrorBody))]
 sealed partial class DiscordJson : JsonSerializerContext;

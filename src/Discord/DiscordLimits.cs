@@ -43,6 +43,21 @@ public static class DiscordLimits
     public const int LabelDescription = 100;
     public const int TextInput = 4000;
 
+    /// <summary>Of a message with the flag IS_COMPONENTS_V2, those within others included.</summary>
+    public const int Components = 40;
+
+    /// <summary>All texts of such a message together. Not documented, but enforced.</summary>
+    public const int DisplayedText = 4000;
+
+    public const int MediaGalleryItems = 10;
+    public const int MediaDescription = 1024;
+
+    // https://discord.com/developers/docs/resources/channel
+    public const int ChannelName = 100;
+    public const int AppliedTags = 5;
+    public const int ForumTags = 20;
+    public const int ForumTagName = 20;
+
     // https://discord.com/developers/docs/interactions/application-commands
     public const int CommandName = 32;
     public const int Description = 100;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Discord;
 
-/// <summary>A slash command. See https://discord.com/developers/docs/interactions/application-commands#application-command-object.</summary>
+/// <summary>A slash command, or a command in the menu of a message or a user. See https://discord.com/developers/docs/interactions/application-commands#application-command-object.</summary>
 public sealed record ApplicationCommand
 {
     /// <summary>Given by Discord.</summary>
@@ -11,10 +11,17 @@ public sealed record ApplicationCommand
 
     public ApplicationCommandType Type { get => field == 0 ? ApplicationCommandType.ChatInput : field; init; }
 
-    /// <summary>Lower case, at most <see cref="DiscordLimits.CommandName"/> characters.</summary>
+    /// <summary>Lower case for a slash command, at most <see cref="DiscordLimits.CommandName"/> characters.</summary>
     public required string Name { get; init; }
 
-    public required string Description { get; init; }
+    /// <summary>The name by locale, such as <c>de</c>; interactions always carry <see cref="Name"/>.</summary>
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
+    /// <summary>Of slash commands; the others have none, and it is not sent when it is empty.</summary>
+    [JsonIgnore]
+    public string Description { get => WrittenDescription ?? ""; init => WrittenDescription = value.Length == 0 ? null : value; }
+
+    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 
     /// <summary>Who sees the command until a guild's administrators say otherwise; null is everybody, none is administrators only.</summary>
@@ -34,6 +41,10 @@ public sealed record ApplicationCommand
         Contexts = Contexts is null ? null : registered.Contexts,
         IntegrationTypes = IntegrationTypes is null ? null : registered.IntegrationTypes,
     }));
+
+    [JsonInclude]
+    [JsonPropertyName("description")]
+    internal string? WrittenDescription { get; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
     static JsonElement Element(ApplicationCommand command) => JsonSerializer.SerializeToElement(
         command with { Id = null, Options = command.Options is [] ? null : command.Options },
@@ -69,7 +80,9 @@ public sealed record ApplicationCommandOption
 {
     public required OptionType Type { get; init; }
     public required string Name { get; init; }
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
     public required string Description { get; init; }
+    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Required { get; init; }
@@ -110,6 +123,7 @@ public enum OptionType
 public sealed record Choice
 {
     public required string Name { get; init; }
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
     [JsonConverter(typeof(TextOrNumberConverter))]
     public required string Value { get; init; }

@@ -19,6 +19,26 @@ public sealed record Channel
     public int Position { get; init; }
     public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get => field ?? []; init; }
 
+    /// <summary>Who started a thread.</summary>
+    public Snowflake? OwnerId { get; init; }
+
+    /// <summary>Threads only.</summary>
+    public ThreadMetadata? ThreadMetadata { get; init; }
+
+    /// <summary>What a forum's posts can be tagged with.</summary>
+    public IReadOnlyList<ForumTag> AvailableTags { get => field ?? []; init; }
+
+    /// <summary>The tags of a forum post.</summary>
+    public IReadOnlyList<Snowflake> AppliedTags { get => field ?? []; init; }
+
+    public ChannelFlags Flags { get; init; }
+
+    /// <summary>The first message of a forum post, in the answer to starting it. Both have the same id.</summary>
+    public Message? Message { get; init; }
+
+    /// <summary>Who reads a private message besides the bot.</summary>
+    public IReadOnlyList<User> Recipients { get => field ?? []; init; }
+
     /// <summary>In resolved data: what the invoking member may do there.</summary>
     public Permissions? Permissions { get; init; }
 

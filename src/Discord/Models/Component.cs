@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Discord;
 
 /// <summary>
-/// A part of a message that can be pressed or chosen. A type that is not listed here is read as a plain
+/// A part of a message or of a modal. A type that is not listed here is read as a plain
 /// <see cref="Component"/>, so that what Discord adds later breaks nothing.
 /// See https://discord.com/developers/docs/components/reference.
 /// </summary>
@@ -12,8 +12,36 @@ namespace Discord;
 [JsonDerivedType(typeof(Button), (int)ComponentType.Button)]
 [JsonDerivedType(typeof(StringSelect), (int)ComponentType.StringSelect)]
 [JsonDerivedType(typeof(TextInput), (int)ComponentType.TextInput)]
+[JsonDerivedType(typeof(UserSelect), (int)ComponentType.UserSelect)]
+[JsonDerivedType(typeof(RoleSelect), (int)ComponentType.RoleSelect)]
+[JsonDerivedType(typeof(MentionableSelect), (int)ComponentType.MentionableSelect)]
+[JsonDerivedType(typeof(ChannelSelect), (int)ComponentType.ChannelSelect)]
+[JsonDerivedType(typeof(Section), (int)ComponentType.Section)]
+[JsonDerivedType(typeof(TextDisplay), (int)ComponentType.TextDisplay)]
+[JsonDerivedType(typeof(Thumbnail), (int)ComponentType.Thumbnail)]
+[JsonDerivedType(typeof(MediaGallery), (int)ComponentType.MediaGallery)]
+[JsonDerivedType(typeof(Separator), (int)ComponentType.Separator)]
+[JsonDerivedType(typeof(Container), (int)ComponentType.Container)]
 [JsonDerivedType(typeof(Label), (int)ComponentType.Label)]
-public record Component;
+public record Component
+{
+    /// <summary>Its number within the message; Discord gives those that are missing.</summary>
+    public int? Id { get; init; }
+
+    /// <summary>All components of a message or a modal, those within others included: it is they that Discord counts.</summary>
+    public static IEnumerable<Component> All(IEnumerable<Component> components) =>
+        components.SelectMany(component => All(component.Inner()).Prepend(component));
+
+    IEnumerable<Component> Inner() => this switch
+    {
+        ActionRow row => row.Components,
+        Container container => container.Components,
+        Section { Accessory: { } accessory } section => section.Components.Append(accessory),
+        Section section => section.Components,
+        Label { Component: { } component } => [component],
+        _ => [],
+    };
+}
 
 public enum ComponentType
 {
@@ -25,6 +53,12 @@ public enum ComponentType
     RoleSelect = 6,
     MentionableSelect = 7,
     ChannelSelect = 8,
+    Section = 9,
+    TextDisplay = 10,
+    Thumbnail = 11,
+    MediaGallery = 12,
+    Separator = 14,
+    Container = 17,
     Label = 18,
 }
 
@@ -69,25 +103,4 @@ public sealed record Emoji
 {
     public Snowflake? Id { get; init; }
     public string? Name { get; init; }
-}
-
-public sealed record StringSelect : Component
-{
-    public required string CustomId { get; init; }
-    public IReadOnlyList<SelectOption> Options { get => field ?? []; init; }
-    public string? Placeholder { get; init; }
-    public int? MinValues { get; init; }
-    public int? MaxValues { get; init; }
-    public bool Disabled { get; init; }
-}
-
-public sealed record SelectOption
-{
-    public required string Label { get; init; }
-    public required string Value { get; init; }
-    public string? Description { get; init; }
-    public Emoji? Emoji { get; init; }
-
-    /// <summary>Chosen before anybody chooses.</summary>
-    public bool Default { get; init; }
 }

@@ -68,6 +68,17 @@ public sealed record InteractionData
 
     /// <summary>The answers of a modal.</summary>
     public IReadOnlyList<Component> Components { get => field ?? []; init; }
+
+    /// <summary>The answers of a modal by the custom ids of its questions: one text, or what was chosen, which may be nothing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers() => Component.All(Components)
+        .Select(component => component switch
+        {
+            TextInput input => (input.CustomId, Values: [input.Value ?? ""]),
+            Select select => (select.CustomId, Values: select.Values ?? []),
+            _ => (CustomId: "", Values: (IReadOnlyList<string>)[]),
+        })
+        .Where(answer => answer.CustomId.Length > 0)
+        .ToDictionary(answer => answer.CustomId, answer => answer.Values);
 }
 
 /// <summary>An option that was filled in, or the sub-command that holds those.</summary>
@@ -92,4 +103,7 @@ public sealed record ResolvedData
     public IReadOnlyDictionary<Snowflake, Member> Members { get => field ?? new Dictionary<Snowflake, Member>(); init; }
     public IReadOnlyDictionary<Snowflake, Role> Roles { get => field ?? new Dictionary<Snowflake, Role>(); init; }
     public IReadOnlyDictionary<Snowflake, Channel> Channels { get => field ?? new Dictionary<Snowflake, Channel>(); init; }
+
+    /// <summary>The message that a message command was used on.</summary>
+    public IReadOnlyDictionary<Snowflake, Message> Messages { get => field ?? new Dictionary<Snowflake, Message>(); init; }
 }

@@ -20,6 +20,23 @@ public sealed record Message
     public string? Nonce { get; init; }
 
     public MessageFlags Flags { get; init; }
+
+    /// <summary>What it answers or forwards, or the original of a crosspost.</summary>
+    public MessageReference? MessageReference { get; init; }
+
+    /// <summary>The thread that was started from it.</summary>
+    public Channel? Thread { get; init; }
+}
+
+/// <summary>Another message. See https://discord.com/developers/docs/resources/message#message-reference-structure.</summary>
+public sealed record MessageReference
+{
+    public Snowflake? MessageId { get; init; }
+    public Snowflake? ChannelId { get; init; }
+    public Snowflake? GuildId { get; init; }
+
+    /// <summary>False sends a reply as a plain message when what it answers is gone.</summary>
+    public bool? FailIfNotExists { get; init; }
 }
 
 /// <summary>A message to be sent. See https://discord.com/developers/docs/resources/message#create-message.</summary>
@@ -28,6 +45,9 @@ public sealed record CreateMessage
     public string? Content { get; init; }
     public IReadOnlyList<Embed>? Embeds { get; init; }
     public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>The message that this one replies to.</summary>
+    public MessageReference? MessageReference { get; init; }
 
     /// <summary>A name for this one message, at most <see cref="DiscordLimits.Nonce"/> characters.</summary>
     public string? Nonce { get; init; }

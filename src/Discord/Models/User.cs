@@ -20,6 +20,9 @@ public sealed record Member
     /// <summary>The ids of the roles, without <c>@everyone</c>.</summary>
     public IReadOnlyList<Snowflake> Roles { get => field ?? []; init; }
 
+    /// <summary>Until then a timed-out member can only look on.</summary>
+    public DateTimeOffset? CommunicationDisabledUntil { get; init; }
+
     /// <summary>In an interaction: what the member may do in its channel, overwrites included.</summary>
     public Permissions? Permissions { get; init; }
 }

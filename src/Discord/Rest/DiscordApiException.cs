@@ -67,6 +67,9 @@ public sealed class DiscordApiException : Exception
         (_, DiscordError.MissingPermissions) =>
             "Give the bot Send Messages and Embed Links in that channel, and Send Messages in Threads for a thread.",
         (_, DiscordError.UnknownChannel) => "The channel was deleted. Choose another.",
+        (_, DiscordError.CannotPostInForum) => "A forum takes posts, not messages: start a thread there.",
+        (_, DiscordError.TagRequired) => "Choose a tag for posts in that forum.",
+        (_, DiscordError.CannotMessageUser) => "They do not take private messages from this guild's members, or share no guild with the bot.",
         (_, DiscordError.UnknownInteraction) => "The first answer must arrive within 3 seconds. Defer when it may take longer.",
         (_, DiscordError.InteractionAlreadyAcknowledged) => "Edit the first answer or send a follow-up.",
         (_, DiscordError.UnknownWebhook or DiscordError.InvalidWebhookToken) when route.IsOfInteraction =>

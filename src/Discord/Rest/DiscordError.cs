@@ -12,7 +12,10 @@ public static class DiscordError
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int MessageEditLimit = 30046;
+    public const int MessageAlreadyCrossposted = 40033;
+    public const int CannotPostInForum = 40058;
     public const int InteractionAlreadyAcknowledged = 40060;
+    public const int TagRequired = 40067;
     public const int BlockedByCloudflare = 40333;
     public const int MissingAccess = 50001;
     public const int CannotSendEmptyMessage = 50006;
@@ -21,4 +24,7 @@ public static class DiscordError
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
     public const int InvalidFormBody = 50035;
+    public const int ThreadArchived = 50083;
+    public const int MessageHasThread = 160004;
+    public const int ThreadLocked = 160005;
 }

@@ -14,4 +14,12 @@ public sealed partial class DiscordRest
     /// <summary>Without threads. See https://discord.com/developers/docs/resources/guild#get-guild-channels.</summary>
     public Task<IReadOnlyList<Channel>> GetGuildChannelsAsync(Snowflake guildId, CancellationToken ct) =>
         SendAsync(Route.Get($"/guilds/{guildId}/channels"), Json.IReadOnlyListChannel, ct);
+
+    /// <summary>See https://discord.com/developers/docs/resources/guild#get-guild-roles.</summary>
+    public Task<IReadOnlyList<Role>> GetGuildRolesAsync(Snowflake guildId, CancellationToken ct) =>
+        SendAsync(Route.Get($"/guilds/{guildId}/roles"), Json.IReadOnlyListRole, ct);
+
+    /// <summary>The bot itself is one, by its user id. See https://discord.com/developers/docs/resources/guild#get-guild-member.</summary>
+    public Task<Member> GetGuildMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken ct) =>
+        SendAsync(Route.Get($"/guilds/{guildId}/members/{userId}"), Json.Member, ct);
 }

@@ -38,4 +38,12 @@ public sealed partial class DiscordRest
         SendAsync(
             Route.Post($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}"),
             message with { Nonce = null, EnforceNonce = false }, Json.CreateMessage, Json.Message, ct);
+
+    /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response.</summary>
+    public Task<Message> GetOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
+        SendAsync(Route.Get($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"), Json.Message, ct);
+
+    /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response.</summary>
+    public Task DeleteOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
+        SendAsync(Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"), body: null, ct);
 }

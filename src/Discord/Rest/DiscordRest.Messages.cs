@@ -35,4 +35,12 @@ public sealed partial class DiscordRest
     /// <summary>See https://discord.com/developers/docs/resources/message#get-channel-message.</summary>
     public Task<Message> GetChannelMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken ct) =>
         SendAsync(Route.Get($"/channels/{channelId}/messages/{messageId}"), Json.Message, ct);
+
+    /// <summary>
+    /// Publishes a message of an announcement channel to all channels that follow it. A few an hour are allowed, and a limit that
+    /// lasts for long is thrown, not waited for.
+    /// See https://discord.com/developers/docs/resources/message#crosspost-message.
+    /// </summary>
+    public Task<Message> CrosspostMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken ct) =>
+        SendAsync(Route.Post($"/channels/{channelId}/messages/{messageId}/crosspost"), Json.Message, ct);
 }

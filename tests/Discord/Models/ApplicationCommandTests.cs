@@ -60,6 +60,49 @@ public sealed class ApplicationCommandTests
     }
 
     [Fact]
+    public void A_command_speaks_several_languages()
+    {
+        var command = new ApplicationCommand
+        {
+            Name = "latest",
+            NameLocalizations = new Dictionary<string, string> { ["de"] = "neuestes" },
+            Description = "The latest",
+            DescriptionLocalizations = new Dictionary<string, string> { ["de"] = "Das Neueste" },
+            Options =
+            [
+                new()
+                {
+                    Type = OptionType.String,
+                    Name = "topic",
+                    Description = "Topic",
+                    DescriptionLocalizations = new Dictionary<string, string> { ["de"] = "Thema" },
+                    Choices = [new() { Name = "World", NameLocalizations = new Dictionary<string, string> { ["de"] = "Welt" }, Value = "world" }],
+                },
+            ],
+        };
+        const string json = """
+            {"type":1,"name":"latest","name_localizations":{"de":"neuestes"},"description":"The latest","description_localizations":{"de":"Das Neueste"},
+             "options":[{"type":3,"name":"topic","description":"Topic","description_localizations":{"de":"Thema"},
+               "choices":[{"name":"World","name_localizations":{"de":"Welt"},"value":"world"}]}]}
+            """;
+
+        var written = JsonSerializer.SerializeToElement(command, DiscordJson.Default.ApplicationCommand);
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(json), written), written.ToString());
+        Assert.True(command.IsSameAs(JsonSerializer.Deserialize(json, DiscordJson.Default.ApplicationCommand)!));
+        Assert.False(command.IsSameAs(command with { NameLocalizations = null }));
+    }
+
+    [Fact]
+    public void A_command_in_the_menu_of_a_message_has_no_description()
+    {
+        var command = new ApplicationCommand { Type = ApplicationCommandType.Message, Name = "Related coverage" };
+        Assert.Equal("""{"type":3,"name":"Related coverage"}""", JsonSerializer.Serialize(command, DiscordJson.Default.ApplicationCommand));
+        var registered = JsonSerializer.Deserialize("""{"id":"42","type":3,"name":"Related coverage","description":""}""", DiscordJson.Default.ApplicationCommand)!;
+        Assert.Equal("", registered.Description);
+        Assert.True(command.IsSameAs(registered));
+    }
+
+    [Fact]
     public void What_a_command_leaves_to_Discord_makes_no_difference()
     {
         var ours = new ApplicationCommand { Name = "latest", Description = "The latest" };

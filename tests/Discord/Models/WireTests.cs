@@ -106,7 +106,7 @@ public sealed class WireTests
         var message = Read(Json.Message, """
             {"id":"1","channel_id":"2","flags":1073741824,"new_field":{"deep":[1,2]},"components":[
               {"id":1,"components":[{"label":"Read","style":5,"type":2,"url":"https://ex.org"},{"type":99,"custom_id":"x"}],"type":1},
-              {"type":17,"components":[{"type":10,"content":"text"}]}]}
+              {"type":98,"components":[{"type":10,"content":"text"}]}]}
             """);
 
         var row = Assert.IsType<ActionRow>(message.Components[0]);

@@ -80,7 +80,7 @@ public sealed class DiscordRestTests
                 "GET /api/v10/guilds/3",
                 "GET /api/v10/guilds/3/channels",
                 "GET /api/v10/applications/@me",
-                "GET /api/v10/applications/1/commands",
+                "GET /api/v10/applications/1/commands?with_localizations=true",
                 "PUT /api/v10/applications/1/commands",
                 "GET /api/v10/gateway/bot",
             ],
