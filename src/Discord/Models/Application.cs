@@ -9,6 +9,9 @@ public sealed record Application
 
     /// <summary>Empty in the gateway's READY, which sends the id alone.</summary>
     public string Name { get => field ?? ""; init; }
+
+    /// <summary>What signatures of interactions over HTTP are verified with, hexadecimal. Absent in READY.</summary>
+    public string? VerifyKey { get; init; }
 }
 
 /// <summary>Where the gateway is and how often it may be entered. See https://discord.com/developers/docs/events/gateway#get-gateway-bot.</summary>
