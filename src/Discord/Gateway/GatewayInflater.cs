@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -12,7 +11,9 @@ sealed class GatewayInflater : IDisposable
 {
     readonly Feed feed = new();
     readonly ZLibStream zlib;
-    byte[] buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+
+    // Its own and not of a pool: a receive that is cut off may still write to it.
+    byte[] buffer = new byte[64 * 1024];
 
     public GatewayInflater() => zlib = new(feed, CompressionMode.Decompress);
 
@@ -35,7 +36,7 @@ sealed class GatewayInflater : IDisposable
                 if (length > limit)
                     throw new JsonException($"A frame is longer than {limit} bytes.");
                 if (length == buffer.Length)
-                    Grow();
+                    Array.Resize(ref buffer, buffer.Length * 2);
             }
         }
         catch (InvalidDataException fault)
@@ -46,19 +47,7 @@ sealed class GatewayInflater : IDisposable
         return buffer.AsSpan(0, length);
     }
 
-    public void Dispose()
-    {
-        zlib.Dispose();
-        ArrayPool<byte>.Shared.Return(buffer);
-    }
-
-    void Grow()
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
-    }
+    public void Dispose() => zlib.Dispose();
 
     /// <summary>What has come so far. It ends and goes on again, which is how the reader above learns that a message is complete.</summary>
     sealed class Feed : Stream
