@@ -24,7 +24,7 @@ public sealed class RateLimiterPropertyTests
 
     [Fact]
     public void No_request_is_ever_sent_that_the_limits_forbid() =>
-        Traffic.Sample(traffic => AssertNothingForbidden(traffic, [0, 1, 2, 3], from: 0), iter: 60);
+        Traffic.Sample(traffic => AssertNothingForbidden(traffic, [0, 1, 2, 3], from: 0), iter: 30);
 
     // That two routes share a bucket is known when both were answered once, and not before.
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RateLimiterPropertyTests
                 traffic.Discord.Ask(0, Shared[route], Routes[route](ulong.MaxValue - (ulong)route));
             AssertNothingForbidden(traffic, Shared, from: 10);
         },
-        iter: 60);
+        iter: 30);
 
     [Fact]
     public void Each_bucket_is_used_to_within_a_percent_when_the_global_limit_is_far() =>
@@ -55,7 +55,7 @@ public sealed class RateLimiterPropertyTests
                 Assert.Empty(discord.Violations);
                 Assert.All(discord.Answered.Values, sent => Assert.InRange(sent, (allowed - perWindow) * 0.99, allowed + perWindow));
             },
-            iter: 20);
+            iter: 10);
 
     [Fact]
     public void The_global_limit_is_used_to_within_a_percent_and_shared_fairly_by_thousands_of_channels()
