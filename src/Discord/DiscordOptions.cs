@@ -18,8 +18,5 @@ public sealed record DiscordOptions
     /// <summary>What the bot is seen watching from the start; null is nothing.</summary>
     public string? Presence { get; set; }
 
-    /// <summary>The application's public key, hexadecimal: with it interactions can come over HTTP. Not a secret.</summary>
-    public string? PublicKey { get; set; }
-
     public override string ToString() => $"{nameof(DiscordOptions)} {{ {nameof(ApiBase)} = {ApiBase} }}";
 }

@@ -22,7 +22,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     readonly IHost host;
     bool isStarted;
 
-    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels, IReadOnlyList<ISlashCommand> commands)
+    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels, IReadOnlyList<ISlashCommand> commands, InteractionsOptions interactions)
     {
         this.server = server;
         http = new() { BaseAddress = server.Address };
@@ -33,6 +33,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Discord = new() { Token = token, ApiBase = server.ApiBase },
                 Content = new() { Folder = folder.File("content"), Database = folder.File("news.db") },
                 Channels = channels,
+                Interactions = interactions,
             },
             clock);
         builder.Logging.ClearProviders();
@@ -47,14 +48,16 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <param name="token">What the bot presents itself with.</param>
     /// <param name="channels">Those of the settings.</param>
     /// <param name="commands">Beside the bot's own.</param>
+    /// <param name="interactions">Over HTTP, where a test wants that.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
         FakeTimeProvider? clock = null,
         string token = SandboxServer.Token,
         IReadOnlyList<ChannelOptions>? channels = null,
-        IReadOnlyList<ISlashCommand>? commands = null)
+        IReadOnlyList<ISlashCommand>? commands = null,
+        InteractionsOptions? interactions = null)
     {
         var time = clock ?? TimeProvider.System;
-        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels ?? [], commands ?? []);
+        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels ?? [], commands ?? [], interactions ?? new());
     }
 
     public T Get<T>()

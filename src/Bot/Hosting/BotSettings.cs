@@ -11,6 +11,8 @@ sealed record BotSettings
 
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
+    public InteractionsOptions Interactions { get; init; } = new();
+
     public LocalDiscordOptions LocalDiscord { get; init; } = new();
 }
 
@@ -38,6 +40,16 @@ sealed record ChannelOptions
 
     /// <summary>How many of the latest articles to post when the channel is new; 0 to 1000.</summary>
     public int Latest { get; init; } = 3;
+}
+
+/// <summary>The section <c>Interactions</c>: taking them over HTTP, beside the gateway, which then brings none.</summary>
+sealed record InteractionsOptions
+{
+    /// <summary>The application's, 64 hexadecimal digits; empty to take interactions from the gateway.</summary>
+    public string PublicKey { get; init; } = "";
+
+    /// <summary>Where the proxy finds the bot.</summary>
+    public Uri Listen { get; init; } = new("http://127.0.0.1:5211");
 }
 
 /// <summary>The section <c>LocalDiscord</c>: what stands in for Discord while no token is set.</summary>

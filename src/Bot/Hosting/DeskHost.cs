@@ -23,7 +23,8 @@ static class DeskHost
             .AddNews(settings.Content)
             .AddCommands()
             .AddDiscord(settings.Discord)
-            .AddDesk(settings.Channels);
+            .AddDesk(settings.Channels)
+            .AddInteractions(settings.Interactions);
         return builder;
     }
 }

@@ -40,6 +40,10 @@ static class Rooms
         .AddSingleton<DiscordRest>()
         .AddSingleton<GatewayClient>();
 
+    /// <summary>Nothing while there is no public key.</summary>
+    public static IServiceCollection AddInteractions(this IServiceCollection services, InteractionsOptions interactions) =>
+        interactions.PublicKey.Length == 0 ? services : services.AddSingleton(interactions).AddHostedService<InteractionsService>();
+
     public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<ChannelOptions> channels) => services
         .AddSingleton(channels)
         .AddSingleton<FatalStop>()

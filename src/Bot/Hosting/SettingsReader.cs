@@ -13,6 +13,7 @@ sealed class SettingsReader(IConfiguration configuration)
     {
         ["Discord"] = ["Token", "ApiBase", "Shards", "Compress"],
         ["Content"] = ["Folder", "Database", "LookEvery"],
+        ["Interactions"] = ["PublicKey", "Listen"],
         ["LocalDiscord"] = ["Port", "StateFile"],
         ["Channels:*"] = ["Channel", "Topics", "Latest"],
     };
@@ -28,7 +29,7 @@ sealed class SettingsReader(IConfiguration configuration)
             Discord = new()
             {
                 Token = Text("Discord:Token", Defaults.Discord.Token).Trim(),
-                ApiBase = ApiBase(),
+                ApiBase = Address("Discord:ApiBase", Defaults.Discord.ApiBase),
                 Shards = Shards(),
                 Compress = Flag("Discord:Compress", Defaults.Discord.Compress),
             },
@@ -37,6 +38,11 @@ sealed class SettingsReader(IConfiguration configuration)
                 Folder = Text("Content:Folder", Defaults.Content.Folder),
                 Database = Text("Content:Database", Defaults.Content.Database),
                 LookEvery = Time("Content:LookEvery", Defaults.Content.LookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            },
+            Interactions = new()
+            {
+                PublicKey = PublicKey(),
+                Listen = Address("Interactions:Listen", Defaults.Interactions.Listen),
             },
             LocalDiscord = new()
             {
@@ -67,14 +73,22 @@ sealed class SettingsReader(IConfiguration configuration)
         };
     }
 
-    Uri ApiBase()
+    string PublicKey()
     {
-        if (configuration["Discord:ApiBase"] is not { Length: > 0 } text)
-            return Defaults.Discord.ApiBase;
+        var text = Text("Interactions:PublicKey", Defaults.Interactions.PublicKey).Trim();
+        if (text.Length != 0 && (text.Length != 64 || !text.All(char.IsAsciiHexDigit)))
+            problems.Add($"Interactions:PublicKey \"{text}\" is not a public key. Copy the 64 digits from General Information in the developer portal.");
+        return text;
+    }
+
+    Uri Address(string key, Uri otherwise)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return otherwise;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return address;
-        problems.Add($"Discord:ApiBase \"{text}\" is not a web address. Write all of it, such as {Defaults.Discord.ApiBase}.");
-        return Defaults.Discord.ApiBase;
+        problems.Add($"{key} \"{text}\" is not a web address. Write all of it, such as {otherwise}.");
+        return otherwise;
     }
 
     string Shards()

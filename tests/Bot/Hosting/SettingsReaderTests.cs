@@ -15,6 +15,7 @@ public class SettingsReaderTests
             ("Discord:Shards", "3-1/2"),
             ("Discord:Compress", "no"),
             ("Content:LookEvery", "often"),
+            ("Interactions:PublicKey", "abc"),
             ("LocalDiscord:Port", "70000"),
             ("Channels:0:Topics:0", "Ferries"),
             ("Channels:1:Channel", "#news"),
@@ -34,7 +35,7 @@ public class SettingsReaderTests
         var defaults = new BotSettings();
 
         Assert.Empty(example.Problems);
-        Assert.Equal((defaults.Content, defaults.LocalDiscord), (read.Content, read.LocalDiscord));
+        Assert.Equal((defaults.Content, defaults.Interactions, defaults.LocalDiscord), (read.Content, read.Interactions, read.LocalDiscord));
         Assert.Equal(defaults.Discord, read.Discord);
         Assert.Equal(new ChannelOptions { Channel = "x" }.Latest, Assert.Single(read.Channels).Latest);
     }
