@@ -73,6 +73,7 @@ static class Routes
         page.Map("GET", "/channels/{channel}/messages", seen.Messages);
         page.Map("POST", "/channels/{channel}/messages", seen.Write);
         page.MapLong("POST", "/interactions", interactions.UseAsync);
+        page.Map("GET", "/calls", _ => Answer.Ok(world.Calls.ToJson()));
         page.Map("POST", "/faults", new FaultsApi(world).Cause);
         page.MapStream("GET", "/events", new EventStream(world, people, stopping).SendAsync);
 

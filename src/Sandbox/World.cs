@@ -20,6 +20,7 @@ sealed class World : IDisposable
         Ids.StartAfter(Messages.Newest);
         Gateway = new GatewayHub(clock, Page);
         Board = new MessageBoard(Guild, Messages, Ids, clock, Gateway, Page);
+        Calls = new CallLog(Page);
         Commands = new CommandRegistry(Ids);
         Interactions = new InteractionBook(Ids, clock);
         foreach (var channel in Guild.Channels)
@@ -35,6 +36,8 @@ sealed class World : IDisposable
     public Guild Guild { get; } = new();
 
     public PageEvents Page { get; } = new();
+
+    public CallLog Calls { get; }
 
     public Faults Faults { get; } = new();
 

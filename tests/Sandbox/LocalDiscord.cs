@@ -58,14 +58,14 @@ sealed class LocalDiscord : IAsyncDisposable
         };
     }
 
-    /// <summary>Server-sent events as they come, each as <c>name data</c>.</summary>
-    public async IAsyncEnumerable<string> EventsAsync(string user)
+    /// <summary>Server-sent events as they come, each as <c>name data</c>; calls of the API only where asked for.</summary>
+    public async IAsyncEnumerable<string> EventsAsync(string user, bool calls = false)
     {
         using var response = await http.GetAsync($"{Server.Address}sandbox/events?as={user}", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.StartsWith("event: ", StringComparison.Ordinal))
+            if (line.StartsWith("event: ", StringComparison.Ordinal) && (calls || line != "event: api_call"))
                 yield return $"{line[7..]} {(await lines.ReadLineAsync(TestContext.Current.CancellationToken))![6..]}";
         }
     }

@@ -7,10 +7,14 @@ namespace Sandbox.Api;
 /// <summary>What a request is answered with, already written down, so that it can be sent without holding the world still.</summary>
 sealed class Answer
 {
-    readonly int status;
     readonly byte[]? body;
 
-    Answer(int status, byte[]? body) => (this.status, this.body) = (status, body);
+    Answer(int status, byte[]? body) => (Status, this.body) = (status, body);
+
+    public int Status { get; }
+
+    /// <summary>UTF-8 JSON; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Body => body;
 
     public static Answer NoContent { get; } = new(StatusCodes.Status204NoContent, null);
 
@@ -22,7 +26,7 @@ sealed class Answer
 
     public async Task SendAsync(HttpResponse response, CancellationToken ct)
     {
-        response.StatusCode = status;
+        response.StatusCode = Status;
         if (body is null)
             return;
         response.ContentType = "application/json";

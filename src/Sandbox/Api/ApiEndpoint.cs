@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +7,7 @@ namespace Sandbox.Api;
 
 /// <summary>
 /// What all routes of the API have in common: the token, the limits, the body, one change to the world at a time,
-/// and Discord's form of an error.
+/// Discord's form of an error, and a line in the log.
 /// </summary>
 sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter limiter)
 {
@@ -17,23 +18,36 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
 
     /// <summary>A route that asks for the bot's token.</summary>
     public void Map(string method, string route, Bucket bucket, Func<Call, Answer> answer) =>
-        app.MapMethods(Root + route, [method], http => AnswerAsync(http, bucket, answer, needsToken: true));
+        app.MapMethods(Root + route, [method], http => AnswerAsync(http, route, call => Decide(http, call, bucket, answer, needsToken: true)));
 
     /// <summary>A route that a token in its path, or nothing at all, opens.</summary>
     public void MapOpen(string method, string route, Bucket bucket, Func<Call, Answer> answer) =>
-        app.MapMethods(Root + route, [method], http => AnswerAsync(http, bucket, answer, needsToken: false));
+        app.MapMethods(Root + route, [method], http => AnswerAsync(http, route, call => Decide(http, call, bucket, answer, needsToken: false)));
 
     /// <summary>Everything else under the API.</summary>
     public void MapUnknown() =>
-        app.Map("/api/{**path}", http => Answer.Of(StatusCodes.Status404NotFound, DiscordError.NotFound().ToJson()).SendAsync(http.Response, http.RequestAborted));
+        app.Map("/api/{**path}", http => AnswerAsync(http, route: null, _ => Refusal(DiscordError.NotFound())));
 
-    async Task AnswerAsync(HttpContext http, Bucket bucket, Func<Call, Answer> answer, bool needsToken)
+    async Task AnswerAsync(HttpContext http, string? route, Func<Call, Answer> decide)
     {
-        var reply = await DecideAsync(http, bucket, answer, needsToken);
-        await reply.SendAsync(http.Response, http.RequestAborted);
+        var began = Stopwatch.GetTimestamp();
+        var call = await Call.ReadAsync(http.Request, http.RequestAborted);
+        var answer = decide(call);
+        world.Calls.Add(new ApiCall
+        {
+            At = world.Clock.GetUtcNow(),
+            Method = http.Request.Method,
+            Route = route,
+            Path = PathOf(http.Request),
+            Status = answer.Status,
+            Milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds,
+            Request = call.Sent,
+            Response = answer.Body,
+        });
+        await answer.SendAsync(http.Response, http.RequestAborted);
     }
 
-    async Task<Answer> DecideAsync(HttpContext http, Bucket bucket, Func<Call, Answer> answer, bool needsToken)
+    Answer Decide(HttpContext http, Call call, Bucket bucket, Func<Call, Answer> answer, bool needsToken)
     {
         try
         {
@@ -41,13 +55,13 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
                 throw DiscordError.Unauthorized();
             if (limiter.Take(bucket, Major(http.Request.RouteValues), isGlobal: needsToken, http.Response.Headers) is { } tooMany)
                 return tooMany;
-            var call = await Call.ReadAsync(http.Request, http.RequestAborted);
+            call.CheckReadable();
             lock (world.Gate)
                 return world.Faults.Next(bucket) is { } fault ? Fail(fault, call, answer) : answer(call);
         }
         catch (DiscordError e)
         {
-            return Answer.Of(e.Status, e.ToJson());
+            return Refusal(e);
         }
     }
 
@@ -58,6 +72,15 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
         return fault.ToAnswer();
     }
 
+    static Answer Refusal(DiscordError error) => Answer.Of(error.Status, error.ToJson());
+
     static string Major(RouteValueDictionary route) =>
         string.Join('/', MajorParameters.Select(name => route[name] as string).OfType<string>());
+
+    static string PathOf(HttpRequest request)
+    {
+        var path = request.Path.Value!;
+        path = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..] : path;
+        return (request.RouteValues["token"] is string token ? path.Replace(token, "token", StringComparison.Ordinal) : path) + request.QueryString;
+    }
 }

@@ -10,27 +10,38 @@ namespace Sandbox.Api;
 sealed class Call
 {
     readonly HttpRequest request;
+    readonly DiscordError? unreadable;
     readonly JsonNode? body;
 
-    Call(HttpRequest request, JsonNode? body) => (this.request, this.body) = (request, body);
+    Call(HttpRequest request, byte[] sent)
+    {
+        this.request = request;
+        Sent = sent;
+        try
+        {
+            body = Parse(request, sent);
+        }
+        catch (DiscordError e)
+        {
+            unreadable = e;
+        }
+    }
 
-    /// <exception cref="DiscordError">The body is not JSON.</exception>
     public static async Task<Call> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, ct);
-        if (buffer.Length == 0)
-            return new Call(request, null);
-        if (!request.HasJsonContentType())
-            throw FormErrors.Single("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json'}.");
-        try
-        {
-            return new Call(request, Json.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
-        }
-        catch (JsonException)
-        {
-            throw DiscordError.InvalidJson();
-        }
+        return new Call(request, buffer.ToArray());
+    }
+
+    /// <summary>The body as it came.</summary>
+    public ReadOnlyMemory<byte> Sent { get; }
+
+    /// <exception cref="DiscordError">The body is not JSON.</exception>
+    public void CheckReadable()
+    {
+        if (unreadable is not null)
+            throw unreadable;
     }
 
     public string Route(string name) => (string)request.RouteValues[name]!;
@@ -55,4 +66,20 @@ sealed class Call
     public IReadOnlyList<JsonObject> BodyList => body is JsonArray array && array.All(item => item is JsonObject)
         ? [.. array.OfType<JsonObject>()]
         : throw FormErrors.Single("", "LIST_TYPE_CONVERT", "Only iterables of objects may be used in a ListType");
+
+    static JsonNode? Parse(HttpRequest request, byte[] sent)
+    {
+        if (sent.Length == 0)
+            return null;
+        if (!request.HasJsonContentType())
+            throw FormErrors.Single("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json'}.");
+        try
+        {
+            return Json.Parse(sent);
+        }
+        catch (JsonException)
+        {
+            throw DiscordError.InvalidJson();
+        }
+    }
 }

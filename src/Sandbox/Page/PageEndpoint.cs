@@ -23,6 +23,7 @@ sealed class PageEndpoint(IEndpointRouteBuilder app, World world)
         MapStream(method, route, async http =>
         {
             var call = await Call.ReadAsync(http.Request, http.RequestAborted);
+            call.CheckReadable();
             var reply = await answer(call, http.RequestAborted);
             await reply.SendAsync(http.Response, http.RequestAborted);
         });

@@ -22,13 +22,18 @@ sealed class PageEvents
         return events.Reader;
     }
 
-    public void Publish(string name, JsonNode data, Func<string, bool> sees)
+    public void Publish(string name, JsonNode data, Func<string, bool> sees) => Publish(name, () => data, sees);
+
+    /// <param name="name">The event's name.</param>
+    /// <param name="data">What it says; asked for only when somebody listens.</param>
+    /// <param name="sees">Whether a user may hear of it.</param>
+    public void Publish(string name, Func<JsonNode> data, Func<string, bool> sees)
     {
         lock (listeners)
         {
             if (listeners.Count == 0)
                 return;
-            var text = Format(name, data);
+            var text = Format(name, data());
             foreach (var (listener, user) in listeners)
             {
                 if (sees(user))

@@ -19,6 +19,19 @@ static class Json
         return node;
     }
 
+    /// <summary>Null for what is not JSON.</summary>
+    public static JsonNode? TryParse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return utf8.IsEmpty ? null : Parse(utf8);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static byte[] Bytes(JsonNode? node)
     {
         using var buffer = new MemoryStream();
