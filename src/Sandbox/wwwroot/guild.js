@@ -4,6 +4,7 @@ export const here = {
   channel: null,
   user: null,
   commands: [],
+  messageCommands: [],
 };
 
 const threadTypes = [10, 11, 12];
@@ -17,10 +18,16 @@ export const channelById = id => channels().find(channel => channel.id === id);
 export const channelByName = name => channels().find(channel => channel.name === name && !isCategory(channel));
 export const bot = () => here.guild.bot;
 
+/** A person of this server by their role on the page or their id; the first one when nobody goes by that. */
+export const personNamed = as => here.guild.users.find(person => person.as === as || person.id === as) ?? here.guild.users[0];
+
 export const userById = id => [...here.guild.users, bot()].find(user => user?.id === id);
 export const roleById = id => here.guild.roles?.find(role => role.id === id);
 
 export const displayName = user => user.global_name ?? user.username;
+
+/** What a person is here: a member or a moderator. */
+export const roleName = user => (user.as ? user.as[0].toUpperCase() + user.as.slice(1) : user.username);
 
 /** Channels in the order of the list: those without a category first, then each category's, threads below their parent. */
 export function channelTree() {
@@ -42,5 +49,8 @@ export function older(a, b) {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
+/** The page's address for a channel. A thread may share its name with others, so it goes by its id. */
 export const channelHash = (channel, user = here.user) =>
-  `#${encodeURIComponent(channel.name)}?as=${encodeURIComponent(user.as ?? user.id)}`;
+  `#${encodeURIComponent(isThread(channel) ? channel.id : channel.name)}?as=${encodeURIComponent(user.as ?? user.id)}`;
+
+export const messageHash = message => channelHash(here.channel).replace('?', `/${message.id}?`);

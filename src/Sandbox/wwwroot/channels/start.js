@@ -1,6 +1,6 @@
-import { el } from './dom.js';
-import { channelHash, channels, here, isForum } from './guild.js';
-import { channelIcon, icon } from './icons.js';
+import { el } from '../dom.js';
+import { channelHash, channels, here, isForum } from '../guild.js';
+import { channelIcon, icon } from '../icons.js';
 
 const offered = 5;
 

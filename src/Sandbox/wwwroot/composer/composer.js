@@ -1,16 +1,15 @@
-import { byId, el } from './dom.js';
-import { problemWith, rangeOf, readCommandLine, serialise, withBareWords } from './command-line.js';
-import { here, isForum } from './guild.js';
+import { byId, el } from '../dom.js';
+import { problemWith, readCommandLine, serialise, withBareWords } from './command-line.js';
+import { here, isForum } from '../guild.js';
 import { history } from './history.js';
-import { icon } from './icons.js';
+import { icon } from '../icons.js';
 import { createPicker } from './picker.js';
+import { drawTypedLine, hints, mirror } from './typed-line.js';
 import { askBot, firstRequired, isWhole, suggestionsFor, valueOf } from './suggestions.js';
 
 const debounce = 120;
 
 const error = el('div', { class: 'composer-error', role: 'alert', hidden: true });
-const hints = el('div', { class: 'hints', hidden: true });
-const mirror = el('div', { class: 'mirror', 'aria-hidden': 'true' });
 const input = el('textarea', {
   id: 'composer-input',
   rows: 1,
@@ -94,8 +93,7 @@ const isCommand = () => input.value.startsWith('/');
 
 function update() {
   const line = isCommand() ? read() : null;
-  drawMirror(line);
-  drawHints(line);
+  drawTypedLine(input.value, line, editOption);
   if (!line) return picker.close();
 
   const { option } = line.current;
@@ -107,49 +105,6 @@ function update() {
     if (asked === question) picker.show(answer);
   }, debounce);
 }
-
-/** The typed text in colour, below the transparent text of the input; it also makes the input as high as its text. */
-function drawMirror(line) {
-  const text = input.value;
-  if (!line?.command) {
-    mirror.replaceChildren(`${text}\u200b`);
-    return;
-  }
-  const nameEnd = line.command.name.length + 1;
-  const pieces = [el('span', { class: 'typed-command' }, text.slice(0, nameEnd))];
-  let at = nameEnd;
-  for (const { nameStart, start, end } of line.values) {
-    pieces.push(
-      text.slice(at, nameStart),
-      el('span', { class: 'typed-option' }, text.slice(nameStart, start)),
-      el('span', { class: 'typed-value' }, text.slice(start, end)));
-    at = end;
-  }
-  mirror.replaceChildren(...pieces, `${text.slice(at)}\u200b`);
-}
-
-/** The command's options as chips, required ones first, and what the one at the caret takes. */
-function drawHints(line) {
-  hints.hidden = !line?.command;
-  if (hints.hidden) return;
-  const { command, values, current } = line;
-  const chips = command.options.map(option => {
-    const value = values.find(given => given.option === option);
-    const state = [current.option === option && 'current', value?.text && 'filled', option.required && 'required'];
-    return el('button', {
-      class: `chip ${state.filter(Boolean).join(' ')}`,
-      type: 'button',
-      tabindex: -1,
-      title: option.description,
-      onclick: () => editOption(option, value),
-    }, option.name, !option.required && el('span', { class: 'quiet' }, ' optional'));
-  });
-  hints.replaceChildren(
-    el('span', { class: 'hint-text' }, current.option ? describeOption(current.option) : command.description),
-    el('span', { class: 'chips' }, chips));
-}
-
-const describeOption = option => [`${option.name}: ${option.description}`, rangeOf(option)].filter(Boolean).join(' · ');
 
 function editOption(option, value) {
   if (!value) return fill(`${input.value.trimEnd()} ${option.name}:`);

@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '../dom.js';
 import { nothing } from './suggestions.js';
 
 /** The list of suggestions above the composer's `input`, which keeps the focus; `onPick(item)` takes what was picked. */

@@ -1,8 +1,8 @@
-import { ApiError, interact } from './api.js';
+import { ApiError, interact } from '../api.js';
 import { findChoice, optionTypes, quoteIfNeeded, serialise } from './command-line.js';
-import { bot, channelByName, channels, displayName, here, isCategory } from './guild.js';
-import { avatar } from './avatar.js';
-import { channelIcon } from './icons.js';
+import { bot, channelByName, channels, displayName, here, isCategory } from '../guild.js';
+import { avatar } from '../avatar.js';
+import { channelIcon } from '../icons.js';
 
 const most = 25;
 

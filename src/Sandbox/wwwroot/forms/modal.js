@@ -1,8 +1,8 @@
-import { el, freshId } from './dom.js';
-import { icon } from './icons.js';
-import { failure } from './message.js';
-import { markdown } from './markdown.js';
-import { optionsOf } from './select.js';
+import { el, freshId } from '../dom.js';
+import { icon } from '../icons.js';
+import { failure } from '../messages/message.js';
+import { markdown } from '../markdown/markdown.js';
+import { optionsOf } from '../messages/select.js';
 
 /** Shows a form that the bot asked for; `submit(data)` sends what was filled in, as Discord does. */
 export function openModal(modal, submit) {

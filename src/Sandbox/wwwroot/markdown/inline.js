@@ -1,4 +1,4 @@
-import { el, externalLink, webAddress } from './dom.js';
+import { el, externalLink, webAddress } from '../dom.js';
 import { angleContent, mention } from './mentions.js';
 
 /**

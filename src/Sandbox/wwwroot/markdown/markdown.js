@@ -1,5 +1,5 @@
-import { el } from './dom.js';
-import { inline } from './markdown-inline.js';
+import { el } from '../dom.js';
+import { inline } from './inline.js';
 
 /**
  * Discord's Markdown as DOM nodes. Text only ever becomes text nodes, so nothing that a bot writes is run as markup.

@@ -1,7 +1,7 @@
-import { el, externalLink, webAddress } from './dom.js';
-import { channelById, channelHash, displayName, roleById, userById } from './guild.js';
-import { channelIcon } from './icons.js';
-import { timestamp } from './time.js';
+import { el, externalLink, webAddress } from '../dom.js';
+import { channelById, channelHash, displayName, roleById, userById } from '../guild.js';
+import { channelIcon } from '../icons.js';
+import { timestamp } from '../time.js';
 
 /** What stands in angle brackets: mentions, times, custom emoji, links without a preview; null for anything else. */
 export function angleContent(content, context) {

@@ -1,10 +1,10 @@
-import { el, externalLink, webAddress } from './dom.js';
-import { icon } from './icons.js';
+import { el, externalLink, webAddress } from '../dom.js';
+import { icon } from '../icons.js';
 import { imageAddress, picture } from './images.js';
-import { emojiText } from './emoji.js';
+import { emojiText } from '../markdown/emoji.js';
 import { hexColour } from './embed.js';
 import { interact } from './interaction.js';
-import { markdown } from './markdown.js';
+import { markdown } from '../markdown/markdown.js';
 import { select } from './select.js';
 
 /**

@@ -1,8 +1,8 @@
-import { el, externalLink, webAddress } from './dom.js';
+import { el, externalLink, webAddress } from '../dom.js';
 import { image, imageAddress, picture } from './images.js';
-import { inlineMarkdown, markdown } from './markdown.js';
-import { initials } from './avatar.js';
-import { dayAndTime } from './time.js';
+import { inlineMarkdown, markdown } from '../markdown/markdown.js';
+import { initials } from '../avatar.js';
+import { dayAndTime } from '../time.js';
 
 /** One of a message's embeds. `message` gives the people and files that it may refer to. */
 export function embed(data, message) {

@@ -1,4 +1,4 @@
-import { el, externalLink, webAddress } from './dom.js';
+import { el, externalLink, webAddress } from '../dom.js';
 
 /** The address to load an image from: on the web, inline, on this server, or one of the message's own files. */
 export function imageAddress(url, attachments = []) {

@@ -1,33 +1,25 @@
-import { byId, el } from './dom.js';
-import { failure, isEphemeral, messageNode, setElapsed } from './message.js';
-import { older } from './guild.js';
-import { icon } from './icons.js';
-import { dayName } from './time.js';
+import { byId, el } from '../dom.js';
+import { isEphemeral, messageNode, setElapsed } from './message.js';
+import { older } from '../guild.js';
+import { isAtEnd, countUnseen, sawAll, scrollToEnd, startAtEnd } from './scroll.js';
+import { dayName } from '../time.js';
 
 const groupedWithin = 7 * 60_000;
-const nearTheEnd = 60;
 
-const frame = byId('messages');
 const log = byId('log');
-const pill = byId('new-pill');
 
 let shown = [];
 const dismissed = new Set(JSON.parse(sessionStorage.getItem('sandbox.dismissed') ?? '[]'));
 const nodes = new Map();
 const elapsedById = new Map();
-let unseen = 0;
-let atEnd = true;
-let lastTop = 0;
 
 /** Empties the view for another channel; until `sync` fills it, nothing is read out. */
 export function clear() {
   shown = [];
   nodes.clear();
-  unseen = 0;
-  atEnd = true;
   log.replaceChildren();
   log.setAttribute('aria-live', 'off');
-  drawPill();
+  startAtEnd();
 }
 
 /** Shows exactly these messages, touching only what differs. */
@@ -35,15 +27,14 @@ export function sync(messages) {
   const wanted = new Set(messages.map(message => message.id));
   for (const message of shown.filter(message => !wanted.has(message.id) && !message.local)) remove(message.id);
   for (const message of messages) place(message);
-  unseen = 0;
-  drawPill();
+  sawAll();
   requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
 }
 
 /** Adds the message, or draws it anew if it changed. */
 export function put(message, elapsed) {
   place(message, elapsed);
-  if (atEnd) scrollToEnd();
+  if (isAtEnd()) scrollToEnd();
 }
 
 function place(message, elapsed) {
@@ -67,30 +58,15 @@ export function remove(id) {
   arrange(at);
 }
 
-/** Marks the message's components as waiting for the bot; `used` is the custom_id of the one that was used. */
-export function setWaiting(id, used) {
+/** Brings one message into view and lights it up for a moment. */
+export function jumpTo(id) {
   const node = nodes.get(id);
-  for (const control of node?.querySelectorAll('[data-custom-id]') ?? []) {
-    control.setAttribute('aria-disabled', 'true');
-    control.classList.toggle('waiting', control.dataset.customId === used);
-  }
-  node?.classList.add('is-waiting');
-  node?.querySelector('.message-body > .failure')?.remove();
+  node?.scrollIntoView({ block: 'center' });
+  node?.classList.add('flash');
+  setTimeout(() => node?.classList.remove('flash'), 1500);
 }
 
-export function setReady(id) {
-  const node = nodes.get(id);
-  node?.classList.remove('is-waiting');
-  for (const control of node?.querySelectorAll('[data-custom-id]') ?? []) {
-    control.removeAttribute('aria-disabled');
-    control.classList.remove('waiting');
-  }
-}
-
-/** Says in red, below the message, why using one of its components came to nothing. */
-export function setFailed(id, reason) {
-  nodes.get(id)?.querySelector('.message-body').append(failure('This interaction failed', reason));
-}
+export const messageById = id => shown.find(message => message.id === id);
 
 /** The bot's first sign of life takes the place of the line that said that the command was on its way. */
 function settle(message) {
@@ -113,10 +89,7 @@ function insert(message) {
   shown.splice(at, 0, message);
   arrange(at);
   arrange(at + 1);
-  if (!atEnd) {
-    unseen++;
-    drawPill();
-  }
+  if (!isAtEnd()) countUnseen();
 }
 
 function replace(at, message) {
@@ -134,7 +107,7 @@ function replace(at, message) {
 
 const draw = message => messageNode(message, {
   elapsed: elapsedById.get(message.id),
-  find: id => shown.find(other => other.id === id),
+  find: messageById,
 });
 
 /** Whether the message at this place continues a group, and whether a day begins with it, depends on the one before. */
@@ -165,43 +138,11 @@ const isDivider = node => node?.classList.contains('day') ?? false;
 
 const divider = date => el('div', { class: 'day', role: 'separator', 'aria-label': dayName(date) }, el('span', {}, dayName(date)));
 
-// The end of the list
-
-export function scrollToEnd() {
-  frame.scrollTop = frame.scrollHeight;
-  lastTop = frame.scrollTop;
-  atEnd = true;
-}
-
-function drawPill() {
-  pill.hidden = unseen === 0;
-  pill.replaceChildren(`${unseen} new ${unseen === 1 ? 'message' : 'messages'}`, icon('down'));
-}
-
-frame.addEventListener('scroll', () => {
-  const isNear = frame.scrollHeight - frame.scrollTop - frame.clientHeight < nearTheEnd;
-  // Only a scroll upwards leaves the end; content that grows below does not.
-  atEnd = isNear || (atEnd && frame.scrollTop >= lastTop);
-  lastTop = frame.scrollTop;
-  if (atEnd && unseen > 0) {
-    unseen = 0;
-    drawPill();
-  }
-}, { passive: true });
-
-pill.addEventListener('click', () => {
-  scrollToEnd();
-  frame.focus();
-});
-
-// Images that arrive late and a window that shrinks must not push the last message out of sight.
-const followEnd = new ResizeObserver(() => atEnd && scrollToEnd());
-followEnd.observe(log);
-followEnd.observe(frame);
-
 log.addEventListener('dismiss', event => {
   dismissed.add(event.detail);
   sessionStorage.setItem('sandbox.dismissed', JSON.stringify([...dismissed]));
   remove(event.detail);
   byId('composer-input').focus();
 });
+
+log.addEventListener('jump', event => jumpTo(event.detail));

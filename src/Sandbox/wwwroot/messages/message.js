@@ -1,23 +1,25 @@
-import { el } from './dom.js';
-import { avatar } from './avatar.js';
+import { el } from '../dom.js';
+import { avatar } from '../avatar.js';
 import { attachments, components } from './components.js';
 import { embed } from './embed.js';
-import { emojiText, isOnlyEmoji } from './emoji.js';
-import { bot, channelHash, channelById, displayName, here } from './guild.js';
-import { icon } from './icons.js';
-import { inlineMarkdown, markdown } from './markdown.js';
-import { clockTime, messageTime } from './time.js';
+import { emojiText, isOnlyEmoji } from '../markdown/emoji.js';
+import { bot, channelHash, channelById, displayName, here } from '../guild.js';
+import { icon } from '../icons.js';
+import { inlineMarkdown, markdown } from '../markdown/markdown.js';
+import { clockTime, messageTime } from '../time.js';
 
-const flags = { suppressEmbeds: 4, ephemeral: 64, loading: 128 };
+export const messageTypes = { command: 20, menuCommand: 23 };
+
+const flags = { crossposted: 1, isCrosspost: 2, sourceDeleted: 8, suppressEmbeds: 4, ephemeral: 64, loading: 128 };
 export const isEphemeral = message => Boolean(message.flags & flags.ephemeral);
 const isLoading = message => Boolean(message.flags & flags.loading);
 
 /** A command that is on its way, or that got no answer: drawn as a message, known to this page alone. */
-export function localReply(commandName) {
+export function localReply(commandName, type = messageTypes.command) {
   return {
     id: `local-${crypto.randomUUID()}`,
     local: 'sending',
-    type: 20,
+    type,
     author: { ...bot(), bot: true },
     content: '',
     timestamp: new Date().toISOString(),
@@ -123,24 +125,19 @@ function foot(message) {
 function commandLine(message) {
   const data = message.interaction_metadata ?? message.interaction;
   const name = message.interaction?.name ?? message.interaction_metadata?.name;
-  if (!data?.user || message.message_reference || (message.type !== 20 && message.type !== 23)) return null;
+  if (!data?.user || message.message_reference || !Object.values(messageTypes).includes(message.type)) return null;
   return el('div', { class: 'above' },
     avatar(data.user, 'tiny'),
     el('span', { class: 'above-name' }, displayName(data.user)),
     ' used ',
-    name ? el('span', { class: 'command-name' }, `/${name.replace(/^\//, '')}`) : 'a command');
+    name ? el('span', { class: 'command-name' }, message.type === messageTypes.menuCommand ? name : `/${name}`) : 'a command');
 }
 
 function replyLine(message, find) {
   const original = message.referenced_message ?? find(message.message_reference?.message_id);
   if (!original?.author) return null;
   const text = original.content || original.embeds?.[0]?.title || 'Click to see the message';
-  const jump = () => {
-    const node = document.querySelector(`[data-id="${CSS.escape(original.id)}"]`);
-    node?.scrollIntoView({ block: 'center' });
-    node?.classList.add('flash');
-    setTimeout(() => node?.classList.remove('flash'), 1500);
-  };
+  const jump = event => event.currentTarget.dispatchEvent(new CustomEvent('jump', { bubbles: true, detail: original.id }));
   return el('div', { class: 'above' },
     avatar(original.author, 'tiny'),
     el('span', { class: 'above-name' }, displayName(original.author)),

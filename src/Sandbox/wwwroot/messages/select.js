@@ -1,9 +1,9 @@
-import { el, freshId } from './dom.js';
-import { channelIcon, icon } from './icons.js';
-import { openPopup, moveFocus } from './popup.js';
-import { emojiText } from './emoji.js';
+import { el, freshId } from '../dom.js';
+import { channelIcon, icon } from '../icons.js';
+import { openPopup, moveFocus } from '../popup.js';
+import { emojiText } from '../markdown/emoji.js';
 import { interact } from './interaction.js';
-import { bot, channels, displayName, here, isCategory } from './guild.js';
+import { bot, channels, displayName, here, isCategory } from '../guild.js';
 
 /**
  * A select menu: a button that opens a listbox. One value is sent at once, several when the list closes.
