@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Wire;
@@ -11,12 +12,16 @@ sealed class Answer
 
     Answer(int status, byte[]? body) => (Status, this.body) = (status, body);
 
+    public static Answer NoContent { get; } = new(StatusCodes.Status204NoContent, null);
+
     public int Status { get; }
 
-    /// <summary>UTF-8 JSON; empty when there is none.</summary>
+    /// <summary>UTF-8, almost always JSON; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body => body;
 
-    public static Answer NoContent { get; } = new(StatusCodes.Status204NoContent, null);
+    string ContentType { get; init; } = "application/json";
+
+    IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public static Answer Ok(JsonNode json) => new(StatusCodes.Status200OK, Json.Bytes(json));
 
@@ -24,12 +29,19 @@ sealed class Answer
 
     public static Answer Of(int status, JsonNode json) => new(status, Json.Bytes(json));
 
+    public static Answer PlainText(int status, string text) => new(status, Encoding.UTF8.GetBytes(text)) { ContentType = "text/plain" };
+
+    public Answer With(params IReadOnlyList<(string Name, string Value)> more) =>
+        new(Status, body) { ContentType = ContentType, Headers = [.. Headers, .. more] };
+
     public async Task SendAsync(HttpResponse response, CancellationToken ct)
     {
         response.StatusCode = Status;
+        foreach (var (name, value) in Headers)
+            response.Headers[name] = value;
         if (body is null)
             return;
-        response.ContentType = "application/json";
+        response.ContentType = ContentType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, ct);
     }

@@ -18,26 +18,32 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
 
     /// <summary>A route that asks for the bot's token.</summary>
     public void Map(string method, string route, Bucket bucket, Func<Call, Answer> answer) =>
-        app.MapMethods(Root + route, [method], http => AnswerAsync(http, route, call => Decide(http, call, bucket, answer, needsToken: true)));
+        Map(method, new Route(route, bucket, answer, NeedsToken: true));
 
     /// <summary>A route that a token in its path, or nothing at all, opens.</summary>
     public void MapOpen(string method, string route, Bucket bucket, Func<Call, Answer> answer) =>
-        app.MapMethods(Root + route, [method], http => AnswerAsync(http, route, call => Decide(http, call, bucket, answer, needsToken: false)));
+        Map(method, new Route(route, bucket, answer, NeedsToken: false));
 
     /// <summary>Everything else under the API.</summary>
-    public void MapUnknown() =>
-        app.Map("/api/{**path}", http => AnswerAsync(http, route: null, _ => Refusal(DiscordError.NotFound())));
+    public void MapUnknown() => app.Map("/api/{**path}", http => AnswerAsync(http, route: null));
 
-    async Task AnswerAsync(HttpContext http, string? route, Func<Call, Answer> decide)
+    void Map(string method, Route route) => app.MapMethods(Root + route.Template, [method], http => AnswerAsync(http, route));
+
+    async Task AnswerAsync(HttpContext http, Route? route)
     {
         var began = Stopwatch.GetTimestamp();
         var call = await Call.ReadAsync(http.Request, http.RequestAborted);
-        var answer = decide(call);
+        if (await DecideAsync(http, call, route) is not { } answer)
+        {
+            http.Abort();
+            return;
+        }
+
         world.Calls.Add(new ApiCall
         {
             At = world.Clock.GetUtcNow(),
             Method = http.Request.Method,
-            Route = route,
+            Route = route?.Template,
             Path = PathOf(http.Request),
             Status = answer.Status,
             Milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds,
@@ -47,29 +53,40 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
         await answer.SendAsync(http.Response, http.RequestAborted);
     }
 
-    Answer Decide(HttpContext http, Call call, Bucket bucket, Func<Call, Answer> answer, bool needsToken)
+    /// <summary>The answer; null when the connection shall break instead.</summary>
+    async Task<Answer?> DecideAsync(HttpContext http, Call call, Route? route)
+    {
+        if (route is null)
+            return Refusal(DiscordError.NotFound());
+        if (route.NeedsToken && http.Request.Headers.Authorization != $"Bot {SandboxServer.Token}")
+            return Refusal(DiscordError.Unauthorized());
+        if (limiter.Take(route.Bucket, Major(http.Request.RouteValues), isGlobal: route.NeedsToken, http.Response.Headers) is { } tooMany)
+            return tooMany;
+        var fault = world.Faults.Next(route.Bucket);
+        if (fault is { Delay.Ticks: > 0 })
+            await Task.Delay(fault.Delay, world.Clock, http.RequestAborted);
+        var isCarriedOut = fault is null or { IsAfter: true } or { Answer: null, IsDrop: false };
+        var reply = isCarriedOut ? Carry(call, route.Answer) : null;
+        return fault switch
+        {
+            { IsDrop: true } => null,
+            { Answer: { } instead } => instead,
+            _ => reply,
+        };
+    }
+
+    Answer Carry(Call call, Func<Call, Answer> answer)
     {
         try
         {
-            if (needsToken && http.Request.Headers.Authorization != $"Bot {SandboxServer.Token}")
-                throw DiscordError.Unauthorized();
-            if (limiter.Take(bucket, Major(http.Request.RouteValues), isGlobal: needsToken, http.Response.Headers) is { } tooMany)
-                return tooMany;
             call.CheckReadable();
             lock (world.Gate)
-                return world.Faults.Next(bucket) is { } fault ? Fail(fault, call, answer) : answer(call);
+                return answer(call);
         }
         catch (DiscordError e)
         {
             return Refusal(e);
         }
-    }
-
-    static Answer Fail(Fault fault, Call call, Func<Call, Answer> answer)
-    {
-        if (fault.IsAfter)
-            answer(call);
-        return fault.ToAnswer();
     }
 
     static Answer Refusal(DiscordError error) => Answer.Of(error.Status, error.ToJson());
@@ -83,4 +100,6 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
         path = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..] : path;
         return (request.RouteValues["token"] is string token ? path.Replace(token, "token", StringComparison.Ordinal) : path) + request.QueryString;
     }
+
+    sealed record Route(string Template, Bucket Bucket, Func<Call, Answer> Answer, bool NeedsToken);
 }

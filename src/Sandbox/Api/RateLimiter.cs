@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Sandbox.Api;
@@ -24,7 +23,7 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
         {
             var now = clock.GetUtcNow();
             if (isGlobal && WindowOf("global", now, GlobalPerSecond, seconds: 1) is var global && !global.Take())
-                return GlobalLimit(global.Ends - now, headers);
+                return TooMany.Global(global.Ends - now);
             var window = WindowOf($"{bucket.Name}:{major}", now, bucket.Limit, bucket.Seconds);
             var taken = window.Take();
             var left = window.Ends - now;
@@ -33,7 +32,7 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
             headers["X-RateLimit-Reset"] = Decimals(window.Ends.ToUnixTimeMilliseconds() / 1000d);
             headers["X-RateLimit-Reset-After"] = Decimals(left.TotalSeconds);
             headers["X-RateLimit-Bucket"] = bucket.Hash;
-            return taken ? null : RouteLimit(left, headers);
+            return taken ? null : TooMany.User(left);
         }
     }
 
@@ -42,31 +41,6 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
         if (!windows.TryGetValue(key, out var window) || window.Ends <= now)
             windows[key] = window = new Window(limit, now + TimeSpan.FromSeconds(seconds));
         return window;
-    }
-
-    static Answer RouteLimit(TimeSpan left, IHeaderDictionary headers)
-    {
-        headers["X-RateLimit-Scope"] = "user";
-        return TooMany(left, isGlobal: false, headers);
-    }
-
-    static Answer GlobalLimit(TimeSpan left, IHeaderDictionary headers)
-    {
-        headers["X-RateLimit-Global"] = "true";
-        headers["X-RateLimit-Scope"] = "global";
-        return TooMany(left, isGlobal: true, headers);
-    }
-
-    static Answer TooMany(TimeSpan left, bool isGlobal, IHeaderDictionary headers)
-    {
-        // The header has whole seconds, the body the exact time.
-        headers.RetryAfter = Number((int)Math.Ceiling(left.TotalSeconds));
-        return Answer.Of(StatusCodes.Status429TooManyRequests, new JsonObject
-        {
-            ["message"] = "You are being rate limited.",
-            ["retry_after"] = Math.Round(left.TotalSeconds, 3),
-            ["global"] = isGlobal,
-        });
     }
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -16,6 +16,7 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
 
     readonly Queue<DateTimeOffset> sends = [];
     GatewaySession? session;
+    int unanswered;
 
     /// <summary>When the bot was last heard to be alive.</summary>
     public DateTimeOffset LastHeartbeat { get; private set; } = world.Clock.GetUtcNow();
@@ -46,6 +47,9 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
         Send(Opcode.InvalidSession, resumable);
     }
 
+    /// <summary>The next heartbeats get no acknowledgement, as on a connection that is dead and does not know it.</summary>
+    public void LeaveUnanswered(int heartbeats) => unanswered += heartbeats;
+
     public void On(string payload)
     {
         if (Parse(payload) is not { } frame)
@@ -69,7 +73,7 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
         {
             case Opcode.Heartbeat:
                 LastHeartbeat = world.Clock.GetUtcNow();
-                Send(Opcode.HeartbeatAck, null);
+                Acknowledge();
                 break;
             case Opcode.Identify or Opcode.Resume when session is not null:
                 Close(CloseCode.AlreadyAuthenticated, "Already authenticated.");
@@ -91,6 +95,14 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
                 Close(CloseCode.UnknownOpcode, "Unknown opcode.");
                 break;
         }
+    }
+
+    void Acknowledge()
+    {
+        if (unanswered > 0)
+            unanswered--;
+        else
+            Send(Opcode.HeartbeatAck, null);
     }
 
     void Identify(JsonObject identify)

@@ -13,9 +13,9 @@ sealed class GatewayHub(TimeProvider clock, PageEvents page)
     /// <summary>Identifies so far, as <c>GET /gateway/bot</c> counts them down from 1000.</summary>
     public int Identified { get; private set; }
 
-    public bool IsOnline => Connections.Any();
+    public bool IsOnline => Connected.Any();
 
-    public IEnumerable<GatewayConnection> Connections => sessions.Values.Select(session => session.Connection).OfType<GatewayConnection>();
+    public IEnumerable<GatewaySession> Connected => sessions.Values.Where(session => session.Connection is not null);
 
     public void Dispatch(string name, JsonObject data, long intent)
     {

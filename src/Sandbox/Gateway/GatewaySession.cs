@@ -14,6 +14,8 @@ sealed class GatewaySession(string id, long intents, int shard, int shards)
 
     public string Id => id;
 
+    public Delivery Delivery { get; } = new();
+
     /// <summary>Where the bot listens now; null while it is gone and may still resume.</summary>
     public GatewayConnection? Connection { get; private set; }
 
@@ -24,7 +26,11 @@ sealed class GatewaySession(string id, long intents, int shard, int shards)
 
     public bool Wants(long intent) => (intents & intent) == intent;
 
-    public void Attach(GatewayConnection connection) => Connection = connection;
+    public void Attach(GatewayConnection connection)
+    {
+        Connection = connection;
+        Delivery.StartAnew();
+    }
 
     public void Detach(DateTimeOffset now) => (Connection, LostAt) = (null, now);
 
@@ -35,7 +41,8 @@ sealed class GatewaySession(string id, long intents, int shard, int shards)
         sent.Enqueue((sequence, frame));
         if (sent.Count > Kept)
             sent.Dequeue();
-        Connection?.Send(frame);
+        foreach (var next in Delivery.Next(frame))
+            Connection?.Send(next);
     }
 
     /// <summary>Whether the bot could have seen this many events.</summary>

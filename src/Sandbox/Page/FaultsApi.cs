@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Sandbox.Api;
 using Sandbox.Commands;
 using Sandbox.Wire;
@@ -8,49 +7,27 @@ namespace Sandbox.Page;
 /// <summary>What goes wrong with the real Discord now and then, on demand: for those who want to see that a bot bears it.</summary>
 sealed class FaultsApi(World world)
 {
+    const int MostTimes = 1000;
+
     /// <exception cref="PersonsMistake">There is no such fault.</exception>
     public Answer Cause(Call call)
     {
-        if (call.Body.Text("gateway") is { } gateway)
-            Gateway(gateway);
-        else if (call.Body.Text("api") is { } bucket)
-            Api(bucket, call.Body);
+        var fault = call.Body;
+        var times = fault.Whole("times") ?? 1;
+        if (times is < 1 or > MostTimes)
+            throw new PersonsMistake($"A fault happens 1 to {MostTimes} times.");
+        if (fault.Text("gateway") is { } gateway)
+            GatewayFaults.Cause(world.Gateway, gateway, fault.Flag("resumable"), (int)times);
+        else if (fault.Text("api") is { } bucket)
+            world.Faults.Plan(Known(bucket), ApiFaults.Read(fault), (int)times);
         else
             throw new PersonsMistake("Say what shall fail: gateway or api.");
         return Answer.NoContent;
     }
 
-    void Gateway(string fault)
+    static string Known(string bucket)
     {
-        foreach (var connection in world.Gateway.Connections.ToList())
-        {
-            switch (fault)
-            {
-                case "drop":
-                    connection.Drop();
-                    break;
-                case "heartbeat":
-                    connection.AskForHeartbeat();
-                    break;
-                case "reconnect":
-                    connection.AskToReconnect();
-                    break;
-                case "invalidate":
-                    connection.Invalidate(resumable: false);
-                    break;
-                default:
-                    throw new PersonsMistake($"The gateway has no fault \"{fault}\". Known: drop, heartbeat, invalidate, reconnect.");
-            }
-        }
-    }
-
-    void Api(string name, JsonObject fault)
-    {
-        var bucket = Bucket.All.FirstOrDefault(bucket => bucket.Name == name)
-            ?? throw new PersonsMistake($"There is no \"{name}\". Known: {string.Join(", ", Bucket.All.Select(bucket => bucket.Name))}.");
-        var (status, times) = (fault.Whole("status") ?? 500, fault.Whole("times") ?? 1);
-        if (status is < 500 or > 599 || times is < 1 or > 1000)
-            throw new PersonsMistake("A fault has a status of 500 to 599, and happens 1 to 1000 times.");
-        world.Faults.Plan(bucket.Name, new Fault((int)status, fault.Flag("after")), (int)times);
+        var names = Bucket.All.Select(one => one.Name).Append(Faults.Any).ToList();
+        return names.Contains(bucket) ? bucket : throw new PersonsMistake($"There is no \"{bucket}\". Known: {string.Join(", ", names)}.");
     }
 }
