@@ -29,10 +29,13 @@ export const fetchCommands = user => request(`/sandbox/commands?${as(user)}`);
 export const fetchMessages = (channel, user) => request(`/sandbox/channels/${channel}/messages?${as(user)}`);
 export const postMessage = (channel, user, content) => request(`/sandbox/channels/${channel}/messages`, { as: user, content });
 
-/** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}` or `{submit}`. */
+export const fetchCalls = () => request('/sandbox/calls');
+export const causeFault = fault => request('/sandbox/faults', fault);
+
+/** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}`, `{menu}` or `{submit}`. */
 export const interact = (channel, user, what) => request('/sandbox/interactions', { as: user, channel, ...what });
 
-const eventNames = ['message_create', 'message_update', 'message_delete', 'commands', 'bot'];
+const eventNames = ['message_create', 'message_update', 'message_delete', 'commands', 'bot', 'api_call'];
 
 /**
  * Listens to the server's events until the returned function is called.

@@ -6,10 +6,12 @@ import { byId } from './dom.js';
 import { channelHash, channelTree, here } from './guild.js';
 import { drawStaticIcons } from './icons.js';
 import { connect } from './live.js';
+import { startPanel } from './panel/panel.js';
 import { goTo, loadGuilds } from './place.js';
 
 drawStaticIcons();
 startComposer({ runCommand, sendMessage });
+startPanel();
 begin();
 
 async function begin() {

@@ -3,6 +3,7 @@ import { drawChannels } from './channels/channel-list.js';
 import { showConnection } from './connection.js';
 import { bot, channelById, here } from './guild.js';
 import * as messages from './messages/message-list.js';
+import { noteCall } from './panel/calls.js';
 import { drawMembers } from './people/members.js';
 import { drawTitle, loadCommands, loadMessages, refreshGuilds } from './place.js';
 import { markRead, noteMessage } from './unread.js';
@@ -23,6 +24,7 @@ export function connect() {
       Object.assign(bot(), state);
       drawMembers();
     },
+    api_call: noteCall,
   });
 }
 

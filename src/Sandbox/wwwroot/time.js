@@ -59,6 +59,7 @@ function daysAgo(date) {
   return Math.round((midnight(new Date()) - midnight(date)) / 86_400_000);
 }
 
+export const clockWithSeconds = date => styles.T.format(date);
 export const clockTime = date => clock.format(date);
 export const dayName = date => longDate.format(date);
 
