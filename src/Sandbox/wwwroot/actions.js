@@ -3,7 +3,7 @@ import { fill, isEmpty, showError } from './composer/composer.js';
 import { byId } from './dom.js';
 import { openModal } from './forms/modal.js';
 import { here } from './guild.js';
-import { localReply } from './messages/message.js';
+import { localReply, messageTypes } from './messages/message.js';
 import * as messages from './messages/message-list.js';
 import { scrollToEnd } from './messages/scroll.js';
 import { setFailed, setReady, setWaiting } from './messages/waiting.js';
@@ -22,6 +22,10 @@ export async function sendMessage(text) {
 /** A slash command, as it stands in the composer. */
 export const runCommand = ({ name, text, typed }) =>
   useBot(localReply(name), { command: text }, error => giveBack(typed, error));
+
+/** A command of a message's menu. */
+export const runMessageCommand = (name, message) =>
+  useBot(localReply(name, messageTypes.menuCommand), { menu: { name, message: message.id } }, error => showError(error.message));
 
 /** A reply that takes longer than a blink is announced by a line of its own. */
 const blink = 150;

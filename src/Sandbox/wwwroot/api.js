@@ -25,7 +25,7 @@ async function request(path, body) {
 const as = user => `as=${encodeURIComponent(user)}`;
 
 export const fetchGuilds = () => request('/sandbox/guilds');
-export const fetchCommands = user => request(`/sandbox/commands?${as(user)}`);
+export const fetchCommands = (user, channel) => request(`/sandbox/commands?${as(user)}&channel=${channel}`);
 export const fetchMessages = (channel, user) => request(`/sandbox/channels/${channel}/messages?${as(user)}`);
 export const postMessage = (channel, user, content) => request(`/sandbox/channels/${channel}/messages`, { as: user, content });
 
@@ -35,7 +35,12 @@ export const causeFault = fault => request('/sandbox/faults', fault);
 /** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}`, `{menu}` or `{submit}`. */
 export const interact = (channel, user, what) => request('/sandbox/interactions', { as: user, channel, ...what });
 
-const eventNames = ['message_create', 'message_update', 'message_delete', 'commands', 'bot', 'api_call'];
+const eventNames = [
+  'message_create', 'message_update', 'message_delete',
+  'channel_create', 'channel_update', 'channel_delete',
+  'thread_create', 'thread_update', 'thread_delete',
+  'commands', 'bot', 'api_call',
+];
 
 /**
  * Listens to the server's events until the returned function is called.

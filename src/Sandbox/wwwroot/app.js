@@ -1,4 +1,4 @@
-import { runCommand, sendMessage } from './actions.js';
+import { runCommand, runMessageCommand, sendMessage } from './actions.js';
 import { closeDrawer } from './channels/drawer.js';
 import { fillCommand, startComposer } from './composer/composer.js';
 import { showConnection } from './connection.js';
@@ -6,11 +6,13 @@ import { byId } from './dom.js';
 import { channelHash, channelTree, here } from './guild.js';
 import { drawStaticIcons } from './icons.js';
 import { connect } from './live.js';
+import { startMessageMenu } from './messages/message-menu.js';
 import { startPanel } from './panel/panel.js';
 import { goTo, loadGuilds } from './place.js';
 
 drawStaticIcons();
 startComposer({ runCommand, sendMessage });
+startMessageMenu({ runMessageCommand });
 startPanel();
 begin();
 

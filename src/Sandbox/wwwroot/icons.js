@@ -23,6 +23,7 @@ const drawings = {
   link: 'M10 14a4 4 0 0 0 5.700 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.700 0l-3 3A4 4 0 0 0 11 18.700l1-1',
   message: 'M4 5h16v11h-8l-4 4v-4H4z',
   archive: 'M4 5h16v4H4zM5.500 9v10h13V9M10 13h4',
+  pin: 'M9 4h6l-1 6 3 4H7l3-4zM12 14v6',
   slash: 'M15.5 4.500l-7 15',
   user: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20c.8-4 3.8-5.5 7.5-5.5s6.7 1.5 7.5 5.5',
   swap: 'M7 4 3.5 7.5 7 11M3.5 7.500H17M17 13l3.5 3.500L17 20M20.5 16.500H7',
@@ -41,7 +42,7 @@ export function icon(name, className = 'icon') {
   return node;
 }
 
-const channelIcons = { 2: 'voice', 5: 'announcement', 10: 'thread', 11: 'thread', 12: 'thread', 13: 'voice', 15: 'forum', 16: 'forum' };
+const channelIcons = { 1: 'user', 2: 'voice', 5: 'announcement', 10: 'thread', 11: 'thread', 12: 'thread', 13: 'voice', 15: 'forum', 16: 'forum' };
 
 export const channelIcon = type => icon(channelIcons[type] ?? 'hash');
 

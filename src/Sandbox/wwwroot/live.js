@@ -1,11 +1,14 @@
 import { listen } from './api.js';
 import { drawChannels } from './channels/channel-list.js';
+import { noteStarter } from './channels/forum.js';
+import { drawStart } from './channels/start.js';
 import { showConnection } from './connection.js';
-import { bot, channelById, here } from './guild.js';
+import { byId } from './dom.js';
+import { bot, channelById, forgetChannel, here, isThread, noteChannel } from './guild.js';
 import * as messages from './messages/message-list.js';
 import { noteCall } from './panel/calls.js';
 import { drawMembers } from './people/members.js';
-import { drawTitle, loadCommands, loadMessages, refreshGuilds } from './place.js';
+import { drawPlace, drawTitle, goElsewhere, loadCommands, loadMessages, refreshGuilds } from './place.js';
 import { markRead, noteMessage } from './unread.js';
 
 let stopListening = () => {};
@@ -19,6 +22,12 @@ export function connect() {
     message_create: message => receive(message, true),
     message_update: message => receive(message, false),
     message_delete: ({ id }) => messages.remove(id),
+    channel_create: channelChanged,
+    channel_update: channelChanged,
+    channel_delete: channelGone,
+    thread_create: channelChanged,
+    thread_update: channelChanged,
+    thread_delete: channelGone,
     commands: loadCommands,
     bot: state => {
       Object.assign(bot(), state);
@@ -36,12 +45,37 @@ async function catchUp() {
 
 async function receive(message, isNew) {
   if (!channelById(message.channel_id)) await refreshGuilds();
+  noteStarter(message);
   if (message.channel_id === here.channel.id) messages.put(message);
   if (!isNew) return;
   noteMessage(message.channel_id, message.id);
   if (message.channel_id === here.channel.id && !document.hidden) markRead(here.channel.id);
+  countInThread(message);
   drawChannels();
   drawTitle();
+}
+
+/** A forum shows how lively its posts are. */
+function countInThread(message) {
+  const channel = channelById(message.channel_id);
+  if (!channel) return;
+  channel.last_message_id = message.id;
+  if (isThread(channel) && here.channel.id === channel.parent_id) drawStart(byId('start'));
+}
+
+async function channelChanged(channel) {
+  if (!noteChannel(channel)) return refreshGuilds();
+  // The message that a thread hangs on has the thread's id, and shows how many messages it has.
+  messages.redraw(channel.id);
+  drawPlace();
+}
+
+function channelGone({ id }) {
+  const isHere = here.channel.id === id || here.channel.parent_id === id && isThread(here.channel);
+  forgetChannel(id);
+  messages.redraw(id);
+  if (isHere) goElsewhere(id);
+  else drawPlace();
 }
 
 document.addEventListener('visibilitychange', () => !document.hidden && here.channel && markRead(here.channel.id));

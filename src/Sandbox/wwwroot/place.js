@@ -1,22 +1,20 @@
 import { fetchCommands, fetchGuilds, fetchMessages } from './api.js';
 import { drawChannels, drawGuilds } from './channels/channel-list.js';
+import { drawChannelHead } from './channels/channel-head.js';
 import { drawStart } from './channels/start.js';
 import { runnable } from './composer/command-line.js';
 import { describeComposer, showError } from './composer/composer.js';
 import { byId } from './dom.js';
-import { channelById, channelHash, channelTree, here, isCategory, personNamed } from './guild.js';
-import { channelIcon } from './icons.js';
+import { channelAt, channelById, channelHash, channelLabel, channelTree, guildOf, here, isCategory, isForum, personNamed } from './guild.js';
 import * as messages from './messages/message-list.js';
-import { scrollToEnd } from './messages/scroll.js';
+import { scrollToEnd, startAtTop } from './messages/scroll.js';
 import { drawAccount } from './people/account.js';
 import { drawMembers } from './people/members.js';
 import { isUnread, markRead, noteMessage } from './unread.js';
 
-let guilds = [];
-
 export async function loadGuilds() {
-  guilds = await fetchGuilds();
-  here.guild = guilds.find(guild => guild.id === here.guild?.id) ?? guilds[0];
+  here.guilds = await fetchGuilds();
+  here.guild = here.guilds.find(guild => guild.id === here.guild?.id) ?? here.guilds[0];
   here.channel = here.channel && (channelById(here.channel.id) ?? null);
 }
 
@@ -31,26 +29,25 @@ export async function goTo(hash, onNewUser) {
   window.history.replaceState(null, '', channelHash(here.channel));
 
   messages.clear();
+  if (isForum(here.channel)) startAtTop();
   drawAll();
   if (isNewUser) onNewUser();
-  await Promise.all([isNewUser && loadCommands(), loadMessages()]);
+  await Promise.all([loadCommands(), loadMessages()]);
   if (message) messages.jumpTo(message);
 }
 
-function findChannel(name) {
-  for (const guild of [here.guild, ...guilds]) {
-    const found = guild.channels.find(channel => !isCategory(channel) && (channel.name === name || channel.id === name));
-    if (found) {
-      here.guild = guild;
-      return found;
-    }
-  }
+function findChannel(address) {
+  const found = channelAt(address);
+  here.guild = (found && guildOf(found)) ?? here.guild;
   const all = channelTree().flatMap(group => group.channels);
-  return here.channel ?? all.find(channel => channel.name === 'general') ?? all[0];
+  return found ?? here.channel ?? all.find(channel => channel.name === 'general') ?? all[0];
 }
 
+/** A command may be for some channels and some people only. */
 export async function loadCommands() {
-  const commands = await fetchCommands(here.user.id).catch(() => []);
+  const { channel, user } = here;
+  const commands = await fetchCommands(user.id, channel.id).catch(() => []);
+  if (channel.id !== here.channel.id || user !== here.user) return;
   here.commands = runnable(commands);
   here.messageCommands = commands.filter(command => command.type === 3);
   drawStart(byId('start'));
@@ -62,7 +59,7 @@ export async function loadMessages() {
     const all = await fetchMessages(channel.id, user.id);
     if (channel.id !== here.channel.id || user !== here.user) return;
     messages.sync(all);
-    scrollToEnd();
+    if (!isForum(channel)) scrollToEnd();
     noteMessage(channel.id, all.at(-1)?.id);
     markRead(channel.id);
     drawChannels();
@@ -82,27 +79,30 @@ export async function refreshGuilds() {
 }
 
 export function drawAll() {
-  for (const channel of here.guild.channels) noteMessage(channel.id, channel.last_message_id);
-  drawGuilds(guilds);
-  drawChannels();
+  drawGuilds();
   drawAccount();
   drawMembers();
-  drawChannelHead();
+  drawPlace();
 }
 
-/** All that tells which channel is looked at. */
-export function drawChannelHead() {
-  const { channel } = here;
+/** The list of channels, and all that tells which one is looked at. */
+export function drawPlace() {
+  for (const channel of here.guild.channels) noteMessage(channel.id, channel.last_message_id);
+  drawChannels();
   drawTitle();
+  drawChannelHead();
   drawStart(byId('start'));
   describeComposer();
-  byId('channel-title').replaceChildren(channelIcon(channel.type), channel.name);
-  byId('channel-title').title = channel.name;
-  byId('channel-topic').textContent = channel.topic ?? '';
-  byId('channel-topic').title = channel.topic ?? '';
+}
+
+/** Leaves a channel that was deleted. */
+export function goElsewhere(goneId) {
+  const parent = channelById(here.channel.parent_id);
+  here.channel = parent && parent.id !== goneId && !isCategory(parent) ? parent : null;
+  location.hash = channelHash(findChannel(''));
 }
 
 export function drawTitle() {
   const somethingNew = here.guild.channels.some(channel => channel !== here.channel && isUnread(channel.id));
-  document.title = `${somethingNew ? '• ' : ''}#${here.channel.name} | ${here.guild.name}`;
+  document.title = `${somethingNew ? '• ' : ''}${channelLabel(here.channel)} | ${here.guild.name}`;
 }

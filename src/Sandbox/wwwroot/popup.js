@@ -1,14 +1,13 @@
 /**
- * Shows `panel` in the top layer beside `anchor`: below it, or above where there is more room.
- * The browser closes it on Escape and on a click elsewhere.
+ * Shows `panel` in the top layer beside `anchor`, or beside a `box` in its stead: below it, or above where there is
+ * more room. The browser closes it on Escape and on a click elsewhere.
  */
-export function openPopup(panel, anchor) {
+export function openPopup(panel, anchor, box = anchor.getBoundingClientRect()) {
   panel.popover = 'auto';
-  anchor.closest('.user-panel, .main').append(panel);
+  anchor.closest('dialog, .user-panel, .main').append(panel);
   panel.showPopover();
 
   const edge = 8;
-  const box = anchor.getBoundingClientRect();
   const below = innerHeight - box.bottom - edge;
   const above = box.top - edge;
   const downwards = below >= Math.min(panel.scrollHeight, 320) || below >= above;

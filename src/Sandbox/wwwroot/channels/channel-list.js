@@ -8,9 +8,9 @@ import { isUnread } from '../unread.js';
 const list = byId('channels');
 const folded = new Set(JSON.parse(localStorage.getItem('sandbox.folded') ?? '[]'));
 
-export function drawGuilds(guilds) {
+export function drawGuilds() {
   byId('guild-name').textContent = here.guild.name;
-  byId('rail').replaceChildren(...guilds.map(guild => {
+  byId('rail').replaceChildren(...here.guilds.map(guild => {
     const first = guild.channels.find(channel => channel.type === 0) ?? guild.channels[0];
     return el('a', {
       class: 'guild-button',
@@ -29,8 +29,12 @@ export function drawChannels() {
   if (focused) list.querySelector(`[data-channel="${focused}"]`)?.focus();
 }
 
-function group({ category, channels }) {
-  if (!category) return el('div', { class: 'channel-group' }, channels.map(channelLink));
+function group({ category, title, channels }) {
+  if (!category) {
+    return el('div', { class: 'channel-group', role: title && 'group', 'aria-label': title },
+      title && el('div', { class: 'category' }, title),
+      channels.map(channelLink));
+  }
   const isFolded = folded.has(category.id);
   const fold = () => {
     if (!folded.delete(category.id)) folded.add(category.id);
@@ -44,7 +48,7 @@ function group({ category, channels }) {
     visible.map(channelLink));
 }
 
-const kinds = { 2: 'voice channel', 5: 'announcement channel', 10: 'thread', 11: 'thread', 12: 'private thread', 13: 'stage', 15: 'forum', 16: 'media channel' };
+const kinds = { 1: 'direct messages', 2: 'voice channel', 5: 'announcement channel', 10: 'thread', 11: 'thread', 12: 'private thread', 13: 'stage', 15: 'forum', 16: 'media channel' };
 
 function channelLink(channel) {
   const isHere = channel === here.channel;

@@ -1,17 +1,43 @@
+import { avatar } from '../avatar.js';
 import { el } from '../dom.js';
-import { channelHash, channels, here, isForum } from '../guild.js';
-import { channelIcon, icon } from '../icons.js';
+import { bot, channelById, channelHash, displayName, here, isDirectMessage, isForum, isThread } from '../guild.js';
+import { channelIcon } from '../icons.js';
+import { drawForum } from './forum.js';
 
 const offered = 5;
 
 /** The beginning of a channel: what it is, and for a start some commands to try. A forum lists its posts instead. */
 export function drawStart(root) {
   const { channel } = here;
-  root.replaceChildren(el('div', {},
+  root.classList.toggle('is-forum', isForum(channel));
+  if (isForum(channel)) return drawForum(root);
+  root.replaceChildren(isThread(channel) ? threadStart(channel) : channelStart(channel));
+}
+
+function channelStart(channel) {
+  if (isDirectMessage(channel)) return conversationStart();
+  return el('div', {},
     el('div', { class: 'start-icon' }, channelIcon(channel.type)),
     el('h3', {}, `Welcome to #${channel.name}!`),
     el('p', {}, [`This is the start of the #${channel.name} channel.`, channel.topic].filter(Boolean).join(' ')),
-    isForum(channel) ? posts() : tryOut()));
+    tryOut());
+}
+
+function conversationStart() {
+  return el('div', {},
+    avatar(bot(), 'huge'),
+    el('h3', {}, displayName(bot())),
+    el('p', {}, `This is the beginning of your conversation with ${displayName(bot())}. Nobody else can read it.`),
+    tryOut());
+}
+
+function threadStart(thread) {
+  const parent = channelById(thread.parent_id);
+  return el('div', {},
+    el('div', { class: 'start-icon' }, channelIcon(thread.type)),
+    el('h3', { dir: 'auto' }, thread.name),
+    parent && el('p', {}, isForum(parent) ? 'A post in ' : 'A thread of ',
+      el('a', { class: 'mention', href: channelHash(parent) }, channelIcon(parent.type), parent.name)));
 }
 
 function tryOut() {
@@ -24,13 +50,4 @@ function tryOut() {
         title: command.description,
         onclick: event => event.currentTarget.dispatchEvent(new CustomEvent('usecommand', { bubbles: true, detail: command.name })),
       }, `/${command.name}`)));
-}
-
-function posts() {
-  const threads = channels().filter(thread => thread.parent_id === here.channel.id);
-  if (threads.length === 0) return el('p', { class: 'quiet' }, 'There are no posts yet.');
-  return el('ul', { class: 'posts' }, threads.map(thread =>
-    el('li', {}, el('a', { class: 'post', href: channelHash(thread) },
-      el('strong', {}, thread.name),
-      el('span', { class: 'quiet' }, icon('thread'), `${thread.message_count ?? 0} messages`)))));
 }

@@ -1,6 +1,6 @@
 import { byId, el } from '../dom.js';
 import { problemWith, readCommandLine, serialise, withBareWords } from './command-line.js';
-import { here, isForum } from '../guild.js';
+import { channelLabel, here, isForum } from '../guild.js';
 import { history } from './history.js';
 import { icon } from '../icons.js';
 import { createPicker } from './picker.js';
@@ -37,7 +37,6 @@ export function startComposer(given) {
 
 /** Says where a message would go, and brings back what was left unfinished there. */
 export function describeComposer() {
-  const place = here.channel.name;
   if (draftsChannel !== here.channel.id) {
     drafts.set(draftsChannel, input.value);
     draftsChannel = here.channel.id;
@@ -46,7 +45,7 @@ export function describeComposer() {
     update();
     picker.close();
   }
-  input.placeholder = isForum(here.channel) ? 'Type / for commands' : `Message #${place}, or type / for commands`;
+  input.placeholder = isForum(here.channel) ? 'Type / for commands' : `Message ${channelLabel(here.channel)}, or type / for commands`;
   input.setAttribute('aria-label', input.placeholder);
 }
 

@@ -37,6 +37,12 @@ export function put(message, elapsed) {
   if (isAtEnd()) scrollToEnd();
 }
 
+/** Draws a message anew because of something beside it, such as its thread. */
+export function redraw(id) {
+  const at = shown.findIndex(message => message.id === id);
+  if (at >= 0) replace(at, shown[at]);
+}
+
 function place(message, elapsed) {
   if (dismissed.has(message.id)) return;
   if (elapsed != null) elapsedById.set(message.id, elapsed);

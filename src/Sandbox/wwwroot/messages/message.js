@@ -3,7 +3,8 @@ import { avatar } from '../avatar.js';
 import { attachments, components } from './components.js';
 import { embed } from './embed.js';
 import { emojiText, isOnlyEmoji } from '../markdown/emoji.js';
-import { bot, channelHash, channelById, displayName, here } from '../guild.js';
+import { bot, channelHash, channelById, displayName, here, isArchived } from '../guild.js';
+import { gist, onOneLine } from './gist.js';
 import { icon } from '../icons.js';
 import { inlineMarkdown, markdown } from '../markdown/markdown.js';
 import { clockTime, messageTime } from '../time.js';
@@ -32,6 +33,9 @@ export function localReply(commandName, type = messageTypes.command) {
  * `find` looks up another message of the channel by its id.
  */
 export function messageNode(message, { elapsed, find }) {
+  if (message.type === 21 && message.referenced_message) {
+    message = { ...message.referenced_message, id: message.id, thread: null };
+  }
   const systemText = systemTexts[message.type];
   if (systemText) return systemMessage(message, systemText(message));
 
@@ -47,12 +51,21 @@ export function messageNode(message, { elapsed, find }) {
     el('time', { class: 'side-time', 'aria-hidden': 'true' }, clockTime(date)),
     el('header', { class: 'message-head', id: nameId },
       el('span', { class: `author ${message.author.bot ? 'is-bot' : ''}` }, displayName(message.author)),
-      message.author.bot && appTag(),
+      isCopy(message) ? copyTag() : message.author.bot && appTag(),
       messageTime(date),
+      message.flags & flags.crossposted ? publishedMark() : null,
       elapsed != null && elapsedMark(elapsed)),
     el('div', { class: 'message-body' }, body(message)),
-    el('div', { class: 'message-foot' }, foot(message)));
+    el('div', { class: 'message-foot' }, foot(message)),
+    !message.local && moreButton());
 }
+
+const moreButton = () => el('button', { class: 'message-more', type: 'button', 'aria-label': 'What to do with this message', 'aria-haspopup': 'menu' }, icon('more'));
+
+const isCopy = message => Boolean(message.flags & flags.isCrosspost);
+const copyTag = () => el('span', { class: 'app-tag', title: 'A copy from an announcement channel that this channel follows' }, 'SERVER');
+
+const publishedMark = () => el('span', { class: 'published', title: 'Channels that follow this one have a copy' }, icon('announcement'), 'Published');
 
 export const appTag = () => el('span', { class: 'app-tag', title: 'An app, not a person' }, 'APP');
 
@@ -72,12 +85,13 @@ function body(message) {
 
   const embeds = message.flags & flags.suppressEmbeds ? [] : message.embeds ?? [];
   return [
+    message.flags & flags.sourceDeleted ? el('div', { class: 'quiet' }, el('em', {}, 'The original message was deleted.')) : null,
     message.content && content(message),
     attachments(message),
     embeds.map(data => embed(data, message)),
     components(message.components ?? [], message),
     !message.content && editedMark(message),
-    message.thread && threadCard(message.thread),
+    threadOf(message) && threadCard(threadOf(message)),
     message.reactions?.length > 0 && reactions(message.reactions),
   ].flat().filter(Boolean);
 }
@@ -136,7 +150,7 @@ function commandLine(message) {
 function replyLine(message, find) {
   const original = message.referenced_message ?? find(message.message_reference?.message_id);
   if (!original?.author) return null;
-  const text = original.content || original.embeds?.[0]?.title || 'Click to see the message';
+  const text = original.content || original.embeds?.[0]?.title || gist(original).text || 'Click to see the message';
   const jump = event => event.currentTarget.dispatchEvent(new CustomEvent('jump', { bubbles: true, detail: original.id }));
   return el('div', { class: 'above' },
     avatar(original.author, 'tiny'),
@@ -145,15 +159,16 @@ function replyLine(message, find) {
     el('button', { class: 'above-text', type: 'button', onclick: jump }, inlineMarkdown(onOneLine(text), original.mentions)));
 }
 
-const onOneLine = text => text.replace(/^(?:#{1,3}|-#|>{1,3}|[-*])\s/gm, '').replace(/\s+/g, ' ').slice(0, 200);
+/** The thread that hangs on a message has the message's id. */
+const threadOf = message => message.id !== here.channel.id && (channelById(message.id) ?? message.thread);
 
 function threadCard(thread) {
-  const channel = channelById(thread.id);
   const count = thread.message_count ?? 0;
-  return el('a', { class: 'thread-card', href: channel && channelHash(channel) },
+  return el('a', { class: 'thread-card', href: channelHash(thread) },
     icon('thread'),
-    el('strong', {}, thread.name),
-    el('span', { class: 'link-like' }, `${count} ${count === 1 ? 'message' : 'messages'} ›`));
+    el('strong', { dir: 'auto' }, thread.name),
+    el('span', { class: 'link-like' }, `${count} ${count === 1 ? 'message' : 'messages'} ›`),
+    isArchived(thread) && el('span', { class: 'mark' }, icon('archive'), 'Archived'));
 }
 
 const reactions = all => el('div', { class: 'reactions' }, all.map(({ emoji, count, me }) =>
@@ -163,11 +178,16 @@ const systemTexts = {
   6: () => 'pinned a message to this channel.',
   7: () => 'joined the server.',
   12: message => `added ${message.content} to this channel. Its most important updates will show up here.`,
-  18: message => `started a thread: ${message.content}`,
+  18: message => ['started a thread: ', threadLink(message)],
 };
+
+function threadLink(message) {
+  const thread = channelById(message.message_reference?.channel_id);
+  return thread ? el('a', { href: channelHash(thread) }, message.content) : message.content;
+}
 
 function systemMessage(message, text) {
   return el('article', { class: 'message system', 'data-id': message.id },
     icon('reply', 'icon system-icon'),
-    el('p', {}, el('strong', {}, displayName(message.author)), ` ${text} `, messageTime(new Date(message.timestamp))));
+    el('p', {}, el('strong', {}, displayName(message.author)), ' ', text, ' ', messageTime(new Date(message.timestamp))));
 }

@@ -25,6 +25,12 @@ export function startAtEnd() {
   sawAll();
 }
 
+/** A forum is read from the top. */
+export function startAtTop() {
+  atEnd = false;
+  frame.scrollTop = 0;
+}
+
 export function countUnseen() {
   unseen++;
   drawPill();

@@ -9,6 +9,7 @@ export function drawMembers() {
     memberGroup(`App — ${bot() ? 1 : 0}`, bot() ? [member(bot(), online, true)] : []),
     memberGroup(`People — ${here.guild.users.length}`, here.guild.users.map(user => member(user, true))));
 
+  byId('bot-state').title = bot() ? `${displayName(bot())} is ${online ? 'online' : 'offline'}` : '';
   byId('bot-state').replaceChildren(...(bot() ? [
     el('i', { class: `status ${online ? 'online' : 'offline'}` }),
     el('span', {}, `${displayName(bot())} is ${online ? 'online' : 'offline'}`),
