@@ -1,11 +1,12 @@
 import { el, externalLink, webAddress } from '../dom.js';
 import { icon } from '../icons.js';
-import { imageAddress, picture } from './images.js';
+import { hidden, imageAddress, picture } from './images.js';
 import { emojiText } from '../markdown/emoji.js';
 import { hexColour } from './embed.js';
+import { fileCard } from './attachments.js';
 import { interact } from './interaction.js';
 import { markdown } from '../markdown/markdown.js';
-import { select } from './select.js';
+import { selectMenu } from '../forms/select-menu.js';
 
 /**
  * A message's components, by Discord's type numbers. Those that a person can use send an `interact` event up the page,
@@ -64,6 +65,12 @@ function button(component, message) {
   }, el('span', { class: 'button-content' }, ...content), el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')));
 }
 
+function select(component, message) {
+  const { custom_id } = component;
+  const { node } = selectMenu(component, values => interact(node, { select: { message: message.id, custom_id, values } }));
+  return node;
+}
+
 function section(component, message) {
   return el('div', { class: 'section' },
     el('div', { class: 'section-text' }, components(component.components, message)),
@@ -76,21 +83,22 @@ function textDisplay(component, message) {
 
 function thumbnail(component, message) {
   const address = imageAddress(component.media.url, message.attachments);
-  return address && picture(address, 'thumbnail', component.description);
+  return address && hidden(component.spoiler, picture(address, 'thumbnail', component.description));
 }
 
 function gallery(component, message) {
   const pictures = component.items.map(item => {
     const address = imageAddress(item.media.url, message.attachments);
-    return address && picture(address, 'gallery-item', item.description);
+    return address && hidden(item.spoiler, picture(address, 'gallery-item', item.description));
   });
   return el('div', { class: `gallery ${component.items.length === 1 ? 'single' : ''}` }, pictures);
 }
 
 function file(component, message) {
-  const name = component.name ?? component.file.url.replace(/^.*\//, '');
+  const name = component.name || component.file.url.replace(/^.*\//, '');
   const address = imageAddress(component.file.url, message.attachments);
-  return fileCard(name, address, component.size);
+  const attachment = message.attachments?.find(other => other.filename === name);
+  return hidden(component.spoiler, fileCard(name, address, component.size ?? attachment?.size));
 }
 
 function separator(component) {
@@ -100,27 +108,5 @@ function separator(component) {
 function container(component, message) {
   const node = el('section', { class: 'container' }, components(component.components, message));
   if (component.accent_color != null) node.style.borderInlineStartColor = hexColour(component.accent_color);
-  return node;
-}
-
-/** Files that no embed and no component shows already: images as pictures, others as cards. */
-export function attachments(message) {
-  const used = JSON.stringify([message.embeds ?? [], message.components ?? []]);
-  return (message.attachments ?? [])
-    .filter(attachment => !used.includes(`attachment://${attachment.filename}`))
-    .map(attachment => {
-      const address = imageAddress(attachment.url);
-      const isImage = attachment.content_type?.startsWith('image/') || /\.(png|jpe?g|gif|webp)$/i.test(attachment.filename);
-      return isImage && address
-        ? picture(address, 'large', attachment.description)
-        : fileCard(attachment.filename, address, attachment.size);
-    });
-}
-
-function fileCard(name, address, size) {
-  return el('div', { class: 'file-card' },
-    icon('file'),
-    el('div', {},
-      address ? externalLink(address, {}, name) : el('span', {}, name),
-      size && el('div', { class: 'quiet' }, `${(size / 1024).toFixed(1)} KB`)));
+  return hidden(component.spoiler, node);
 }

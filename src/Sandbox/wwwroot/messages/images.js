@@ -29,3 +29,17 @@ export function picture(address, className, description) {
   frame.append(image(address, { alt: description ?? '' }, () => frame.remove()));
   return frame;
 }
+
+/** What may give something away stays covered until it is clicked. */
+export function hidden(isSpoiler, node) {
+  if (!isSpoiler || !node) return node;
+  const cover = el('button', { class: 'cover', type: 'button' }, el('span', {}, 'Spoiler'));
+  const frame = el('div', { class: 'covered' }, node, cover);
+  node.inert = true;
+  cover.addEventListener('click', () => {
+    node.inert = false;
+    frame.classList.remove('covered');
+    cover.remove();
+  });
+  return frame;
+}

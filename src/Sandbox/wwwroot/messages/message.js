@@ -1,6 +1,7 @@
 import { el } from '../dom.js';
 import { avatar } from '../avatar.js';
-import { attachments, components } from './components.js';
+import { attachments } from './attachments.js';
+import { components } from './components.js';
 import { embed } from './embed.js';
 import { emojiText, isOnlyEmoji } from '../markdown/emoji.js';
 import { bot, channelHash, channelById, displayName, here, isArchived } from '../guild.js';

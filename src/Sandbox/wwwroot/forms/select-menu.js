@@ -1,19 +1,20 @@
 import { el, freshId } from '../dom.js';
-import { channelIcon, icon } from '../icons.js';
+import { icon } from '../icons.js';
 import { openPopup, moveFocus } from '../popup.js';
 import { emojiText } from '../markdown/emoji.js';
-import { interact } from './interaction.js';
-import { bot, channels, displayName, here, isCategory } from '../guild.js';
+import { optionsOf } from './options.js';
 
 /**
- * A select menu: a button that opens a listbox. One value is sent at once, several when the list closes.
+ * A select menu: a button that opens a listbox. `onChosen(values)` is called at once for one value, for several when
+ * the list closes. `values()` tells what is chosen.
  */
-export function select(component, message) {
+export function selectMenu(component, onChosen = () => {}) {
   const options = optionsOf(component);
   const most = component.max_values ?? 1;
   const least = component.min_values ?? 1;
+  const isMultiple = most > 1;
   const chosen = new Set(options.filter(option => option.default).map(option => option.value));
-  let sent = [...chosen].join();
+  let told = [...chosen].join();
 
   const label = el('span', { class: 'select-label' });
   const toggle = el('button', {
@@ -31,7 +32,7 @@ export function select(component, message) {
     },
   }, label, icon('chevron'));
   describe();
-  return toggle;
+  return { node: toggle, values: () => options.map(option => option.value).filter(value => chosen.has(value)) };
 
   function describe() {
     const names = options.filter(option => chosen.has(option.value)).map(option => option.label);
@@ -45,7 +46,7 @@ export function select(component, message) {
       role: 'listbox',
       id: freshId('list'),
       'aria-label': component.placeholder ?? 'Options',
-      'aria-multiselectable': most > 1 ? 'true' : null,
+      'aria-multiselectable': isMultiple ? 'true' : null,
     }, options.map(optionNode));
     const nodes = [...list.children];
 
@@ -57,7 +58,7 @@ export function select(component, message) {
       if (event.newState !== 'closed') return;
       toggle.setAttribute('aria-expanded', 'false');
       list.remove();
-      if (most > 1) send();
+      if (isMultiple) tell();
     });
     toggle.setAttribute('aria-expanded', 'true');
     openPopup(list, toggle);
@@ -70,7 +71,7 @@ export function select(component, message) {
         role: 'option',
         tabindex: -1,
         'aria-selected': String(chosen.has(option.value)),
-        onclick: event => pick(option, event.currentTarget),
+        onclick: () => pick(option),
       },
       option.emoji && el('span', { class: 'emoji' }, emojiText(option.emoji)),
       option.icon,
@@ -80,26 +81,33 @@ export function select(component, message) {
       icon('check', 'icon tick'));
     }
 
-    function pick(option, node) {
-      if (most === 1) {
-        chosen.clear();
-        chosen.add(option.value);
-        list.hidePopover();
-        send();
-      } else {
-        if (chosen.has(option.value)) chosen.delete(option.value);
-        else if (chosen.size < most) chosen.add(option.value);
-        node.setAttribute('aria-selected', String(chosen.has(option.value)));
-      }
+    function pick(option) {
+      choose(option.value);
       describe();
+      if (isMultiple) {
+        for (const [at, node] of nodes.entries()) node.setAttribute('aria-selected', String(chosen.has(options[at].value)));
+      } else {
+        list.hidePopover();
+        tell();
+      }
     }
   }
 
-  function send() {
+  /** What may be left out is taken back by choosing it again. */
+  function choose(value) {
+    if (chosen.has(value)) {
+      if (isMultiple || least === 0) chosen.delete(value);
+    } else {
+      if (!isMultiple) chosen.clear();
+      if (chosen.size < most) chosen.add(value);
+    }
+  }
+
+  function tell() {
     const values = [...chosen];
-    if (values.length < least || (most > 1 && values.join() === sent)) return;
-    sent = values.join();
-    interact(toggle, { select: { message: message.id, custom_id: component.custom_id, values } });
+    if (values.length < least || (isMultiple && values.join() === told)) return;
+    told = values.join();
+    onChosen(values);
   }
 }
 
@@ -110,26 +118,4 @@ function findByLetter(event, nodes) {
   const letter = event.key.toLowerCase();
   fromHere.find(node => node.querySelector('.select-text').textContent.toLowerCase().startsWith(letter))?.focus();
   return true;
-}
-
-const users = () => [...here.guild.users, bot()].map(user => ({ label: displayName(user), value: user.id, icon: icon('user') }));
-const roles = () => (here.guild.roles ?? []).map(role => ({ label: role.name, value: role.id }));
-
-/** What can be chosen: the bot's own options, or the server's users, roles or channels. */
-export function optionsOf(component) {
-  switch (component.type) {
-    case 3: return component.options;
-    case 5: return withDefaults(users(), component);
-    case 6: return withDefaults(roles(), component);
-    case 7: return withDefaults([...users(), ...roles()], component);
-    default: return withDefaults(channelOptions(component.channel_types), component);
-  }
-}
-
-const channelOptions = types => channels()
-  .filter(channel => (types?.length > 0 ? types.includes(channel.type) : !isCategory(channel)))
-  .map(channel => ({ label: channel.name, value: channel.id, icon: channelIcon(channel.type) }));
-
-function withDefaults(options, { default_values: defaults = [] }) {
-  return options.map(option => ({ ...option, default: defaults.some(value => value.id === option.value) }));
 }
