@@ -16,6 +16,8 @@ static class Routes
         var self = new SelfApi(world);
         var commands = new CommandsApi(world);
         var guilds = new GuildsApi(world);
+        var channels = new ChannelsApi(world);
+        var threads = new ThreadsApi(world);
         var messages = new MessagesApi(world);
         var answers = new InteractionMessages(world);
         var interactions = new InteractionsApi(world, answers);
@@ -44,7 +46,18 @@ static class Routes
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
         api.Map("GET", "/guilds/{guild}/roles", Bucket.Guild, guilds.GetGuildRoles);
         api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, guilds.GetGuildMember);
-        api.Map("GET", "/channels/{channel}", Bucket.Channel, guilds.GetChannel);
+        api.Map("GET", "/guilds/{guild}/threads/active", Bucket.Guild, guilds.ListActiveGuildThreads);
+
+        api.Map("GET", "/channels/{channel}", Bucket.Channel, channels.GetChannel);
+        api.Map("PATCH", "/channels/{channel}", Bucket.Channel, channels.ModifyChannel);
+        api.Map("DELETE", "/channels/{channel}", Bucket.Channel, channels.DeleteChannel);
+        api.Map("POST", "/channels/{channel}/followers", Bucket.Channel, channels.FollowAnnouncementChannel);
+        api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, channels.CreateDm);
+        api.Map("POST", "/channels/{channel}/threads", Bucket.Thread, threads.StartThread);
+        api.Map("POST", "/channels/{channel}/messages/{message}/threads", Bucket.Thread, threads.StartThreadFromMessage);
+        api.Map("PUT", "/channels/{channel}/thread-members/{user}", Bucket.Thread, threads.JoinThread);
+        api.Map("DELETE", "/channels/{channel}/thread-members/{user}", Bucket.Thread, threads.LeaveThread);
+        api.Map("GET", "/channels/{channel}/threads/archived/public", Bucket.Thread, threads.ListPublicArchivedThreads);
 
         api.Map("GET", "/channels/{channel}/messages", Bucket.ReadMessages, messages.GetChannelMessages);
         api.Map("POST", "/channels/{channel}/messages", Bucket.CreateMessage, messages.CreateMessage);
@@ -67,12 +80,17 @@ static class Routes
         var seen = new PageApi(world, people);
         var interactions = new PersonsInteractions(world, new PersonsActions(world, people));
 
+        var conversations = new Conversations(world, people);
+
         var page = new PageEndpoint(app, world);
         page.Map("GET", "/guilds", _ => seen.Guilds());
         page.Map("GET", "/commands", seen.Commands);
         page.Map("GET", "/channels/{channel}/messages", seen.Messages);
         page.Map("POST", "/channels/{channel}/messages", seen.Write);
         page.MapLong("POST", "/interactions", interactions.UseAsync);
+        page.Map("POST", "/channels/{channel}/followers", conversations.Follow);
+        page.Map("GET", "/direct-messages", conversations.All);
+        page.Map("POST", "/direct-messages", conversations.Open);
         page.Map("GET", "/calls", _ => Answer.Ok(world.Calls.ToJson()));
         page.Map("POST", "/faults", new FaultsApi(world).Cause);
         page.MapStream("GET", "/events", new EventStream(world, people, stopping).SendAsync);

@@ -9,6 +9,18 @@ public sealed record SandboxOptions
     /// <summary>The file that messages are kept in; null keeps them in memory until the server stops.</summary>
     public string? StateFile { get; init; }
 
+    /// <summary>How many guilds there are: the Harbour Gazette, and for load tests more of them.</summary>
+    public int Guilds { get; init; } = 1;
+
+    /// <summary>How many channels each guild but the Harbour Gazette has.</summary>
+    public int ChannelsPerGuild { get; init; } = 10;
+
+    /// <summary>How many shards <c>GET /gateway/bot</c> recommends.</summary>
+    public int Shards { get; init; } = 1;
+
+    /// <summary>How many shards may identify within the same five seconds.</summary>
+    public int MaxConcurrency { get; init; } = 1;
+
     /// <summary>Whether rate-limit headers are sent and limits enforced.</summary>
     public bool RateLimits { get; init; } = true;
 }

@@ -11,6 +11,9 @@ public static class Seed
     public const string MemberId = "1214124387804905474";
     public const string ModeratorId = "1214124711315767301";
 
+    /// <summary>A member who refuses direct messages (50007).</summary>
+    public const string ReservedMemberId = "1214124711315767302";
+
     public const string BotRoleId = "1214125286484869121";
     public const string ModeratorRoleId = "1214125861653970948";
 

@@ -14,16 +14,26 @@ sealed class World : IDisposable
 {
     public World(SandboxOptions options, TimeProvider clock)
     {
+        Options = options;
         Clock = clock;
         Ids = new Snowflakes(clock);
         Messages = new MessageStore(options.StateFile);
         Ids.StartAfter(Messages.Newest);
+        Places = new Places([new Guild(), .. Enumerable.Range(2, options.Guilds - 1).Select(number => SeedForLoad.Guild(number, options.ChannelsPerGuild))]);
         Gateway = new GatewayHub(clock, Page);
-        Board = new MessageBoard(Guild, Messages, Ids, clock, Gateway, Page);
+        Channels = new ChannelBoard(Places, Messages, clock, Gateway, Page);
+        Board = new MessageBoard(Places, Messages, Channels, Ids, clock, Gateway, Page);
         Calls = new CallLog(Page);
+        Followers = new Followers(Places, Board, Ids);
         Commands = new CommandRegistry(Ids);
         Interactions = new InteractionBook(Ids, clock);
-        foreach (var channel in Guild.Channels)
+        foreach (var opened in Messages.OpenedChannels.Where(opened => opened.Text("guild_id") is not { } id || Places.Guild(id) is not null))
+        {
+            Places.Add(opened);
+            Places.Of(opened)?.Join(opened, opened.Text("owner_id")!);
+        }
+
+        foreach (var channel in Places.Channels)
             channel["last_message_id"] = Messages.In(channel.Text("id")!).LastOrDefault()?.Id;
     }
 
@@ -33,7 +43,11 @@ sealed class World : IDisposable
 
     public Snowflakes Ids { get; }
 
-    public Guild Guild { get; } = new();
+    public Places Places { get; }
+
+    public ChannelBoard Channels { get; }
+
+    public SandboxOptions Options { get; }
 
     public PageEvents Page { get; } = new();
 
@@ -44,6 +58,8 @@ sealed class World : IDisposable
     public MessageStore Messages { get; }
 
     public MessageBoard Board { get; }
+
+    public Followers Followers { get; }
 
     public CommandRegistry Commands { get; }
 

@@ -18,10 +18,12 @@ sealed class LocalDiscord : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public static async Task<LocalDiscord> StartAsync(bool rateLimits = false, string? stateFile = null, DateTimeOffset? at = null)
+    public static Task<LocalDiscord> StartAsync(bool rateLimits = false, string? stateFile = null, DateTimeOffset? at = null) =>
+        StartAsync(new SandboxOptions { RateLimits = rateLimits, StateFile = stateFile }, at);
+
+    public static async Task<LocalDiscord> StartAsync(SandboxOptions options, DateTimeOffset? at = null)
     {
         var clock = new FakeTimeProvider(at ?? Noon);
-        var options = new SandboxOptions { RateLimits = rateLimits, StateFile = stateFile };
         return new LocalDiscord(await SandboxServer.StartAsync(options, clock, TestContext.Current.CancellationToken), clock);
     }
 

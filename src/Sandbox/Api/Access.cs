@@ -14,15 +14,15 @@ static class Access
             throw DiscordError.UnknownApplication();
     }
 
-    public static string Guild(Call call) => call.Route("guild") == Seed.GuildId ? Seed.GuildId : throw DiscordError.UnknownGuild();
+    public static Guild Guild(Call call, World world) => world.Places.Guild(call.Route("guild")) ?? throw DiscordError.UnknownGuild();
 
     /// <summary>A channel that the bot can see and in which it has these permissions.</summary>
     public static JsonObject Channel(Call call, World world, ulong permissions = 0)
     {
-        var channel = world.Guild.Channel(call.Route("channel")) ?? throw DiscordError.UnknownChannel();
-        if (!world.Guild.May(Seed.ApplicationId, channel, Permissions.ViewChannel))
+        var channel = world.Places.Channel(call.Route("channel")) ?? throw DiscordError.UnknownChannel();
+        if (!world.Places.May(Seed.ApplicationId, channel, Permissions.ViewChannel))
             throw DiscordError.MissingAccess();
-        if (!world.Guild.May(Seed.ApplicationId, channel, permissions))
+        if (!world.Places.May(Seed.ApplicationId, channel, permissions))
             throw DiscordError.MissingPermissions();
         return channel;
     }

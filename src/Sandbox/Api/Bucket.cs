@@ -19,12 +19,17 @@ sealed record Bucket(string Name, int Limit, double Seconds)
         CreateMessage = new("create-message", 5, 5),
         EditMessage = new("edit-message", 5, 5),
         DeleteMessage = new("delete-message", 5, 1),
-        Crosspost = new("crosspost", 10, 3600),
+        Crosspost = new("crosspost", 5, 5) { Shared = (10, TimeSpan.FromHours(1)) },
+        Thread = new("thread", 10, 10),
+        DirectMessage = new("direct-message", 10, 10),
         Callback = new("interaction-callback", 5, 5),
         Webhook = new("webhook", 5, 2);
 
     public static IReadOnlyList<Bucket> All { get; } =
-        [Gateway, Self, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Callback, Webhook];
+        [Gateway, Self, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Thread, DirectMessage, Callback, Webhook];
+
+    /// <summary>A limit of the channel's own, which no header tells of before it is reached.</summary>
+    public (int Limit, TimeSpan Window)? Shared { get; private init; }
 
     /// <summary>What X-RateLimit-Bucket says: opaque, and the same in every run.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Name)))[..32];

@@ -42,10 +42,10 @@ sealed class CommandsApi(World world)
 
     JsonObject Command(Call call, string? scope) => world.Commands.Find(scope, call.Route("command")) ?? throw DiscordError.UnknownCommand();
 
-    static string? Scope(Call call)
+    string? Scope(Call call)
     {
         Access.CheckApplication(call);
-        return call.Names("guild") ? Access.Guild(call) : null;
+        return call.Names("guild") ? Access.Guild(call, world).Id : null;
     }
 
     void PublishCommands() => world.Page.Publish("commands", new JsonObject(), _ => true);

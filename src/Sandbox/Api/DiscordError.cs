@@ -35,6 +35,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
 
     public static DiscordError ForumNeedsThread() => new(400, 40058, "Cannot send a message in a forum channel");
 
+    public static DiscordError TagRequired() => new(400, 40067, "A tag is required to create a forum post in this channel");
+
     public static DiscordError AlreadyAcknowledged() => new(400, 40060, "Interaction has already been acknowledged.");
 
     public static DiscordError MissingAccess() => new(403, 50001, "Missing Access");
@@ -42,6 +44,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
     public static DiscordError NotYourMessage() => new(403, 50005, "Cannot edit a message authored by another user");
 
     public static DiscordError EmptyMessage() => new(400, 50006, "Cannot send an empty message");
+
+    public static DiscordError RefusesMessages() => new(403, 50007, "Cannot send messages to this user");
 
     public static DiscordError NotATextChannel() => new(400, 50008, "Cannot send messages in a non-text channel");
 
@@ -51,9 +55,17 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
 
     public static DiscordError InvalidWebhookToken() => new(401, 50027, "Invalid Webhook Token");
 
+    public static DiscordError InvalidRecipient() => new(400, 50033, "Invalid Recipient(s)");
+
     public static DiscordError InvalidForm(JsonObject errors) => new(400, 50035, "Invalid Form Body", errors);
 
     public static DiscordError InvalidJson() => new(400, 50109, "The request body contains invalid JSON.");
+
+    public static DiscordError ThreadArchived() => new(400, 50083, "Thread is archived");
+
+    public static DiscordError ThreadExists() => new(400, 160004, "A thread has already been created for this message");
+
+    public static DiscordError ThreadLocked() => new(400, 160005, "Thread is locked");
 
     public JsonObject ToJson()
     {

@@ -12,13 +12,13 @@ sealed class GatewayApi(World world)
     public Answer GetGatewayBot() => Answer.Ok(new JsonObject
     {
         ["url"] = world.GatewayUrl,
-        ["shards"] = 1,
+        ["shards"] = world.Options.Shards,
         ["session_start_limit"] = new JsonObject
         {
             ["total"] = StartsPerDay,
             ["remaining"] = StartsPerDay - (world.Gateway.Identified % StartsPerDay),
             ["reset_after"] = 14_400_000,
-            ["max_concurrency"] = 1,
+            ["max_concurrency"] = world.Options.MaxConcurrency,
         },
     });
 }

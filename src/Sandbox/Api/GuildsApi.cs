@@ -1,37 +1,33 @@
+using Sandbox.Guilds;
 using Sandbox.Wire;
 
 namespace Sandbox.Api;
 
-/// <summary>https://discord.com/developers/docs/resources/guild and /channel</summary>
+/// <summary>https://discord.com/developers/docs/resources/guild</summary>
 sealed class GuildsApi(World world)
 {
     public Answer GetGuild(Call call)
     {
-        Access.Guild(call);
-        var guild = world.Guild.ToJson();
+        var guild = Access.Guild(call, world);
+        var json = guild.ToJson();
         if (call.QueryFlag("with_counts"))
-            guild["approximate_member_count"] = world.Guild.Members.Count;
-        return Answer.Ok(guild);
+            json["approximate_member_count"] = guild.Members.Count;
+        return Answer.Ok(json);
     }
 
     /// <summary>All channels, those included that the bot cannot look into: their existence is no secret to it.</summary>
-    public Answer GetGuildChannels(Call call)
-    {
-        Access.Guild(call);
-        return Answer.Ok(Json.ArrayOf(world.Guild.Channels));
-    }
+    public Answer GetGuildChannels(Call call) => Answer.Ok(Json.ArrayOf(Access.Guild(call, world).Channels));
 
-    public Answer GetGuildRoles(Call call)
-    {
-        Access.Guild(call);
-        return Answer.Ok(Json.ArrayOf(world.Guild.Roles));
-    }
+    public Answer GetGuildRoles(Call call) => Answer.Ok(Json.ArrayOf(Access.Guild(call, world).Roles));
 
-    public Answer GetGuildMember(Call call)
-    {
-        Access.Guild(call);
-        return Answer.Ok(world.Guild.Member(call.Route("user")) ?? throw DiscordError.UnknownMember());
-    }
+    public Answer GetGuildMember(Call call) =>
+        Answer.Ok(Access.Guild(call, world).Member(call.Route("user")) ?? throw DiscordError.UnknownMember());
 
-    public Answer GetChannel(Call call) => Answer.Ok(Access.Channel(call, world));
+    public Answer ListActiveGuildThreads(Call call)
+    {
+        var seen = Access.Guild(call, world).Threads
+            .Where(thread => !Threads.IsArchived(thread) && world.Places.May(Seed.ApplicationId, thread, Permissions.ViewChannel))
+            .OrderByDescending(thread => Snowflakes.Parse(thread.Text("id")!));
+        return Answer.Ok(ThreadLists.Of(seen, world));
+    }
 }

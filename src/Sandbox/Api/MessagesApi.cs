@@ -23,6 +23,10 @@ sealed class MessagesApi(World world)
         var channel = Access.Channel(call, world);
         CheckIsForMessages(channel);
         Access.Channel(call, world, Permissions.SendMessages);
+        if (DirectMessages.IsRefused(channel, world))
+            throw DiscordError.RefusesMessages();
+        if (ChannelType.IsThread(channel) && Threads.IsLocked(channel) && !world.Places.May(Seed.ApplicationId, channel, Permissions.ManageThreads))
+            throw DiscordError.ThreadLocked();
         MessageRules.CheckNew(call.Body);
         if (call.Body.Objects("embeds").Any())
             Access.Channel(call, world, Permissions.EmbedLinks);
@@ -46,7 +50,7 @@ sealed class MessagesApi(World world)
     {
         var channel = Access.Channel(call, world);
         var (limit, before, after, around) = Page(call);
-        if (!world.Guild.May(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
+        if (!world.Places.May(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
             return Answer.Ok(new JsonArray());
         var messages = world.Messages.In(channel.Text("id")!).Where(message => message.OnlyFor is null);
         var page = (before, after, around) switch
@@ -65,9 +69,12 @@ sealed class MessagesApi(World world)
 
     public Answer EditMessage(Call call)
     {
-        var message = Access.Message(call, world, Access.Channel(call, world));
+        var channel = Access.Channel(call, world);
+        var message = Access.Message(call, world, channel);
         if (message.AuthorId != Seed.ApplicationId)
             throw DiscordError.NotYourMessage();
+        if (ChannelType.IsThread(channel) && Threads.IsArchived(channel))
+            throw DiscordError.ThreadArchived();
         MessageRules.CheckEdit(call.Body, message.Json);
         return Answer.Ok(world.Board.Edit(message, call.Body, MessageDraft.PingAll).Json);
     }
@@ -90,7 +97,9 @@ sealed class MessagesApi(World world)
         Access.Channel(call, world, message.AuthorId == Seed.ApplicationId ? Permissions.SendMessages : Permissions.ManageMessages);
         if (message.Has(MessageFlags.Crossposted))
             throw DiscordError.AlreadyCrossposted();
-        return Answer.Ok(world.Board.Crosspost(message).Json);
+        var published = world.Board.Crosspost(message);
+        world.Followers.Copy(published);
+        return Answer.Ok(published.Json);
     }
 
     static void CheckIsForMessages(JsonObject channel)

@@ -32,7 +32,11 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
             headers["X-RateLimit-Reset"] = Decimals(window.Ends.ToUnixTimeMilliseconds() / 1000d);
             headers["X-RateLimit-Reset-After"] = Decimals(left.TotalSeconds);
             headers["X-RateLimit-Bucket"] = bucket.Hash;
-            return taken ? null : TooMany.User(left);
+            if (!taken)
+                return TooMany.User(left);
+            return bucket.Shared is var (limit, length) && WindowOf($"{bucket.Name}:{major}:shared", now, limit, length.TotalSeconds) is var shared && !shared.Take()
+                ? TooMany.Shared(shared.Ends - now)
+                : null;
         }
     }
 

@@ -17,7 +17,7 @@ static class ReplyTo
             return (Default, []);
         if ((reference.Whole("type") ?? 0) != 0)
             throw FormErrors.Single("message_reference.type", "UNSUPPORTED", "The local Discord forwards no messages.");
-        if (!world.Guild.May(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
+        if (!world.Places.May(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
             throw DiscordError.MissingPermissions();
         if (world.Messages.Find(channel.Text("id")!, reference["message_id"]?.ToString() ?? "") is { OnlyFor: null } original)
             return (Reply, new JsonObject { ["message_reference"] = Reference(original.Id, channel), ["referenced_message"] = original.Json.DeepClone() });
@@ -26,11 +26,11 @@ static class ReplyTo
         throw FormErrors.Single("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
     }
 
-    public static JsonObject Reference(string messageId, JsonObject channel) => new()
+    public static JsonObject Reference(string messageId, JsonObject channel)
     {
-        ["type"] = 0,
-        ["channel_id"] = channel.Text("id"),
-        ["message_id"] = messageId,
-        ["guild_id"] = Seed.GuildId,
-    };
+        var reference = new JsonObject { ["type"] = 0, ["channel_id"] = channel.Text("id"), ["message_id"] = messageId };
+        if (channel.Text("guild_id") is { } guildId)
+            reference["guild_id"] = guildId;
+        return reference;
+    }
 }

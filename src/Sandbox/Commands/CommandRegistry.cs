@@ -3,17 +3,20 @@ using Sandbox.Wire;
 
 namespace Sandbox.Commands;
 
-/// <summary>The application's commands, global and of the guild. They are registered anew by each run of a bot and not kept.</summary>
+/// <summary>The application's commands, global and of each guild. They are registered anew by each run of a bot and not kept.</summary>
 sealed class CommandRegistry(Snowflakes ids)
 {
+    const int InDirectMessages = 1;
+
     readonly List<JsonObject> global = [];
-    readonly List<JsonObject> guild = [];
+    readonly Dictionary<string, List<JsonObject>> guilds = [];
 
-    public IReadOnlyList<JsonObject> In(string? guildId) => guildId is null ? global : guild;
+    public IReadOnlyList<JsonObject> In(string? guildId) => Editable(guildId);
 
-    /// <summary>What people can type: the guild's command hides a global one of the same name.</summary>
-    public IEnumerable<JsonObject> Usable =>
-        guild.Concat(global).DistinctBy(Key);
+    /// <summary>What people can use: a guild's command hides a global one of the same name. In direct messages there are the global ones that go there.</summary>
+    public IEnumerable<JsonObject> Usable(string? guildId) => guildId is null
+        ? global.Where(command => command["contexts"] is not JsonArray contexts || contexts.Any(context => context.AsWhole() == InDirectMessages))
+        : Editable(guildId).Concat(global).DistinctBy(Key);
 
     public JsonObject? Find(string? guildId, string id) => In(guildId).FirstOrDefault(command => command.Text("id") == id);
 
@@ -44,7 +47,14 @@ sealed class CommandRegistry(Snowflakes ids)
 
     public void Remove(string? guildId, JsonObject command) => Editable(guildId).Remove(command);
 
-    List<JsonObject> Editable(string? guildId) => guildId is null ? global : guild;
+    List<JsonObject> Editable(string? guildId)
+    {
+        if (guildId is null)
+            return global;
+        if (!guilds.TryGetValue(guildId, out var commands))
+            guilds[guildId] = commands = [];
+        return commands;
+    }
 
     static (string?, long) Key(JsonObject command) => (command.Text("name"), command.Whole("type") ?? 1);
 

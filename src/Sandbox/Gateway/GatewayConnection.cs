@@ -116,8 +116,10 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
         var (shard, shards) = IdentifyRules.Shard(identify);
         session = world.Gateway.Begin(this, identify.Whole("intents")!.Value, shard, shards);
         session.Dispatch("READY", ReadyEvents.Ready(world, session, identify));
-        if (session.HasGuild && session.Wants(Intents.Guilds))
-            session.Dispatch("GUILD_CREATE", ReadyEvents.GuildCreate(world));
+        if (!session.Wants(Intents.Guilds))
+            return;
+        foreach (var guild in world.Places.Guilds.Where(guild => session.Has(guild.Id)))
+            session.Dispatch("GUILD_CREATE", ReadyEvents.GuildCreate(world, guild));
     }
 
     void Resume(JsonObject resume)

@@ -17,9 +17,13 @@ sealed class GatewayHub(TimeProvider clock, PageEvents page)
 
     public IEnumerable<GatewaySession> Connected => sessions.Values.Where(session => session.Connection is not null);
 
-    public void Dispatch(string name, JsonObject data, long intent)
+    /// <param name="name">The event's name.</param>
+    /// <param name="data">What it says.</param>
+    /// <param name="intent">Who wants to know.</param>
+    /// <param name="guildId">Where it happened; null, a direct message, is the first shard's.</param>
+    public void Dispatch(string name, JsonObject data, long intent, string? guildId)
     {
-        foreach (var session in sessions.Values.Where(session => session.HasGuild && session.Wants(intent)))
+        foreach (var session in sessions.Values.Where(session => session.Has(guildId) && session.Wants(intent)))
             session.Dispatch(name, data);
     }
 

@@ -7,7 +7,7 @@ namespace Sandbox.Gateway;
 sealed class GatewaySession(string id, long intents, int shard, int shards)
 {
     /// <summary>More than a news bot sees in the minutes that a session waits for its bot.</summary>
-    const int Kept = 1000;
+    const int Kept = 5000;
 
     readonly Queue<(long Sequence, string Frame)> sent = [];
     long sequence;
@@ -21,8 +21,8 @@ sealed class GatewaySession(string id, long intents, int shard, int shards)
 
     public DateTimeOffset LostAt { get; private set; }
 
-    /// <summary>Whether this shard is the guild's: <c>(guild_id >> 22) % shards</c>.</summary>
-    public bool HasGuild => (Snowflakes.Parse(Seed.GuildId) >> 22) % (ulong)shards == (ulong)shard;
+    /// <summary>Whether this shard is the guild's: <c>(guild_id >> 22) % shards</c>, and 0 for direct messages.</summary>
+    public bool Has(string? guildId) => (Snowflakes.Parse(guildId ?? "0") >> 22) % (ulong)shards == (ulong)shard;
 
     public bool Wants(long intent) => (intents & intent) == intent;
 

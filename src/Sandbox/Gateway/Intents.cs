@@ -9,6 +9,7 @@ static class Intents
         GuildMembers = 1 << 1,
         GuildPresences = 1 << 8,
         GuildMessages = 1 << 9,
+        DirectMessages = 1 << 12,
         MessageContent = 1 << 15;
 
     /// <summary>Those that must be switched on for an application first; for the one here they are not.</summary>

@@ -4,7 +4,7 @@ using Sandbox.Wire;
 
 namespace Sandbox.Gateway;
 
-/// <summary>What a bot is told once it has identified: READY, then its guild.</summary>
+/// <summary>What a bot is told once it has identified: READY, then its guilds.</summary>
 static class ReadyEvents
 {
     public static JsonObject Ready(World world, GatewaySession session, JsonObject identify)
@@ -12,8 +12,8 @@ static class ReadyEvents
         var ready = new JsonObject
         {
             ["v"] = 10,
-            ["user"] = BotUser(world.Guild),
-            ["guilds"] = session.HasGuild ? new JsonArray(new JsonObject { ["id"] = Seed.GuildId, ["unavailable"] = true }) : [],
+            ["user"] = BotUser(world.Places),
+            ["guilds"] = new JsonArray([.. world.Places.Guilds.Where(guild => session.Has(guild.Id)).Select(guild => (JsonNode)new JsonObject { ["id"] = guild.Id, ["unavailable"] = true })]),
             ["session_id"] = session.Id,
             ["resume_gateway_url"] = world.GatewayUrl,
             ["application"] = new JsonObject { ["id"] = Seed.ApplicationId, ["flags"] = 0 },
@@ -23,26 +23,29 @@ static class ReadyEvents
         return ready;
     }
 
-    public static JsonObject GuildCreate(World world)
+    public static JsonObject GuildCreate(World world, Guild from)
     {
-        var bot = world.Guild.Member(Seed.ApplicationId)!;
-        var guild = world.Guild.ToJson();
+        var bot = from.Member(Seed.ApplicationId)!;
+        var guild = from.ToJson();
         guild["unavailable"] = false;
         guild["joined_at"] = bot["joined_at"]!.DeepClone();
         guild["large"] = false;
-        guild["member_count"] = world.Guild.Members.Count;
-        guild["channels"] = Json.ArrayOf(world.Guild.Channels);
+        guild["member_count"] = from.Members.Count;
+        guild["channels"] = Json.ArrayOf(from.Channels);
         // Without the presence intent only the bot itself is listed.
         guild["members"] = Json.ArrayOf([bot]);
-        foreach (var empty in new[] { "threads", "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
+        guild["threads"] = new JsonArray([.. from.Threads
+            .Where(thread => !Threads.IsArchived(thread) && world.Places.May(Seed.ApplicationId, thread, Permissions.ViewChannel))
+            .Select(thread => (JsonNode)world.Channels.ForBot(thread))]);
+        foreach (var empty in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
             guild[empty] = new JsonArray();
         return guild;
     }
 
     /// <summary>The bot's own user, with what only it sees of itself.</summary>
-    public static JsonObject BotUser(Guild guild)
+    public static JsonObject BotUser(Places places)
     {
-        var user = guild.User(Seed.ApplicationId).Copy();
+        var user = places.User(Seed.ApplicationId).Copy();
         user["verified"] = true;
         user["email"] = null;
         user["mfa_enabled"] = false;

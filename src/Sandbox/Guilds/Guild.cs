@@ -3,17 +3,28 @@ using Sandbox.Wire;
 
 namespace Sandbox.Guilds;
 
-/// <summary>The one guild: its channels, roles and members, and what each may do where.</summary>
-sealed class Guild
+/// <summary>A guild: its channels, threads, roles and members, and what each may do where.</summary>
+sealed class Guild(JsonObject self, IEnumerable<JsonObject> channels, IEnumerable<JsonObject> members, JsonArray roles)
 {
-    readonly JsonObject self = SeedGuild.Json();
-    readonly List<JsonObject> channels = [.. SeedChannels.All()];
-    readonly List<JsonObject> members = [.. SeedPeople.Members()];
-    readonly JsonArray roles = SeedPeople.Roles();
+    readonly List<JsonObject> channels = [.. channels];
+    readonly Dictionary<string, JsonObject> members = members.ToDictionary(member => UserOf(member).Text("id")!);
+    readonly HashSet<(string Thread, string User)> joined = [];
 
-    public IReadOnlyList<JsonObject> Channels => channels;
+    /// <summary>The Harbour Gazette.</summary>
+    public Guild() : this(SeedGuild.Json(Seed.GuildId, SeedGuild.Name), SeedChannels.All(), SeedPeople.Members(), SeedPeople.Roles())
+    {
+    }
 
-    public IReadOnlyList<JsonObject> Members => members;
+    public string Id { get; } = self.Text("id")!;
+
+    public string Name => self.Text("name")!;
+
+    /// <summary>All but the threads, in the order of the list.</summary>
+    public IEnumerable<JsonObject> Channels => channels.Where(channel => !ChannelType.IsThread(channel));
+
+    public IEnumerable<JsonObject> Threads => channels.Where(ChannelType.IsThread);
+
+    public IReadOnlyCollection<JsonObject> Members => members.Values;
 
     public IEnumerable<JsonObject> Roles => roles.OfType<JsonObject>();
 
@@ -22,11 +33,24 @@ sealed class Guild
     public JsonObject? ChannelNamed(string name) =>
         channels.Find(channel => string.Equals(channel.Text("name"), name, StringComparison.OrdinalIgnoreCase) && channel.Whole("type") != ChannelType.Category);
 
-    public JsonObject? Member(string userId) => members.Find(member => UserOf(member).Text("id") == userId);
+    public JsonObject? Member(string userId) => members.GetValueOrDefault(userId);
 
     public JsonObject? Role(string id) => Roles.FirstOrDefault(role => role.Text("id") == id);
 
     public JsonObject User(string id) => Member(id) is { } member ? UserOf(member) : throw new InvalidOperationException($"User {id} is not in the guild.");
+
+    public void Add(JsonObject channel) => channels.Add(channel);
+
+    public void Remove(JsonObject channel) => channels.Remove(channel);
+
+    public bool HasJoined(JsonObject thread, string userId) => joined.Contains((thread.Text("id")!, userId));
+
+    /// <summary>Answers whether that is new.</summary>
+    public bool Join(JsonObject thread, string userId) => joined.Add((thread.Text("id")!, userId));
+
+    public void Leave(JsonObject thread, string userId) => joined.Remove((thread.Text("id")!, userId));
+
+    public int MembersOf(JsonObject thread) => joined.Count(pair => pair.Thread == thread.Text("id"));
 
     public JsonObject ToJson()
     {
@@ -35,11 +59,17 @@ sealed class Guild
         return json;
     }
 
-    /// <summary>What a member may do in a channel; nothing at all where they cannot look.</summary>
-    public ulong PermissionsIn(JsonObject channel, string userId) =>
-        Member(userId) is { } member ? PermissionRules.InChannel(self, Roles, channel, member) : 0;
-
-    public bool May(string userId, JsonObject channel, ulong permission) => (PermissionsIn(channel, userId) & permission) == permission;
+    /// <summary>What a member may do in a channel; nothing at all where they cannot look. A thread has its parent's rules.</summary>
+    public ulong PermissionsIn(JsonObject channel, string userId)
+    {
+        if (Member(userId) is not { } member)
+            return 0;
+        if (!ChannelType.IsThread(channel))
+            return PermissionRules.InChannel(self, Roles, channel, member);
+        var permissions = Channel(channel.Text("parent_id")!) is { } parent ? PermissionRules.InChannel(self, Roles, parent, member, inThread: true) : 0;
+        var isHidden = channel.Whole("type") == ChannelType.PrivateThread && !HasJoined(channel, userId) && (permissions & Permissions.ManageThreads) == 0;
+        return isHidden ? 0 : permissions;
+    }
 
     static JsonObject UserOf(JsonObject member) => member.Object("user")!;
 }

@@ -10,7 +10,7 @@ namespace Sandbox.Guilds;
 /// </summary>
 static class PermissionRules
 {
-    public static ulong InChannel(JsonObject guild, IEnumerable<JsonObject> roles, JsonObject channel, JsonObject member)
+    public static ulong InChannel(JsonObject guild, IEnumerable<JsonObject> roles, JsonObject channel, JsonObject member, bool inThread = false)
     {
         var user = member.Object("user")!.Text("id")!;
         var held = member.Texts("roles").Append(guild.Text("id")!).ToHashSet();
@@ -23,7 +23,7 @@ static class PermissionRules
         permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") == guild.Text("id")));
         permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") != guild.Text("id") && held.Contains(overwrite.Text("id")!)));
         permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") == user));
-        return Implied(permissions);
+        return Implied(permissions, inThread ? SendMessagesInThreads : SendMessages);
     }
 
     static ulong Apply(ulong permissions, IEnumerable<JsonObject> overwrites)
@@ -38,11 +38,11 @@ static class PermissionRules
         return (permissions & ~deny) | allow;
     }
 
-    static ulong Implied(ulong permissions)
+    static ulong Implied(ulong permissions, ulong toWrite)
     {
         if ((permissions & ViewChannel) == 0)
             return 0;
-        return (permissions & SendMessages) != 0
+        return (permissions & toWrite) != 0
             ? permissions
             : permissions & ~(MentionEveryone | SendTtsMessages | AttachFiles | EmbedLinks);
     }

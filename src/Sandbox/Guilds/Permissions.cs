@@ -21,9 +21,12 @@ static class Permissions
         UseApplicationCommands = 1UL << 31,
         ManageThreads = 1UL << 34,
         CreatePublicThreads = 1UL << 35,
+        CreatePrivateThreads = 1UL << 36,
         SendMessagesInThreads = 1UL << 38,
         ModerateMembers = 1UL << 40,
-        All = (1UL << 53) - 1;
+        PinMessages = 1UL << 51,
+        All = (1UL << 53) - 1,
+        InDirectMessages = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | AddReactions | UseApplicationCommands;
 
     static readonly (ulong Bit, string Name)[] Names =
     [
@@ -32,6 +35,29 @@ static class Permissions
         (ManageThreads, "Manage Threads"), (ModerateMembers, "Timeout Members"), (SendMessages, "Send Messages"),
         (MentionEveryone, "Mention Everyone"),
     ];
+
+    // As the documentation writes them.
+    static readonly Dictionary<string, ulong> Bits = new()
+    {
+        ["ADD_REACTIONS"] = AddReactions,
+        ["ATTACH_FILES"] = AttachFiles,
+        ["CREATE_PRIVATE_THREADS"] = CreatePrivateThreads,
+        ["CREATE_PUBLIC_THREADS"] = CreatePublicThreads,
+        ["EMBED_LINKS"] = EmbedLinks,
+        ["MANAGE_CHANNELS"] = ManageChannels,
+        ["MANAGE_MESSAGES"] = ManageMessages,
+        ["MANAGE_ROLES"] = ManageRoles,
+        ["MANAGE_THREADS"] = ManageThreads,
+        ["MANAGE_WEBHOOKS"] = ManageWebhooks,
+        ["MENTION_EVERYONE"] = MentionEveryone,
+        ["PIN_MESSAGES"] = PinMessages,
+        ["READ_MESSAGE_HISTORY"] = ReadMessageHistory,
+        ["SEND_MESSAGES"] = SendMessages,
+        ["SEND_MESSAGES_IN_THREADS"] = SendMessagesInThreads,
+        ["VIEW_CHANNEL"] = ViewChannel,
+    };
+
+    public static ulong? Named(string name) => Bits.TryGetValue(name, out var bit) ? bit : null;
 
     /// <summary>The names that Discord's own client shows, for a person who lacks them.</summary>
     public static string Describe(ulong permissions)

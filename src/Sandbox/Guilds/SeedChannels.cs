@@ -48,11 +48,14 @@ static class SeedChannels
         ["emoji_name"] = null,
     };
 
-    static JsonObject Channel(string id, int type, string name, int position, string? parent, string? topic, params JsonNode[] overwrites) => new()
+    static JsonObject Channel(string id, int type, string name, int position, string? parent, string? topic, params JsonNode[] overwrites) =>
+        Channel(id, type, name, position, parent, topic, Seed.GuildId, overwrites);
+
+    public static JsonObject Channel(string id, int type, string name, int position, string? parent, string? topic, string guild, params JsonNode[] overwrites) => new()
     {
         ["id"] = id,
         ["type"] = type,
-        ["guild_id"] = Seed.GuildId,
+        ["guild_id"] = guild,
         ["name"] = name,
         ["position"] = position,
         ["parent_id"] = parent,

@@ -7,10 +7,10 @@ static class SeedGuild
 {
     public const string Name = "Harbour Gazette";
 
-    public static JsonObject Json() => new()
+    public static JsonObject Json(string id, string name) => new()
     {
-        ["id"] = Seed.GuildId,
-        ["name"] = Name,
+        ["id"] = id,
+        ["name"] = name,
         ["icon"] = null,
         ["description"] = "News from the quay, and from everywhere the ships go.",
         ["home_header"] = null,
@@ -39,7 +39,7 @@ static class SeedGuild
         ["premium_tier"] = 0,
         ["premium_subscription_count"] = 0,
         ["preferred_locale"] = "en-US",
-        ["rules_channel_id"] = Seed.RulesChannelId,
+        ["rules_channel_id"] = id == Seed.GuildId ? Seed.RulesChannelId : null,
         ["safety_alerts_channel_id"] = null,
         ["public_updates_channel_id"] = null,
         ["premium_progress_bar_enabled"] = false,

@@ -15,9 +15,9 @@ static class SeedPeople
     const string Joined = "2024-03-04T09:00:00.000000+00:00";
 
     // A constructor, since a collection expression would add by a method that native AOT can't keep.
-    public static JsonArray Roles() => new(
-        Role(Seed.GuildId, "@everyone", position: 0, color: 0, Everyday),
-        Role(Seed.ModeratorRoleId, "Editors", position: 1, color: 0x2E7D6B, Everyday | ManageGuild | ManageMessages | ManageThreads | MentionEveryone),
+    public static JsonArray Roles(string guild = Seed.GuildId) => new(
+        Role(guild, "@everyone", position: 0, color: 0, Everyday),
+        Role(Seed.ModeratorRoleId, "Editors", position: 1, color: 0x2E7D6B, Everyday | ManageGuild | ManageMessages | ManageThreads | ManageWebhooks | MentionEveryone),
         BotRole());
 
     public static IEnumerable<JsonObject> Members() =>
@@ -26,6 +26,7 @@ static class SeedPeople
         Member(User(Seed.OwnerId, "ada.harbour", "Ada", bot: false)),
         Member(User(Seed.MemberId, "mira", "Mira", bot: false)),
         Member(User(Seed.ModeratorId, "tove", "Tove", bot: false), Seed.ModeratorRoleId),
+        Member(User(Seed.ReservedMemberId, "nils", "Nils", bot: false)),
     ];
 
     static JsonObject BotRole()

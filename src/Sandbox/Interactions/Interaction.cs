@@ -21,6 +21,11 @@ sealed class Interaction
     /// <summary>The command's full name, for those who read the answer.</summary>
     public string? CommandName { get; init; }
 
+    /// <summary>Whether the command was chosen from the menu of a message or user, <see cref="TargetId"/>.</summary>
+    public bool IsFromMenu { get; set; }
+
+    public string? TargetId { get; set; }
+
     /// <summary>The message whose button was pressed.</summary>
     public string? SourceMessageId { get; init; }
 

@@ -11,49 +11,59 @@ namespace Sandbox.Interactions;
 /// </summary>
 static class InteractionJson
 {
+    const int InGuild = 0, InDirectMessages = 1;
     const int AttachmentSizeLimit = 10 * 1024 * 1024;
 
-    public static JsonObject For(Interaction interaction, JsonObject data, JsonObject? message, Guild guild)
+    public static JsonObject For(Interaction interaction, JsonObject data, JsonObject? message, Places places)
     {
-        var channel = guild.Channel(interaction.ChannelId)!;
+        var channel = places.Channel(interaction.ChannelId)!;
+        var guild = places.Of(channel);
         var json = new JsonObject
         {
             ["id"] = interaction.Id,
             ["application_id"] = Seed.ApplicationId,
             ["type"] = interaction.Type,
             ["data"] = data,
-            ["guild"] = new JsonObject { ["id"] = Seed.GuildId, ["locale"] = "en-US", ["features"] = guild.ToJson()["features"]!.DeepClone() },
-            ["guild_id"] = Seed.GuildId,
-            ["channel"] = PartialChannel(channel, interaction.UserId, guild),
+            ["channel"] = PartialChannel(channel, interaction.UserId, places),
             ["channel_id"] = interaction.ChannelId,
-            ["member"] = Member(interaction.UserId, channel, guild),
             ["token"] = interaction.Token,
             ["version"] = 1,
-            ["app_permissions"] = Bits(guild.PermissionsIn(channel, Seed.ApplicationId)),
+            ["app_permissions"] = Bits(places.PermissionsIn(channel, Seed.ApplicationId)),
             ["locale"] = "en-US",
-            ["guild_locale"] = "en-US",
             ["entitlements"] = new JsonArray(),
-            ["authorizing_integration_owners"] = Owners(),
-            ["context"] = 0,
+            ["authorizing_integration_owners"] = Owners(guild),
+            ["context"] = guild is null ? InDirectMessages : InGuild,
             ["attachment_size_limit"] = AttachmentSizeLimit,
         };
+        if (guild is null)
+            json["user"] = places.User(interaction.UserId).DeepClone();
+        else
+            AddGuild(json, guild, Member(interaction.UserId, channel, guild));
         if (message is not null)
             json["message"] = message.DeepClone();
         return json;
     }
 
     /// <summary>What an answer says of the interaction that it answers.</summary>
-    public static JsonObject Metadata(Interaction interaction, Guild guild, bool isFollowUp)
+    public static JsonObject Metadata(Interaction interaction, Places places, bool isFollowUp)
     {
         var metadata = new JsonObject
         {
             ["id"] = interaction.Id,
             ["type"] = interaction.Type,
-            ["user"] = guild.User(interaction.UserId).DeepClone(),
-            ["authorizing_integration_owners"] = Owners(),
+            ["user"] = places.User(interaction.UserId).DeepClone(),
+            ["authorizing_integration_owners"] = Owners(places.Of(places.Channel(interaction.ChannelId)!)),
         };
         if (interaction.CommandName is { } name)
             metadata["name"] = name;
+        if (interaction.TargetId is { } target)
+        {
+            if (places.Knows(target))
+                metadata["target_user"] = places.User(target).DeepClone();
+            else
+                metadata["target_message_id"] = target;
+        }
+
         if (interaction.SourceMessageId is { } source)
             metadata["interacted_message_id"] = source;
         if (isFollowUp && interaction.OriginalId is { } original)
@@ -62,13 +72,14 @@ static class InteractionJson
     }
 
     /// <summary>Users, members, roles and channels that ids in an option or a select stand for.</summary>
-    public static JsonObject? Resolved(IEnumerable<string> ids, string userId, Guild guild)
+    public static JsonObject? Resolved(IEnumerable<string> ids, string userId, JsonObject at, Places places)
     {
+        var guild = places.Of(at) ?? places.Home;
         var resolved = new JsonObject();
         foreach (var id in ids.Distinct())
         {
             if (guild.Channel(id) is { } channel)
-                Into("channels", id, PartialChannel(channel, userId, guild));
+                Into("channels", id, PartialChannel(channel, userId, places));
             else if (guild.Role(id) is { } role)
                 Into("roles", id, role.DeepClone());
             else if (guild.Member(id) is { } member)
@@ -88,10 +99,18 @@ static class InteractionJson
             var partial = member.Copy();
             foreach (var absent in new[] { "user", "deaf", "mute" })
                 partial.Remove(absent);
-            partial["permissions"] = Bits(guild.PermissionsIn(guild.Channel(Seed.GeneralChannelId)!, id));
+            partial["permissions"] = Bits(guild.PermissionsIn(at, id));
             Into("users", id, guild.User(id).DeepClone());
             Into("members", id, partial);
         }
+    }
+
+    static void AddGuild(JsonObject json, Guild guild, JsonObject member)
+    {
+        json["guild"] = new JsonObject { ["id"] = guild.Id, ["locale"] = "en-US", ["features"] = guild.ToJson()["features"]!.DeepClone() };
+        json["guild_id"] = guild.Id;
+        json["guild_locale"] = "en-US";
+        json["member"] = member;
     }
 
     static JsonObject Member(string userId, JsonObject channel, Guild guild)
@@ -101,16 +120,16 @@ static class InteractionJson
         return member;
     }
 
-    static JsonObject PartialChannel(JsonObject channel, string userId, Guild guild)
+    static JsonObject PartialChannel(JsonObject channel, string userId, Places places)
     {
         var partial = channel.Copy();
         partial.Remove("permission_overwrites");
-        partial["permissions"] = Bits(guild.PermissionsIn(channel, userId));
-        partial["app_permissions"] = Bits(guild.PermissionsIn(channel, Seed.ApplicationId));
+        partial["permissions"] = Bits(places.PermissionsIn(channel, userId));
+        partial["app_permissions"] = Bits(places.PermissionsIn(channel, Seed.ApplicationId));
         return partial;
     }
 
-    static JsonObject Owners() => new() { ["0"] = Seed.GuildId };
+    static JsonObject Owners(Guild? guild) => new() { ["0"] = guild?.Id ?? "0" };
 
     static string Bits(ulong permissions) => permissions.ToString(CultureInfo.InvariantCulture);
 }

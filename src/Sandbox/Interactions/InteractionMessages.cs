@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sandbox.Api;
 using Sandbox.Messages;
 using Sandbox.Wire;
 
@@ -7,7 +8,7 @@ namespace Sandbox.Interactions;
 /// <summary>Posts what a bot says in answer to an interaction.</summary>
 sealed class InteractionMessages(World world)
 {
-    const int Default = 0, CommandAnswer = 20;
+    const int Default = 0, CommandAnswer = 20, MenuAnswer = 23;
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
     /// <summary>The first answer: what <c>@original</c> means from now on.</summary>
@@ -40,7 +41,7 @@ sealed class InteractionMessages(World world)
             ChannelId = interaction.ChannelId,
             AuthorId = Seed.ApplicationId,
             Payload = payload,
-            Type = interaction.CommandName is not null && !isFollowUp ? CommandAnswer : Default,
+            Type = TypeOf(interaction, isFollowUp),
             Extra = Extra(interaction, isFollowUp),
             Flags = flags,
             OnlyFor = (flags & MessageFlags.Ephemeral) != 0 ? interaction.UserId : null,
@@ -50,24 +51,23 @@ sealed class InteractionMessages(World world)
         return message;
     }
 
+    static int TypeOf(Interaction interaction, bool isFollowUp)
+    {
+        if (interaction.CommandName is null || isFollowUp)
+            return Default;
+        return interaction.IsFromMenu ? MenuAnswer : CommandAnswer;
+    }
+
     JsonObject Extra(Interaction interaction, bool isFollowUp)
     {
         var extra = new JsonObject
         {
             ["webhook_id"] = Seed.ApplicationId,
             ["application_id"] = Seed.ApplicationId,
-            ["interaction_metadata"] = InteractionJson.Metadata(interaction, world.Guild, isFollowUp),
+            ["interaction_metadata"] = InteractionJson.Metadata(interaction, world.Places, isFollowUp),
         };
         if ((isFollowUp ? interaction.OriginalId : interaction.SourceMessageId) is { } repliedTo)
-            extra["message_reference"] = Reference(interaction, repliedTo);
+            extra["message_reference"] = ReplyTo.Reference(repliedTo, world.Places.Channel(interaction.ChannelId)!);
         return extra;
     }
-
-    static JsonObject Reference(Interaction interaction, string messageId) => new()
-    {
-        ["type"] = 0,
-        ["channel_id"] = interaction.ChannelId,
-        ["message_id"] = messageId,
-        ["guild_id"] = Seed.GuildId,
-    };
 }

@@ -7,26 +7,26 @@ using Sandbox.Wire;
 namespace Sandbox.Messages;
 
 /// <summary>Posts, edits and removes messages, and tells everybody who may see it: bots over the gateway, people on the page.</summary>
-sealed class MessageBoard(Guild guild, MessageStore store, Snowflakes ids, TimeProvider clock, GatewayHub gateway, PageEvents page)
+sealed class MessageBoard(Places places, MessageStore store, ChannelBoard channels, Snowflakes ids, TimeProvider clock, GatewayHub gateway, PageEvents page)
 {
     public StoredMessage Post(MessageDraft draft)
     {
-        var id = ids.Next();
+        var id = draft.Id ?? ids.Next();
         var message = new StoredMessage
         {
-            Json = MessageJson.New(id, clock.GetUtcNow(), draft, guild),
+            Json = MessageJson.New(id, clock.GetUtcNow(), draft, places),
             OnlyFor = draft.OnlyFor,
             Nonce = draft.Nonce,
         };
         store.Put(message);
         if (message.OnlyFor is null)
-            guild.Channel(draft.ChannelId)!["last_message_id"] = id;
+            channels.Wrote(places.Channel(draft.ChannelId)!, id, draft.AuthorId);
         Announce("MESSAGE_CREATE", message);
         return message;
     }
 
     public StoredMessage Edit(StoredMessage message, JsonObject payload, IReadOnlyList<string> pings) =>
-        Replace(message, MessageJson.Edited(message.Json, payload, pings, clock.GetUtcNow(), guild));
+        Replace(message, MessageJson.Edited(message.Json, payload, pings, clock.GetUtcNow(), places));
 
     public StoredMessage Crosspost(StoredMessage message)
     {
@@ -35,19 +35,34 @@ sealed class MessageBoard(Guild guild, MessageStore store, Snowflakes ids, TimeP
         return Replace(message, crossposted);
     }
 
+    public void StartedThread(StoredMessage message, JsonObject thread)
+    {
+        var started = message.Json.Copy();
+        started["flags"] = message.Flags | MessageFlags.HasThread;
+        started["thread"] = thread.DeepClone();
+        Replace(message, started);
+    }
+
     public void Remove(StoredMessage message)
     {
         store.Delete(message);
         var gone = new JsonObject { ["id"] = message.Id, ["channel_id"] = message.ChannelId };
+        if (places.Channel(message.ChannelId) is { } thread && message.OnlyFor is null && ChannelType.IsThread(thread))
+            Threads.Count(thread, message.Id, by: -1);
         page.Publish("message_delete", gone, user => Sees(user, message));
         if (message.OnlyFor is not null || !Sees(Seed.ApplicationId, message))
             return;
-        gone["guild_id"] = Seed.GuildId;
-        gateway.Dispatch("MESSAGE_DELETE", gone, Intents.GuildMessages);
+        if (GuildOf(message) is { } guildId)
+            gone["guild_id"] = guildId;
+        gateway.Dispatch("MESSAGE_DELETE", gone, Intent(message), GuildOf(message));
     }
 
     public bool Sees(string user, StoredMessage message) =>
-        message.OnlyFor is { } only ? only == user : guild.May(user, guild.Channel(message.ChannelId)!, Permissions.ViewChannel);
+        message.OnlyFor is { } only ? only == user : places.May(user, places.Channel(message.ChannelId), Permissions.ViewChannel);
+
+    string? GuildOf(StoredMessage message) => places.Channel(message.ChannelId)?.Text("guild_id");
+
+    long Intent(StoredMessage message) => GuildOf(message) is null ? Intents.DirectMessages : Intents.GuildMessages;
 
     StoredMessage Replace(StoredMessage message, JsonObject json)
     {
@@ -61,6 +76,6 @@ sealed class MessageBoard(Guild guild, MessageStore store, Snowflakes ids, TimeP
     {
         page.Publish(name == "MESSAGE_CREATE" ? "message_create" : "message_update", message.Json, user => Sees(user, message));
         if (message.OnlyFor is null && Sees(Seed.ApplicationId, message))
-            gateway.Dispatch(name, MessageEvent.For(message, guild), Intents.GuildMessages);
+            gateway.Dispatch(name, MessageEvent.For(message, places), Intent(message), GuildOf(message));
     }
 }

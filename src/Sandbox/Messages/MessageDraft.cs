@@ -8,6 +8,9 @@ sealed record MessageDraft
     public static readonly IReadOnlyList<string> PingAll = ["users", "roles", "everyone"];
     public static readonly IReadOnlyList<string> PingUsers = ["users"];
 
+    /// <summary>Chosen already; null takes the next.</summary>
+    public string? Id { get; init; }
+
     public required string ChannelId { get; init; }
 
     public required string AuthorId { get; init; }

@@ -10,12 +10,14 @@ namespace Sandbox.Messages;
 /// </summary>
 static class MessageEvent
 {
-    public static JsonObject For(StoredMessage message, Guild guild)
+    public static JsonObject For(StoredMessage message, Places places)
     {
         var data = message.Json.Copy();
-        data["guild_id"] = Seed.GuildId;
-        data["channel_type"] = guild.Channel(message.ChannelId)!.Whole("type");
-        if (guild.Member(message.AuthorId) is { } member)
+        var channel = places.Channel(message.ChannelId)!;
+        data["channel_type"] = channel.Whole("type");
+        if (channel.Text("guild_id") is { } guildId)
+            data["guild_id"] = guildId;
+        if (places.Of(channel)?.Member(message.AuthorId) is { } member)
         {
             var membership = member.Copy();
             membership.Remove("user");
@@ -24,7 +26,7 @@ static class MessageEvent
 
         if (message.Nonce is { } nonce)
             data["nonce"] = nonce;
-        if (!MayRead(message))
+        if (places.Of(channel) is not null && !MayRead(message))
             Redact(data);
         return data;
     }

@@ -5,7 +5,9 @@ static class MessageFlags
 {
     public const long
         Crossposted = 1,
+        IsCrosspost = 2,
         SuppressEmbeds = 4,
+        HasThread = 32,
         Ephemeral = 64,
         Loading = 128,
         SuppressNotifications = 4096,

@@ -7,14 +7,14 @@ namespace Sandbox.Messages;
 /// <summary>The message object: made from a draft, or from an older one and what an edit changes.</summary>
 static class MessageJson
 {
-    public static JsonObject New(string id, DateTimeOffset now, MessageDraft draft, Guild guild)
+    public static JsonObject New(string id, DateTimeOffset now, MessageDraft draft, Places places)
     {
         var message = new JsonObject
         {
             ["id"] = id,
             ["type"] = draft.Type,
             ["channel_id"] = draft.ChannelId,
-            ["author"] = guild.User(draft.AuthorId).DeepClone(),
+            ["author"] = places.User(draft.AuthorId).DeepClone(),
             ["content"] = draft.Payload.Text("content")?.Trim() ?? "",
             ["timestamp"] = Timestamps.Write(now),
             ["edited_timestamp"] = null,
@@ -25,14 +25,14 @@ static class MessageJson
             ["pinned"] = false,
             ["flags"] = draft.Flags,
         };
-        Ping(message, draft.Payload, draft.Pings, guild);
+        Ping(message, draft.Payload, draft.Pings, places);
         foreach (var (name, value) in draft.Extra)
             message[name] = value?.DeepClone();
         return message;
     }
 
     /// <summary>What is absent from the payload stays; null empties. The ephemeral and V2 flags outlive every edit.</summary>
-    public static JsonObject Edited(JsonObject old, JsonObject payload, IReadOnlyList<string> pings, DateTimeOffset now, Guild guild)
+    public static JsonObject Edited(JsonObject old, JsonObject payload, IReadOnlyList<string> pings, DateTimeOffset now, Places places)
     {
         var message = old.Copy();
         if (payload.ContainsKey("content"))
@@ -43,7 +43,7 @@ static class MessageJson
             message["components"] = Components.Kept(payload.Objects("components"));
         message["flags"] = EditedFlags(old.Whole("flags") ?? 0, payload);
         message["edited_timestamp"] = Timestamps.Write(now);
-        Ping(message, payload, pings, guild);
+        Ping(message, payload, pings, places);
         return message;
     }
 
@@ -56,14 +56,14 @@ static class MessageJson
             : kept;
     }
 
-    static void Ping(JsonObject message, JsonObject payload, IReadOnlyList<string> pings, Guild guild)
+    static void Ping(JsonObject message, JsonObject payload, IReadOnlyList<string> pings, Places places)
     {
         var author = message.Object("author")!.Text("id")!;
-        var channel = guild.Channel(message.Text("channel_id")!)!;
+        var channel = places.Channel(message.Text("channel_id")!)!;
         var mentions = Mentions.In(Components.TextOf(message), payload.Object("allowed_mentions"), pings,
-            guild.May(author, channel, Permissions.MentionEveryone), guild);
+            places.May(author, channel, Permissions.MentionEveryone), places.Of(channel) ?? places.Home);
         message["mention_everyone"] = mentions.Everyone;
-        message["mentions"] = Json.ArrayOf(mentions.Users.Select(guild.User));
+        message["mentions"] = Json.ArrayOf(mentions.Users.Select(places.User));
         message["mention_roles"] = Json.ArrayOf(mentions.Roles);
     }
 }

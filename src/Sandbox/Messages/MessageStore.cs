@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sandbox.Guilds;
 using Sandbox.Wire;
 
 namespace Sandbox.Messages;
@@ -8,6 +9,7 @@ sealed class MessageStore : IDisposable
 {
     readonly Dictionary<string, SortedList<ulong, StoredMessage>> channels = [];
     readonly Dictionary<(string Author, string Nonce), StoredMessage> nonces = [];
+    readonly Dictionary<string, JsonObject> openedChannels = [];
     readonly Journal? journal;
 
     public MessageStore(string? stateFile)
@@ -45,7 +47,30 @@ sealed class MessageStore : IDisposable
             journal?.Append(new JsonObject { ["delete"] = message.Id, ["channel_id"] = message.ChannelId });
     }
 
+    /// <summary>Threads and conversations of the last run, which its messages stand in.</summary>
+    public IReadOnlyCollection<JsonObject> OpenedChannels => openedChannels.Values;
+
+    /// <summary>Keeps a thread or a conversation; what a guild begins with is not kept, and changes to it aren't.</summary>
+    public void PutChannel(JsonObject channel)
+    {
+        if (!IsOpened(channel))
+            return;
+        openedChannels[channel.Text("id")!] = channel;
+        journal?.Append(ChannelLine(channel));
+    }
+
+    public void DeleteChannel(JsonObject channel)
+    {
+        channels.Remove(channel.Text("id")!);
+        if (openedChannels.Remove(channel.Text("id")!))
+            journal?.Append(new JsonObject { ["delete_channel"] = channel.Text("id") });
+    }
+
     public void Dispose() => journal?.Dispose();
+
+    static bool IsOpened(JsonObject channel) => ChannelType.IsThread(channel) || channel.Whole("type") == ChannelType.DirectMessage;
+
+    static JsonObject ChannelLine(JsonObject channel) => new() { ["channel"] = channel.DeepClone() };
 
     // A "thinking…" message belongs to an interaction, and those end with the process.
     static bool IsDurable(StoredMessage message) => message.OnlyFor is null && !message.Has(MessageFlags.Loading);
@@ -56,11 +81,15 @@ sealed class MessageStore : IDisposable
         {
             if (line.Object("put") is { } json)
                 Keep(new StoredMessage { Json = json.Copy(), Nonce = line.Text("nonce") });
+            else if (line.Object("channel") is { } channel)
+                openedChannels[channel.Text("id")!] = channel.Copy();
+            else if (line.Text("delete_channel") is { } gone)
+                Forget(gone);
             else if (Find(line.Text("channel_id") ?? "", line.Text("delete") ?? "") is { } deleted)
                 Forget(deleted);
         }
 
-        return channels.Values.SelectMany(messages => messages.Values).OrderBy(message => Snowflakes.Parse(message.Id)).Select(PutLine);
+        return openedChannels.Values.Select(ChannelLine).Concat(channels.Values.SelectMany(messages => messages.Values).OrderBy(message => Snowflakes.Parse(message.Id)).Select(PutLine));
     }
 
     void Keep(StoredMessage message)
@@ -70,6 +99,12 @@ sealed class MessageStore : IDisposable
         messages[Snowflakes.Parse(message.Id)] = message;
         if (message.Nonce is { } nonce)
             nonces[(message.AuthorId, nonce)] = message;
+    }
+
+    void Forget(string channelId)
+    {
+        openedChannels.Remove(channelId);
+        channels.Remove(channelId);
     }
 
     void Forget(StoredMessage message)

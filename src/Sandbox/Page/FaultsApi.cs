@@ -20,8 +20,10 @@ sealed class FaultsApi(World world)
             GatewayFaults.Cause(world.Gateway, gateway, fault.Flag("resumable"), (int)times);
         else if (fault.Text("api") is { } bucket)
             world.Faults.Plan(Known(bucket), ApiFaults.Read(fault), (int)times);
+        else if (fault.Text("channel") is { } channel)
+            new ChannelFaults(world).Cause(channel, fault);
         else
-            throw new PersonsMistake("Say what shall fail: gateway or api.");
+            throw new PersonsMistake("Say what shall fail: gateway, api or channel.");
         return Answer.NoContent;
     }
 

@@ -14,23 +14,32 @@ sealed class PageApi(World world, People people)
     /// <summary>More than a page scrolls through.</summary>
     const int LatestMessages = 200;
 
-    public Answer Guilds() => Answer.Ok(new JsonArray(new JsonObject
+    /// <summary>More guilds than a page lists.</summary>
+    const int FirstGuilds = 25;
+
+    public Answer Guilds() => Answer.Ok(new JsonArray([.. world.Places.Guilds.Take(FirstGuilds).Select(GuildJson)]));
+
+    JsonNode GuildJson(Guild guild) => new JsonObject
     {
-        ["id"] = Seed.GuildId,
-        ["name"] = SeedGuild.Name,
-        ["channels"] = Json.ArrayOf(world.Guild.Channels),
-        ["roles"] = Json.ArrayOf(world.Guild.Roles),
+        ["id"] = guild.Id,
+        ["name"] = guild.Name,
+        ["channels"] = Json.ArrayOf(guild.Channels.Concat(guild.Threads)),
+        ["roles"] = Json.ArrayOf(guild.Roles),
         ["users"] = people.ToJson(),
         ["bot"] = new JsonObject
         {
             ["id"] = Seed.ApplicationId,
-            ["username"] = world.Guild.User(Seed.ApplicationId).Text("username"),
-            ["global_name"] = world.Guild.User(Seed.ApplicationId).Text("global_name"),
+            ["username"] = world.Places.User(Seed.ApplicationId).Text("username"),
+            ["global_name"] = world.Places.User(Seed.ApplicationId).Text("global_name"),
             ["online"] = world.Gateway.IsOnline,
         },
-    }));
+    };
 
-    public Answer Commands(Call call) => Answer.Ok(Json.ArrayOf(people.Commands(people.User(call.Query("as")))));
+    public Answer Commands(Call call)
+    {
+        var user = people.User(call.Query("as"));
+        return Answer.Ok(Json.ArrayOf(people.Commands(user, people.Channel(call.Query("channel") ?? "general", user))));
+    }
 
     public Answer Messages(Call call)
     {
@@ -44,8 +53,10 @@ sealed class PageApi(World world, People people)
     {
         var user = people.User(call.Body.Text("as"));
         var channel = people.Channel(call.Route("channel"), user);
-        if (channel.Whole("type") == ChannelType.Forum || !world.Guild.May(user, channel, Permissions.SendMessages))
+        if (channel.Whole("type") == ChannelType.Forum || !world.Places.May(user, channel, Permissions.SendMessages))
             throw new PersonsMistake($"You cannot write in #{channel.Text("name")}.");
+        if (ChannelType.IsThread(channel) && Threads.IsLocked(channel) && !world.Places.May(user, channel, Permissions.ManageThreads))
+            throw new PersonsMistake($"{channel.Text("name")} is locked.");
         if (call.Body.Text("content") is not { } content || string.IsNullOrWhiteSpace(content))
             throw new PersonsMistake("A message needs content.");
         if (content.Trim().Length > Limits.Content)

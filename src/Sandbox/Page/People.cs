@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Sandbox.Commands;
 using Sandbox.Guilds;
+using Sandbox.Messages;
 using Sandbox.Wire;
 
 namespace Sandbox.Page;
@@ -18,7 +19,7 @@ sealed class People(World world)
     /// <summary>Those that somebody at the page can be.</summary>
     public JsonArray ToJson() => new([.. Roles.Select(role =>
     {
-        var user = world.Guild.User(role.Value);
+        var user = world.Places.User(role.Value);
         return (JsonNode)new JsonObject
         {
             ["id"] = role.Value,
@@ -32,7 +33,7 @@ sealed class People(World world)
     public string User(string? text)
     {
         var id = Roles.GetValueOrDefault(text ?? "member") ?? text!;
-        return world.Guild.Member(id) is not null && id != Seed.ApplicationId
+        return world.Places.Knows(id) && id != Seed.ApplicationId
             ? id
             : throw new PersonsMistake($"Nobody is called \"{text}\". Use member, moderator or the id of a user.");
     }
@@ -40,22 +41,30 @@ sealed class People(World world)
     /// <summary>A channel that the user can see, by id or by name.</summary>
     public JsonObject Channel(string text, string user)
     {
-        var channel = world.Guild.Channel(text) ?? world.Guild.ChannelNamed(text.TrimStart('#'));
-        return channel is not null && world.Guild.May(user, channel, Permissions.ViewChannel)
+        var channel = world.Places.Channel(text) ?? world.Places.Home.ChannelNamed(text.TrimStart('#'));
+        return world.Places.May(user, channel, Permissions.ViewChannel)
             ? channel
             : throw new PersonsMistake($"There is no channel \"{text}\".");
     }
 
-    /// <summary>The commands that the user may use.</summary>
-    public IReadOnlyList<JsonObject> Commands(string user) => [.. world.Commands.Usable.Where(command => Lacks(user, command) == 0)];
+    /// <summary>A message that the user can see, wherever it is.</summary>
+    public StoredMessage Message(string id, string user)
+    {
+        var message = world.Places.Channels.Select(channel => world.Messages.Find(channel.Text("id")!, id)).FirstOrDefault(found => found is not null);
+        return message is not null && world.Board.Sees(user, message) ? message : throw new PersonsMistake($"There is no message {id}.");
+    }
+
+    /// <summary>The commands that the user may use there.</summary>
+    public IReadOnlyList<JsonObject> Commands(string user, JsonObject channel) =>
+        [.. world.Commands.Usable(channel.Text("guild_id")).Where(command => Lacks(user, channel, command) == 0)];
 
     /// <summary>The permissions of default_member_permissions that the user does not have.</summary>
-    public ulong Lacks(string user, JsonObject command)
+    public ulong Lacks(string user, JsonObject channel, JsonObject command)
     {
-        if (command.Text("default_member_permissions") is not { } text)
+        if (world.Places.Of(channel) is null || command.Text("default_member_permissions") is not { } text)
             return 0;
         var needed = ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        var held = world.Guild.PermissionsIn(world.Guild.Channel(Seed.GeneralChannelId)!, user);
+        var held = world.Places.PermissionsIn(channel, user);
         // "0" is for administrators only.
         return needed == 0 ? Permissions.Administrator & ~held : needed & ~held;
     }

@@ -18,28 +18,30 @@ sealed class PersonsActions(World world, People people)
     {
         var user = people.User(action.Text("as"));
         var channel = people.Channel(action.Text("channel") ?? "general", user);
-        if (channel.Whole("type") is ChannelType.Category or ChannelType.Forum || !world.Guild.May(user, channel, Permissions.UseApplicationCommands))
+        if (channel.Whole("type") is ChannelType.Category or ChannelType.Forum || !world.Places.May(user, channel, Permissions.UseApplicationCommands))
             throw new PersonsMistake($"Commands cannot be used in #{channel.Text("name")}.");
         if (action.Text("command") is { } command)
-            return Prepare(InteractionType.Command, user, channel, Commands(user, command).Read(command));
+            return Prepare(InteractionType.Command, user, channel, Commands(user, channel, command).Read(command));
         if (action.Text("suggest") is { } unfinished)
-            return Prepare(InteractionType.Autocomplete, user, channel, Commands(user, unfinished).ReadUnfinished(unfinished));
+            return Prepare(InteractionType.Autocomplete, user, channel, Commands(user, channel, unfinished).ReadUnfinished(unfinished));
         if (action.Object("press") is { } press)
             return Press(user, press);
         if (action.Object("select") is { } select)
             return Select(user, select);
         if (action.Object("submit") is { } submit)
             return Submit(user, submit);
-        throw new PersonsMistake("Say what to do: command, suggest, press, select or submit.");
+        if (action.Object("menu") is { } menu)
+            return new MenuCommands(world, people).Prepare(user, channel, menu);
+        throw new PersonsMistake("Say what to do: command, suggest, press, select, submit or menu.");
     }
 
-    CommandLine Commands(string user, string text)
+    CommandLine Commands(string user, JsonObject channel, string text)
     {
-        var all = world.Commands.Usable.ToList();
+        var all = world.Commands.Usable(channel.Text("guild_id")).ToList();
         var name = text.Trim().TrimStart('/').Split(' ')[0];
-        if (all.Find(command => command.Text("name") == name) is { } command && people.Lacks(user, command) is > 0 and var lacking)
+        if (all.Find(command => command.Text("name") == name) is { } command && people.Lacks(user, channel, command) is > 0 and var lacking)
             throw new PersonsMistake($"/{name} is for those who have {Permissions.Describe(lacking)}.");
-        return new CommandLine(people.Commands(user), world.Guild);
+        return new CommandLine(people.Commands(user, channel), GuildOf(channel));
     }
 
     PreparedInteraction Prepare(int type, string user, JsonObject channel, TypedCommand typed)
@@ -54,7 +56,7 @@ sealed class PersonsActions(World world, People people)
             data["options"] = typed.Options;
         if (typed.Command.Text("guild_id") is { } guild)
             data["guild_id"] = guild;
-        if (InteractionJson.Resolved(typed.Mentioned, user, world.Guild) is { } resolved)
+        if (InteractionJson.Resolved(typed.Mentioned, user, channel, world.Places) is { } resolved)
             data["resolved"] = resolved;
         return Prepare(world.Interactions.Open(type, user, channel.Text("id")!, typed.FullName), data, message: null);
     }
@@ -70,7 +72,7 @@ sealed class PersonsActions(World world, People people)
     PreparedInteraction Select(string user, JsonObject select)
     {
         var (message, menu) = Component(user, select);
-        var values = SelectedValues.Read(menu, [.. select.Texts("values")], world.Guild);
+        var values = SelectedValues.Read(menu, [.. select.Texts("values")], GuildOf(ChannelOf(message)));
         return Prepare(message, user, menu, values);
     }
 
@@ -92,20 +94,21 @@ sealed class PersonsActions(World world, People people)
         };
         if (values is not null)
             data["values"] = Json.ArrayOf(values);
-        if (component.Whole("type") != Components.StringSelect && InteractionJson.Resolved(values ?? [], user, world.Guild) is { } resolved)
+        if (component.Whole("type") != Components.StringSelect && InteractionJson.Resolved(values ?? [], user, ChannelOf(message), world.Places) is { } resolved)
             data["resolved"] = resolved;
         return Prepare(world.Interactions.Open(InteractionType.Component, user, message.ChannelId, sourceMessageId: message.Id), data, message.Json);
     }
 
     PreparedInteraction Prepare(Interaction interaction, JsonObject data, JsonObject? message) =>
-        new(interaction, InteractionJson.For(interaction, data, message, world.Guild));
+        new(interaction, InteractionJson.For(interaction, data, message, world.Places));
+
+    JsonObject ChannelOf(StoredMessage message) => world.Places.Channel(message.ChannelId)!;
+
+    Guild GuildOf(JsonObject channel) => world.Places.Of(channel) ?? world.Places.Home;
 
     (StoredMessage Message, JsonObject Component) Component(string user, JsonObject target)
     {
-        var id = target.Text("message") ?? "";
-        var message = world.Guild.Channels.Select(channel => world.Messages.Find(channel.Text("id")!, id)).FirstOrDefault(found => found is not null);
-        if (message is null || !world.Board.Sees(user, message))
-            throw new PersonsMistake($"There is no message {id}.");
+        var message = people.Message(target.Text("message") ?? "", user);
         var component = Components.WithCustomId(message.Json, target.Text("custom_id") ?? "")
             ?? throw new PersonsMistake($"The message has no \"{target.Text("custom_id")}\".");
         return component.Flag("disabled") ? throw new PersonsMistake("That is disabled.") : (message, component);

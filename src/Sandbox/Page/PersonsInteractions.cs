@@ -26,7 +26,7 @@ sealed class PersonsInteractions(World world, PersonsActions actions)
             // The three seconds run before the bot can know of it.
             answered = interaction.Callback.Task.WaitAsync(InteractionBook.AnswerTime, world.Clock, ct);
             dispatched = Stopwatch.GetTimestamp();
-            world.Gateway.Dispatch("INTERACTION_CREATE", @event, Intents.None);
+            world.Gateway.Dispatch("INTERACTION_CREATE", @event, Intents.None, @event.Text("guild_id"));
         }
 
         var callback = await CallbackAsync(answered);

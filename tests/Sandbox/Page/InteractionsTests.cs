@@ -175,7 +175,7 @@ public sealed class InteractionsTests : IAsyncLifetime
     [InlineData("""{"as":"moderator","command":"/admin"}""", "/admin is for those who have Administrator.")]
     [InlineData("""{"as":"nobody","command":"/latest"}""", "Nobody is called \"nobody\". Use member, moderator or the id of a user.")]
     [InlineData("""{"channel":"nowhere","command":"/latest"}""", "There is no channel \"nowhere\".")]
-    [InlineData("{}", "Say what to do: command, suggest, press, select or submit.")]
+    [InlineData("{}", "Say what to do: command, suggest, press, select, submit or menu.")]
     public async Task A_persons_mistake_is_400(string action, string error)
     {
         var reply = await discord.UseAsync(action);

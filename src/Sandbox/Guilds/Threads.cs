@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Sandbox.Wire;
+
+namespace Sandbox.Guilds;
+
+/// <summary>The thread object. https://discord.com/developers/docs/resources/channel#thread-metadata-object</summary>
+static class Threads
+{
+    const int OneDay = 1440;
+
+    /// <param name="id">Its own; that of the message it was started from, or of a forum post's first message.</param>
+    /// <param name="type">10, 11 or 12.</param>
+    /// <param name="parent">The channel or forum.</param>
+    /// <param name="ownerId">Who opened it.</param>
+    /// <param name="asked">A request that passed <c>ThreadRules</c>.</param>
+    /// <param name="now">When.</param>
+    public static JsonObject New(string id, long type, JsonObject parent, string ownerId, JsonObject asked, DateTimeOffset now)
+    {
+        var thread = new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["guild_id"] = parent.Text("guild_id"),
+            ["parent_id"] = parent.Text("id"),
+            ["owner_id"] = ownerId,
+            ["name"] = asked.Text("name")!.Trim(),
+            ["last_message_id"] = null,
+            ["last_pin_timestamp"] = null,
+            ["message_count"] = 0,
+            ["member_count"] = 1,
+            ["total_message_sent"] = 0,
+            ["rate_limit_per_user"] = asked.Whole("rate_limit_per_user") ?? 0,
+            ["flags"] = 0,
+            ["thread_metadata"] = new JsonObject
+            {
+                ["archived"] = false,
+                ["auto_archive_duration"] = asked.Whole("auto_archive_duration") ?? OneDay,
+                ["archive_timestamp"] = Timestamps.Write(now),
+                ["locked"] = false,
+                ["create_timestamp"] = Timestamps.Write(now),
+            },
+        };
+        if (type == ChannelType.PrivateThread)
+            thread["thread_metadata"]!["invitable"] = !asked["invitable"].AsBoolean(out var invitable) || invitable;
+        if (parent.Whole("type") == ChannelType.Forum)
+            thread["applied_tags"] = Json.ArrayOf(asked.Texts("applied_tags"));
+        return thread;
+    }
+
+    public static bool IsArchived(JsonObject thread) => thread.Object("thread_metadata")!.Flag("archived");
+
+    public static bool IsLocked(JsonObject thread) => thread.Object("thread_metadata")!.Flag("locked");
+
+    /// <summary>A post's first message does not count.</summary>
+    public static void Count(JsonObject thread, string messageId, int by)
+    {
+        if (messageId == thread.Text("id"))
+            return;
+        thread["message_count"] = Math.Max(0, thread.Whole("message_count")!.Value + by);
+        if (by > 0)
+            thread["total_message_sent"] = thread.Whole("total_message_sent")!.Value + by;
+    }
+
+    /// <summary>https://discord.com/developers/docs/resources/channel#thread-member-object</summary>
+    public static JsonObject Member(JsonObject thread, string userId) => new()
+    {
+        ["id"] = thread.Text("id"),
+        ["user_id"] = userId,
+        ["join_timestamp"] = thread.Object("thread_metadata")!["create_timestamp"]!.DeepClone(),
+        ["flags"] = 0,
+    };
+
+    /// <summary>What THREAD_DELETE says.</summary>
+    public static JsonObject Gone(JsonObject thread) => new()
+    {
+        ["id"] = thread.Text("id"),
+        ["guild_id"] = thread.Text("guild_id"),
+        ["parent_id"] = thread.Text("parent_id"),
+        ["type"] = thread.Whole("type"),
+    };
+}

@@ -1,0 +1,143 @@
+namespace Sandbox.Tests.Api;
+
+public sealed class ChannelsApiTests
+{
+    [Fact]
+    public async Task A_conversation_is_opened_once()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+
+        var first = await OpenAsync(discord, Seed.MemberId);
+        var again = await OpenAsync(discord, Seed.MemberId);
+
+        Assert.Equal((200, "1", first["id"]), (first.Status, first["type"], again["id"]));
+        Assert.Equal(Seed.MemberId, first.Json["recipients"]![0]!["id"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData(Seed.ApplicationId)]
+    [InlineData("1")]
+    public async Task With_some_there_is_nothing_to_talk_about(string user)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+
+        Assert.Equal(50033, (await OpenAsync(discord, user)).Code);
+    }
+
+    [Fact]
+    public async Task Direct_messages_are_told_with_their_intent_and_without_a_guild()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync(intents: 1 | (1 << 12));
+        var channel = (await OpenAsync(discord, Seed.MemberId))["id"];
+
+        await discord.PageAsync("POST", $"channels/{channel}/messages", """{"as":"member","content":"hello"}""");
+        var told = await bot.EventAsync("MESSAGE_CREATE");
+
+        Assert.Equal(("hello", "1"), (told["content"]!.ToString(), told["channel_type"]!.ToString()));
+        Assert.Null(told["guild_id"]);
+    }
+
+    [Fact]
+    public async Task A_conversation_is_seen_by_nobody_else()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var channel = (await OpenAsync(discord, Seed.MemberId))["id"];
+
+        await discord.SendAsync("""{"content":"for one"}""", channel);
+
+        Assert.Single((await discord.PageAsync("GET", $"channels/{channel}/messages?as=member")).Json.AsArray());
+        Assert.Equal(400, (await discord.PageAsync("GET", $"channels/{channel}/messages?as=moderator")).Status);
+    }
+
+    [Fact]
+    public async Task Who_refuses_direct_messages_gets_none()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var nils = (await OpenAsync(discord, Seed.ReservedMemberId))["id"];
+        var mira = (await discord.PageAsync("POST", "direct-messages", """{"as":"member","accept":false}"""))["id"];
+
+        var toNils = await discord.SendAsync("""{"content":"hi"}""", nils);
+        var toMira = await discord.SendAsync("""{"content":"hi"}""", mira);
+
+        Assert.Equal((403, 50007, 50007), (toNils.Status, toNils.Code, toMira.Code));
+    }
+
+    [Fact]
+    public async Task Followers_get_a_copy_of_what_is_published()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var follow = await discord.PageAsync("POST", "channels/announcements/followers", $$"""{"as":"moderator","channel":"general"}""");
+        var message = await discord.SendAsync("""{"content":"big news"}""", Seed.AnnouncementsChannelId);
+
+        await discord.ApiAsync("POST", $"channels/{Seed.AnnouncementsChannelId}/messages/{message["id"]}/crosspost");
+        var copy = (await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/messages")).Json[0]!;
+
+        Assert.Equal(("big news", "2", follow["webhook_id"]), (copy["content"]!.ToString(), copy["flags"]!.ToString(), copy["webhook_id"]!.ToString()));
+        Assert.Equal(message["id"], copy["message_reference"]!["message_id"]!.ToString());
+        Assert.Equal("Harbour Gazette #announcements", copy["author"]!["username"]!.ToString());
+    }
+
+    [Fact]
+    public async Task To_follow_needs_Manage_Webhooks_where_the_copies_go()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        const string path = $"channels/{Seed.AnnouncementsChannelId}/followers";
+        const string body = $$"""{"webhook_channel_id":"{{Seed.GeneralChannelId}}"}""";
+
+        var refused = await discord.ApiAsync("POST", path, body);
+        await discord.PageAsync("POST", "faults", """{"channel":"general","allow":["MANAGE_WEBHOOKS"]}""");
+        var allowed = await discord.ApiAsync("POST", path, body);
+
+        Assert.Equal((50013, 200, Seed.AnnouncementsChannelId), (refused.Code, allowed.Status, allowed["channel_id"]));
+    }
+
+    [Fact]
+    public async Task The_eleventh_crosspost_of_an_hour_is_one_too_many_and_no_header_warned_of_it()
+    {
+        await using var discord = await LocalDiscord.StartAsync(rateLimits: true);
+        var replies = new List<Reply>();
+        for (var i = 0; i < 11; i++)
+        {
+            var message = await discord.SendAsync("""{"content":"news"}""", Seed.AnnouncementsChannelId);
+            replies.Add(await discord.ApiAsync("POST", $"channels/{Seed.AnnouncementsChannelId}/messages/{message["id"]}/crosspost"));
+            discord.Clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        var refused = replies[^1];
+
+        Assert.All(replies.Take(10), reply => Assert.Equal((200, "5"), (reply.Status, reply.Headers["X-RateLimit-Limit"])));
+        Assert.Equal((429, "shared", "1"), (refused.Status, refused.Headers["X-RateLimit-Scope"], refused.Headers["Retry-After"]));
+        Assert.Equal(("3550", "20028"), (refused["retry_after"], refused["code"]));
+    }
+
+    [Fact]
+    public async Task A_deleted_channel_takes_its_threads_along()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", $"channels/{Seed.GeneralChannelId}/threads", """{"name":"talk","type":11}"""))["id"];
+        var bot = await discord.ReadyBotAsync();
+
+        await discord.PageAsync("POST", "faults", """{"channel":"general","delete":true}""");
+
+        Assert.Equal(thread, (await bot.EventAsync("THREAD_DELETE"))["id"]!.ToString());
+        Assert.Equal(Seed.GeneralChannelId, (await bot.EventAsync("CHANNEL_DELETE"))["id"]!.ToString());
+        Assert.Equal(10003, (await discord.SendAsync("""{"content":"hi"}""")).Code);
+    }
+
+    [Theory]
+    [InlineData("SEND_MESSAGES", 50013)]
+    [InlineData("VIEW_CHANNEL", 50001)]
+    public async Task A_bot_that_loses_a_permission_is_told_of_the_channel(string permission, int code)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+
+        await discord.PageAsync("POST", "faults", $$"""{"channel":"news","deny":["{{permission}}"]}""");
+
+        Assert.Equal(Seed.NewsChannelId, (await bot.EventAsync("CHANNEL_UPDATE"))["id"]!.ToString());
+        Assert.Equal(code, (await discord.SendAsync("""{"content":"hi"}""", Seed.NewsChannelId)).Code);
+    }
+
+    static Task<Reply> OpenAsync(LocalDiscord discord, string user) => discord.ApiAsync("POST", "users/@me/channels", $$"""{"recipient_id":"{{user}}"}""");
+}

@@ -1,0 +1,185 @@
+namespace Sandbox.Tests.Api;
+
+public sealed class ThreadsApiTests
+{
+    const string Threads = $"channels/{Seed.GeneralChannelId}/threads";
+    const string Posts = $"channels/{Seed.ForumChannelId}/threads";
+
+    [Fact]
+    public async Task A_thread_from_a_message_has_the_messages_id()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+        var message = await discord.SendAsync("""{"content":"hi"}""");
+
+        var thread = await discord.ApiAsync("POST", $"channels/{Seed.GeneralChannelId}/messages/{message["id"]}/threads", """{"name":"talk"}""");
+
+        Assert.Equal((201, message["id"], "11", Seed.GeneralChannelId), (thread.Status, thread["id"], thread["type"], thread["parent_id"]));
+        await bot.EventAsync("MESSAGE_CREATE");
+        Assert.True((await bot.EventAsync("THREAD_CREATE"))["newly_created"]!.GetValue<bool>());
+        Assert.Equal(32, (await bot.EventAsync("MESSAGE_UPDATE"))["flags"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_message_has_one_thread_only()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var path = $"channels/{Seed.GeneralChannelId}/messages/{(await discord.SendAsync("""{"content":"hi"}"""))["id"]}/threads";
+        await discord.ApiAsync("POST", path, """{"name":"talk"}""");
+
+        Assert.Equal(160004, (await discord.ApiAsync("POST", path, """{"name":"talk"}""")).Code);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"talk","type":11}""", 201)]
+    [InlineData("""{"name":"talk"}""", 403)]
+    [InlineData("""{"name":"talk","type":10}""", 400)]
+    [InlineData("""{"name":"","type":11}""", 400)]
+    [InlineData("""{"name":"talk","type":11,"auto_archive_duration":61}""", 400)]
+    [InlineData("""{"name":"talk","type":11,"auto_archive_duration":null}""", 201)]
+    public async Task A_thread_without_a_message_is_private_unless_told(string body, int status)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+
+        Assert.Equal(status, (await discord.ApiAsync("POST", Threads, body)).Status);
+    }
+
+    [Fact]
+    public async Task A_forum_post_is_a_thread_and_its_first_message()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+
+        var post = await discord.ApiAsync("POST", Posts, $$$"""{"name":"Headline","applied_tags":["{{{Seed.WorldTagId}}}"],"message":{"content":"Summary"}}""");
+
+        Assert.Equal((201, post["id"], "Summary"), (post.Status, post.Json["message"]!["id"]!.ToString(), post.Json["message"]!["content"]!.ToString()));
+        Assert.Equal([Seed.WorldTagId], post.Json["applied_tags"]!.AsArray().Select(tag => tag!.ToString()));
+        Assert.Equal("0", post["message_count"]);
+        await bot.EventAsync("THREAD_CREATE");
+        Assert.Equal(post["id"], (await bot.EventAsync("MESSAGE_CREATE"))["channel_id"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"name":"Headline","applied_tags":["1"],"message":{"content":"Summary"}}""", "applied_tags.0 INVALID_FORUM_TAG")]
+    [InlineData("""{"name":"Headline"}""", "message BASE_TYPE_REQUIRED")]
+    public async Task A_post_that_breaks_rules_is_told_where(string body, string problem)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+
+        Assert.Equal([problem], (await discord.ApiAsync("POST", Posts, body)).Problems);
+    }
+
+    [Fact]
+    public async Task A_forum_may_require_a_tag()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await discord.PageAsync("POST", "faults", """{"channel":"stories","allow":["MANAGE_CHANNELS"]}""");
+        await discord.ApiAsync("PATCH", $"channels/{Seed.ForumChannelId}", """{"flags":16}""");
+
+        Assert.Equal(40067, (await discord.ApiAsync("POST", Posts, """{"name":"Headline","message":{"content":"Summary"}}""")).Code);
+    }
+
+    [Fact]
+    public async Task Who_writes_wakes_an_archived_thread()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", Threads, """{"name":"talk","type":11}"""))["id"];
+        await discord.ApiAsync("PATCH", $"channels/{thread}", """{"archived":true}""");
+        var bot = await discord.ReadyBotAsync();
+
+        await discord.SendAsync("""{"content":"hi"}""", thread);
+
+        Assert.False((await bot.EventAsync("THREAD_UPDATE"))["thread_metadata"]!["archived"]!.GetValue<bool>());
+        await bot.EventAsync("MESSAGE_CREATE");
+        Assert.Equal("1", (await discord.ApiAsync("GET", $"channels/{thread}"))["message_count"]);
+    }
+
+    [Fact]
+    public async Task In_an_archived_thread_nothing_is_edited()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", Threads, """{"name":"talk","type":11}"""))["id"];
+        var message = (await discord.SendAsync("""{"content":"hi"}""", thread))["id"];
+        await discord.ApiAsync("PATCH", $"channels/{thread}", """{"archived":true}""");
+
+        Assert.Equal(50083, (await discord.ApiAsync("PATCH", $"channels/{thread}/messages/{message}", """{"content":"ho"}""")).Code);
+        Assert.Equal(50083, (await discord.ApiAsync("PATCH", $"channels/{thread}", """{"name":"other"}""")).Code);
+        Assert.Equal(200, (await discord.ApiAsync("PATCH", $"channels/{thread}", """{"archived":false}""")).Status);
+    }
+
+    [Fact]
+    public async Task To_lock_a_thread_is_for_moderators()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", Threads, """{"name":"talk","type":11}"""))["id"];
+        var refused = await discord.ApiAsync("PATCH", $"channels/{thread}", """{"locked":true}""");
+        await discord.PageAsync("POST", "faults", """{"channel":"general","allow":["MANAGE_THREADS"]}""");
+
+        var locked = await discord.ApiAsync("PATCH", $"channels/{thread}", """{"locked":true}""");
+        await discord.PageAsync("POST", "faults", """{"channel":"general","deny":["MANAGE_THREADS"]}""");
+
+        Assert.Equal((403, 200), (refused.Status, locked.Status));
+        Assert.Equal(160005, (await discord.SendAsync("""{"content":"hi"}""", thread)).Code);
+    }
+
+    [Fact]
+    public async Task To_write_in_threads_is_a_permission_of_its_own()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", Threads, """{"name":"talk","type":11}"""))["id"];
+
+        await discord.PageAsync("POST", "faults", """{"channel":"general","deny":["SEND_MESSAGES"]}""");
+        var still = await discord.SendAsync("""{"content":"hi"}""", thread);
+        await discord.PageAsync("POST", "faults", """{"channel":"general","deny":["SEND_MESSAGES_IN_THREADS"]}""");
+        var no = await discord.SendAsync("""{"content":"hi"}""", thread);
+
+        Assert.Equal((200, 403, 50013), (still.Status, no.Status, no.Code));
+    }
+
+    [Fact]
+    public async Task Threads_are_listed_while_they_are_awake_and_after()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var asleep = (await discord.ApiAsync("POST", Threads, """{"name":"asleep","type":11}"""))["id"];
+        var awake = (await discord.ApiAsync("POST", Threads, """{"name":"awake","type":11}"""))["id"];
+        await discord.ApiAsync("PATCH", $"channels/{asleep}", """{"archived":true}""");
+
+        var active = await discord.ApiAsync("GET", $"guilds/{Seed.GuildId}/threads/active");
+        var archived = await discord.ApiAsync("GET", Threads + "/archived/public");
+
+        Assert.Equal([awake], active.Json["threads"]!.AsArray().Select(thread => thread!["id"]!.ToString()));
+        Assert.Equal([asleep], archived.Json["threads"]!.AsArray().Select(thread => thread!["id"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_bot_joins_and_leaves()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", Threads, """{"name":"talk","type":11}"""))["id"];
+
+        var left = await discord.ApiAsync("DELETE", $"channels/{thread}/thread-members/%40me");
+        var without = await discord.ApiAsync("GET", $"channels/{thread}");
+        var joined = await discord.ApiAsync("PUT", $"channels/{thread}/thread-members/@me");
+        var with = await discord.ApiAsync("GET", $"channels/{thread}");
+
+        Assert.Equal((204, "0", "null"), (left.Status, without["member_count"], without["member"]));
+        Assert.Equal((204, "1", Seed.ApplicationId), (joined.Status, with["member_count"], with.Json["member"]!["user_id"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Threads_survive_a_restart_with_what_was_said_in_them()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+        string thread;
+        await using (var before = await LocalDiscord.StartAsync(stateFile: file))
+        {
+            thread = (await before.ApiAsync("POST", Threads, """{"name":"talk","type":11}"""))["id"];
+            await before.SendAsync("""{"content":"hi"}""", thread);
+        }
+
+        await using var discord = await LocalDiscord.StartAsync(stateFile: file);
+
+        Assert.Equal("talk", (await discord.ApiAsync("GET", $"channels/{thread}"))["name"]);
+        Assert.Equal("hi", (await discord.ApiAsync("GET", $"channels/{thread}/messages")).Json[0]!["content"]!.ToString());
+    }
+}
