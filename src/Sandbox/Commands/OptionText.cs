@@ -12,7 +12,8 @@ sealed partial record OptionText(JsonObject Option, string Text)
     public static IReadOnlyList<OptionText> Split(string text, IReadOnlyList<JsonObject> options, string commandName)
     {
         var names = options.Select(option => option.Text("name")!).ToList();
-        var starts = Label().Matches(text).Where(label => names.Contains(label.Groups["name"].Value) && !IsQuoted(text, label.Index)).ToList();
+        var quotes = Quoted().Matches(text);
+        var starts = Label().Matches(text).Where(label => names.Contains(label.Groups["name"].Value) && !quotes.Any(quote => Holds(quote, label.Index))).ToList();
         var typed = new List<OptionText>();
         for (var i = 0; i < starts.Count; i++)
         {
@@ -41,13 +42,17 @@ sealed partial record OptionText(JsonObject Option, string Text)
         return new OptionText(free, text);
     }
 
-    static bool IsQuoted(string text, int index) => text.AsSpan(0, index).Count('"') % 2 == 1;
+    static bool Holds(Match quote, int index) => index >= quote.Index && index < quote.Index + quote.Length;
 
     static string Unquoted(string text)
     {
         text = text.Trim();
         return text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
     }
+
+    // A quote that is never closed, or stands within a word, is a character like any other: 12" vinyl.
+    [GeneratedRegex("""(?<=^|[\s:])"[^"]*"(?=\s|$)""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"(?<=^|\s)(?<name>[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}):")]
     private static partial Regex Label();

@@ -42,7 +42,9 @@ static class MessageJson
         if (payload.ContainsKey("components"))
             message["components"] = Components.Kept(payload.Objects("components"));
         message["flags"] = EditedFlags(old.Whole("flags") ?? 0, payload);
-        message["edited_timestamp"] = Timestamps.Write(now);
+        // What fills a "thinking…" message is the answer, not a second thought.
+        if (((old.Whole("flags") ?? 0) & MessageFlags.Loading) == 0)
+            message["edited_timestamp"] = Timestamps.Write(now);
         Ping(message, payload, pings, places);
         return message;
     }

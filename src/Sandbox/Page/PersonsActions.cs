@@ -79,7 +79,10 @@ sealed class PersonsActions(World world, People people)
     PreparedInteraction Submit(string user, JsonObject submit)
     {
         var opener = world.Interactions.WithModal(user, submit.Text("custom_id")) ?? throw new PersonsMistake($"No form \"{submit.Text("custom_id")}\" is open.");
-        var data = SubmittedModal.Read(opener.Modal!, submit);
+        var channel = world.Places.Channel(opener.ChannelId) ?? throw new PersonsMistake("The form's channel is gone.");
+        var data = SubmittedModal.Read(opener.Modal!, submit, GuildOf(channel));
+        if (InteractionJson.Resolved(SubmittedModal.Chosen(opener.Modal!, data), user, channel, world.Places) is { } resolved)
+            data["resolved"] = resolved;
         var message = opener.SourceMessageId is { } source ? world.Messages.Find(opener.ChannelId, source) : null;
         return Prepare(world.Interactions.Open(InteractionType.ModalSubmit, user, opener.ChannelId, sourceMessageId: message?.Id), data, message?.Json);
     }

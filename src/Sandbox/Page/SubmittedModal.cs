@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Sandbox.Commands;
+using Sandbox.Guilds;
+using Sandbox.Messages;
 using Sandbox.Wire;
 
 namespace Sandbox.Page;
@@ -12,15 +14,29 @@ static class SubmittedModal
 {
     const int TextInput = 4;
 
-    /// <exception cref="PersonsMistake">An input is missing, too short or too long.</exception>
-    public static JsonObject Read(JsonObject modal, JsonObject submitted)
+    /// <exception cref="PersonsMistake">An input is missing, too short or too long, or its menu does not offer what was chosen.</exception>
+    public static JsonObject Read(JsonObject modal, JsonObject submitted, Guild guild)
     {
         var filled = Inputs(submitted).ToList();
         foreach (var input in Inputs(modal))
-            Check(input, filled.Find(one => one.Text("custom_id") == input.Text("custom_id")));
+        {
+            var answer = filled.Find(one => one.Text("custom_id") == input.Text("custom_id"));
+            Check(input, answer);
+            if (Components.IsSelect(input.Whole("type")) && answer?.List("values").Any() == true)
+                SelectedValues.Read(input, [.. answer.Texts("values")], guild);
+        }
+
         if (filled.Find(one => Inputs(modal).All(input => input.Text("custom_id") != one.Text("custom_id"))) is { } unknown)
             throw new PersonsMistake($"The form has no \"{unknown.Text("custom_id")}\".");
         return new JsonObject { ["custom_id"] = modal.Text("custom_id"), ["components"] = Json.ArrayOf(submitted.Objects("components")) };
+    }
+
+    /// <summary>Ids of users, roles and channels that were chosen.</summary>
+    public static IEnumerable<string> Chosen(JsonObject modal, JsonObject submitted)
+    {
+        var menus = Inputs(modal).Where(input => Components.IsSelect(input.Whole("type")) && input.Whole("type") != Components.StringSelect)
+            .Select(input => input.Text("custom_id")).ToHashSet();
+        return Inputs(submitted).Where(input => menus.Contains(input.Text("custom_id"))).SelectMany(input => input.Texts("values"));
     }
 
     static void Check(JsonObject input, JsonObject? filled)

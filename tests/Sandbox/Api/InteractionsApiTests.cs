@@ -108,6 +108,7 @@ public sealed class InteractionsApiTests : IAsyncLifetime
 
         Assert.Equal(("128", ""), (waiting["flags"], waiting["content"]));
         Assert.Equal(("0", "here", waiting["id"]), (filled["flags"], filled["content"], filled["id"]));
+        Assert.Equal("null", filled["edited_timestamp"]);
     }
 
     [Fact]

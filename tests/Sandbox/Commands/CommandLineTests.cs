@@ -31,6 +31,8 @@ public sealed class CommandLineTests
     [InlineData("/topic name:rain and wind order:Best first", "topic", """[{"name":"name","type":3,"value":"rain and wind"},{"name":"order","type":3,"value":"best"}]""")]
     [InlineData("/topic rain and wind order:new", "topic", """[{"name":"name","type":3,"value":"rain and wind"},{"name":"order","type":3,"value":"new"}]""")]
     [InlineData("""/topic name:"order: none" quiet:yes""", "topic", """[{"name":"name","type":3,"value":"order: none"},{"name":"quiet","type":5,"value":true}]""")]
+    [InlineData("""/topic name:12" vinyl quiet:yes""", "topic", """[{"name":"name","type":3,"value":"12\" vinyl"},{"name":"quiet","type":5,"value":true}]""")]
+    [InlineData("""/topic name:"half quiet:yes""", "topic", """[{"name":"name","type":3,"value":"\"half"},{"name":"quiet","type":5,"value":true}]""")]
     [InlineData("/topic https://example.org weight:0.75", "topic", """[{"name":"name","type":3,"value":"https://example.org"},{"name":"weight","type":10,"value":0.75}]""")]
     [InlineData("/channel add channel:#news", "channel add", $$"""[{"name":"add","type":1,"options":[{"name":"channel","type":7,"value":"{{Seed.NewsChannelId}}"}]}]""")]
     [InlineData($"/channel add <#{Seed.NewsChannelId}> role:Editors user:@mira", "channel add", $$"""[{"name":"add","type":1,"options":[{"name":"channel","type":7,"value":"{{Seed.NewsChannelId}}"},{"name":"role","type":8,"value":"{{Seed.ModeratorRoleId}}"},{"name":"user","type":6,"value":"{{Seed.MemberId}}"}]}]""")]

@@ -134,6 +134,20 @@ public sealed class InteractionsTests : IAsyncLifetime
         Assert.Equal("No form \"report\" is open.", (await discord.UseAsync(Submit("wrong date").Replace("{\"submit\"", "{\"as\":\"moderator\",\"submit\"", StringComparison.Ordinal)))["error"]);
     }
 
+    [Fact]
+    public async Task What_is_chosen_in_a_modal_is_resolved()
+    {
+        await discord.ExchangeAsync(bot, """{"command":"/latest"}""", """{"type":9,"data":{"custom_id":"where","title":"Where?","components":[{"type":18,"label":"Channel","component":{"type":8,"custom_id":"channel","channel_types":[0]}}]}}""");
+
+        var (_, submitted) = await discord.ExchangeAsync(bot, Chosen(Seed.NewsChannelId), """{"type":4,"data":{"content":"thanks"}}""");
+        var refused = await discord.UseAsync(Chosen(Seed.ForumChannelId));
+
+        Assert.Equal("news", submitted["data"]!["resolved"]!["channels"]![Seed.NewsChannelId]!["name"]!.ToString());
+        Assert.Equal($"The menu does not offer \"{Seed.ForumChannelId}\".", refused["error"]);
+
+        static string Chosen(string channel) => $$$$"""{"submit":{"custom_id":"where","components":[{"type":18,"component":{"type":8,"custom_id":"channel","values":["{{{{channel}}}}"]}}]}}""";
+    }
+
     [Theory]
     [InlineData("page:9", "The message has no \"page:9\".")]
     [InlineData("off", "That is disabled.")]
