@@ -1,8 +1,8 @@
-import { interact, postMessage } from './api.js';
+import { interact, openDirectMessages, postMessage } from './api.js';
 import { fill, isEmpty, showError } from './composer/composer.js';
 import { byId } from './dom.js';
 import { openModal } from './forms/modal.js';
-import { here } from './guild.js';
+import { channelById, channelHash, here, noteChannel } from './guild.js';
 import { localReply, messageTypes } from './messages/message.js';
 import * as messages from './messages/message-list.js';
 import { scrollToEnd } from './messages/scroll.js';
@@ -25,7 +25,22 @@ export const runCommand = ({ name, text, typed }) =>
 
 /** A command of a message's menu. */
 export const runMessageCommand = (name, message) =>
-  useBot(localReply(name, messageTypes.menuCommand), { menu: { name, message: message.id } }, error => showError(error.message));
+  useBot(localReply(name, messageTypes.menuCommand), { menu: { command: name, message: message.id } }, error => showError(error.message));
+
+/** A command of a person's menu. */
+export const runUserCommand = (name, user) =>
+  useBot(localReply(name, messageTypes.menuCommand), { menu: { command: name, user: user.id } }, error => showError(error.message));
+
+/** Goes to the conversation with the bot, which the first time begins with that. */
+export async function messageBot() {
+  try {
+    const conversation = await openDirectMessages(here.user.id);
+    noteChannel(conversation);
+    location.hash = channelHash(channelById(conversation.id));
+  } catch (error) {
+    showError(error.message);
+  }
+}
 
 /** A reply that takes longer than a blink is announced by a line of its own. */
 const blink = 150;

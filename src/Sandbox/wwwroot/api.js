@@ -29,6 +29,10 @@ export const fetchCommands = (user, channel) => request(`/sandbox/commands?${as(
 export const fetchMessages = (channel, user) => request(`/sandbox/channels/${channel}/messages?${as(user)}`);
 export const postMessage = (channel, user, content) => request(`/sandbox/channels/${channel}/messages`, { as: user, content });
 
+export const fetchDirectMessages = user => request(`/sandbox/direct-messages?${as(user)}`);
+export const openDirectMessages = (user, wishes) => request('/sandbox/direct-messages', { as: user, ...wishes });
+export const follow = (source, target, user) => request(`/sandbox/channels/${source}/followers`, { as: user, channel: target });
+
 export const fetchCalls = () => request('/sandbox/calls');
 export const causeFault = fault => request('/sandbox/faults', fault);
 

@@ -1,4 +1,4 @@
-import { runCommand, runMessageCommand, sendMessage } from './actions.js';
+import { messageBot, runCommand, runMessageCommand, runUserCommand, sendMessage } from './actions.js';
 import { closeDrawer } from './channels/drawer.js';
 import { fillCommand, startComposer } from './composer/composer.js';
 import { showConnection } from './connection.js';
@@ -8,11 +8,13 @@ import { drawStaticIcons } from './icons.js';
 import { connect } from './live.js';
 import { startMessageMenu } from './messages/message-menu.js';
 import { startPanel } from './panel/panel.js';
+import { startUserMenu } from './people/user-menu.js';
 import { goTo, loadGuilds } from './place.js';
 
 drawStaticIcons();
 startComposer({ runCommand, sendMessage });
 startMessageMenu({ runMessageCommand });
+startUserMenu({ runUserCommand, messageBot });
 startPanel();
 begin();
 

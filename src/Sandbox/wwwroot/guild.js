@@ -8,6 +8,7 @@ export const here = {
   user: null,
   commands: [],
   messageCommands: [],
+  userCommands: [],
 };
 
 const threadTypes = [10, 11, 12];
@@ -50,6 +51,12 @@ export function noteChannel(channel) {
   if (known) Object.assign(known, channel);
   else all?.push(isDirectMessage(channel) ? { ...channel, name: displayName(bot()) } : channel);
   return all !== undefined;
+}
+
+/** What the user's conversations are, in the stead of those of the user before. */
+export function setDirectMessages(channels) {
+  here.directMessages = [];
+  channels.forEach(noteChannel);
 }
 
 const listOf = channel => (isDirectMessage(channel)

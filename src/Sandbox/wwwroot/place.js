@@ -1,13 +1,15 @@
-import { fetchCommands, fetchGuilds, fetchMessages } from './api.js';
+import { fetchCommands, fetchDirectMessages, fetchGuilds, fetchMessages } from './api.js';
 import { drawChannels, drawGuilds } from './channels/channel-list.js';
 import { drawChannelHead } from './channels/channel-head.js';
+import { drawFollow } from './channels/follow.js';
 import { drawStart } from './channels/start.js';
 import { runnable } from './composer/command-line.js';
 import { describeComposer, showError } from './composer/composer.js';
 import { byId } from './dom.js';
-import { channelAt, channelById, channelHash, channelLabel, channelTree, guildOf, here, isCategory, isForum, personNamed } from './guild.js';
+import { channelAt, channelById, channelHash, channelLabel, channelTree, guildOf, here, isCategory, isForum, personNamed, setDirectMessages } from './guild.js';
 import * as messages from './messages/message-list.js';
 import { scrollToEnd, startAtTop } from './messages/scroll.js';
+import { drawChannelFaults } from './panel/channel-faults.js';
 import { drawAccount } from './people/account.js';
 import { drawMembers } from './people/members.js';
 import { isUnread, markRead, noteMessage } from './unread.js';
@@ -15,17 +17,19 @@ import { isUnread, markRead, noteMessage } from './unread.js';
 export async function loadGuilds() {
   here.guilds = await fetchGuilds();
   here.guild = here.guilds.find(guild => guild.id === here.guild?.id) ?? here.guilds[0];
-  here.channel = here.channel && (channelById(here.channel.id) ?? null);
 }
+
+const loadDirectMessages = async user => setDirectMessages(await fetchDirectMessages(user.id).catch(() => []));
 
 /** Follows the address: `#news?as=moderator`, or `#news/<message>` for one message of a channel. */
 export async function goTo(hash, onNewUser) {
   const [, path, query] = /^#([^?]*)\??(.*)$/.exec(hash) ?? [];
   const [name, message] = (path ?? '').split('/').map(decodeURIComponent);
-  const before = here.user;
+  const user = personNamed(new URLSearchParams(query).get('as') ?? here.user?.as ?? 'member');
+  const isNewUser = user.id !== here.user?.id;
+  if (isNewUser) await loadDirectMessages(user);
+  here.user = user;
   here.channel = findChannel(name ?? '');
-  here.user = personNamed(new URLSearchParams(query).get('as') ?? before?.as ?? 'member');
-  const isNewUser = here.user.id !== before?.id;
   window.history.replaceState(null, '', channelHash(here.channel));
 
   messages.clear();
@@ -40,7 +44,7 @@ function findChannel(address) {
   const found = channelAt(address);
   here.guild = (found && guildOf(found)) ?? here.guild;
   const all = channelTree().flatMap(group => group.channels);
-  return found ?? here.channel ?? all.find(channel => channel.name === 'general') ?? all[0];
+  return found ?? channelById(here.channel?.id) ?? all.find(channel => channel.name === 'general') ?? all[0];
 }
 
 /** A command may be for some channels and some people only. */
@@ -50,6 +54,7 @@ export async function loadCommands() {
   if (channel.id !== here.channel.id || user !== here.user) return;
   here.commands = runnable(commands);
   here.messageCommands = commands.filter(command => command.type === 3);
+  here.userCommands = commands.filter(command => command.type === 2);
   drawStart(byId('start'));
 }
 
@@ -72,13 +77,14 @@ export async function loadMessages() {
 /** Learns anew which servers and channels there are, staying where one is if that is still there. */
 export async function refreshGuilds() {
   const before = here.channel;
-  await loadGuilds();
+  await Promise.all([loadGuilds(), loadDirectMessages(here.user)]);
+  here.channel = before && (channelById(before.id) ?? null);
   here.channel ??= findChannel('');
   drawAll();
   if (before && before.id !== here.channel.id) location.hash = channelHash(here.channel);
 }
 
-export function drawAll() {
+function drawAll() {
   drawGuilds();
   drawAccount();
   drawMembers();
@@ -91,6 +97,8 @@ export function drawPlace() {
   drawChannels();
   drawTitle();
   drawChannelHead();
+  drawFollow();
+  drawChannelFaults();
   drawStart(byId('start'));
   describeComposer();
 }

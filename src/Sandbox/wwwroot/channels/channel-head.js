@@ -22,7 +22,7 @@ export function drawChannelHead() {
   button.hidden = isThread(channel) || isForum(channel) || threadsOf(channel).length === 0;
 }
 
-export const archivedMark = () => el('span', { class: 'mark', title: 'A message brings it back' }, icon('archive'), 'Archived');
+const archivedMark = () => el('span', { class: 'mark', title: 'A message brings it back' }, icon('archive'), 'Archived');
 
 button.title = 'Threads';
 button.addEventListener('click', () => {

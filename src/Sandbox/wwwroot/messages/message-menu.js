@@ -1,8 +1,7 @@
-import { avatar } from '../avatar.js';
-import { byId, el } from '../dom.js';
-import { bot, displayName, here, messageHash } from '../guild.js';
-import { icon } from '../icons.js';
-import { moveFocus, openPopup } from '../popup.js';
+import { byId } from '../dom.js';
+import { here, messageHash } from '../guild.js';
+import { appItems, copy, menuItem, openMenu, pointOf } from '../menu.js';
+import { openUserMenu } from '../people/user-menu.js';
 import { isEphemeral } from './message.js';
 import { messageById } from './message-list.js';
 
@@ -12,11 +11,11 @@ const longPress = 500;
 const trembling = 10;
 
 const log = byId('log');
-let run;
+let handlers;
 
-/** What can be done with a message: by the right button, by a long press, or by the dots at its edge. */
-export function startMessageMenu({ runMessageCommand }) {
-  run = runMessageCommand;
+/** What can be done with a message, or with who wrote it: by the right button, by a long press, or by the dots at its edge. */
+export function startMessageMenu(given) {
+  handlers = given;
 }
 
 log.addEventListener('click', event => {
@@ -29,7 +28,9 @@ log.addEventListener('contextmenu', event => {
   // Links, pictures and selected text have a menu of the browser's own.
   if (!node || event.target.closest('a, img, input') || !getSelection().isCollapsed) return;
   event.preventDefault();
-  open(node, node, new DOMRect(event.clientX, event.clientY, 0, 0));
+  const message = messageById(node.dataset.id);
+  if (message && event.target.closest('.message > .avatar, .author')) openUserMenu(message.author, node, pointOf(event));
+  else open(node, node, pointOf(event));
 });
 
 // Not every browser turns a long press into a context menu. It opens when the finger is lifted: a menu that opens
@@ -53,41 +54,16 @@ log.addEventListener('pointerup', event => {
   if (!press || event.timeStamp - press.event.timeStamp < longPress) return;
   const { node } = press;
   press = null;
-  setTimeout(() => open(node, node, new DOMRect(event.clientX, event.clientY, 0, 0)));
+  setTimeout(() => open(node, node, pointOf(event)));
 });
 
 function open(node, anchor, box) {
   const message = messageById(node.dataset.id);
-  document.querySelector('.message-menu')?.hidePopover();
   if (!message || message.local) return;
-
-  const menu = el('div', { class: 'popup message-menu', role: 'menu', 'aria-label': 'Message' },
-    isEphemeral(message) || here.messageCommands.length === 0 ? null : apps(message),
-    item('Copy text', 'copy', () => copy(message.content), !message.content),
-    item('Copy link', 'link', () => copy(location.origin + location.pathname + messageHash(message))),
-    item('Copy message ID', 'hash', () => copy(message.id)));
-  const items = [...menu.querySelectorAll('[role="menuitem"]:not(:disabled)')];
-  menu.addEventListener('click', event => event.target.closest('[role="menuitem"]') && menu.hidePopover());
-  menu.addEventListener('keydown', event => {
-    moveFocus(event, items);
-    if (event.key === 'Tab') menu.hidePopover();
-  });
-  menu.addEventListener('toggle', event => {
-    node.classList.toggle('has-menu', event.newState === 'open');
-    if (event.newState === 'closed') menu.remove();
-  });
-  openPopup(menu, anchor, box);
-  items[0]?.focus();
+  openMenu('Message', [
+    isEphemeral(message) ? null : appItems(here.messageCommands, name => handlers.runMessageCommand(name, message)),
+    menuItem('Copy text', 'copy', () => copy(message.content), !message.content),
+    menuItem('Copy link', 'link', () => copy(location.origin + location.pathname + messageHash(message))),
+    menuItem('Copy message ID', 'hash', () => copy(message.id)),
+  ], anchor, box, isOpen => node.classList.toggle('has-menu', isOpen));
 }
-
-const copy = text => navigator.clipboard.writeText(text);
-
-const apps = message => el('div', { role: 'group', 'aria-label': 'Apps' },
-  el('div', { class: 'menu-title' }, 'Apps'),
-  here.messageCommands.map(command => el('button', { class: 'select-option', type: 'button', role: 'menuitem', tabindex: -1, onclick: () => run(command.name, message) },
-    avatar(bot(), 'small'),
-    el('span', { class: 'select-text' }, el('span', {}, command.name), el('span', { class: 'quiet' }, displayName(bot()))))),
-  el('hr', { class: 'separator' }));
-
-const item = (label, drawing, onclick, disabled) => el('button', { class: 'select-option', type: 'button', role: 'menuitem', tabindex: -1, disabled, onclick },
-  el('span', { class: 'select-text' }, label), icon(drawing));

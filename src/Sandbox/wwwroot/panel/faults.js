@@ -1,87 +1,41 @@
-import { causeFault } from '../api.js';
+import { causeFault, openDirectMessages } from '../api.js';
 import { el, freshId } from '../dom.js';
-import { icon } from '../icons.js';
-import { failure } from '../messages/message.js';
-import { clockWithSeconds } from '../time.js';
-import { onCall } from './calls.js';
+import { here } from '../guild.js';
+import { arm, armedView } from './armed.js';
+import { channelFaultsView } from './channel-faults.js';
 import { gatewayFaults, requestFaults, requests } from './fault-list.js';
+import { faultGroup, faultRow, labelled } from './fault-row.js';
 
 const most = 1000;
 
 const which = el('select', { id: freshId('field') }, requests.map(({ name, title }) => el('option', { value: name }, title)));
 const times = timesInput();
 const gatewayTimes = timesInput();
-const armedList = el('ul', { class: 'armed', role: 'status', 'aria-label': 'Armed' });
-
-/** Faults that wait for their requests, oldest first: `{request, title, left}`. */
-const armed = [];
 
 /** What can be made to go wrong, and what is about to. */
-export function faultsView() {
-  onCall(countDown);
-  drawArmed();
-  return el('div', { class: 'faults' },
-    armedList,
-    group('Requests', 'The next requests of the bot fail. Choose which, and how many.',
-      el('div', { class: 'fault-fields' }, labelled('Request', which), labelled('Times', times)),
-      requestFaults.map(fault => row(fault, 'Arm', () => arm(fault)))),
-    group('Gateway', 'What the bot is connected to misbehaves.',
-      gatewayFaults.filter(fault => !fault.repeats).map(fault => row(fault, 'Do it', () => causeFault(fault.body))),
-      el('div', { class: 'fault-fields' }, labelled('Times, for those below', gatewayTimes)),
-      gatewayFaults.filter(fault => fault.repeats).map(fault => row(fault, 'Do it', () => causeFault({ ...fault.body, times: gatewayTimes.valueAsNumber })))));
-}
+export const faultsView = () => el('div', { class: 'faults' },
+  armedView(),
+  faultGroup('Requests', 'The next requests of the bot fail. Choose which, and how many.',
+    el('div', { class: 'fault-fields' }, labelled('Request', which), labelled('Times', times)),
+    requestFaults.map(fault => faultRow(fault, 'Arm', 'Armed', () => armRequest(fault)))),
+  faultGroup('Gateway', 'What the bot is connected to misbehaves.',
+    gatewayFaults.filter(fault => !fault.repeats).map(fault => faultRow(fault, 'Do it', 'Done', () => causeFault(fault.body))),
+    el('div', { class: 'fault-fields' }, labelled('Times, for those below', gatewayTimes)),
+    gatewayFaults.filter(fault => fault.repeats).map(fault =>
+      faultRow(fault, 'Arm', 'Armed', () => causeFault({ ...fault.body, times: timesOf(gatewayTimes) })))),
+  channelFaultsView(),
+  faultGroup('Direct messages', 'Whether you take them from the bot. A refusal is a 403 with the code 50007.',
+    faultRow({ title: 'Refuse them', about: 'The bot cannot write to you.' }, 'Refuse', 'Refused', () => openDirectMessages(here.user.id, { accept: false })),
+    faultRow({ title: 'Take them again', about: 'As it is at first.' }, 'Take', 'Taken again', () => openDirectMessages(here.user.id, { accept: true }))));
 
 function timesInput() {
   return el('input', { id: freshId('field'), type: 'number', min: 1, max: most, value: 1, required: true });
 }
 
-const labelled = (text, input) => el('div', { class: 'field' }, el('label', { for: input.id }, text), input);
+const timesOf = input => input.valueAsNumber || 1;
 
-const group = (title, about, ...content) => el('section', { class: 'fault-group' },
-  el('h3', {}, title),
-  el('p', { class: 'quiet' }, about),
-  ...content);
-
-/** A fault and its button, which says below when it was last pressed, or why that came to nothing. */
-function row({ title, about }, verb, cause) {
-  const outcome = el('div', { class: 'fault-outcome', role: 'status' });
-  const press = async event => {
-    const button = event.currentTarget;
-    button.disabled = true;
-    try {
-      await cause();
-      outcome.replaceChildren(icon('check'), `${verb === 'Arm' ? 'Armed' : 'Done'} at ${clockWithSeconds(new Date())}`);
-    } catch (error) {
-      outcome.replaceChildren(failure('That did not work', error.message));
-    }
-    button.disabled = false;
-    button.focus();
-  };
-  return el('div', { class: 'fault' },
-    el('div', { class: 'fault-text' }, el('strong', {}, title), el('span', { class: 'quiet' }, about), outcome),
-    el('button', { class: 'button secondary', type: 'button', 'aria-label': `${verb}: ${title}`, onclick: press }, verb));
-}
-
-async function arm({ title, body }) {
+async function armRequest({ title, body }) {
   const request = requests.find(({ name }) => name === which.value);
-  const left = times.valueAsNumber;
-  await causeFault({ ...body, api: request.name, times: left });
-  armed.push({ request, title, left });
-  drawArmed();
-}
-
-/** A request of that kind used up one of the faults that waited for it. */
-function countDown(call) {
-  const fault = armed.find(({ request }) => request.is(call));
-  if (!fault) return;
-  fault.left--;
-  if (fault.left === 0) armed.splice(armed.indexOf(fault), 1);
-  drawArmed();
-}
-
-function drawArmed() {
-  armedList.hidden = armed.length === 0;
-  armedList.replaceChildren(...armed.map(({ request, title, left }) => el('li', {},
-    icon('warning'),
-    el('span', {}, el('strong', {}, title), el('span', { class: 'quiet' }, `${request.title}, ${left === 1 ? 'once' : `${left} times`}`)))));
+  await causeFault({ ...body, api: request.name, times: timesOf(times) });
+  arm(request, title, timesOf(times));
 }

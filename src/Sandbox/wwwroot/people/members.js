@@ -2,6 +2,7 @@ import { avatar } from '../avatar.js';
 import { byId, el } from '../dom.js';
 import { bot, displayName, here, roleName } from '../guild.js';
 import { appTag } from '../messages/message.js';
+import { openUserMenu } from './user-menu.js';
 
 export function drawMembers() {
   const online = bot()?.online ?? false;
@@ -19,7 +20,8 @@ export function drawMembers() {
 const memberGroup = (title, members) => el('section', {}, el('h3', {}, title), members);
 
 function member(user, online, isBot) {
-  return el('div', { class: `member ${online ? '' : 'is-offline'}` },
+  const open = event => openUserMenu(user, event.currentTarget);
+  return el('button', { class: `member ${online ? '' : 'is-offline'}`, type: 'button', 'aria-haspopup': 'menu', onclick: open },
     el('span', { class: 'with-status' }, avatar(user, 'medium'), el('i', { class: `status ${online ? 'online' : 'offline'}` })),
     el('span', { class: 'account-text' },
       el('span', { class: 'member-name' }, displayName(user), isBot && appTag()),

@@ -1,0 +1,69 @@
+import { causeFault } from '../api.js';
+import { el, freshId } from '../dom.js';
+import { bot, channelById, channelLabel, here, isCategory, isThread } from '../guild.js';
+import { failure } from '../messages/message.js';
+import { setWithdrawn } from './armed.js';
+import { faultGroup, faultRow, labelled } from './fault-row.js';
+
+/** What moderators take from a bot, by Discord's names and bits. */
+const permissions = [
+  { name: 'VIEW_CHANNEL', title: 'View Channel', bit: 10n },
+  { name: 'SEND_MESSAGES', title: 'Send Messages', bit: 11n },
+  { name: 'EMBED_LINKS', title: 'Embed Links', bit: 14n },
+  { name: 'ATTACH_FILES', title: 'Attach Files', bit: 15n },
+  { name: 'READ_MESSAGE_HISTORY', title: 'Read Message History', bit: 16n },
+  { name: 'CREATE_PUBLIC_THREADS', title: 'Create Public Threads', bit: 35n },
+  { name: 'SEND_MESSAGES_IN_THREADS', title: 'Send in Threads', bit: 38n },
+];
+
+const which = el('select', { id: freshId('field'), onchange: drawSwitches });
+const switches = el('div', { class: 'switches', role: 'group', 'aria-label': 'Withdrawn from the bot' });
+const problem = el('div', {});
+
+export const channelFaultsView = () => faultGroup('Channels', 'What moderators may do to a bot, and then wonder.',
+  el('div', { class: 'fault-fields' }, labelled('Channel', which)),
+  el('p', { class: 'switches-title' }, 'Withdraw from the bot'),
+  switches,
+  problem,
+  faultRow({ title: 'Delete the channel', about: 'With its threads and messages, for good.', asksTwice: true }, 'Delete', 'Deleted',
+    () => causeFault({ channel: which.value, delete: true })));
+
+/** Follows the server's channels and what the bot may do there. */
+export function drawChannelFaults() {
+  const rooms = here.guild.channels.filter(channel => !isCategory(channel) && !isThread(channel));
+  const chosen = rooms.some(channel => channel.id === which.value) ? which.value : null;
+  which.replaceChildren(...rooms.map(channel => el('option', { value: channel.id }, channelLabel(channel))));
+  which.value = chosen ?? (rooms.includes(here.channel) ? here.channel.id : rooms[0]?.id ?? '');
+  drawSwitches();
+  setWithdrawn(rooms.filter(channel => lacking(channel).length > 0).map(channel => ({
+    channel: channelLabel(channel),
+    permissions: lacking(channel).map(({ title }) => title).join(', '),
+  })));
+}
+
+/** What was denied to the bot itself, rather than to one of its roles. */
+function lacking(channel) {
+  const denied = BigInt(channel?.permission_overwrites?.find(overwrite => overwrite.id === bot().id)?.deny ?? 0);
+  return permissions.filter(({ bit }) => denied >> bit & 1n);
+}
+
+function drawSwitches() {
+  const lacks = lacking(channelById(which.value));
+  const focused = document.activeElement?.dataset.permission;
+  switches.replaceChildren(...permissions.map(permission => {
+    const input = el('input', { type: 'checkbox', 'data-permission': permission.name, onchange: () => set(permission, input) });
+    input.checked = lacks.includes(permission);
+    return el('label', { class: 'switch' }, input, permission.title);
+  }));
+  if (focused) switches.querySelector(`[data-permission="${focused}"]`)?.focus();
+}
+
+async function set({ name }, input) {
+  problem.replaceChildren();
+  try {
+    await causeFault({ channel: which.value, [input.checked ? 'deny' : 'allow']: [name] });
+  } catch (error) {
+    input.checked = !input.checked;
+    problem.replaceChildren(failure('That did not work', error.message));
+  }
+}
