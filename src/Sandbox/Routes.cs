@@ -12,16 +12,17 @@ static class Routes
 {
     public static void MapDiscord(IEndpointRouteBuilder app, World world, RateLimiter limiter, CancellationToken stopping)
     {
+        var uploads = new Uploads(world);
         var gateway = new GatewayApi(world);
         var self = new SelfApi(world);
         var commands = new CommandsApi(world);
         var guilds = new GuildsApi(world);
         var channels = new ChannelsApi(world);
-        var threads = new ThreadsApi(world);
-        var messages = new MessagesApi(world);
+        var threads = new ThreadsApi(world, uploads);
+        var messages = new MessagesApi(world, uploads);
         var answers = new InteractionMessages(world);
-        var interactions = new InteractionsApi(world, answers);
-        var followUps = new FollowUpsApi(world, answers);
+        var interactions = new InteractionsApi(world, answers, uploads);
+        var followUps = new FollowUpsApi(world, answers, uploads);
 
         app.MapGet(GatewayEndpoint.Path, new GatewayEndpoint(world, stopping).AcceptAsync);
 
@@ -95,6 +96,7 @@ static class Routes
         page.Map("POST", "/faults", new FaultsApi(world).Cause);
         page.MapStream("GET", "/events", new EventStream(world, people, stopping).SendAsync);
 
+        app.MapGet(AttachmentFiles.Route, new AttachmentFiles(world).SendAsync);
         app.MapGet("/{**path}", new Assets().SendAsync);
     }
 }

@@ -49,6 +49,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
 
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        world.Address = $"http://{address.Authority}";
         world.GatewayUrl = $"ws://{address.Authority}{GatewayEndpoint.Path}";
         return new SandboxServer(app, world, address);
     }

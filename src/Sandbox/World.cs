@@ -24,6 +24,7 @@ sealed class World : IDisposable
         Channels = new ChannelBoard(Places, Messages, clock, Gateway, Page);
         Board = new MessageBoard(Places, Messages, Channels, Ids, clock, Gateway, Page);
         Calls = new CallLog(Page);
+        Attachments = new Attachments(options.StateFile);
         Followers = new Followers(Places, Board, Ids);
         Commands = new CommandRegistry(Ids);
         Interactions = new InteractionBook(Ids, clock);
@@ -59,6 +60,8 @@ sealed class World : IDisposable
 
     public MessageBoard Board { get; }
 
+    public Attachments Attachments { get; }
+
     public Followers Followers { get; }
 
     public CommandRegistry Commands { get; }
@@ -66,6 +69,9 @@ sealed class World : IDisposable
     public InteractionBook Interactions { get; }
 
     public GatewayHub Gateway { get; }
+
+    /// <summary>Where the server listens, without a slash at the end; known once it does.</summary>
+    public string Address { get; set; } = "";
 
     /// <summary>Where bots open their WebSocket; known once the server listens.</summary>
     public string GatewayUrl { get; set; } = "";

@@ -13,17 +13,16 @@ sealed class Call
     readonly DiscordError? unreadable;
     readonly JsonNode? body;
 
-    Call(HttpRequest request, byte[] sent)
+    Call(HttpRequest request, byte[] sent, IReadOnlyList<UploadedFile> files, DiscordError? unreadable = null)
     {
-        this.request = request;
-        Sent = sent;
+        (this.request, Sent, Files, this.unreadable) = (request, sent, files, unreadable);
         try
         {
-            body = Parse(request, sent);
+            body = unreadable is null ? Parse(request, sent) : null;
         }
         catch (DiscordError e)
         {
-            unreadable = e;
+            this.unreadable = e;
         }
     }
 
@@ -31,11 +30,24 @@ sealed class Call
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, ct);
-        return new Call(request, buffer.ToArray());
+        if (!IsMultipart(request))
+            return new Call(request, buffer.ToArray(), []);
+        try
+        {
+            var (json, files) = await UploadedFile.ReadAsync(request, buffer.ToArray(), ct);
+            return new Call(request, json, files);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
+        {
+            return new Call(request, [], [], FormErrors.Single("", "CONTENT_TYPE_INVALID", $"The multipart body cannot be read: {e.Message}"));
+        }
     }
 
-    /// <summary>The body as it came.</summary>
+    /// <summary>The body's JSON as it came.</summary>
     public ReadOnlyMemory<byte> Sent { get; }
+
+    /// <summary>What was uploaded with it.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; }
 
     /// <exception cref="DiscordError">The body is not JSON.</exception>
     public void CheckReadable()
@@ -67,12 +79,14 @@ sealed class Call
         ? [.. array.OfType<JsonObject>()]
         : throw FormErrors.Single("", "LIST_TYPE_CONVERT", "Only iterables of objects may be used in a ListType");
 
+    static bool IsMultipart(HttpRequest request) => request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
     static JsonNode? Parse(HttpRequest request, byte[] sent)
     {
         if (sent.Length == 0)
             return null;
-        if (!request.HasJsonContentType())
-            throw FormErrors.Single("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json'}.");
+        if (!request.HasJsonContentType() && !IsMultipart(request))
+            throw FormErrors.Single("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         try
         {
             return Json.Parse(sent);

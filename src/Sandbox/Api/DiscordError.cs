@@ -31,6 +31,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
 
     public static DiscordError UnknownCommand() => new(404, 10063, "Unknown application command");
 
+    public static DiscordError TooLarge() => new(413, 40005, "Request entity too large");
+
     public static DiscordError AlreadyCrossposted() => new(400, 40033, "This message has already been crossposted.");
 
     public static DiscordError ForumNeedsThread() => new(400, 40058, "Cannot send a message in a forum channel");
@@ -62,6 +64,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
     public static DiscordError InvalidJson() => new(400, 50109, "The request body contains invalid JSON.");
 
     public static DiscordError ThreadArchived() => new(400, 50083, "Thread is archived");
+
+    public static DiscordError FileNotFound() => new(400, 50146, "Uploaded file not found.");
 
     public static DiscordError ThreadExists() => new(400, 160004, "A thread has already been created for this message");
 

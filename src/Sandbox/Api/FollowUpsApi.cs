@@ -8,16 +8,17 @@ namespace Sandbox.Api;
 /// What a bot may still do with an interaction's token: its first answer is <c>@original</c>.
 /// https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
 /// </summary>
-sealed class FollowUpsApi(World world, InteractionMessages messages)
+sealed class FollowUpsApi(World world, InteractionMessages messages, Uploads uploads)
 {
     public Answer CreateFollowupMessage(Call call)
     {
         var interaction = Interaction(call);
-        MessageRules.CheckNew(call.Body);
+        var payload = uploads.Attach(call.Body, call, interaction.ChannelId);
+        MessageRules.CheckNew(payload);
         // Documented, and deprecated: after a deferral the first follow-up fills the waiting message.
         var message = messages.Original(interaction) is { } waiting && waiting.Has(MessageFlags.Loading)
-            ? world.Board.Edit(waiting, call.Body, MessageDraft.PingUsers)
-            : messages.FollowUp(interaction, call.Body);
+            ? world.Board.Edit(waiting, payload, MessageDraft.PingUsers)
+            : messages.FollowUp(interaction, payload);
         interaction.Shown.TrySetResult(message.Id);
         return Answer.Ok(message.Json);
     }
@@ -28,8 +29,9 @@ sealed class FollowUpsApi(World world, InteractionMessages messages)
     {
         var interaction = Interaction(call);
         var message = Message(call, interaction);
-        MessageRules.CheckEdit(call.Body, message.Json);
-        var edited = world.Board.Edit(message, call.Body, MessageDraft.PingUsers);
+        var changes = uploads.Attach(call.Body, call, interaction.ChannelId, message.Json);
+        MessageRules.CheckEdit(changes, message.Json);
+        var edited = world.Board.Edit(message, changes, MessageDraft.PingUsers);
         interaction.Shown.TrySetResult(edited.Id);
         return Answer.Ok(edited.Json);
     }

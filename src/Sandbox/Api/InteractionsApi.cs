@@ -10,7 +10,7 @@ namespace Sandbox.Api;
 /// A bot's first answer to an interaction.
 /// https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response
 /// </summary>
-sealed class InteractionsApi(World world, InteractionMessages messages)
+sealed class InteractionsApi(World world, InteractionMessages messages, Uploads uploads)
 {
     static readonly long[] ToCommands = [CallbackType.Message, CallbackType.DeferredMessage, CallbackType.Modal];
     static readonly long[] ToComponents = [CallbackType.Message, CallbackType.DeferredMessage, CallbackType.DeferredUpdate, CallbackType.UpdateMessage, CallbackType.Modal];
@@ -22,7 +22,7 @@ sealed class InteractionsApi(World world, InteractionMessages messages)
         var interaction = Interaction(call);
         var type = CheckType(call.Body, interaction);
         var data = call.Body.Object("data") ?? [];
-        var shown = Carry(interaction, type, data);
+        var shown = Carry(call, interaction, type, data);
         interaction.Answer(type, call.Body);
         return call.QueryFlag("with_response") ? Answer.Ok(Response(interaction, type, shown)) : Answer.NoContent;
     }
@@ -37,11 +37,12 @@ sealed class InteractionsApi(World world, InteractionMessages messages)
     }
 
     /// <summary>Does what the callback asks for, and answers the message that it is about, if any.</summary>
-    StoredMessage? Carry(Interaction interaction, int type, JsonObject data)
+    StoredMessage? Carry(Call call, Interaction interaction, int type, JsonObject data)
     {
         switch (type)
         {
             case CallbackType.Message:
+                data = uploads.Attach(data, call, interaction.ChannelId);
                 MessageRules.CheckNew(data);
                 return messages.Answer(interaction, data);
             case CallbackType.DeferredMessage:
@@ -50,6 +51,7 @@ sealed class InteractionsApi(World world, InteractionMessages messages)
                 return Source(interaction);
             case CallbackType.UpdateMessage:
                 var source = Source(interaction);
+                data = uploads.Attach(data, call, interaction.ChannelId, source.Json);
                 MessageRules.CheckEdit(data, source.Json);
                 return world.Board.Edit(source, data, MessageDraft.PingUsers);
             case CallbackType.Choices:

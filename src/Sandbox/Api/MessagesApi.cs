@@ -8,7 +8,7 @@ using Sandbox.Wire;
 namespace Sandbox.Api;
 
 /// <summary>https://discord.com/developers/docs/resources/message</summary>
-sealed class MessagesApi(World world)
+sealed class MessagesApi(World world, Uploads uploads)
 {
     /// <summary>How long enforce_nonce looks back; the documentation says "the past few minutes".</summary>
     public static readonly TimeSpan NonceWindow = TimeSpan.FromMinutes(5);
@@ -27,7 +27,8 @@ sealed class MessagesApi(World world)
             throw DiscordError.RefusesMessages();
         if (ChannelType.IsThread(channel) && Threads.IsLocked(channel) && !world.Places.May(Seed.ApplicationId, channel, Permissions.ManageThreads))
             throw DiscordError.ThreadLocked();
-        MessageRules.CheckNew(call.Body);
+        var payload = uploads.Attach(call.Body, call, channel.Text("id")!);
+        MessageRules.CheckNew(payload);
         if (call.Body.Objects("embeds").Any())
             Access.Channel(call, world, Permissions.EmbedLinks);
         var nonce = call.Body["nonce"]?.ToString();
@@ -38,7 +39,7 @@ sealed class MessagesApi(World world)
         {
             ChannelId = channel.Text("id")!,
             AuthorId = Seed.ApplicationId,
-            Payload = call.Body,
+            Payload = payload,
             Type = type,
             Extra = extra,
             Flags = (call.Body.Whole("flags") ?? 0) & SettableFlags,
@@ -75,8 +76,9 @@ sealed class MessagesApi(World world)
             throw DiscordError.NotYourMessage();
         if (ChannelType.IsThread(channel) && Threads.IsArchived(channel))
             throw DiscordError.ThreadArchived();
-        MessageRules.CheckEdit(call.Body, message.Json);
-        return Answer.Ok(world.Board.Edit(message, call.Body, MessageDraft.PingAll).Json);
+        var changes = uploads.Attach(call.Body, call, message.ChannelId, message.Json);
+        MessageRules.CheckEdit(changes, message.Json);
+        return Answer.Ok(world.Board.Edit(message, changes, MessageDraft.PingAll).Json);
     }
 
     public Answer DeleteMessage(Call call)

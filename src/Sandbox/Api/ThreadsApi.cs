@@ -7,7 +7,7 @@ using Sandbox.Wire;
 namespace Sandbox.Api;
 
 /// <summary>Threads and forum posts. https://discord.com/developers/docs/resources/channel#start-thread-from-message</summary>
-sealed class ThreadsApi(World world)
+sealed class ThreadsApi(World world, Uploads uploads)
 {
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
@@ -75,11 +75,12 @@ sealed class ThreadsApi(World world)
     {
         Access.Channel(call, world, Permissions.SendMessages);
         ThreadRules.CheckPost(call.Body, forum);
-        var payload = call.Body.Object("message")!;
+        var id = world.Ids.Next();
+        var payload = uploads.Attach(call.Body.Object("message")!, call, forum.Text("id")!);
         MessageRules.CheckNew(payload);
         if (ThreadRules.AsksForModeratedTags(call.Body, forum))
             Access.Channel(call, world, Permissions.ManageThreads);
-        var thread = Open(world.Ids.Next(), ChannelType.PublicThread, forum, call.Body);
+        var thread = Open(id, ChannelType.PublicThread, forum, call.Body);
         var message = world.Board.Post(new MessageDraft
         {
             Id = thread.Text("id"),

@@ -14,6 +14,9 @@ static class ComponentDefaults
                 Default(component, "accent_color", null);
                 Default(component, "spoiler", false);
                 break;
+            case Components.File:
+                Default(component, "spoiler", false);
+                break;
             case Components.Separator:
                 Default(component, "spacing", 1);
                 Default(component, "divider", true);

@@ -19,7 +19,7 @@ static class MessageJson
             ["timestamp"] = Timestamps.Write(now),
             ["edited_timestamp"] = null,
             ["tts"] = draft.Payload.Flag("tts"),
-            ["attachments"] = new JsonArray(),
+            ["attachments"] = Json.ArrayOf(draft.Payload.Objects("attachments")),
             ["embeds"] = Embeds.Kept(draft.Payload.Objects("embeds")),
             ["components"] = Components.Kept(draft.Payload.Objects("components")),
             ["pinned"] = false,
@@ -39,6 +39,8 @@ static class MessageJson
             message["content"] = payload.Text("content")?.Trim() ?? "";
         if (payload.ContainsKey("embeds"))
             message["embeds"] = Embeds.Kept(payload.Objects("embeds"));
+        if (payload.ContainsKey("attachments"))
+            message["attachments"] = Json.ArrayOf(payload.Objects("attachments"));
         if (payload.ContainsKey("components"))
             message["components"] = Components.Kept(payload.Objects("components"));
         message["flags"] = EditedFlags(old.Whole("flags") ?? 0, payload);

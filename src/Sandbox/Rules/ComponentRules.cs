@@ -69,7 +69,7 @@ static class ComponentRules
                 CheckGallery(component, path, errors);
                 break;
             case Components.File:
-                errors.Add(path, "UNSUPPORTED", "The local Discord takes no files. Link to them.");
+                CheckMedia(component, "file", path, errors);
                 break;
             case Separator:
                 errors.CheckWhole(component, "spacing", path, 1, 2);

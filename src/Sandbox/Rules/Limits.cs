@@ -6,7 +6,7 @@ namespace Sandbox.Rules;
 static class Limits
 {
     // https://discord.com/developers/docs/resources/message
-    public const int Content = 2000, Nonce = 25, MentionIds = 100, Embeds = 10;
+    public const int Content = 2000, Nonce = 25, MentionIds = 100, Embeds = 10, Attachments = 10, FileSize = 10 * 1024 * 1024;
 
     // https://discord.com/developers/docs/resources/message#embed-object-embed-limits
     public const int

@@ -49,8 +49,6 @@ static class MessageRules
         CheckNonce(message, errors);
         foreach (var part in NotForThisServer.Where(part => !IsBlank(message[part])))
             errors.Add(part, "UNSUPPORTED", "The local Discord has no polls, stickers or themes.");
-        if (!IsBlank(message["attachments"]))
-            errors.Add("attachments", "UNSUPPORTED", "The local Discord takes no files. Link to them.");
         foreach (var part in NotInV2.Where(part => isV2 && !IsBlank(message[part])))
             errors.Add(part, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "The IS_COMPONENTS_V2 flag excludes this field.");
         errors.ThrowIfAny();
@@ -62,7 +60,7 @@ static class MessageRules
             errors.CheckText(message, "nonce", "", Limits.Nonce, min: 0);
     }
 
-    static bool IsEmpty(JsonObject message) => IsBlank(message["content"]) && IsBlank(message["embeds"]) && IsBlank(message["components"]);
+    static bool IsEmpty(JsonObject message) => IsBlank(message["content"]) && IsBlank(message["embeds"]) && IsBlank(message["components"]) && IsBlank(message["attachments"]);
 
     static bool IsBlank(JsonNode? part) => part switch
     {

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Sandbox.Api;
+
+/// <summary>A part <c>files[n]</c> of a multipart request. https://discord.com/developers/docs/reference#uploading-files</summary>
+sealed record UploadedFile(string Number, string Name, byte[] Bytes)
+{
+    /// <summary>The files, and the JSON that came with them; empty when there was none.</summary>
+    /// <exception cref="IOException">The body ends too early.</exception>
+    /// <exception cref="InvalidDataException">The body is not what its header says.</exception>
+    public static async Task<(byte[] Json, IReadOnlyList<UploadedFile> Files)> ReadAsync(HttpRequest request, byte[] body, CancellationToken ct)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value;
+        var reader = new MultipartReader(boundary ?? "", new MemoryStream(body));
+        var (json, files) = (Array.Empty<byte>(), new List<UploadedFile>());
+        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        {
+            var disposition = section.GetContentDispositionHeader();
+            var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").Value ?? "";
+            using var bytes = new MemoryStream();
+            await section.Body.CopyToAsync(bytes, ct);
+            if (name == "payload_json")
+                json = bytes.ToArray();
+            else if (name.StartsWith("files[", StringComparison.Ordinal) && name.EndsWith(']'))
+                files.Add(new UploadedFile(name["files[".Length..^1], FileNameOf(disposition!), bytes.ToArray()));
+        }
+
+        return (json, files);
+    }
+
+    // Only the last part of a path, and nothing that would mean something in an address.
+    static string FileNameOf(ContentDispositionHeaderValue disposition)
+    {
+        var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+        var kept = string.Concat(name.Split('/', '\\')[^1].Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')).TrimStart('.');
+        return kept.Length > 0 ? kept : "file";
+    }
+}

@@ -1,0 +1,58 @@
+using Sandbox.Wire;
+
+namespace Sandbox.Messages;
+
+/// <summary>The files of messages: in memory, or in a folder beside the state file.</summary>
+sealed class Attachments(string? stateFile)
+{
+    /// <summary>Where they are served: <c>/attachments/{channel}/{id}/{name}</c>.</summary>
+    public const string Path = "/attachments";
+
+    const string Unknown = "application/octet-stream";
+
+    static readonly Dictionary<string, string> ContentTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
+        [".txt"] = "text/plain; charset=utf-8",
+        [".csv"] = "text/csv; charset=utf-8",
+        [".json"] = "application/json",
+        [".pdf"] = "application/pdf",
+        [".mp4"] = "video/mp4",
+    };
+
+    readonly string? folder = stateFile is null ? null : System.IO.Path.GetFullPath(stateFile) + ".files";
+    readonly Dictionary<ulong, byte[]> inMemory = [];
+
+    /// <summary>By the name alone: nobody is to be shown a page that was uploaded as a picture.</summary>
+    public static string ContentType(string name) => ContentTypes.GetValueOrDefault(System.IO.Path.GetExtension(name), Unknown);
+
+    public static bool IsPicture(string name) => ContentType(name).StartsWith("image/", StringComparison.Ordinal);
+
+    public void Put(string id, byte[] bytes)
+    {
+        var key = Snowflakes.Parse(id);
+        if (folder is null)
+        {
+            inMemory[key] = bytes;
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(FileOf(key), bytes);
+    }
+
+    public byte[]? Find(string id)
+    {
+        if (!Snowflakes.TryParse(id, out var key))
+            return null;
+        if (folder is null)
+            return inMemory.GetValueOrDefault(key);
+        return File.Exists(FileOf(key)) ? File.ReadAllBytes(FileOf(key)) : null;
+    }
+
+    string FileOf(ulong key) => System.IO.Path.Combine(folder!, key.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
