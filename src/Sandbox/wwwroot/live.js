@@ -55,12 +55,14 @@ async function receive(message, isNew) {
   drawTitle();
 }
 
-/** A forum shows how lively its posts are. */
+/** A thread's card and a forum show how lively it is. A post's first message is no answer to it. */
 function countInThread(message) {
-  const channel = channelById(message.channel_id);
-  if (!channel) return;
-  channel.last_message_id = message.id;
-  if (isThread(channel) && here.channel.id === channel.parent_id) drawStart(byId('start'));
+  const thread = channelById(message.channel_id);
+  if (!thread || !isThread(thread)) return;
+  thread.last_message_id = message.id;
+  if (message.id !== thread.id) thread.message_count = (thread.message_count ?? 0) + 1;
+  messages.redraw(thread.id);
+  if (here.channel.id === thread.parent_id) drawStart(byId('start'));
 }
 
 async function channelChanged(channel) {

@@ -16,9 +16,12 @@ const permissions = [
   { name: 'SEND_MESSAGES_IN_THREADS', title: 'Send in Threads', bit: 38n },
 ];
 
-const which = el('select', { id: freshId('field'), onchange: drawSwitches });
+const which = el('select', { id: freshId('field'), onchange: choose });
 const switches = el('div', { class: 'switches', role: 'group', 'aria-label': 'Withdrawn from the bot' });
 const problem = el('div', {});
+
+/** The channel that was chosen here; until then it is the one that is looked at. */
+let chosen = null;
 
 export const channelFaultsView = () => faultGroup('Channels', 'What moderators may do to a bot, and then wonder.',
   el('div', { class: 'fault-fields' }, labelled('Channel', which)),
@@ -31,9 +34,8 @@ export const channelFaultsView = () => faultGroup('Channels', 'What moderators m
 /** Follows the server's channels and what the bot may do there. */
 export function drawChannelFaults() {
   const rooms = here.guild.channels.filter(channel => !isCategory(channel) && !isThread(channel));
-  const chosen = rooms.some(channel => channel.id === which.value) ? which.value : null;
   which.replaceChildren(...rooms.map(channel => el('option', { value: channel.id }, channelLabel(channel))));
-  which.value = chosen ?? (rooms.includes(here.channel) ? here.channel.id : rooms[0]?.id ?? '');
+  which.value = (rooms.find(channel => channel.id === chosen) ?? rooms.find(channel => channel === here.channel) ?? rooms[0])?.id ?? '';
   drawSwitches();
   setWithdrawn(rooms.filter(channel => lacking(channel).length > 0).map(channel => ({
     channel: channelLabel(channel),
@@ -45,6 +47,11 @@ export function drawChannelFaults() {
 function lacking(channel) {
   const denied = BigInt(channel?.permission_overwrites?.find(overwrite => overwrite.id === bot().id)?.deny ?? 0);
   return permissions.filter(({ bit }) => denied >> bit & 1n);
+}
+
+function choose() {
+  chosen = which.value;
+  drawSwitches();
 }
 
 function drawSwitches() {
