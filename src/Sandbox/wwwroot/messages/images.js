@@ -5,7 +5,14 @@ export function imageAddress(url, attachments = []) {
   const name = /^attachment:\/\/(.+)$/.exec(url ?? '')?.[1];
   if (name) return imageAddress(attachments.find(file => file.filename === name)?.url);
   if (/^data:image\//.test(url ?? '') || /^\/(?!\/)/.test(url ?? '')) return url;
-  return webAddress(url);
+  return ownFile(url) ?? webAddress(url);
+}
+
+/** A file that this server keeps, wherever it listened when the file was sent. */
+function ownFile(url) {
+  if (!URL.canParse(url ?? '')) return null;
+  const { hostname, pathname, search } = new URL(url);
+  return /^(?:127\.0\.0\.1|localhost)$/.test(hostname) && pathname.startsWith('/attachments/') ? pathname + search : null;
 }
 
 /** An image that takes no room until it has arrived; one that never arrives calls `onMissing` and leaves nothing behind. */
