@@ -37,7 +37,8 @@ export function appItems(commands, run) {
     el('hr', { class: 'separator' }));
 }
 
-export const copy = text => navigator.clipboard.writeText(text);
+/** Where the browser allows no clipboard, nothing is copied. */
+export const copy = text => navigator.clipboard?.writeText(text).catch(() => {});
 
 /** Where a pointer is, as a box without a size. */
 export const pointOf = event => new DOMRect(event.clientX, event.clientY, 0, 0);

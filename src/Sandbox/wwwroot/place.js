@@ -6,7 +6,7 @@ import { drawStart } from './channels/start.js';
 import { runnable } from './composer/command-line.js';
 import { describeComposer, showError } from './composer/composer.js';
 import { byId } from './dom.js';
-import { channelAt, channelById, channelHash, channelLabel, channelTree, guildOf, here, isCategory, isForum, personNamed, setDirectMessages } from './guild.js';
+import { channelAt, channelById, channelHash, channelLabel, channels, channelTree, guildOf, here, isCategory, isForum, personNamed, setDirectMessages } from './guild.js';
 import * as messages from './messages/message-list.js';
 import { scrollToEnd, startAtTop } from './messages/scroll.js';
 import { drawChannelFaults } from './panel/channel-faults.js';
@@ -93,7 +93,7 @@ function drawAll() {
 
 /** The list of channels, and all that tells which one is looked at. */
 export function drawPlace() {
-  for (const channel of here.guild.channels) noteMessage(channel.id, channel.last_message_id);
+  for (const channel of channels()) noteMessage(channel.id, channel.last_message_id);
   drawChannels();
   drawTitle();
   drawChannelHead();
@@ -111,6 +111,6 @@ export function goElsewhere(goneId) {
 }
 
 export function drawTitle() {
-  const somethingNew = here.guild.channels.some(channel => channel !== here.channel && isUnread(channel.id));
+  const somethingNew = channels().some(channel => channel !== here.channel && isUnread(channel.id));
   document.title = `${somethingNew ? '• ' : ''}${channelLabel(here.channel)} | ${here.guild.name}`;
 }

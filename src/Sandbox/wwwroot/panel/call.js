@@ -1,5 +1,6 @@
 import { el } from '../dom.js';
 import { icon } from '../icons.js';
+import { copy } from '../menu.js';
 import { clockWithSeconds } from '../time.js';
 import { jsonNode } from './json.js';
 
@@ -52,7 +53,7 @@ function part(title, json) {
 function copyButton(what, text) {
   const button = el('button', { class: 'icon-button small', type: 'button', 'aria-label': `Copy ${what}`, title: `Copy ${what}` }, icon('copy'));
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text());
+    await copy(text());
     button.replaceChildren(icon('check'));
     setTimeout(() => button.replaceChildren(icon('copy')), 1200);
   });
