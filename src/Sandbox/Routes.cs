@@ -20,6 +20,8 @@ static class Routes
         var channels = new ChannelsApi(world);
         var threads = new ThreadsApi(world, uploads);
         var messages = new MessagesApi(world, uploads);
+        var pins = new PinsApi(world);
+        var reactions = new ReactionsApi(world);
         var answers = new InteractionMessages(world);
         var interactions = new InteractionsApi(world, answers, uploads);
         var followUps = new FollowUpsApi(world, answers, uploads);
@@ -40,8 +42,12 @@ static class Routes
             api.Map("POST", scope + "/commands", Bucket.Commands, commands.CreateApplicationCommand);
             api.Map("PUT", scope + "/commands", Bucket.Commands, commands.BulkOverwriteApplicationCommands);
             api.Map("GET", scope + "/commands/{command}", Bucket.Commands, commands.GetApplicationCommand);
+            api.Map("PATCH", scope + "/commands/{command}", Bucket.Commands, commands.EditApplicationCommand);
             api.Map("DELETE", scope + "/commands/{command}", Bucket.Commands, commands.DeleteApplicationCommand);
         }
+
+        api.Map("GET", "/applications/{application}/guilds/{guild}/commands/permissions", Bucket.Commands, commands.GetGuildApplicationCommandPermissions);
+        api.Map("GET", "/applications/{application}/guilds/{guild}/commands/{command}/permissions", Bucket.Commands, commands.GetApplicationCommandPermissions);
 
         api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
@@ -67,6 +73,14 @@ static class Routes
         api.Map("DELETE", "/channels/{channel}/messages/{message}", Bucket.DeleteMessage, messages.DeleteMessage);
         api.Map("POST", "/channels/{channel}/messages/{message}/crosspost", Bucket.Crosspost, messages.CrosspostMessage);
 
+        api.Map("POST", "/channels/{channel}/messages/bulk-delete", Bucket.DeleteMessage, messages.BulkDeleteMessages);
+        api.Map("POST", "/channels/{channel}/typing", Bucket.Channel, messages.TriggerTypingIndicator);
+        api.Map("GET", "/channels/{channel}/messages/pins", Bucket.Pin, pins.GetChannelPins);
+        api.Map("PUT", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.PinMessage);
+        api.Map("DELETE", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.UnpinMessage);
+        api.Map("PUT", "/channels/{channel}/messages/{message}/reactions/{emoji}/@me", Bucket.Reaction, reactions.CreateReaction);
+        api.Map("DELETE", "/channels/{channel}/messages/{message}/reactions/{emoji}/@me", Bucket.Reaction, reactions.DeleteOwnReaction);
+
         api.MapOpen("POST", "/interactions/{interaction}/{token}/callback", Bucket.Callback, interactions.CreateInteractionResponse);
         api.MapOpen("POST", "/webhooks/{application}/{token}", Bucket.Webhook, followUps.CreateFollowupMessage);
         api.MapOpen("GET", "/webhooks/{application}/{token}/messages/{message}", Bucket.Webhook, followUps.GetInteractionMessage);
@@ -89,6 +103,8 @@ static class Routes
         page.Map("GET", "/channels/{channel}/messages", seen.Messages);
         page.Map("POST", "/channels/{channel}/messages", seen.Write);
         page.MapLong("POST", "/interactions", interactions.UseAsync);
+        page.Map("POST", "/channels/{channel}/threads", new PersonsThreads(world, people).Open);
+        page.Map("PUT", "/command-permissions", new CommandRights(world, people).Put);
         page.Map("POST", "/channels/{channel}/followers", conversations.Follow);
         page.Map("GET", "/direct-messages", conversations.All);
         page.Map("POST", "/direct-messages", conversations.Open);

@@ -62,6 +62,8 @@ sealed class World : IDisposable
 
     public Attachments Attachments { get; }
 
+    public CommandPermissions CommandPermissions { get; } = new();
+
     public Followers Followers { get; }
 
     public CommandRegistry Commands { get; }

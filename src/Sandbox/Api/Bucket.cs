@@ -22,11 +22,13 @@ sealed record Bucket(string Name, int Limit, double Seconds)
         Crosspost = new("crosspost", 5, 5) { Shared = (10, TimeSpan.FromHours(1)) },
         Thread = new("thread", 10, 10),
         DirectMessage = new("direct-message", 10, 10),
+        Reaction = new("reaction", 1, 0.25),
+        Pin = new("pin", 5, 5),
         Callback = new("interaction-callback", 5, 5),
         Webhook = new("webhook", 5, 2);
 
     public static IReadOnlyList<Bucket> All { get; } =
-        [Gateway, Self, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Thread, DirectMessage, Callback, Webhook];
+        [Gateway, Self, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Thread, DirectMessage, Reaction, Pin, Callback, Webhook];
 
     /// <summary>A limit of the channel's own, which no header tells of before it is reached.</summary>
     public (int Limit, TimeSpan Window)? Shared { get; private init; }

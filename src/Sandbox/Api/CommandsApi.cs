@@ -32,6 +32,24 @@ sealed class CommandsApi(World world)
         return Answer.Ok(Json.ArrayOf(world.Commands.In(scope)));
     }
 
+    public Answer EditApplicationCommand(Call call)
+    {
+        var scope = Scope(call);
+        var command = Command(call, scope);
+        var edited = command.Copy();
+        foreach (var (name, value) in call.Body)
+            edited[name] = value?.DeepClone();
+        CommandRules.CheckOne(edited);
+        var answer = world.Commands.Edit(scope, command, edited);
+        PublishCommands();
+        return Answer.Ok(answer);
+    }
+
+    public Answer GetGuildApplicationCommandPermissions(Call call) => Answer.Ok(Json.ArrayOf(world.CommandPermissions.In(Scope(call)!)));
+
+    public Answer GetApplicationCommandPermissions(Call call) =>
+        Answer.Ok(world.CommandPermissions.In(Scope(call)!, call.Route("command")) ?? throw DiscordError.UnknownPermissions());
+
     public Answer DeleteApplicationCommand(Call call)
     {
         var scope = Scope(call);

@@ -31,6 +31,14 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
 
     public static DiscordError UnknownCommand() => new(404, 10063, "Unknown application command");
 
+    public static DiscordError UnknownEmoji() => new(400, 10014, "Unknown Emoji");
+
+    public static DiscordError UnknownPermissions() => new(404, 10066, "Unknown application command permissions");
+
+    public static DiscordError TooManyPins() => new(400, 30003, "Maximum number of pins reached for the channel (250)");
+
+    public static DiscordError TooManyReactions() => new(400, 30010, "Maximum number of reactions reached (20)");
+
     public static DiscordError TooLarge() => new(413, 40005, "Request entity too large");
 
     public static DiscordError AlreadyCrossposted() => new(400, 40033, "This message has already been crossposted.");
@@ -56,6 +64,10 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
     public static DiscordError WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
 
     public static DiscordError InvalidWebhookToken() => new(401, 50027, "Invalid Webhook Token");
+
+    public static DiscordError TooFewOrManyMessages() => new(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete");
+
+    public static DiscordError TooOldToDelete() => new(400, 50034, "You can only bulk delete messages that are under 14 days old.");
 
     public static DiscordError InvalidRecipient() => new(400, 50033, "Invalid Recipient(s)");
 

@@ -13,6 +13,9 @@ sealed class MessagesApi(World world, Uploads uploads)
     /// <summary>How long enforce_nonce looks back; the documentation says "the past few minutes".</summary>
     public static readonly TimeSpan NonceWindow = TimeSpan.FromMinutes(5);
 
+    static readonly TimeSpan Deletable = TimeSpan.FromDays(14);
+
+    const int FewestDeleted = 2;
     const int DefaultPage = 50, LargestPage = 100;
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
@@ -87,6 +90,27 @@ sealed class MessagesApi(World world, Uploads uploads)
         if (message.AuthorId != Seed.ApplicationId)
             Access.Channel(call, world, Permissions.ManageMessages);
         world.Board.Remove(message);
+        return Answer.NoContent;
+    }
+
+    public Answer BulkDeleteMessages(Call call)
+    {
+        var channel = Access.Channel(call, world, Permissions.ManageMessages);
+        var ids = call.Body.List("messages").Select(id => id?.ToString() ?? "").ToList();
+        if (ids.Count is < FewestDeleted or > LargestPage)
+            throw DiscordError.TooFewOrManyMessages();
+        if (ids.Distinct().Count() < ids.Count)
+            throw FormErrors.Single("messages", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
+        var oldest = world.Clock.GetUtcNow() - Deletable;
+        if (ids.Exists(id => Snowflakes.TryParse(id, out var key) && Snowflakes.TimeOf(key) < oldest))
+            throw DiscordError.TooOldToDelete();
+        world.Board.RemoveAll(channel, [.. ids.Select(id => world.Messages.Find(channel.Text("id")!, id)).OfType<StoredMessage>().Where(message => message.OnlyFor is null)]);
+        return Answer.NoContent;
+    }
+
+    public Answer TriggerTypingIndicator(Call call)
+    {
+        Access.Channel(call, world, Permissions.SendMessages);
         return Answer.NoContent;
     }
 

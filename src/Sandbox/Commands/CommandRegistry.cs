@@ -34,6 +34,13 @@ sealed class CommandRegistry(Snowflakes ids)
         return (list[old] = Complete(asked, guildId, list[old]), false);
     }
 
+    /// <summary>Replaces the fields that the request names, and no others.</summary>
+    public JsonObject Edit(string? guildId, JsonObject command, JsonObject edited)
+    {
+        var list = Editable(guildId);
+        return list[list.IndexOf(command)] = Complete(edited, guildId, command);
+    }
+
     /// <summary>Makes these the only commands. Answers whether anything changed.</summary>
     public bool Overwrite(string? guildId, IReadOnlyList<JsonObject> asked)
     {

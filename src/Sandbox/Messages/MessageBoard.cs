@@ -57,6 +57,36 @@ sealed class MessageBoard(Places places, MessageStore store, ChannelBoard channe
         gateway.Dispatch("MESSAGE_DELETE", gone, Intent(message), GuildOf(message));
     }
 
+    /// <summary>One event for all of them.</summary>
+    public void RemoveAll(JsonObject channel, IReadOnlyList<StoredMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            store.Delete(message);
+            page.Publish("message_delete", new JsonObject { ["id"] = message.Id, ["channel_id"] = message.ChannelId }, user => Sees(user, message));
+        }
+
+        var gone = new JsonObject { ["ids"] = Json.ArrayOf(messages.Select(message => message.Id)), ["channel_id"] = channel.Text("id"), ["guild_id"] = channel.Text("guild_id") };
+        gateway.Dispatch("MESSAGE_DELETE_BULK", gone, Intents.GuildMessages, channel.Text("guild_id"));
+    }
+
+    public void Pin(StoredMessage message, bool pinned)
+    {
+        var json = message.Json.Copy();
+        json["pinned"] = pinned;
+        Replace(message, json);
+    }
+
+    /// <summary>A reaction is no edit: bots that want to know have an intent for it, and nobody here uses it.</summary>
+    public void React(StoredMessage message, IReadOnlyList<JsonObject> reactions)
+    {
+        var json = message.Json.Copy();
+        json["reactions"] = Json.ArrayOf(reactions);
+        var reacted = message with { Json = json };
+        store.Put(reacted);
+        page.Publish("message_update", json, user => Sees(user, reacted));
+    }
+
     public bool Sees(string user, StoredMessage message) =>
         message.OnlyFor is { } only ? only == user : places.May(user, places.Channel(message.ChannelId), Permissions.ViewChannel);
 

@@ -58,13 +58,25 @@ sealed class People(World world)
     public IReadOnlyList<JsonObject> Commands(string user, JsonObject channel) =>
         [.. world.Commands.Usable(channel.Text("guild_id")).Where(command => Lacks(user, channel, command) == 0)];
 
-    /// <summary>The permissions of default_member_permissions that the user does not have.</summary>
+    /// <summary>The permissions that the user would need for a command and does not have.</summary>
     public ulong Lacks(string user, JsonObject channel, JsonObject command)
     {
-        if (world.Places.Of(channel) is null || command.Text("default_member_permissions") is not { } text)
+        if (world.Places.Of(channel) is not { } guild)
+            return 0;
+        var held = guild.PermissionsIn(channel, user);
+        return (held & Permissions.Administrator) != 0 ? 0 : world.CommandPermissions.Allow(command, guild.Member(user)!, channel, guild.Id) switch
+        {
+            true => 0,
+            false => Permissions.Administrator,
+            null => LacksByDefault(command, held),
+        };
+    }
+
+    static ulong LacksByDefault(JsonObject command, ulong held)
+    {
+        if (command.Text("default_member_permissions") is not { } text)
             return 0;
         var needed = ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        var held = world.Places.PermissionsIn(channel, user);
         // "0" is for administrators only.
         return needed == 0 ? Permissions.Administrator & ~held : needed & ~held;
     }
