@@ -12,6 +12,10 @@ namespace Sandbox;
 /// <summary>Everything that this Discord knows. It is read and changed only by those who hold <see cref="Gate"/>.</summary>
 sealed class World : IDisposable
 {
+    static readonly TimeSpan ArchiveEvery = TimeSpan.FromMinutes(1);
+
+    readonly ITimer archiving;
+
     public World(SandboxOptions options, TimeProvider clock)
     {
         Options = options;
@@ -25,7 +29,7 @@ sealed class World : IDisposable
         Board = new MessageBoard(Places, Messages, Channels, Ids, clock, Gateway, Page);
         Calls = new CallLog(Page);
         Attachments = new Attachments(options.StateFile);
-        Followers = new Followers(Places, Board, Ids);
+        Followers = new Followers(Places, Messages, Board, Ids);
         Commands = new CommandRegistry(Ids);
         Interactions = new InteractionBook(Ids, clock);
         foreach (var opened in Messages.OpenedChannels.Where(opened => opened.Text("guild_id") is not { } id || Places.Guild(id) is not null))
@@ -36,6 +40,7 @@ sealed class World : IDisposable
 
         foreach (var channel in Places.Channels)
             channel["last_message_id"] = Messages.In(channel.Text("id")!).LastOrDefault()?.Id;
+        archiving = clock.CreateTimer(_ => Archive(), null, ArchiveEvery, ArchiveEvery);
     }
 
     public Lock Gate { get; } = new();
@@ -78,5 +83,15 @@ sealed class World : IDisposable
     /// <summary>Where bots open their WebSocket; known once the server listens.</summary>
     public string GatewayUrl { get; set; } = "";
 
-    public void Dispose() => Messages.Dispose();
+    public void Dispose()
+    {
+        archiving.Dispose();
+        Messages.Dispose();
+    }
+
+    void Archive()
+    {
+        lock (Gate)
+            Channels.ArchiveForgotten();
+    }
 }

@@ -81,7 +81,9 @@ sealed class MessagesApi(World world, Uploads uploads)
             throw DiscordError.ThreadArchived();
         var changes = uploads.Attach(call.Body, call, message.ChannelId, message.Json);
         MessageRules.CheckEdit(changes, message.Json);
-        return Answer.Ok(world.Board.Edit(message, changes, MessageDraft.PingAll).Json);
+        var edited = world.Board.Edit(message, changes, MessageDraft.PingAll);
+        world.Followers.Edited(edited, changes);
+        return Answer.Ok(edited.Json);
     }
 
     public Answer DeleteMessage(Call call)

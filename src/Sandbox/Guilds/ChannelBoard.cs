@@ -69,6 +69,13 @@ sealed class ChannelBoard(Places places, MessageStore store, TimeProvider clock,
         Changed(thread);
     }
 
+    /// <summary>Puts to sleep the threads that nobody wrote in for long.</summary>
+    public void ArchiveForgotten()
+    {
+        foreach (var thread in places.Channels.Where(channel => ChannelType.IsThread(channel) && Threads.IsForgotten(channel, clock.GetUtcNow())).ToList())
+            Archive(thread, archived: true);
+    }
+
     /// <summary>As the bot gets it: with its own membership in a thread.</summary>
     public JsonObject ForBot(JsonObject channel)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Sandbox.Wire;
 
@@ -7,6 +8,7 @@ namespace Sandbox.Guilds;
 static class Threads
 {
     const int OneDay = 1440;
+    const long Pinned = 2;
 
     /// <param name="id">Its own; that of the message it was started from, or of a forum post's first message.</param>
     /// <param name="type">10, 11 or 12.</param>
@@ -50,6 +52,17 @@ static class Threads
     public static bool IsArchived(JsonObject thread) => thread.Object("thread_metadata")!.Flag("archived");
 
     public static bool IsLocked(JsonObject thread) => thread.Object("thread_metadata")!.Flag("locked");
+
+    /// <summary>Whether nobody wrote for as long as the thread waits for it. Pinned posts wait forever.</summary>
+    public static bool IsForgotten(JsonObject thread, DateTimeOffset now)
+    {
+        if (IsArchived(thread) || ((thread.Whole("flags") ?? 0) & Pinned) != 0)
+            return false;
+        var metadata = thread.Object("thread_metadata")!;
+        var opened = DateTimeOffset.Parse(metadata.Text("archive_timestamp")!, CultureInfo.InvariantCulture);
+        var written = thread.Text("last_message_id") is { } id ? Snowflakes.TimeOf(Snowflakes.Parse(id)) : opened;
+        return now - (written > opened ? written : opened) >= TimeSpan.FromMinutes(metadata.Whole("auto_archive_duration")!.Value);
+    }
 
     /// <summary>A post's first message does not count.</summary>
     public static void Count(JsonObject thread, string messageId, int by)

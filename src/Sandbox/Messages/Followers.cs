@@ -8,8 +8,9 @@ namespace Sandbox.Messages;
 /// Channels that follow announcement channels, and get a copy of each message that is published there.
 /// https://discord.com/developers/docs/resources/channel#follow-announcement-channel
 /// </summary>
-sealed class Followers(Places places, MessageBoard board, Snowflakes ids)
+sealed class Followers(Places places, MessageStore store, MessageBoard board, Snowflakes ids)
 {
+    readonly Dictionary<string, List<StoredMessage>> copies = [];
     readonly List<(string SourceId, string TargetId, string WebhookId)> all = [];
 
     /// <summary>The id of the webhook that copies come from; following twice changes nothing.</summary>
@@ -29,13 +30,27 @@ sealed class Followers(Places places, MessageBoard board, Snowflakes ids)
             Copy(published, target, webhook);
     }
 
+    /// <summary>What is edited is edited in its copies too.</summary>
+    public void Edited(StoredMessage original, JsonObject changes)
+    {
+        if (!copies.TryGetValue(original.Id, out var made))
+            return;
+        var payload = changes.Copy();
+        payload["allowed_mentions"] = Nobody();
+        for (var i = 0; i < made.Count; i++)
+        {
+            if (store.Find(made[i].ChannelId, made[i].Id) is { } copy)
+                made[i] = board.Edit(copy, payload, MessageDraft.PingAll);
+        }
+    }
+
     void Copy(StoredMessage published, string target, string webhook)
     {
         var payload = published.Json.Copy();
         // Nobody is pinged twice.
-        payload["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() };
+        payload["allowed_mentions"] = Nobody();
         var source = places.Channel(published.ChannelId)!;
-        board.Post(new MessageDraft
+        var copy = board.Post(new MessageDraft
         {
             ChannelId = target,
             AuthorId = published.AuthorId,
@@ -48,7 +63,12 @@ sealed class Followers(Places places, MessageBoard board, Snowflakes ids)
                 ["message_reference"] = new JsonObject { ["type"] = 0, ["channel_id"] = published.ChannelId, ["message_id"] = published.Id, ["guild_id"] = source.Text("guild_id") },
             },
         });
+        if (!copies.TryGetValue(published.Id, out var made))
+            copies[published.Id] = made = [];
+        made.Add(copy);
     }
+
+    static JsonObject Nobody() => new() { ["parse"] = new JsonArray() };
 
     static JsonObject Webhook(string id, string name) => new()
     {

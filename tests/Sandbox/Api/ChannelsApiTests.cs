@@ -79,6 +79,20 @@ public sealed class ChannelsApiTests
     }
 
     [Fact]
+    public async Task An_edit_of_what_was_published_reaches_the_copies()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await discord.PageAsync("POST", "channels/announcements/followers", """{"as":"moderator","channel":"general"}""");
+        var path = $"channels/{Seed.AnnouncementsChannelId}/messages/{(await discord.SendAsync("""{"content":"big news"}""", Seed.AnnouncementsChannelId))["id"]}";
+        await discord.ApiAsync("POST", path + "/crosspost");
+
+        await discord.ApiAsync("PATCH", path, """{"content":"bigger news"}""");
+        var copies = (await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/messages")).Json.AsArray();
+
+        Assert.Equal(("bigger news", "2"), (copies.Single()!["content"]!.ToString(), copies[0]!["flags"]!.ToString()));
+    }
+
+    [Fact]
     public async Task To_follow_needs_Manage_Webhooks_where_the_copies_go()
     {
         await using var discord = await LocalDiscord.StartAsync();

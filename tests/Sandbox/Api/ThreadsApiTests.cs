@@ -152,6 +152,22 @@ public sealed class ThreadsApiTests
     }
 
     [Fact]
+    public async Task A_thread_that_nobody_writes_in_falls_asleep()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var thread = (await discord.ApiAsync("POST", Threads, """{"name":"talk","type":11,"auto_archive_duration":60}"""))["id"];
+        discord.Clock.Advance(TimeSpan.FromMinutes(30));
+        await discord.SendAsync("""{"content":"hi"}""", thread);
+
+        discord.Clock.Advance(TimeSpan.FromMinutes(59));
+        var awake = await discord.ApiAsync("GET", $"channels/{thread}");
+        discord.Clock.Advance(TimeSpan.FromMinutes(1));
+        var asleep = await discord.ApiAsync("GET", $"channels/{thread}");
+
+        Assert.Equal(("false", "true"), (awake.Json["thread_metadata"]!["archived"]!.ToString(), asleep.Json["thread_metadata"]!["archived"]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_bot_joins_and_leaves()
     {
         await using var discord = await LocalDiscord.StartAsync();
