@@ -33,9 +33,8 @@ static class TooMany
             ["message"] = message,
             ["retry_after"] = Math.Round(left.TotalSeconds, 3),
             ["global"] = headers.Contains(("X-RateLimit-Scope", "global")),
+            ["code"] = headers.Contains(("X-RateLimit-Scope", "shared")) ? WriteLimit : 0,
         };
-        if (headers.Contains(("X-RateLimit-Scope", "shared")))
-            body["code"] = WriteLimit;
         return Answer.Of(429, body).With([("Retry-After", retryAfter), .. headers]);
     }
 

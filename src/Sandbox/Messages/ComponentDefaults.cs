@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Sandbox.Wire;
 
@@ -16,6 +20,7 @@ static class ComponentDefaults
                 break;
             case Components.File:
                 Default(component, "spoiler", false);
+                FillInSource(component, "file");
                 break;
             case Components.Separator:
                 Default(component, "spacing", 1);
@@ -39,6 +44,23 @@ static class ComponentDefaults
     {
         Default(item, "description", null);
         Default(item, "spoiler", false);
+        FillInSource(item, "media");
+    }
+
+    static void FillInSource(JsonObject holder, string name)
+    {
+        if (holder.Object(name) is not { } media || media.Text("url") is not { } url)
+            return;
+        Default(media, "id", MediaId(url));
+        Default(media, "proxy_url", url);
+    }
+
+    /// <summary>Discord has an id for every picture; here the same picture has the same.</summary>
+    static string MediaId(string url)
+    {
+        const ulong smallest = 100_000_000_000_000_000;
+        var hash = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(url)));
+        return (smallest + (hash % smallest)).ToString(CultureInfo.InvariantCulture);
     }
 
     static void Default(JsonObject component, string name, JsonNode? value)

@@ -26,7 +26,7 @@ public sealed class RateLimitTests
 
         var sixth = await discord.SendAsync("""{"content":"hi"}""");
 
-        Assert.Equal((429, """{"message":"You are being rate limited.","retry_after":3.25,"global":false}"""), (sixth.Status, sixth.Text));
+        Assert.Equal((429, """{"message":"You are being rate limited.","retry_after":3.25,"global":false,"code":0}"""), (sixth.Status, sixth.Text));
         Assert.Equal(("4", "0", "3.250", "user"), (sixth.Headers["Retry-After"], sixth.Headers["X-RateLimit-Remaining"], sixth.Headers["X-RateLimit-Reset-After"], sixth.Headers["X-RateLimit-Scope"]));
     }
 
@@ -62,7 +62,7 @@ public sealed class RateLimitTests
 
         var reply = await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}");
 
-        Assert.Equal((429, """{"message":"You are being rate limited.","retry_after":1,"global":true}"""), (reply.Status, reply.Text));
+        Assert.Equal((429, """{"message":"You are being rate limited.","retry_after":1,"global":true,"code":0}"""), (reply.Status, reply.Text));
         Assert.Equal(("1", "true", "global"), (reply.Headers["Retry-After"], reply.Headers["X-RateLimit-Global"], reply.Headers["X-RateLimit-Scope"]));
         Assert.False(reply.Headers.ContainsKey("X-RateLimit-Limit"));
     }

@@ -60,8 +60,8 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("user", "3", "user", null, """{"message":"You are being rate limited.","retry_after":2.5,"global":false}""")]
-    [InlineData("global", "3", "global", "true", """{"message":"You are being rate limited.","retry_after":2.5,"global":true}""")]
+    [InlineData("user", "3", "user", null, """{"message":"You are being rate limited.","retry_after":2.5,"global":false,"code":0}""")]
+    [InlineData("global", "3", "global", "true", """{"message":"You are being rate limited.","retry_after":2.5,"global":true,"code":0}""")]
     [InlineData("shared", "1", "shared", null, """{"message":"The resource is being rate limited.","retry_after":2.5,"global":false,"code":20028}""")]
     [InlineData("proxy", "3", null, null, "error code: 1015")]
     public async Task Too_many_requests_come_in_four_kinds(string scope, string retryAfter, string? scopeHeader, string? global, string body)
