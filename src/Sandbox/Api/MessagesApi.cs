@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Sandbox.Guilds;
 using Sandbox.Messages;
@@ -16,10 +15,8 @@ sealed class MessagesApi(World world, Uploads uploads)
     static readonly TimeSpan Deletable = TimeSpan.FromDays(14);
 
     const int FewestDeleted = 2;
-    const int DefaultPage = 50, LargestPage = 100;
+    const int MostDeleted = 100;
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
-
-    static readonly string[] Anchors = ["before", "after", "around"];
 
     public Answer CreateMessage(Call call)
     {
@@ -53,7 +50,7 @@ sealed class MessagesApi(World world, Uploads uploads)
     public Answer GetChannelMessages(Call call)
     {
         var channel = Access.Channel(call, world);
-        var (limit, before, after, around) = Page(call);
+        var (limit, before, after, around) = MessagePage.Read(call);
         if (!world.Places.May(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
             return Answer.Ok(new JsonArray());
         var messages = world.Messages.In(channel.Text("id")!).Where(message => message.OnlyFor is null);
@@ -99,7 +96,7 @@ sealed class MessagesApi(World world, Uploads uploads)
     {
         var channel = Access.Channel(call, world, Permissions.ManageMessages);
         var ids = call.Body.List("messages").Select(id => id?.ToString() ?? "").ToList();
-        if (ids.Count is < FewestDeleted or > LargestPage)
+        if (ids.Count is < FewestDeleted or > MostDeleted)
             throw DiscordError.TooFewOrManyMessages();
         if (ids.Distinct().Count() < ids.Count)
             throw FormErrors.Single("messages", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
@@ -139,29 +136,6 @@ sealed class MessagesApi(World world, Uploads uploads)
             case ChannelType.Category:
                 throw DiscordError.NotATextChannel();
         }
-    }
-
-    static (int Limit, ulong? Before, ulong? After, ulong? Around) Page(Call call)
-    {
-        var errors = new FormErrors();
-        var limit = DefaultPage;
-        if (call.Query("limit") is { } asked && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > LargestPage))
-            errors.Add("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {LargestPage}.");
-        var ids = Anchors.Select(name => Id(call, name, errors)).ToList();
-        if (ids.Count(id => id is not null) > 1)
-            errors.Add("", "MESSAGE_QUERY_EXCLUSIVE", "before, after and around are mutually exclusive.");
-        errors.ThrowIfAny();
-        return (limit, ids[0], ids[1], ids[2]);
-    }
-
-    static ulong? Id(Call call, string name, FormErrors errors)
-    {
-        if (call.Query(name) is not { } text)
-            return null;
-        if (Snowflakes.TryParse(text, out var id))
-            return id;
-        errors.Add(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
-        return null;
     }
 
     static ulong Key(StoredMessage message) => Snowflakes.Parse(message.Id);
