@@ -1,0 +1,6 @@
+using Sandbox;
+
+// Prints where it listens, and ends when standard input does: it never outlives whoever started it.
+await using var server = await SandboxServer.StartAsync(new(), TimeProvider.System, CancellationToken.None);
+Console.WriteLine(server.Address);
+await Console.In.ReadToEndAsync();
