@@ -1,0 +1,28 @@
+/**
+ * Where Discord's documentation and its OpenAPI document disagree, and the documentation is right: what the document
+ * says at a place, and what it is read as instead. A difference that the document no longer has fails a test.
+ */
+export const differences = [
+  ...['CreateRequest', 'UpdateRequest', 'PatchRequestPartial'].map(kind => ({
+    place: `/components/schemas/ApplicationCommand${kind}/properties/default_member_permissions`,
+    document: { type: ['integer', 'null'], minimum: 0, maximum: 18014398509481984 },
+    instead: { type: ['string', 'null'], pattern: '^[0-9]+$' },
+    reason: 'Permissions are strings, "to be future proof"; the document itself answers with a string.',
+  })),
+  {
+    place: '/components/schemas/InnerErrors/properties/_errors/items',
+    document: { $ref: '#/components/schemas/Error' },
+    instead: {
+      type: 'object',
+      properties: { code: { type: 'string' }, message: { type: 'string' } },
+      required: ['code', 'message'],
+    },
+    reason: 'A field\'s error has a code in words, such as BASE_TYPE_REQUIRED.',
+  },
+  {
+    place: '/components/schemas/RatelimitedResponse/allOf/0',
+    document: { $ref: '#/components/schemas/Error' },
+    instead: { type: 'object', properties: { code: { type: 'integer' }, message: { type: 'string' } }, required: ['message'] },
+    reason: 'The code of a 429 is optional.',
+  },
+];

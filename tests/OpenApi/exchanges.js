@@ -1,0 +1,22 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const file = fileURLToPath(new URL('../../../shared/discord-openapi.json', import.meta.url));
+
+/** Discord's document, or undefined where it does not lie beside the repository. */
+export const openApi = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+
+const folder = process.env.LOCAL_DISCORD_CALLS;
+
+/** Every exchange that a local Discord wrote down: { method, path, status, request, response }. */
+export function recorded() {
+  if (!folder || !existsSync(folder)) return [];
+  return readdirSync(folder).filter(name => name.endsWith('.jsonl')).flatMap(name =>
+    readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line, at) => ({ ...JSON.parse(line), place: `${name}:${at + 1}` })));
+}
+
+/** Why there is nothing to check, or false. */
+export const missing = !openApi ? `needs Discord's OpenAPI document: ${file} is not there`
+  : recorded().length === 0 ? 'needs recorded exchanges: run the other tests with LOCAL_DISCORD_CALLS set to a folder'
+    : false;

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, suite, test } from 'node:test';
+import { differences } from './differences.js';
+import { Document } from './document.js';
+import { missing, openApi, recorded } from './exchanges.js';
+
+const document = openApi && new Document(openApi, differences);
+
+/** What no news bot can do without: if one of these was not seen, the recording is broken. */
+const musts = [
+  'GET /gateway/bot',
+  'PUT /applications/{application_id}/commands',
+  'POST /interactions/{interaction_id}/{interaction_token}/callback',
+  'POST /channels/{channel_id}/messages',
+  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original',
+];
+
+/** Routes of one thing beside each other: by path, then method. */
+const order = name => name.split(' ').reverse().join(' ');
+
+/** A request that was refused may be as wrong as it likes; one that was accepted may not, and no answer ever. */
+function problems(operation, { path, status, request, response }) {
+  return [
+    ...status < 400 ? document.queryProblems(operation, path).map(problem => ({ side: 'query', ...problem })) : [],
+    ...status < 400 ? document.requestProblems(operation, request).map(problem => ({ side: 'request', ...problem })) : [],
+    ...status < 500 ? document.responseProblems(operation, status, response).map(problem => ({ side: 'response', ...problem })) : [],
+  ];
+}
+
+const told = (operation, exchange) => problems(operation, exchange)
+  .map(({ side, place, rule }) => `${exchange.place} ${exchange.method} ${exchange.path} ${exchange.status}: ${side} ${place} ${rule}`);
+
+suite('What went over the wire is what Discord\'s OpenAPI document says', () => {
+  const exchanges = missing ? [] : recorded().map(exchange => ({ ...exchange, operation: document.operation(exchange.method, exchange.path) }));
+  const byOperation = group(exchanges, one => one.operation?.name);
+
+  for (const [name, all] of [...byOperation].filter(([key]) => key).sort(([a], [b]) => order(a).localeCompare(order(b)))) {
+    test(name, () => assert.deepEqual(all.flatMap(exchange => told(exchange.operation, exchange)), []));
+  }
+
+  test('what the document does not know, the local Discord does not either', { skip: missing }, () => {
+    const answered = (byOperation.get(undefined) ?? []).filter(exchange => exchange.status !== 404);
+
+    assert.deepEqual(answered.map(({ method, path, status }) => `${method} ${path}: ${status}`), []);
+  });
+
+  test('the recording is whole', { skip: missing }, () => {
+    assert.deepEqual(musts.filter(must => !byOperation.has(must)), []);
+  });
+
+  after(() => {
+    if (!missing) console.log(table(byOperation));
+  });
+});
+
+suite('The check itself', () => {
+  const skip = !openApi && missing;
+
+  test('each known difference is still one', { skip }, () => {
+    for (const { place, document: expected } of differences) {
+      assert.deepEqual(place.slice(1).split('/').reduce((node, part) => node?.[part], openApi), expected, place);
+    }
+  });
+
+  test('it finds a wrong type, a missing field, a wrong choice, an unknown parameter and an unknown status', { skip }, () => {
+    const send = document.operation('POST', '/channels/1214128805157797889/messages');
+    const read = document.operation('GET', '/channels/1214128805157797889/messages?limit=101&newest=true');
+    const choose = document.operation('POST', '/interactions/1214128805157797889/token/callback');
+
+    assert.deepEqual(document.requestProblems(send, { content: 'x' }), []);
+    assert.equal(document.requestProblems(send, { content: 5 })[0].place, '/content');
+    assert.equal(document.requestProblems(send, { embeds: [{ fields: [{ name: 'x' }] }] })[0].place, '/embeds/0/fields/0');
+    assert.ok(document.requestProblems(choose, { type: 3 }).length > 0);
+    assert.ok(document.responseProblems(send, 200, { id: '1' }).length > 0);
+    assert.equal(document.responseProblems(send, 302, null).length, 1);
+    assert.deepEqual(document.queryProblems(read, '/channels/1/messages?limit=101&newest=true').map(problem => problem.place), ['?limit', '?newest']);
+  });
+
+  test('a path with a fixed word is not one with a parameter', { skip }, () => {
+    assert.equal(document.operation('GET', '/users/@me').name, 'GET /users/@me');
+    assert.equal(document.operation('PATCH', '/webhooks/1/token/messages/%40original').name, 'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original');
+    assert.equal(document.operation('GET', '/nowhere'), undefined);
+  });
+});
+
+function table(byOperation) {
+  const rows = [...byOperation].filter(([name]) => name).map(([name, all]) => ({
+    name,
+    accepted: all.filter(exchange => exchange.status < 400).length,
+    refused: all.filter(exchange => exchange.status >= 400 && exchange.status < 500).length,
+  })).sort((a, b) => order(a.name).localeCompare(order(b.name)));
+  const total = rows.reduce((sum, { accepted, refused }) => sum + accepted + refused, 0);
+  const line = ({ name, accepted, refused }) => `${String(accepted).padStart(8)} ${String(refused).padStart(8)}  ${name}`;
+  return ['accepted  refused  validated exchanges', ...rows.map(line), `${total} exchanges on ${rows.length} routes`].join('\n');
+}
+
+function group(all, key) {
+  const groups = new Map();
+  for (const one of all) groups.set(key(one), [...groups.get(key(one)) ?? [], one]);
+  return groups;
+}
