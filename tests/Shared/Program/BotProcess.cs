@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace EndToEnd.Tests;
+namespace Shared;
 
 /// <summary>The program as a process of its own, with what it prints.</summary>
 sealed partial class BotProcess : IAsyncDisposable

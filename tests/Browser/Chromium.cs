@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser.Tests.Chromium))]
+
+namespace Browser.Tests;
+
+/// <summary>The browser of this machine, started once for all tests, or none: then they are skipped.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "chromium"))
+        .FirstOrDefault(File.Exists);
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
+    }
+
+    /// <summary>A window of somebody who was never here before.</summary>
+    internal async Task<Window> OpenAsync(Uri address, ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark)
+    {
+        SkipIfAbsent();
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = address.AbsoluteUri,
+            ViewportSize = size ?? new() { Width = 1180, Height = 760 },
+            ColorScheme = colours,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            TimezoneId = "UTC",
+        });
+        context.SetDefaultTimeout(5_000);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    public static void SkipIfAbsent() => Assert.SkipWhen(Program is null, "needs a browser: there is no chromium on the PATH");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Browser.Tests;
+
+/// <summary>The page as somebody sees it, by the names that it tells to assistive technology. A script that fails fails the test.</summary>
+sealed class Window : IAsyncDisposable
+{
+    /// <summary>A message that the server knows, unlike what the page draws while an answer is on its way.</summary>
+    const string Arrived = "article[data-id]:not([data-id^='local-'])";
+
+    readonly IBrowserContext context;
+    readonly List<string> scriptErrors = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.PageError += (_, error) => scriptErrors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Where messages and commands are typed.</summary>
+    public ILocator Composer => Page.Locator("#composer-input");
+
+    public ILocator Suggestions => Page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
+
+    public ILocator Messages => Page.GetByRole(AriaRole.Log).GetByRole(AriaRole.Article);
+
+    public ILocator LastMessage => Messages.Last;
+
+    /// <summary>A channel, seen by the member or the moderator.</summary>
+    public async Task GoToAsync(string channel, string who = "member")
+    {
+        await Page.GotoAsync($"/#{channel}?as={who}");
+        await Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = channel }).WaitForAsync();
+        // What a narrow window shows of the bot, and a wide one only has.
+        await Page.GetByText("is online").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    public ILocator Suggestion(string text) => Suggestions.Filter(new() { HasText = text });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    /// <summary>Types a command as it stands, and runs it.</summary>
+    /// <returns>The answer.</returns>
+    public async Task<ILocator> RunAsync(string command)
+    {
+        var before = await LastIdAsync();
+        await Composer.FillAsync(command);
+        await Button("Send").ClickAsync();
+        return await AfterAsync(before);
+    }
+
+    /// <summary>The message that comes after one, once it is there.</summary>
+    public async Task<ILocator> AfterAsync(string id)
+    {
+        var later = Page.Locator(id.Length == 0 ? Arrived : $"#log article[data-id='{id}'] ~ {Arrived}, #log article[data-id='{id}'] ~ * {Arrived}").First;
+        await later.WaitForAsync();
+        return Message((await later.GetAttributeAsync("data-id"))!);
+    }
+
+    /// <summary>The id of the last message; empty when there is none.</summary>
+    public async Task<string> LastIdAsync() =>
+        await Messages.CountAsync() == 0 ? "" : await Messages.Last.GetAttributeAsync("data-id") ?? "";
+
+    /// <summary>A message whatever is written after it.</summary>
+    public ILocator Message(string id) => Page.Locator($"#log article[data-id='{id}']");
+
+    /// <summary>The luminance of the page's ground, from 0 (black) to 1 (white).</summary>
+    public async Task<double> BrightnessAsync()
+    {
+        var colour = await Page.Locator("body").EvaluateAsync<string>("node => getComputedStyle(node).backgroundColor");
+        var parts = Regex.Matches(colour, "[0-9.]+").Take(3).Select(match => double.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return ((0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2])) / 255;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(scriptErrors);
+    }
+}
