@@ -7,6 +7,9 @@ namespace Browser.Tests;
 /// <summary>The browser of this machine, started once for all tests, or none: then they are skipped.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // Milliseconds. Machines that build something else meanwhile are slow.
+    const float Patience = 15_000;
+
     static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -25,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Program is null)
             return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
     }
 
@@ -41,7 +45,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "UTC",
         });
-        context.SetDefaultTimeout(5_000);
+        context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync());
     }
 
