@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, suite, test } from 'node:test';
 import {
-  ActionRowBuilder, ButtonBuilder, ButtonStyle, ChannelSelectMenuBuilder, ChannelType, Events, InteractionType, LabelBuilder, MessageFlags,
+  ActionRowBuilder, ApplicationCommandType, ButtonBuilder, ButtonStyle, ChannelSelectMenuBuilder, ChannelType, ContextMenuCommandBuilder, Events, InteractionType, LabelBuilder, MessageFlags,
   ModalBuilder, PermissionFlagsBits, RoleSelectMenuBuilder, SlashCommandBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle, UserSelectMenuBuilder,
 } from 'discord.js';
 import { botOnLocalDiscord } from './bot.js';
@@ -24,6 +24,10 @@ const topic = new SlashCommandBuilder().setName('topic').setDescription('The new
 
 const ping = new SlashCommandBuilder().setName('ping').setDescription('An answer');
 
+const coverage = new ContextMenuCommandBuilder().setName('Related coverage').setType(ApplicationCommandType.Message);
+
+const follows = new ContextMenuCommandBuilder().setName('Follows').setType(ApplicationCommandType.User);
+
 const button = (id, label = 'Press') => new ActionRowBuilder().addComponents(new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Primary));
 
 const question = new ModalBuilder().setCustomId('question').setTitle('Ask').addLabelComponents(
@@ -34,7 +38,7 @@ const filledIn = text => ({ submit: { custom_id: 'question', components: [{ type
 suite('Interactions', () => {
   const here = botOnLocalDiscord();
 
-  before(() => here.client.application.commands.set([all, rules, topic, ping]));
+  before(() => here.client.application.commands.set([all, rules, topic, ping, coverage, follows]));
 
   /** An answer with something to press or choose from, that somebody asked for. */
   const answered = async reply => (await here.use({ command: '/ping' }, interaction => interaction.reply(reply))).message;
@@ -90,6 +94,27 @@ suite('Interactions', () => {
 
       assert.deepEqual(interaction.options.getFocused(true), { name: 'name', type: 3, value: 'po', focused: true });
       assert.deepEqual(choices.map(choice => [choice.name, choice.value]), [['Power', 'power']]);
+    });
+  });
+
+  suite('Menus', () => {
+    test('a command of a message arrives with the message', async () => {
+      const sent = await here.channel('news').send('Storm cuts power');
+
+      const { interaction, message } = await here.use({ menu: { command: 'Related coverage', message: sent.id } }, received => received.reply('Three others'));
+
+      assert.ok(interaction.isMessageContextMenuCommand());
+      assert.equal(interaction.targetMessage.id, sent.id);
+      assert.equal(interaction.targetMessage.content, 'Storm cuts power');
+      assert.equal(message.content, 'Three others');
+    });
+
+    test('a command of somebody arrives with who they are', async () => {
+      const { interaction } = await here.use({ menu: { command: 'Follows', user: 'moderator' } }, received => received.reply('Everything'));
+
+      assert.ok(interaction.isUserContextMenuCommand());
+      assert.notEqual(interaction.targetUser.id, interaction.user.id);
+      assert.equal(interaction.targetMember.user.id, interaction.targetUser.id);
     });
   });
 
@@ -168,6 +193,16 @@ suite('Interactions', () => {
       const seen = await here.discord.messages('general');
       assert.equal(seen.find(message => message.id === second.id).content, 'Second, edited');
       assert.ok(!seen.some(message => message.id === third.id));
+    });
+
+    test('a private message to whoever asked', async () => {
+      const { interaction } = await here.use({ command: '/ping' }, received => received.reply('See your messages'));
+
+      const sent = await interaction.user.send('Pong');
+
+      assert.equal(sent.channel.type, ChannelType.DM);
+      assert.equal(sent.channel.recipientId, interaction.user.id);
+      assert.equal((await sent.edit('Pong, edited')).content, 'Pong, edited');
     });
 
     test('twice is refused', async () => {

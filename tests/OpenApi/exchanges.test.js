@@ -20,10 +20,12 @@ const order = name => name.split(' ').reverse().join(' ');
 
 /** A request that was refused may be as wrong as it likes; one that was accepted may not, and no answer ever. */
 function problems(operation, { path, status, request, response }) {
+  // A 429 without JSON plays a proxy before Discord, and what fails with 500 and more says what it likes.
+  const isDiscords = status < 500 && !(status === 429 && response === null);
   return [
     ...status < 400 ? document.queryProblems(operation, path).map(problem => ({ side: 'query', ...problem })) : [],
     ...status < 400 ? document.requestProblems(operation, request).map(problem => ({ side: 'request', ...problem })) : [],
-    ...status < 500 ? document.responseProblems(operation, status, response).map(problem => ({ side: 'response', ...problem })) : [],
+    ...isDiscords ? document.responseProblems(operation, status, response).map(problem => ({ side: 'response', ...problem })) : [],
   ];
 }
 
