@@ -7,7 +7,7 @@ namespace Browser.Tests;
 /// <summary>What people do with the news desk, as they do it.</summary>
 public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk>
 {
-    /// <summary>Names a folder or nothing: where the README's picture is written.</summary>
+    /// <summary>Set to anything, it has the README's picture taken anew.</summary>
     const string PictureVariable = "README_PICTURE";
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -72,7 +73,7 @@ sealed class Window : IAsyncDisposable
     public async Task<double> BrightnessAsync()
     {
         var colour = await Page.Locator("body").EvaluateAsync<string>("node => getComputedStyle(node).backgroundColor");
-        var parts = Regex.Matches(colour, "[0-9.]+").Take(3).Select(match => double.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var parts = Regex.Matches(colour, "[0-9.]+").Take(3).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
         return ((0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2])) / 255;
     }
 

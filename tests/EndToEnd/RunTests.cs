@@ -21,6 +21,7 @@ public sealed partial class RunTests : IDisposable
         {
             using var discord = await DiscordOfAsync(bot);
             Assert.Contains("14 article files: 13 new to readers", await bot.UntilPrintedAsync("article files"));
+            await bot.UntilPrintedAsync("Connected to Discord");
             await bot.UntilPrintedAsync("Registered");
             await bot.UntilPrintedAsync("Posted “Noon kick-offs");
 
