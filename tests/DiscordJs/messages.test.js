@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, EmbedBuilder, Events, MessageFlags, MessageType, SeparatorBuilder, TextDisplayBuilder } from 'discord.js';
+import { ActionRowBuilder, AttachmentBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, EmbedBuilder, Events, MessageFlags, MessageType, SeparatorBuilder, TextDisplayBuilder } from 'discord.js';
 import { botOnLocalDiscord } from './bot.js';
 
 suite('Messages', () => {
@@ -41,6 +41,18 @@ suite('Messages', () => {
     assert.ok(sent.flags.has(MessageFlags.IsComponentsV2));
     assert.equal(sent.components[0].components[0].content, '# Storm cuts power');
     assert.equal(sent.components[0].components[2].components[0].url, 'https://gazette.example/storm');
+  });
+
+  test('a file goes with a message', async () => {
+    const table = Buffer.from('year,outages\n2026,3\n');
+    const chart = new AttachmentBuilder(table).setName('outages.csv');
+
+    const sent = await here.channel('news').send({ content: 'Outages by year', files: [chart] });
+
+    const file = sent.attachments.first();
+    assert.equal(file.name, 'outages.csv');
+    assert.equal(file.size, table.length);
+    assert.equal(sent.content, 'Outages by year');
   });
 
   test('one is edited, and the edit shows', async () => {
