@@ -49,7 +49,7 @@ public sealed class KillTests : IDisposable
         while ((await discord.PostsAsync("news")).Count < Articles || (await discord.PostsAsync("announcements")).Count < Articles)
             await MessagesAsync(events, 1);
         await last.UntilPrintedAsync("Connected to Discord");
-        Assert.Equal(0, await last.InterruptAsync());
+        Assert.Equal(0, await last.StopAsync());
 
         var expected = Enumerable.Range(1, Articles).Select(i => $"Story {i:00}");
         Assert.Equal(expected, (await discord.PostsAsync("news")).Order());

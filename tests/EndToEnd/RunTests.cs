@@ -30,7 +30,7 @@ public sealed partial class RunTests : IDisposable
             Assert.Contains("<title>", await discord.PageAsync());
             var answer = await discord.CommandAsync("/latest count:1");
             Assert.Contains("Noon kick-offs", answer.GetProperty("message").GetProperty("embeds")[0].GetProperty("description").GetString());
-            Assert.Equal(0, await bot.InterruptAsync());
+            Assert.Equal(0, await bot.StopAsync());
         }
 
         await using (var again = BotProcess.Start(folder.Path, ["run"], AnyPort))
@@ -45,7 +45,7 @@ public sealed partial class RunTests : IDisposable
             // With its answer last: whatever would have been posted again is there by then.
             await discord.CommandAsync("/latest");
             Assert.Equal(3, (await discord.PostsAsync("news")).Count(title => title != "Latest news"));
-            Assert.Equal(0, await again.InterruptAsync());
+            Assert.Equal(0, await again.StopAsync());
             Assert.DoesNotContain("Posted", again.Output);
             Assert.Equal("", again.Errors);
         }
