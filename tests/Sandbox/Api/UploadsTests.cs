@@ -9,7 +9,7 @@ public sealed class UploadsTests
     {
         await using var discord = await LocalDiscord.StartAsync();
 
-        var sent = await UploadAsync(discord, """{"content":"see","attachments":[{"id":0,"description":"a chart"}]}""", ("files[0]", "chart.png", "pixels"));
+        var sent = await UploadAsync(discord, """{"content":"see","attachments":[{"id":"0","description":"a chart"}]}""", ("files[0]", "chart.png", "pixels"));
         var attachment = sent.Json["attachments"]![0]!;
         var served = await discord.SendAsync(new HttpRequestMessage(HttpMethod.Get, attachment["url"]!.ToString()));
 
