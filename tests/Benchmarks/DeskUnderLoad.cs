@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text;
+using System.Text.Json;
+using Bot.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using News.Storage;
+using Sandbox;
+
+namespace Benchmarks;
+
+/// <summary>The whole desk on a local Discord that keeps Discord's limits, with as many channels and articles as asked for.</summary>
+sealed class DeskUnderLoad : IAsyncDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("news-benchmark-");
+    readonly SandboxServer server;
+    readonly HttpClient people;
+    readonly IHost host;
+    readonly string content;
+    readonly IReadOnlyList<string> channels;
+
+    DeskUnderLoad(SandboxServer server, HttpClient people, IEnumerable<string> channels, int articles)
+    {
+        this.server = server;
+        this.people = people;
+        this.channels = [.. channels];
+        content = folder.CreateSubdirectory("content").FullName;
+        for (var i = 0; i < articles; i++)
+            Write(i);
+
+        var builder = DeskHost.For(
+            new()
+            {
+                Discord = new() { Token = SandboxServer.Token, ApiBase = server.ApiBase },
+                Content = new() { Folder = content, Database = Path.Combine(folder.FullName, "news.db"), LookEvery = TimeSpan.FromSeconds(1) },
+                Channels = [.. this.channels.Select(channel => new ChannelOptions { Channel = channel, Latest = articles })],
+            },
+            TimeProvider.System);
+        builder.Logging.ClearProviders();
+        host = builder.Build();
+    }
+
+    public static async Task<DeskUnderLoad> OpenAsync(int channels, int articles, CancellationToken ct)
+    {
+        var server = await SandboxServer.StartAsync(new() { Guilds = 2, ChannelsPerGuild = channels }, TimeProvider.System, ct);
+        var people = new HttpClient { BaseAddress = server.Address };
+        using var guilds = await people.GetFromJsonAsync<JsonDocument>("sandbox/guilds", ct);
+        var ids = guilds!.RootElement.EnumerateArray()
+            .SelectMany(guild => guild.GetProperty("channels").EnumerateArray())
+            .Where(channel => channel.GetProperty("type").GetInt32() == 0)
+            .Select(channel => channel.GetProperty("id").GetString()!)
+            .TakeLast(channels);
+        return new(server, people, ids, articles);
+    }
+
+    /// <summary>Puts an article into the folder, where the desk finds it at its next look.</summary>
+    public void Write(int article) => File.WriteAllText(Path.Combine(content, $"{article:0000}.md"), Article(article));
+
+    public Task StartAsync(CancellationToken ct) => host.StartAsync(ct);
+
+    /// <summary>Returns when the bot has told the local Discord its commands.</summary>
+    public async Task UntilReadyAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            using var commands = await people.GetFromJsonAsync<JsonDocument>("sandbox/commands?as=member", ct);
+            if (commands!.RootElement.GetArrayLength() > 0)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+        }
+    }
+
+    /// <summary>How many deliveries are in each state.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> DeliveriesAsync(CancellationToken ct) =>
+        (await host.Services.GetRequiredService<DeliveryStore>().CountsAsync(ct)).ToDictionary(count => count.State, count => count.Count);
+
+    /// <summary>The titles of the posts in each channel.</summary>
+    public async Task<IReadOnlyDictionary<string, List<string>>> TitlesAsync(CancellationToken ct)
+    {
+        var titles = new Dictionary<string, List<string>>();
+        foreach (var channel in channels)
+        {
+            using var messages = await people.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", ct);
+            titles[channel] = [.. messages!.RootElement.EnumerateArray()
+                .Where(message => message.GetProperty("embeds").GetArrayLength() > 0)
+                .Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+        }
+
+        return titles;
+    }
+
+    public async Task FaultAsync(string json, CancellationToken ct)
+    {
+        using var body = Json(json);
+        using var done = await people.PostAsync("sandbox/faults", body, ct);
+        done.EnsureSuccessStatusCode();
+    }
+
+    /// <returns>Whether the member got an answer.</returns>
+    public async Task<bool> TryCommandAsync(string typed, CancellationToken ct)
+    {
+        using var answer = await UseAsync(typed, ct);
+        return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>Uses a command as a member.</summary>
+    /// <returns>Milliseconds from the dispatch to the bot's answer.</returns>
+    public async Task<double> CommandAsync(string typed, CancellationToken ct)
+    {
+        using var answer = await UseAsync(typed, ct);
+        using var seen = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct));
+        return seen.RootElement.GetProperty("elapsed_ms").GetDouble();
+    }
+
+    /// <summary>Counts the bot's requests that are refused for coming too fast, until it is cancelled.</summary>
+    public async Task<int> TooFastAsync(CancellationToken until)
+    {
+        var tooFast = 0;
+        try
+        {
+            await using var stream = await people.GetStreamAsync("sandbox/events?as=moderator", until);
+            await foreach (var happened in SseParser.Create(stream).EnumerateAsync(until))
+            {
+                if (happened.EventType != "api_call")
+                    continue;
+                using var call = JsonDocument.Parse(happened.Data);
+                tooFast += call.RootElement.GetProperty("status").GetInt32() == 429 ? 1 : 0;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The time to count is over.
+        }
+
+        return tooFast;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+        people.Dispose();
+        await server.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    async Task<HttpResponseMessage> UseAsync(string typed, CancellationToken ct)
+    {
+        using var body = Json($$"""{"as": "member", "channel": "general", "command": "{{JsonEncodedText.Encode(typed)}}"}""");
+        return await people.PostAsync("sandbox/interactions", body, ct);
+    }
+
+    static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
+
+    static string Article(int i) => string.Create(CultureInfo.InvariantCulture, $"""
+        ---
+        title: "Story {i} of the coast"
+        excerpt: "What happened that day, in a sentence or two, as a desk would write it."
+        publishedDateTime: {new DateTime(2026, 11, 1).AddMinutes(i):yyyy-MM-ddTHH:mmZ}
+        webUrl: https://gazette.example/{i}
+        provider: {"{"}name: Harbour Gazette, domain: gazette.example{"}"}
+        topics: [Harbour]
+        related:
+          - {"{"}title: The same elsewhere, webUrl: "https://post.example/{i}", provider: {"{"}name: Tidal Post, domain: post.example{"}"}{"}"}
+        ---
+        """);
+}

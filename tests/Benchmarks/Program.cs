@@ -1,0 +1,9 @@
+using System.CommandLine;
+using Benchmarks;
+
+var program = new RootCommand("What the desk achieves, beside what is possible. Run it in Release.")
+{
+    PostingBenchmark.Command,
+    FaultsBenchmark.Command,
+};
+return await program.Parse(args).InvokeAsync();
