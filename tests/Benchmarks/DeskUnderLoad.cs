@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 using Bot.Hosting;
@@ -20,13 +19,12 @@ sealed class DeskUnderLoad : IAsyncDisposable
     readonly HttpClient people;
     readonly IHost host;
     readonly string content;
-    readonly IReadOnlyList<string> channels;
 
-    DeskUnderLoad(SandboxServer server, HttpClient people, IEnumerable<string> channels, int articles)
+    DeskUnderLoad(SandboxServer server, HttpClient people, IReadOnlyList<string> channels, int articles)
     {
+        Channels = channels;
         this.server = server;
         this.people = people;
-        this.channels = [.. channels];
         content = folder.CreateSubdirectory("content").FullName;
         for (var i = 0; i < articles; i++)
             Write(i);
@@ -36,7 +34,7 @@ sealed class DeskUnderLoad : IAsyncDisposable
             {
                 Discord = new() { Token = SandboxServer.Token, ApiBase = server.ApiBase },
                 Content = new() { Folder = content, Database = Path.Combine(folder.FullName, "news.db"), LookEvery = TimeSpan.FromSeconds(1) },
-                Channels = [.. this.channels.Select(channel => new ChannelOptions { Channel = channel, Latest = articles })],
+                Channels = [.. channels.Select(channel => new ChannelOptions { Channel = channel, Latest = articles })],
             },
             TimeProvider.System);
         builder.Logging.ClearProviders();
@@ -53,8 +51,11 @@ sealed class DeskUnderLoad : IAsyncDisposable
             .Where(channel => channel.GetProperty("type").GetInt32() == 0)
             .Select(channel => channel.GetProperty("id").GetString()!)
             .TakeLast(channels);
-        return new(server, people, ids, articles);
+        return new(server, people, [.. ids], articles);
     }
+
+    /// <summary>The ids of the channels that get posts.</summary>
+    public IReadOnlyList<string> Channels { get; }
 
     /// <summary>Puts an article into the folder, where the desk finds it at its next look.</summary>
     public void Write(int article) => File.WriteAllText(Path.Combine(content, $"{article:0000}.md"), Article(article));
@@ -76,21 +77,6 @@ sealed class DeskUnderLoad : IAsyncDisposable
     /// <summary>How many deliveries are in each state.</summary>
     public async Task<IReadOnlyDictionary<string, int>> DeliveriesAsync(CancellationToken ct) =>
         (await host.Services.GetRequiredService<DeliveryStore>().CountsAsync(ct)).ToDictionary(count => count.State, count => count.Count);
-
-    /// <summary>The titles of the posts in each channel.</summary>
-    public async Task<IReadOnlyDictionary<string, List<string>>> TitlesAsync(CancellationToken ct)
-    {
-        var titles = new Dictionary<string, List<string>>();
-        foreach (var channel in channels)
-        {
-            using var messages = await people.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", ct);
-            titles[channel] = [.. messages!.RootElement.EnumerateArray()
-                .Where(message => message.GetProperty("embeds").GetArrayLength() > 0)
-                .Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
-        }
-
-        return titles;
-    }
 
     public async Task FaultAsync(string json, CancellationToken ct)
     {
@@ -115,28 +101,8 @@ sealed class DeskUnderLoad : IAsyncDisposable
         return seen.RootElement.GetProperty("elapsed_ms").GetDouble();
     }
 
-    /// <summary>Counts the bot's requests that are refused for coming too fast, until it is cancelled.</summary>
-    public async Task<int> TooFastAsync(CancellationToken until)
-    {
-        var tooFast = 0;
-        try
-        {
-            await using var stream = await people.GetStreamAsync("sandbox/events?as=moderator", until);
-            await foreach (var happened in SseParser.Create(stream).EnumerateAsync(until))
-            {
-                if (happened.EventType != "api_call")
-                    continue;
-                using var call = JsonDocument.Parse(happened.Data);
-                tooFast += call.RootElement.GetProperty("status").GetInt32() == 429 ? 1 : 0;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The time to count is over.
-        }
-
-        return tooFast;
-    }
+    /// <summary>Lets a witness see all that happens, until it is cancelled.</summary>
+    public Task WatchAsync(Witness witness, Func<TimeSpan> clock, CancellationToken until) => witness.WatchAsync(people, clock, until);
 
     public async ValueTask DisposeAsync()
     {
@@ -155,9 +121,11 @@ sealed class DeskUnderLoad : IAsyncDisposable
 
     static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
+    public static string Title(int article) => $"Story {article} of the coast";
+
     static string Article(int i) => string.Create(CultureInfo.InvariantCulture, $"""
         ---
-        title: "Story {i} of the coast"
+        title: "{Title(i)}"
         excerpt: "What happened that day, in a sentence or two, as a desk would write it."
         publishedDateTime: {new DateTime(2026, 11, 1).AddMinutes(i):yyyy-MM-ddTHH:mmZ}
         webUrl: https://gazette.example/{i}

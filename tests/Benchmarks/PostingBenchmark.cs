@@ -5,15 +5,16 @@ using Spectre.Console;
 namespace Benchmarks;
 
 /// <summary>
-/// Posts as fast as Discord's limits allow while members use commands. The limit is physical: five messages in five
-/// seconds to a channel, the first five at once, so that N articles take at least (⌈N / 5⌉ − 1) × 5 seconds.
+/// Posts as fast as Discord's limits allow while members use commands. The limits are five messages in five seconds to a
+/// channel, and fifty requests in a second altogether.
 /// </summary>
 static class PostingBenchmark
 {
     const int PerWindow = 5;
+    const int PerSecond = 50;
     static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 40, Description = "How many channels; together they must stay below 50 posts a second" };
+    static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 40, Description = "How many channels" };
     static readonly Option<int> Articles = new("--articles") { DefaultValueFactory = _ => 50, Description = "How many posts each channel gets" };
     static readonly Option<int> Commands = new("--commands") { DefaultValueFactory = _ => 200, Description = "How many commands members use meanwhile" };
 
@@ -29,30 +30,46 @@ static class PostingBenchmark
     static async Task RunAsync(int channels, int articles, int commands, CancellationToken ct)
     {
         await using var desk = await DeskUnderLoad.OpenAsync(channels, articles, ct);
-        var least = (Math.Ceiling(articles / (double)PerWindow) - 1) * Window;
-        using var counting = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var tooFast = desk.TooFastAsync(counting.Token);
+        var least = Least(channels, articles);
+        var witness = new Witness(desk.Channels);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var clock = Stopwatch.StartNew();
+        var watched = desk.WatchAsync(witness, () => clock.Elapsed, watching.Token);
         await desk.StartAsync(ct);
 
         var answers = AnswersAsync(desk, commands, least, ct);
         while ((await desk.DeliveriesAsync(ct)).GetValueOrDefault("sent") < channels * articles)
             await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
-        var took = clock.Elapsed;
         var milliseconds = await answers;
         milliseconds.Sort();
-        await counting.CancelAsync();
+        await watching.CancelAsync();
+        await watched;
 
+        var took = witness.LastPost!.Value - witness.FirstPost!.Value;
         AnsiConsole.Write(new Table()
             .AddColumns("", "figure")
             .AddRow("posts", $"{channels * articles} to {channels} channels")
-            .AddRow("took", $"{took.TotalSeconds:0.00} s, start included")
+            .AddRow("first post after", $"{witness.FirstPost.Value.TotalSeconds:0.00} s")
+            .AddRow("from first to last", $"{took.TotalSeconds:0.00} s")
             .AddRow("least the limits allow", $"{least.TotalSeconds:0.00} s")
             .AddRow("rate reached", $"{least / took:P1}")
-            .AddRow("requests refused as too fast", $"{await tooFast}")
+            .AddRow("requests refused as too fast", $"{witness.TooFast}")
             .AddRow("commands answered meanwhile", $"{milliseconds.Count}")
             .AddRow("answer, median", $"{milliseconds[milliseconds.Count / 2]:0.0} ms")
             .AddRow("answer, p99", $"{milliseconds[(int)(milliseconds.Count * 0.99) - 1]:0.0} ms"));
+    }
+
+    /// <summary>
+    /// No channel's last window can open before all its earlier ones have passed, and what goes into the last windows of
+    /// all channels has to pass the global limit after that.
+    /// </summary>
+    static TimeSpan Least(int channels, int articles)
+    {
+        var earlier = (articles - 1) / PerWindow;
+        var last = channels * (articles - earlier * PerWindow);
+        var byChannel = earlier * Window + TimeSpan.FromSeconds((last - 1) / PerSecond);
+        var altogether = TimeSpan.FromSeconds((channels * articles - 1) / PerSecond);
+        return byChannel > altogether ? byChannel : altogether;
     }
 
     /// <summary>Spread over the time that posting takes at least.</summary>
