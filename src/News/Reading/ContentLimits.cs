@@ -17,6 +17,12 @@ static class ContentLimits
     /// </summary>
     public const int FrontMatterBrackets = 2_000;
 
+    /// <summary>In characters; what follows is not searched. Ten thousand words are a long article.</summary>
+    public const int BodySearched = 64 * 1024;
+
+    /// <summary>Markdown's parser takes quadratic time on some texts, so it gets no more than this at once.</summary>
+    public const int BodyPart = 4 * 1024;
+
     public const int ProblemsTold = 100;
 
     /// <summary>Unknown fields that are compared with the known ones, which takes time for each pair.</summary>

@@ -52,7 +52,7 @@ public class HostileFileTests
 
         var reading = ArticleReader.Read("a.md", bytes);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{name}: {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{name}: {watch.Elapsed}");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
         Assert.InRange(reading.Problems.Count, 0, 101);
     }
