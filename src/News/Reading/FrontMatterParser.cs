@@ -9,18 +9,25 @@ namespace News.Reading;
 /// </summary>
 sealed class FrontMatterParser
 {
+    const string Advice = "Put text that holds : # [ { or quotes in double quotes, and indent with spaces.";
+
     readonly int lineOffset;
     readonly ContentProblems problems;
     readonly Parser parser;
+    (int Line, int Column) reached;
 
     FrontMatterParser(FrontMatter frontMatter, ContentProblems problems)
     {
         this.problems = problems;
         lineOffset = frontMatter.FirstLine - 1;
+        reached = (frontMatter.FirstLine, 1);
         parser = new Parser(new StringReader(frontMatter.Yaml));
     }
 
-    public static MapValue? Parse(FrontMatter frontMatter, ContentProblems problems)
+    public static MapValue? Parse(FrontMatter frontMatter, ContentProblems problems) => PlainYaml.Read(frontMatter) ?? ParseYaml(frontMatter, problems);
+
+    /// <summary>Any YAML.</summary>
+    internal static MapValue? ParseYaml(FrontMatter frontMatter, ContentProblems problems)
     {
         var reader = new FrontMatterParser(frontMatter, problems);
         try
@@ -30,7 +37,14 @@ sealed class FrontMatterParser
         catch (YamlException bad)
         {
             var reason = (bad.InnerException as YamlException ?? bad).Message;
-            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} Put text that holds : # [ {{ or quotes in double quotes, and indent with spaces.");
+            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} {Advice}");
+            return null;
+        }
+        catch (Exception bad) when (bad is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
+        {
+            // The parser's own mistakes, on some of the files that are not YAML.
+            var (line, column) = reader.reached;
+            problems.Error(line, column, $"This, or what follows it, is not valid YAML. {Advice}");
             return null;
         }
     }
@@ -59,7 +73,7 @@ sealed class FrontMatterParser
 
     FieldValue? Value(int depth)
     {
-        var (line, column) = Place(parser.Current!.Start);
+        var (line, column) = reached = Place(parser.Current!.Start);
         if (depth > ContentLimits.FrontMatterDepth)
         {
             problems.Error(line, column, $"Fields are nested more than {ContentLimits.FrontMatterDepth} deep here. No field of an article needs that.");
