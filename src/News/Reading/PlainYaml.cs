@@ -176,9 +176,9 @@ ref struct PlainYaml
             var next = i + 1 < inside.Length ? inside[i + 1] : '\0';
             if (quote == '"' && inside[i] == '\\')
             {
-                if (next is not ('"' or '\\' or '/'))
+                if (Meant(next) is not { } meant)
                     return null;
-                text.Append(next);
+                text.Append(meant);
                 i++;
             }
             else if (inside[i] != quote)
@@ -198,6 +198,15 @@ ref struct PlainYaml
 
         return null;
     }
+
+    static char? Meant(char escaped) => escaped switch
+    {
+        '"' or '\\' or '/' => escaped,
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        _ => null,
+    };
 
     static bool IsItem(ReadOnlySpan<char> content) => content is ['-', ' ', ..];
 

@@ -9,15 +9,21 @@ namespace News.Tests.Reading;
 public class PlainYamlTests
 {
     static readonly Gen<string> Value = Gen.OneOf(
-        "", "", "Boat", " Boat ", "Harbour Gazette", "2026-08-14", "017", "-1", "- 1", "~", "null", "https://a.example/x?y=1#z", "a: b", "a:", "a #b", "a#b", "'it''s'", "''", "'a' b", "\"\"", "\"q\"", "\"a \\\"b\\\" \\\\ c\"", "\"\\n\"",
+        "", "", "Boat", " Boat ", "Harbour Gazette", "2026-08-14", "017", "-1", "- 1", "~", "null", "https://a.example/x?y=1#z", "a: b", "a:", "a #b", "a#b", "'it''s'", "''", "'a' b", "\"\"", "\"q\"", "\"a \\\"b\\\" \\\\ c\"", "\"\\n\\r\\t\\/\"", "\"\\x41\"",
         "\"a: b # c\"", "\"open", "'open", "\"a\" # b", "[a]", "{a: b}", "|", ">", "&a", "*a", "!a", "?", "? a", "@a", "`a`", "%a", "é", "“a”", "λ: μ", "\U0001F980", ".5", "+5", "+", "-a", "--- a", "...", ",", "a, b", "a - b", "a\\b", "a \"b\" c", "it's", "# c", "=", "<<");
 
-    static readonly Gen<string> Line = Gen.Select(
+    /// <summary>A line as people write them, more often than one that is hard.</summary>
+    static readonly Gen<string> Usual = Gen.Select(Gen.OneOf("", "", "", "  ", "  ", "  - ", "- ", "    "), Gen.Char['a', 'z'], Gen.OneOf(": x", ": \"y: \\\"z\\\"\"", ":", ": 7  ", ": 'it''s'"))
+        .Select((indent, name, value) => indent + name + value);
+
+    static readonly Gen<string> Hard = Gen.Select(
         Gen.OneOf(0, 0, 0, 2, 2, 4, 4, 1, 3, 6),
         Gen.OneOf("", "", "", "- ", "- ", "-  ", "-", "- - "),
         Gen.OneOf("", "a:", "b:", "title:", "images:", "c :", "a-b:", "'q':", "_id:", "a:b:", "# "),
         Gen.OneOf("", " ", " ", " ", "  "),
         Value).Select((indent, item, name, gap, value) => new string(' ', indent) + item + name + gap + value);
+
+    static readonly Gen<string> Line = Gen.Frequency((7, Usual), (1, Hard));
 
     static readonly Gen<string> Yaml = Line.List[0, 9].Select(lines => string.Join('\n', lines));
 
@@ -25,9 +31,9 @@ public class PlainYamlTests
     public void Any_lines_read_the_same_both_ways()
     {
         var plain = 0;
-        Yaml.Sample(yaml => Compare(yaml, ref plain), iter: 6000, threads: 1);
+        Yaml.Sample(yaml => Compare(yaml, ref plain), iter: 3000, threads: 1);
 
-        Assert.InRange(plain, 100, 6000);
+        Assert.InRange(plain, 300, 3000);
     }
 
     [Fact]
