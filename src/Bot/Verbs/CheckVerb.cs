@@ -33,7 +33,7 @@ static class CheckVerb
 
             foreach (var problem in problems)
                 Console.WriteLine(problem.In(given));
-            Console.WriteLine(Summary(files.Count(file => !file.IsTopic), problems));
+            Console.WriteLine(Summary(files.Count(file => file.Kind is ContentKind.Article), problems));
             return problems is [] ? 0 : 1;
         }
         catch (DirectoryNotFoundException missing)

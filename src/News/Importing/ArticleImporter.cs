@@ -33,9 +33,15 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             if (known.Remove(file.Path, out var before) && before == file)
                 continue;
 
-            if (file.IsTopic)
+            if (file.Kind is ContentKind.Topic)
             {
                 haveTopicsChanged = true;
+                continue;
+            }
+
+            if (file.Kind is ContentKind.Provider)
+            {
+                contents.Save(file, folder.Problems(file));
                 continue;
             }
 
@@ -51,7 +57,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
 
         foreach (var gone in known.Values)
         {
-            haveTopicsChanged |= gone.IsTopic;
+            haveTopicsChanged |= gone.Kind is ContentKind.Topic;
             articles.Remove(gone.Path, now);
             contents.Remove(gone.Path);
         }
@@ -79,7 +85,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
     void ReplaceTopics(IReadOnlyList<ContentFile> files, ContentWriter contents, TopicWriter topics)
     {
         var definitions = new List<TopicDefinition>();
-        foreach (var file in files.Where(file => file.IsTopic))
+        foreach (var file in files.Where(file => file.Kind is ContentKind.Topic))
         {
             var (topic, problems) = folder.ReadTopic(file.Path);
             contents.Save(file, problems);
@@ -90,7 +96,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         topics.Replace(definitions);
     }
 
-    static int Articles(IEnumerable<ContentFile> files) => files.Count(file => !file.IsTopic);
+    static int Articles(IEnumerable<ContentFile> files) => files.Count(file => file.Kind is ContentKind.Article);
 
     /// <summary>The report of a look that finds nothing new; it takes no write lock, since most looks are such.</summary>
     static async Task<ImportReport?> NothingNewAsync(SqliteConnection connection, IReadOnlyList<ContentFile> files)

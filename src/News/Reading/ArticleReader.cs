@@ -1,27 +1,32 @@
 namespace News.Reading;
 
-/// <summary>What a file says: an article, or the problems that keep it from being one.</summary>
-/// <param name="Article">Null when any problem is an error.</param>
-/// <param name="Problems">All of the file's problems, in the file's order.</param>
-public sealed record ArticleReading(Article? Article, IReadOnlyList<ContentProblem> Problems);
-
 /// <summary>Reads one article file: front matter by its fields, then the body.</summary>
 public static class ArticleReader
 {
     public static ArticleReading Read(string path, ReadOnlySpan<byte> bytes)
     {
         var problems = new List<ContentProblem>();
-        var article = ContentText.Decode(path, bytes, problems) is { } text
-            && FrontMatter.Split(path, text, problems) is { } frontMatter
-            && FrontMatterParser.Parse(path, frontMatter, problems) is { } map
-                ? Article(path, new FieldReader(path, map, problems), frontMatter.Body)
-                : null;
+        if (ContentText.Decode(path, bytes, problems) is not { } text
+            || FrontMatter.Split(path, text, problems) is not { } frontMatter
+            || FrontMatterParser.Parse(path, frontMatter, problems) is not { } map)
+        {
+            return new(null, problems);
+        }
 
+        var fields = new FieldReader(path, map, problems);
+        var topics = Topics(fields);
+        var article = Article(path, fields, topics, frontMatter.Body);
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
-        return new(problems.Exists(problem => problem.Severity is ContentSeverity.Error) ? null : article, problems);
+        return problems.Exists(problem => problem.Severity is ContentSeverity.Error)
+            ? new(null, problems)
+            : new(article, problems)
+            {
+                TopicPlaces = [.. topics.Select(topic => topic.Place)],
+                ProviderPlace = ProviderPlace(fields),
+            };
     }
 
-    static Article Article(string path, FieldReader fields, string body)
+    static Article Article(string path, FieldReader fields, IReadOnlyList<PlacedText> topics, string body)
     {
         // A required field that is missing has been reported by then, and the reading is discarded.
         var article = new Article
@@ -40,7 +45,7 @@ public static class ArticleReader
             Heat = Heat(fields),
             Published = fields.Flag("published") ?? true,
             Provider = Provider(fields),
-            Topics = [.. fields.Texts("topics").Where(topic => Topic.SlugOf(topic).Length > 0).DistinctBy(Topic.SlugOf)],
+            Topics = [.. topics.Select(topic => topic.Text)],
             Images = Images(fields),
             Related = [.. fields.Groups("related").Select(Related)],
             Body = body,
@@ -51,6 +56,12 @@ public static class ArticleReader
         fields.WarnOfMisspellings();
         return article;
     }
+
+    static IReadOnlyList<PlacedText> Topics(FieldReader fields) =>
+        [.. fields.Texts("topics").Where(topic => Topic.SlugOf(topic.Text).Length > 0).DistinctBy(topic => Topic.SlugOf(topic.Text))];
+
+    static TextPlace? ProviderPlace(FieldReader owner) =>
+        owner.Group("provider") is { } fields ? fields.Place("name") ?? fields.Place("domain") : null;
 
     static RelatedArticle Related(FieldReader fields)
     {

@@ -6,6 +6,13 @@ namespace News.Reading;
 /// <param name="ModifiedTicks">UTC, in ticks of 100 ns, as the file system keeps it.</param>
 public readonly record struct ContentFile(string Path, long Size, long ModifiedTicks)
 {
-    /// <summary>Whether it describes a topic; otherwise it is an article.</summary>
-    public bool IsTopic => ContentFolder.IsTopic(Path);
+    /// <summary>What it describes; its place in the folder says so.</summary>
+    public ContentKind Kind => ContentFolder.KindOf(Path) ?? ContentKind.Article;
+}
+
+public enum ContentKind
+{
+    Article,
+    Topic,
+    Provider,
 }

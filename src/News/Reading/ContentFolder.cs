@@ -4,7 +4,7 @@ namespace News.Reading;
 
 /// <summary>
 /// The folder that maintainers keep articles in: every <c>*.md</c> below it that is not a README and not hidden,
-/// and the topics' own files, <c>topics/*.yaml</c>.
+/// and the topics' and providers' own files, <c>topics/*.yaml</c> and <c>providers/*.yaml</c> or <c>providers/*.md</c>.
 /// </summary>
 public sealed class ContentFolder(string root)
 {
@@ -23,10 +23,17 @@ public sealed class ContentFolder(string root)
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && !IsHidden(entry.FileName) && (IsArticle(entry.FileName) || IsYaml(entry.FileName)),
             ShouldRecursePredicate = static (ref entry) => !IsHidden(entry.FileName),
         };
-        return [.. files.Where(file => IsTopic(file.Path) || IsArticle(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return [.. files.Where(file => KindOf(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    internal static bool IsTopic(string path) => path.StartsWith("topics/", StringComparison.Ordinal) && IsYaml(path);
+    /// <summary>What a file describes, by its path below the folder; null for one that is none of the desk's.</summary>
+    internal static ContentKind? KindOf(string path) => path switch
+    {
+        _ when path.StartsWith("topics/", StringComparison.Ordinal) && IsYaml(path) => ContentKind.Topic,
+        _ when path.StartsWith("providers/", StringComparison.Ordinal) => ContentKind.Provider,
+        _ when IsArticle(path) => ContentKind.Article,
+        _ => null,
+    };
 
     /// <summary>Reads one article file; a file that can't be opened is a problem like any other.</summary>
     /// <param name="path">Below the content folder.</param>
@@ -35,10 +42,19 @@ public sealed class ContentFolder(string root)
         : new(null, [unreadable!]);
 
     /// <summary>Every problem of one file, whatever it describes.</summary>
-    public IReadOnlyList<ContentProblem> Problems(ContentFile file) => file.IsTopic ? ReadTopic(file.Path).Problems : Read(file.Path).Problems;
+    public IReadOnlyList<ContentProblem> Problems(ContentFile file) => file.Kind switch
+    {
+        ContentKind.Topic => ReadTopic(file.Path).Problems,
+        ContentKind.Provider => ReadProvider(file.Path).Problems,
+        _ => Read(file.Path).Problems,
+    };
 
     internal (TopicDefinition? Topic, IReadOnlyList<ContentProblem> Problems) ReadTopic(string path) => Bytes(path, out var unreadable) is { } bytes
         ? TopicReader.Read(path, bytes)
+        : (null, [unreadable!]);
+
+    internal (ProviderDefinition? Provider, IReadOnlyList<ContentProblem> Problems) ReadProvider(string path) => Bytes(path, out var unreadable) is { } bytes
+        ? ProviderReader.Read(path, bytes)
         : (null, [unreadable!]);
 
     byte[]? Bytes(string path, out ContentProblem? unreadable)

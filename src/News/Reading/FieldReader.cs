@@ -56,6 +56,18 @@ sealed class FieldReader(string path, MapValue map, List<ContentProblem> problem
         return null;
     }
 
+    /// <summary>A link that the file may give relative to a site that nothing here knows; such a one is ignored, with a warning.</summary>
+    public Uri? Address(string name)
+    {
+        if (Scalar(name, "a link") is { Text: ['/' or '.', ..] } relative)
+        {
+            Warning(relative, $"{name} \"{Excerpt(relative)}\" is an address within a site, and is ignored. Write the whole address, such as https://example.com/icon.png.");
+            return null;
+        }
+
+        return Link(name);
+    }
+
     public int? Number(string name)
     {
         if (Scalar(name, "a number") is not { } scalar)
@@ -77,23 +89,26 @@ sealed class FieldReader(string path, MapValue map, List<ContentProblem> problem
     }
 
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
-    public IReadOnlyList<string> Texts(string name)
+    public IReadOnlyList<PlacedText> Texts(string name)
     {
         var value = Value(name);
         if (value is ScalarValue one)
-            return one.IsNull ? [] : [HtmlText.Decode(one.Text)];
+            return one.IsNull ? [] : [Placed(one)];
 
-        var texts = new List<string>();
+        var texts = new List<PlacedText>();
         foreach (var item in Items(name, value))
         {
             if (item is ScalarValue scalar)
-                texts.Add(HtmlText.Decode(scalar.Text));
+                texts.Add(Placed(scalar));
             else
                 Problem(item, $"This entry of {name} is {item.Kind}, not text. Write - and then the name.");
         }
 
         return texts;
     }
+
+    /// <summary>Where the field's value stands; null where the field is absent.</summary>
+    public TextPlace? Place(string name) => IsAbsent(name) ? null : new(fields[name].Value.Line, fields[name].Value.Column);
 
     public FieldReader? Group(string name)
     {
@@ -183,7 +198,11 @@ sealed class FieldReader(string path, MapValue map, List<ContentProblem> problem
 
     public bool IsAbsent(string name) => fields.GetValueOrDefault(name)?.Value is null or ScalarValue { IsNull: true };
 
+    static PlacedText Placed(ScalarValue scalar) => new(HtmlText.Decode(scalar.Text), new(scalar.Line, scalar.Column));
+
     void Problem(FieldValue at, string message) => problems.Add(new(path, at.Line, at.Column, message));
+
+    void Warning(FieldValue at, string message) => problems.Add(new(path, at.Line, at.Column, message, ContentSeverity.Warning));
 
     static string Excerpt(ScalarValue scalar) => scalar.Text.Length <= 60 ? scalar.Text : scalar.Text[..57] + "...";
 }

@@ -11,6 +11,22 @@ static class Spelling
         return Math.Abs(typed.Length - meant.Length) <= allowed && Distance(typed, meant) <= allowed;
     }
 
+    /// <summary>The known word that was probably meant: the nearest one, or null where none is near. A word that is known itself has none.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> known)
+    {
+        string? nearest = null;
+        var least = int.MaxValue;
+        foreach (var word in known)
+        {
+            if (typed.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return null;
+            if (IsNear(typed, word) && Distance(typed, word) is var distance && distance < least)
+                (nearest, least) = (word, distance);
+        }
+
+        return nearest;
+    }
+
     /// <summary>Insertions, deletions, replacements and swaps of neighbours, ignoring case.</summary>
     static int Distance(string a, string b)
     {

@@ -3,7 +3,9 @@ namespace News.Reading;
 /// <summary>What a topic's own file says.</summary>
 /// <param name="ShortName">For tight places; null where the name is short enough.</param>
 /// <param name="Parent">The name of the topic above; null at the top.</param>
-sealed record TopicDefinition(string Name, string? ShortName, string? Parent);
+/// <param name="Keywords">Other words that people use for it.</param>
+/// <param name="Hashtags">Each with its #.</param>
+sealed record TopicDefinition(string Name, string? ShortName, string? Parent, IReadOnlyList<string> Keywords, IReadOnlyList<string> Hashtags);
 
 /// <summary>Reads one topic file: YAML, without marks around it.</summary>
 static class TopicReader
@@ -21,9 +23,17 @@ static class TopicReader
         var topic = new TopicDefinition(
             fields.RequiredText("name", "name: Weather and tides") ?? "",
             fields.Text("shortname"),
-            fields.Text("parent"));
-        fields.Ignore("taxonomy", "_id", "keywords", "hashtags", "services");
+            fields.Text("parent"),
+            Words(fields.Texts("keywords").Select(keyword => keyword.Text)),
+            Words(fields.Texts("hashtags").SelectMany(Hashtags)));
+        fields.Ignore("taxonomy", "_id", "services");
         fields.WarnOfMisspellings();
         return (problems.Exists(problem => problem.Severity is ContentSeverity.Error) ? null : topic, problems);
     }
+
+    /// <summary>Some files write several in one text: <c>"#MSTeams #MicrosoftTeams"</c>.</summary>
+    static IEnumerable<string> Hashtags(PlacedText written) =>
+        written.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => $"#{tag.TrimStart('#')}").Where(tag => tag.Length > 1);
+
+    static string[] Words(IEnumerable<string> words) => [.. words.Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
