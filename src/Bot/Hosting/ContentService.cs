@@ -48,7 +48,7 @@ sealed partial class ContentService(
     {
         try
         {
-            return await importer.ImportAsync(progress, ct);
+            return await importer.ImportAsync(progress is null ? TimeSpan.FromSeconds(2) : TimeSpan.Zero, progress, ct);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
@@ -60,14 +60,14 @@ sealed partial class ContentService(
     async Task TellAsync(ImportReport report, CancellationToken ct)
     {
         gateway.SetPresence($"{await articles.CountAsync(ct)} stories");
-        LogLoaded(report.Files, report.News, report.Stored, report.Removed);
+        LogLoaded(report.Files, report.Count(ArticleChangeKind.New), report.Count(ArticleChangeKind.Edited), report.Count(ArticleChangeKind.Withdrawn));
         foreach (var problem in report.Problems.Except(told))
             LogProblem(problem.In(options.Folder));
         told = report.Problems;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Files} article files: {News} new to readers, {Stored} read, {Removed} gone")]
-    partial void LogLoaded(int files, int news, int stored, int removed);
+    [LoggerMessage(LogLevel.Information, "{Files} article files: {News} new to readers, {Edited} edited, {Withdrawn} withdrawn")]
+    partial void LogLoaded(int files, int news, int edited, int withdrawn);
 
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
     partial void LogProblem(ContentProblem problem);

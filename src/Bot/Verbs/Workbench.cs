@@ -33,7 +33,7 @@ sealed class Workbench : IAsyncDisposable
         try
         {
             await using var bench = Open(settings.Content, isTemporary: parsed.GetValue(ProgramOptions.Database) is null);
-            await ImportBar.ShowAsync(progress => bench.Get<ArticleImporter>().ImportAsync(progress, ct));
+            await ImportBar.ShowAsync(progress => bench.Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress, ct));
             return await work(bench);
         }
         catch (Exception unusable) when (unusable is NewsDatabaseException or IOException or UnauthorizedAccessException)

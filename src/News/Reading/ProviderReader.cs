@@ -20,7 +20,7 @@ static class ProviderReader
 
         var fields = new FieldReader(path, map, problems);
         var provider = new ProviderDefinition(
-            Domain(fields.RequiredText("domain", "domain: gazette.example") ?? ""),
+            Provider.DomainOf(fields.RequiredText("domain", "domain: gazette.example") ?? ""),
             fields.RequiredText("name", "name: Harbour Gazette") ?? "",
             fields.Address("icon") ?? fields.Groups("images").Select(Picture).OfType<Uri>().FirstOrDefault());
         fields.Ignore("taxonomy", "_id", "description", "services");
@@ -37,11 +37,5 @@ static class ProviderReader
         fields.Ignore("width", "height", "isCached", "title", "attribution");
         fields.WarnOfMisspellings();
         return url;
-    }
-
-    static string Domain(string written)
-    {
-        var domain = written.ToLowerInvariant();
-        return domain.StartsWith("www.", StringComparison.Ordinal) ? domain[4..] : domain;
     }
 }
