@@ -70,6 +70,31 @@ public sealed class ArticleStore(NewsDatabase database)
         return Page(rows, skip, take);
     }
 
+    /// <summary>Articles that hold all words, best first: what stands in a title counts most, and among equals the newest.</summary>
+    /// <param name="typed">Any text; words in double quotes must follow each other, a word after a minus must not be there.</param>
+    public async Task<HeadlinePage> SearchAsync(string typed, int skip, int take, CancellationToken ct)
+    {
+        if (SearchQuery.Of(typed) is not { } query)
+            return new([], skip, HasMore: false);
+
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<HeadlineRow>(
+            $"""
+            select {HeadlineColumns}
+            from (select rowid as id, bm25(article_search, {SearchWeights.Columns}) as score
+                    from article_search
+                   where article_search match @query
+                   order by rowid desc
+                   limit {SearchWeights.Candidates}) found
+            join listed_articles a on a.id = found.id
+            left join providers p on p.domain = a.provider_domain
+            order by found.score, a.published_at desc, a.id desc
+            limit @oneMore offset @skip
+            """,
+            new { query, skip, oneMore = take + 1L });
+        return Page(rows, skip, take);
+    }
+
     /// <summary>Articles whose title holds the typed words in their order; with nothing typed, the newest.</summary>
     public async Task<IReadOnlyList<Headline>> TitlesLikeAsync(string typed, int take, CancellationToken ct)
     {

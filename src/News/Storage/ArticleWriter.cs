@@ -100,7 +100,10 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
             addImage.Run(("$article_id", key), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));
         foreach (var (position, related) in article.Related.Index())
             AddRelated(key, position, related);
-        search.Save(key, article);
+        if (id is null)
+            search.Add(key, article);
+        else
+            search.Replace(key, article);
         return key;
     }
 
@@ -116,7 +119,7 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
     {
         clearTopics.Run(("$article_id", id));
         FileUnderTopics(id, article, places: []);
-        search.Save(id, article);
+        search.Replace(id, article);
     }
 
     public void Dispose()

@@ -1,10 +1,11 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using News.Importing;
+using News.Reading;
 
 namespace News.Storage;
 
-/// <summary>What past imports changed.</summary>
+/// <summary>What past imports changed, and what is wrong since.</summary>
 public sealed class ImportStore(NewsDatabase database)
 {
     const int Kept = 1000;
@@ -22,6 +23,13 @@ public sealed class ImportStore(NewsDatabase database)
             """,
             new { take });
         return [.. rows.Select(row => row.ToSummary())];
+    }
+
+    /// <summary>Every problem that stands in the folder.</summary>
+    public async Task<IReadOnlyList<ContentProblem>> ProblemsAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return await ContentStore.ProblemsAsync(connection);
     }
 
     internal static async Task SaveAsync(SqliteConnection connection, ImportReport report)
