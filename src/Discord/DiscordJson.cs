@@ -28,6 +28,7 @@ namespace Discord;
 [JsonSerializable(typeof(GuildRole))]
 [JsonSerializable(typeof(ThreadList))]
 [JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(InteractionCallbackResponse))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]

@@ -14,10 +14,18 @@ public sealed partial class DiscordRest
     /// </summary>
     public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
-            Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")
-                with
-            { Tries = 2, Patience = AnswerWithin },
+            InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")),
             JsonSerializer.SerializeToUtf8Bytes(response, Json.InteractionResponse), ct);
+
+    /// <summary>
+    /// The first answer, and what has become of it: the query <c>with_response</c>.
+    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
+    /// </summary>
+    public Task<InteractionCallbackResponse> CreateInteractionResponseWithResponseAsync(
+        Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
+        SendAsync(
+            InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback?with_response=true")),
+            response, Json.InteractionResponse, Json.InteractionCallbackResponse, ct);
 
     /// <summary>
     /// Changes the first answer, or gives the deferred one.
@@ -29,16 +37,6 @@ public sealed partial class DiscordRest
             Route.Patch($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"),
             message, Json.EditMessage, Json.Message, ct);
 
-    /// <summary>
-    /// A further message, which cannot carry a nonce.
-    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message.
-    /// </summary>
-    public Task<Message> CreateFollowupMessageAsync(
-        Snowflake applicationId, string interactionToken, CreateMessage message, CancellationToken ct) =>
-        SendAsync(
-            Route.Post($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}"),
-            message with { Nonce = null, EnforceNonce = false }, Json.CreateMessage, Json.Message, ct);
-
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response.</summary>
     public Task<Message> GetOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
         SendAsync(Route.Get($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"), Json.Message, ct);
@@ -46,4 +44,6 @@ public sealed partial class DiscordRest
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response.</summary>
     public Task DeleteOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
         SendAsync(Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"), body: null, ct);
+
+    static Route InTime(Route callback) => callback with { Tries = 2, Patience = AnswerWithin };
 }
