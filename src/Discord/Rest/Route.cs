@@ -16,7 +16,7 @@ sealed record Route
     {
         this.path = path;
         Method = method;
-        IsOfInteraction = path.GetArguments().Any(argument => argument is InteractionToken);
+        InteractionToken = path.GetArguments().OfType<InteractionToken?>().FirstOrDefault();
         Template = $"{method} {path.Format.Split('?')[0]}";
         Major = MajorParameter(path);
         MayRepeat = method != HttpMethod.Post;
@@ -31,7 +31,13 @@ sealed record Route
     public string Major { get; }
 
     /// <summary>Carries its right in the address: needs no bot token, and is outside of the global limit.</summary>
-    public bool IsOfInteraction { get; }
+    public bool IsOfInteraction => InteractionToken is not null;
+
+    /// <summary>The interaction that the route is of.</summary>
+    public InteractionToken? InteractionToken { get; }
+
+    /// <summary>Leads to messages by the right of a token.</summary>
+    public bool IsOfWebhook => path.Format.StartsWith("/webhooks/", StringComparison.Ordinal);
 
     /// <summary>Whether sending it a second time does no harm when the first answer was lost.</summary>
     public bool MayRepeat { get; init; }
