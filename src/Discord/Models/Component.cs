@@ -20,9 +20,14 @@ namespace Discord;
 [JsonDerivedType(typeof(TextDisplay), (int)ComponentType.TextDisplay)]
 [JsonDerivedType(typeof(Thumbnail), (int)ComponentType.Thumbnail)]
 [JsonDerivedType(typeof(MediaGallery), (int)ComponentType.MediaGallery)]
+[JsonDerivedType(typeof(FileComponent), (int)ComponentType.File)]
 [JsonDerivedType(typeof(Separator), (int)ComponentType.Separator)]
 [JsonDerivedType(typeof(Container), (int)ComponentType.Container)]
 [JsonDerivedType(typeof(Label), (int)ComponentType.Label)]
+[JsonDerivedType(typeof(FileUpload), (int)ComponentType.FileUpload)]
+[JsonDerivedType(typeof(RadioGroup), (int)ComponentType.RadioGroup)]
+[JsonDerivedType(typeof(CheckboxGroup), (int)ComponentType.CheckboxGroup)]
+[JsonDerivedType(typeof(Checkbox), (int)ComponentType.Checkbox)]
 public record Component
 {
     /// <summary>Its number within the message; Discord gives those that are missing.</summary>
@@ -57,9 +62,14 @@ public enum ComponentType
     TextDisplay = 10,
     Thumbnail = 11,
     MediaGallery = 12,
+    File = 13,
     Separator = 14,
     Container = 17,
     Label = 18,
+    FileUpload = 19,
+    RadioGroup = 21,
+    CheckboxGroup = 22,
+    Checkbox = 23,
 }
 
 /// <summary>Up to five buttons, or one select.</summary>

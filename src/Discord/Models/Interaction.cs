@@ -39,6 +39,9 @@ public sealed record Interaction
     public string? GuildLocale { get; init; }
     public InteractionContextType? Context { get; init; }
 
+    /// <summary>Bytes that one file of an answer may have.</summary>
+    public int? AttachmentSizeLimit { get; init; }
+
     public override string ToString() =>
         $"{nameof(Interaction)} {{ {nameof(Id)} = {Id}, {nameof(Type)} = {Type}, {nameof(GuildId)} = {GuildId}, {nameof(ChannelId)} = {ChannelId} }}";
 }
@@ -69,12 +72,19 @@ public sealed record InteractionData
     /// <summary>The answers of a modal.</summary>
     public IReadOnlyList<Component> Components { get => field ?? []; init; }
 
-    /// <summary>The answers of a modal by the custom ids of its questions: one text, or what was chosen, which may be nothing.</summary>
+    /// <summary>
+    /// The answers of a modal by the custom ids of its questions: one text, what was chosen, which may be nothing, the ids of
+    /// files, or <c>true</c> or <c>false</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers() => Component.All(Components)
         .Select(component => component switch
         {
             TextInput input => (input.CustomId, Values: [input.Value ?? ""]),
             Select select => (select.CustomId, Values: select.Values ?? []),
+            FileUpload upload => (upload.CustomId, Values: upload.Values ?? []),
+            RadioGroup radio => (radio.CustomId, Values: radio.Value is { } value ? [value] : []),
+            CheckboxGroup group => (group.CustomId, Values: group.Values ?? []),
+            Checkbox box => (box.CustomId, Values: [box.Value == true ? "true" : "false"]),
             _ => (CustomId: "", Values: (IReadOnlyList<string>)[]),
         })
         .Where(answer => answer.CustomId.Length > 0)
@@ -106,4 +116,7 @@ public sealed record ResolvedData
 
     /// <summary>The message that a message command was used on.</summary>
     public IReadOnlyDictionary<Snowflake, Message> Messages { get => field ?? new Dictionary<Snowflake, Message>(); init; }
+
+    /// <summary>The files that an option or a modal took.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get => field ?? new Dictionary<Snowflake, Attachment>(); init; }
 }

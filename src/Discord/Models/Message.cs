@@ -14,6 +14,7 @@ public sealed record Message
     public DateTimeOffset? EditedTimestamp { get; init; }
     public IReadOnlyList<Embed> Embeds { get => field ?? []; init; }
     public IReadOnlyList<Component> Components { get => field ?? []; init; }
+    public IReadOnlyList<Attachment> Attachments { get => field ?? []; init; }
 
     /// <summary>What the message was created with.</summary>
     [JsonConverter(typeof(TextOrNumberConverter))]
@@ -46,6 +47,9 @@ public sealed record CreateMessage
     public IReadOnlyList<Embed>? Embeds { get; init; }
     public IReadOnlyList<Component>? Components { get; init; }
 
+    /// <summary>At most <see cref="DiscordLimits.AttachmentsPerMessage"/>.</summary>
+    public IReadOnlyList<MessageAttachment>? Attachments { get; init => field = MessageAttachment.Numbered(value); }
+
     /// <summary>The message that this one replies to.</summary>
     public MessageReference? MessageReference { get; init; }
 
@@ -75,6 +79,9 @@ public sealed record EditMessage
     public string? Content { get; init; }
     public IReadOnlyList<Embed>? Embeds { get; init; }
     public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>New files, and all old ones that shall stay.</summary>
+    public IReadOnlyList<MessageAttachment>? Attachments { get; init => field = MessageAttachment.Numbered(value); }
 
     /// <summary>Nobody is notified unless this says so; Discord forgets what the message was created with.</summary>
     public AllowedMentions AllowedMentions { get => field ?? AllowedMentions.None; init; }

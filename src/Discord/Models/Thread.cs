@@ -96,6 +96,15 @@ public sealed record ActiveThreads
     public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
 }
 
+/// <summary>One page of archived threads. See https://discord.com/developers/docs/resources/channel#list-public-archived-threads.</summary>
+public sealed record ArchivedThreads
+{
+    public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
+
+    /// <summary>Whether there is another page.</summary>
+    public bool HasMore { get; init; }
+}
+
 sealed record FollowChannel(Snowflake WebhookChannelId);
 
 sealed record CreateDM(Snowflake RecipientId);

@@ -11,7 +11,7 @@ public sealed partial class DiscordRest
         Snowflake applicationId, string interactionToken, CreateMessage message, CancellationToken ct) =>
         SendAsync(
             Route.Post($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}"),
-            message with { Nonce = null, EnforceNonce = false }, Json.CreateMessage, Json.Message, ct);
+            RequestBody.Of(message with { Nonce = null, EnforceNonce = false }, Json.CreateMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#get-followup-message.</summary>
     public Task<Message> GetFollowupMessageAsync(
@@ -23,7 +23,7 @@ public sealed partial class DiscordRest
         Snowflake applicationId, string interactionToken, Snowflake messageId, EditMessage message, CancellationToken ct) =>
         SendAsync(
             Route.Patch($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/{messageId}"),
-            message, Json.EditMessage, Json.Message, ct);
+            RequestBody.Of(message, Json.EditMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#delete-followup-message.</summary>
     public Task DeleteFollowupMessageAsync(

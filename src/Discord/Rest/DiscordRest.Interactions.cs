@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Discord;
 
 /// <content>https://discord.com/developers/docs/interactions/receiving-and-responding</content>
@@ -15,7 +13,7 @@ public sealed partial class DiscordRest
     public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
             InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")),
-            JsonSerializer.SerializeToUtf8Bytes(response, Json.InteractionResponse), ct);
+            RequestBody.Of(response, Json.InteractionResponse, response.Data?.Attachments), ct);
 
     /// <summary>
     /// The first answer, and what has become of it: the query <c>with_response</c>.
@@ -25,7 +23,7 @@ public sealed partial class DiscordRest
         Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
             InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback?with_response=true")),
-            response, Json.InteractionResponse, Json.InteractionCallbackResponse, ct);
+            RequestBody.Of(response, Json.InteractionResponse, response.Data?.Attachments), Json.InteractionCallbackResponse, ct);
 
     /// <summary>
     /// Changes the first answer, or gives the deferred one.
@@ -35,7 +33,7 @@ public sealed partial class DiscordRest
         Snowflake applicationId, string interactionToken, EditMessage message, CancellationToken ct) =>
         SendAsync(
             Route.Patch($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"),
-            message, Json.EditMessage, Json.Message, ct);
+            RequestBody.Of(message, Json.EditMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response.</summary>
     public Task<Message> GetOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>

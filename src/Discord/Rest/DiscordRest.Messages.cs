@@ -10,11 +10,11 @@ public sealed partial class DiscordRest
     public Task<Message> CreateMessageAsync(Snowflake channelId, CreateMessage message, CancellationToken ct) =>
         SendAsync(
             Route.Post($"/channels/{channelId}/messages") with { MayRepeat = message is { Nonce: not null, EnforceNonce: true } },
-            message, Json.CreateMessage, Json.Message, ct);
+            RequestBody.Of(message, Json.CreateMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/resources/message#edit-message.</summary>
     public Task<Message> EditMessageAsync(Snowflake channelId, Snowflake messageId, EditMessage message, CancellationToken ct) =>
-        SendAsync(Route.Patch($"/channels/{channelId}/messages/{messageId}"), message, Json.EditMessage, Json.Message, ct);
+        SendAsync(Route.Patch($"/channels/{channelId}/messages/{messageId}"), RequestBody.Of(message, Json.EditMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/resources/message#delete-message.</summary>
     public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken ct) =>

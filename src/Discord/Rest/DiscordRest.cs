@@ -26,10 +26,13 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
 
     async Task<TAnswer> SendAsync<TBody, TAnswer>(
         Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
-        Answer(route, await SendAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, type), ct), answer);
+        await SendAsync(route, RequestBody.Of(body, type), answer, ct);
+
+    async Task<TAnswer> SendAsync<TAnswer>(Route route, RequestBody body, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
+        Answer(route, await SendAsync(route, body, ct), answer);
 
     /// <summary>Take a turn, send, learn; then return, try again or throw.</summary>
-    async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
+    async Task<byte[]> SendAsync(Route route, RequestBody? body, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -62,7 +65,7 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
         }
     }
 
-    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(RateLimitTurn turn, byte[]? body, CancellationToken ct)
+    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(RateLimitTurn turn, RequestBody? body, CancellationToken ct)
     {
         var route = turn.Route;
         using var request = new HttpRequestMessage(route.Method, route.Address(options.ApiBase));
@@ -70,8 +73,7 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
             request.Headers.UserAgent.Add(product);
         if (!route.IsOfInteraction)
             request.Headers.Authorization = new("Bot", options.Token);
-        if (body is not null)
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        request.Content = body?.ToContent();
 
         using var timeout = new CancellationTokenSource(route.Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);

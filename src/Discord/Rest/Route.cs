@@ -64,8 +64,12 @@ sealed record Route
     string Format(Func<object?, string?> print) =>
         string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(print)]);
 
-    static string Escaped(object? argument) =>
-        Uri.EscapeDataString(argument is InteractionToken token ? token.Value : argument?.ToString() ?? "");
+    static string Escaped(object? argument) => Uri.EscapeDataString(argument switch
+    {
+        InteractionToken token => token.Value,
+        DateTimeOffset time => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        _ => argument?.ToString() ?? "",
+    });
 
     static string MajorParameter(FormattableString path)
     {
