@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Discord.Tests.Models;
 using static Discord.Tests.Rest.RestFixture;
 
 namespace Discord.Tests.Rest;
@@ -43,5 +45,30 @@ public sealed class InteractionRoutesTests
         Assert.Equal((InteractionType.ApplicationCommand, new Snowflake(100)), (callback.Interaction.Type, callback.Interaction.ResponseMessageId));
         Assert.Equal((false, true), (callback.Interaction.ResponseMessageLoading, callback.Interaction.ResponseMessageEphemeral));
         Assert.Equal((InteractionResponseType.ChannelMessageWithSource, "hi"), (callback.Resource!.Type, callback.Resource.Message!.Content));
+    }
+
+    /// <summary>What is sent here is held against Discord's OpenAPI document by tests/OpenApi.</summary>
+    [Fact]
+    public async Task Every_kind_of_first_answer_can_be_sent()
+    {
+        var form = JsonSerializer.Deserialize(Examples.Form, DiscordJson.Default.InteractionCallbackData)!;
+        var card = JsonSerializer.Deserialize(Examples.Card, DiscordJson.Default.CreateMessage)!;
+        InteractionResponse[] responses =
+        [
+            new() { Type = InteractionResponseType.Pong },
+            new() { Type = InteractionResponseType.ChannelMessageWithSource, Data = new() { Flags = card.Flags, Components = card.Components } },
+            new() { Type = InteractionResponseType.DeferredChannelMessageWithSource, Data = new() { Flags = MessageFlags.Ephemeral } },
+            new() { Type = InteractionResponseType.DeferredUpdateMessage },
+            new() { Type = InteractionResponseType.UpdateMessage, Data = new() { Content = "", Embeds = [new() { Title = "Headline" }], Components = [] } },
+            new() { Type = InteractionResponseType.ApplicationCommandAutocompleteResult, Data = new() { Choices = [new() { Name = "World", Value = "world" }] } },
+            new() { Type = InteractionResponseType.Modal, Data = form },
+        ];
+        await using var discord = await StartAsync([.. responses.Select(_ => Answer(204)), Answer(200, Posted)]);
+
+        foreach (var response in responses)
+            await discord.Rest.CreateInteractionResponseAsync(new(7), "tok", response, Ct);
+        await discord.Rest.CreateMessageAsync(new(42), card, Ct);
+
+        discord.AssertAllAnswered();
     }
 }
