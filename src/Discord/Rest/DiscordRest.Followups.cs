@@ -28,5 +28,7 @@ public sealed partial class DiscordRest
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#delete-followup-message.</summary>
     public Task DeleteFollowupMessageAsync(
         Snowflake applicationId, string interactionToken, Snowflake messageId, CancellationToken ct) =>
-        SendAsync(Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/{messageId}"), body: null, ct);
+        SendAsync(
+            Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/{messageId}") with { DoneBefore = DiscordError.UnknownMessage },
+            body: null, ct);
 }

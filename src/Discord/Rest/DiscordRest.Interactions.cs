@@ -12,11 +12,15 @@ public sealed partial class DiscordRest
     /// </summary>
     public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
-            InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")),
+            InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")) with
+            {
+                MayRepeat = true,
+                DoneBefore = DiscordError.InteractionAlreadyAcknowledged,
+            },
             RequestBody.Of(response, Json.InteractionResponse, response.Data?.Attachments), ct);
 
     /// <summary>
-    /// The first answer, and what has become of it: the query <c>with_response</c>.
+    /// The first answer, and what has become of it: the query <c>with_response</c>. When that is lost, it is not sent again.
     /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
     /// </summary>
     public Task<InteractionCallbackResponse> CreateInteractionResponseWithResponseAsync(
@@ -41,7 +45,9 @@ public sealed partial class DiscordRest
 
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response.</summary>
     public Task DeleteOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
-        SendAsync(Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"), body: null, ct);
+        SendAsync(
+            Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original") with { DoneBefore = DiscordError.UnknownMessage },
+            body: null, ct);
 
-    static Route InTime(Route callback) => callback with { Tries = 2, Patience = AnswerWithin };
+    static Route InTime(Route callback) => callback with { Tries = 2, Deadline = AnswerWithin, Patience = AnswerWithin };
 }

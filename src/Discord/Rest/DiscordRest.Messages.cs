@@ -4,7 +4,7 @@ namespace Discord;
 public sealed partial class DiscordRest
 {
     /// <summary>
-    /// With <see cref="CreateMessage.EnforceNonce"/> it is sent again after a lost answer; without, that could post twice.
+    /// With <see cref="CreateMessage.EnforceNonce"/> it is sent again after a lost answer or a 5xx; without, that could post twice.
     /// See https://discord.com/developers/docs/resources/message#create-message.
     /// </summary>
     public Task<Message> CreateMessageAsync(Snowflake channelId, CreateMessage message, CancellationToken ct) =>
@@ -18,7 +18,7 @@ public sealed partial class DiscordRest
 
     /// <summary>See https://discord.com/developers/docs/resources/message#delete-message.</summary>
     public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken ct) =>
-        SendAsync(Route.Delete($"/channels/{channelId}/messages/{messageId}"), body: null, ct);
+        SendAsync(Route.Delete($"/channels/{channelId}/messages/{messageId}") with { DoneBefore = DiscordError.UnknownMessage }, body: null, ct);
 
     /// <summary>
     /// Newest first; empty when the bot may not read the history. The limit is from 1 to <see cref="DiscordLimits.MessagesPerPage"/>;

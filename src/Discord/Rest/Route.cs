@@ -39,11 +39,17 @@ sealed record Route
     /// <summary>Leads to messages by the right of a token.</summary>
     public bool IsOfWebhook => path.Format.StartsWith("/webhooks/", StringComparison.Ordinal);
 
-    /// <summary>Whether sending it a second time does no harm when the first answer was lost.</summary>
+    /// <summary>Whether sending it a second time does no harm when the first answer was lost, or a 5xx, which says as little.</summary>
     public bool MayRepeat { get; init; }
+
+    /// <summary>The error that says, after a lost answer, that the first try had done it: there is nothing left to do.</summary>
+    public int? DoneBefore { get; init; }
 
     /// <summary>How often it is tried before giving up.</summary>
     public int Tries { get; init; } = 5;
+
+    /// <summary>Nothing is tried again when so much time has gone since the first try; null is never too late.</summary>
+    public TimeSpan? Deadline { get; init; }
 
     /// <summary>How long one answer, or one rate limit, is waited for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);

@@ -48,7 +48,7 @@ public sealed class UploadTests
     {
         await using var discord = await StartAsync(Answer(502), Answer(200, Posted));
 
-        var sending = discord.Rest.CreateMessageAsync(new(42), new() { Attachments = [Chart] }, Ct);
+        var sending = discord.Rest.CreateMessageAsync(new(42), new() { Attachments = [Chart], Nonce = "d1", EnforceNonce = true }, Ct);
         await discord.Clock.PassAsync(0.5, 1);
 
         await sending;
