@@ -64,11 +64,4 @@ public sealed partial class DiscordRest
                 ? Route.Get($"/channels/{channelId}/users/@me/threads/archived/private?limit={limit}&before={id}")
                 : Route.Get($"/channels/{channelId}/users/@me/threads/archived/private?limit={limit}"),
             Json.ArchivedThreads, ct);
-
-    /// <summary>
-    /// What is crossposted in an announcement channel arrives in another one from now on; needs Manage Webhooks there.
-    /// See https://discord.com/developers/docs/resources/channel#follow-announcement-channel.
-    /// </summary>
-    public Task<FollowedChannel> FollowAnnouncementChannelAsync(Snowflake channelId, Snowflake webhookChannelId, CancellationToken ct) =>
-        SendAsync(Route.Post($"/channels/{channelId}/followers"), new FollowChannel(webhookChannelId), Json.FollowChannel, Json.FollowedChannel, ct);
 }

@@ -8,25 +8,19 @@ namespace Discord;
 /// </summary>
 sealed class UnknownWebhooks
 {
-    internal const int Remembered = 1000;
-
-    readonly HashSet<InteractionToken> known = [];
-    readonly Queue<InteractionToken> oldest = new();
+    readonly RecentSet<InteractionToken> tokens = new();
 
     /// <summary>Takes in the answer to a request of an interaction; a token that its callback does not know is no better at the webhook.</summary>
     public void Learn(Route route, RateLimitHeaders answer)
     {
-        if (!answer.IsUnknownWebhook || route.InteractionToken is not { } token || !known.Add(token))
-            return;
-        oldest.Enqueue(token);
-        if (oldest.Count > Remembered)
-            known.Remove(oldest.Dequeue());
+        if (answer.IsUnknownWebhook && route.InteractionToken is { } token)
+            tokens.Add(token);
     }
 
     /// <exception cref="DiscordApiException">The webhook is one of these.</exception>
     public void Check(Route route)
     {
-        if (route is { IsOfWebhook: true, InteractionToken: { } token } && known.Contains(token))
+        if (route is { IsOfWebhook: true, InteractionToken: { } token } && tokens.Contains(token))
             throw new DiscordApiException(route, HttpStatusCode.NotFound, DiscordError.UnknownWebhook, "Not sent: this webhook was unknown before", []);
     }
 }
