@@ -29,6 +29,7 @@ static class Remedy
     static string Permit(Route route, int code) => route.Template switch
     {
         "PATCH /channels/{0}" => "Give the bot Manage Threads there.",
+        "GET /channels/{0}/threads/archived/private" => "Give the bot Manage Threads and Read Message History there.",
         "POST /channels/{0}/followers" => "Give the bot Manage Webhooks in the channel that follows.",
         var template when template.StartsWith("GET /channels/", StringComparison.Ordinal) => "Give the bot View Channel and Read Message History there.",
         var template when !template.Contains("/channels/", StringComparison.Ordinal) && code == DiscordError.MissingAccess =>

@@ -25,6 +25,7 @@ public sealed class DiscordApiExceptionTests
 
     [Theory]
     [InlineData("followers", 50013, "Give the bot Manage Webhooks in the channel that follows.")]
+    [InlineData("private threads", 50013, "Give the bot Manage Threads and Read Message History there.")]
     [InlineData("thread", 50013, "Give the bot Manage Threads there.")]
     [InlineData("message", 50013, "Give the bot Send Messages and Embed Links in that channel, Attach Files for files, and Send Messages in Threads for a thread.")]
     [InlineData("history", 50001, "Give the bot View Channel and Read Message History there.")]
@@ -35,6 +36,7 @@ public sealed class DiscordApiExceptionTests
         var route = asked switch
         {
             "followers" => Route.Post($"/channels/{id}/followers"),
+            "private threads" => Route.Get($"/channels/{id}/threads/archived/private?limit={5}"),
             "thread" => Route.Patch($"/channels/{id}"),
             "history" => Route.Get($"/channels/{id}/messages?limit={5}"),
             "guild" => Route.Put($"/applications/{id}/guilds/{id}/commands"),
