@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discord;
@@ -68,6 +69,9 @@ public sealed record CreateMessage
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageFlags Flags { get; init; }
+
+    /// <summary>As it is sent to Discord.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Default.CreateMessage);
 }
 
 /// <summary>
