@@ -23,7 +23,7 @@ static class Routes
         var pins = new PinsApi(world);
         var reactions = new ReactionsApi(world);
         var answers = new InteractionMessages(world);
-        var interactions = new InteractionsApi(world, answers, uploads);
+        var interactions = new InteractionsApi(world, new Callbacks(world, answers, uploads));
         var followUps = new FollowUpsApi(world, answers, uploads);
 
         app.MapGet(GatewayEndpoint.Path, new GatewayEndpoint(world, stopping).AcceptAsync);
@@ -34,6 +34,7 @@ static class Routes
         api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
         api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
         api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
+        api.MapLong("PATCH", "/applications/@me", Bucket.Self, self.EditCurrentApplicationAsync);
         api.Map("GET", "/oauth2/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
 
         foreach (var scope in new[] { "/applications/{application}", "/applications/{application}/guilds/{guild}" })
@@ -93,8 +94,8 @@ static class Routes
     {
         var people = new People(world);
         var seen = new PageApi(world, people);
-        var interactions = new PersonsInteractions(world, new PersonsActions(world, people));
-
+        var callbacks = new Callbacks(world, new InteractionMessages(world), new Uploads(world));
+        var interactions = new PersonsInteractions(world, new PersonsActions(world, people), new Dispatch(world, callbacks));
         var conversations = new Conversations(world, people);
 
         var page = new PageEndpoint(app, world);

@@ -24,7 +24,8 @@ sealed class World : IDisposable
         Messages = new MessageStore(options.StateFile);
         Ids.StartAfter(Messages.Newest);
         Places = new Places([new Guild(), .. Enumerable.Range(2, options.Guilds - 1).Select(number => SeedForLoad.Guild(number, options.ChannelsPerGuild))]);
-        Gateway = new GatewayHub(clock, Page);
+        Presence = new Presence(Page, options.InteractionsEndpointUrl is not null);
+        Gateway = new GatewayHub(clock, Presence);
         Channels = new ChannelBoard(Places, Messages, clock, Gateway, Page);
         Board = new MessageBoard(Places, Messages, Channels, Ids, clock, Gateway, Page);
         Calls = new CallLog(Page);
@@ -32,6 +33,7 @@ sealed class World : IDisposable
         Followers = new Followers(Places, Messages, Board, Ids);
         Commands = new CommandRegistry(Ids);
         Interactions = new InteractionBook(Ids, clock);
+        Endpoint = new InteractionsEndpoint(options.InteractionsEndpointUrl, Ids, clock, Presence);
         foreach (var opened in Messages.OpenedChannels.Where(opened => opened.Text("guild_id") is not { } id || Places.Guild(id) is not null))
         {
             Places.Add(opened);
@@ -75,7 +77,11 @@ sealed class World : IDisposable
 
     public InteractionBook Interactions { get; }
 
+    public InteractionsEndpoint Endpoint { get; }
+
     public GatewayHub Gateway { get; }
+
+    public Presence Presence { get; }
 
     /// <summary>Where the server listens, without a slash at the end; known once it does.</summary>
     public string Address { get; set; } = "";
@@ -86,6 +92,7 @@ sealed class World : IDisposable
     public void Dispose()
     {
         archiving.Dispose();
+        Endpoint.Dispose();
         Messages.Dispose();
     }
 

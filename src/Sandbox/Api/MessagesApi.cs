@@ -27,7 +27,7 @@ sealed class MessagesApi(World world, Uploads uploads)
             throw DiscordError.RefusesMessages();
         if (ChannelType.IsThread(channel) && Threads.IsLocked(channel) && !world.Places.May(Seed.ApplicationId, channel, Permissions.ManageThreads))
             throw DiscordError.ThreadLocked();
-        var payload = uploads.Attach(call.Body, call, channel.Text("id")!);
+        var payload = uploads.Attach(call.Body, call.Files, channel.Text("id")!);
         MessageRules.CheckNew(payload);
         if (call.Body.Objects("embeds").Any())
             Access.Channel(call, world, Permissions.EmbedLinks);
@@ -76,7 +76,7 @@ sealed class MessagesApi(World world, Uploads uploads)
             throw DiscordError.NotYourMessage();
         if (ChannelType.IsThread(channel) && Threads.IsArchived(channel))
             throw DiscordError.ThreadArchived();
-        var changes = uploads.Attach(call.Body, call, message.ChannelId, message.Json);
+        var changes = uploads.Attach(call.Body, call.Files, message.ChannelId, message.Json);
         MessageRules.CheckEdit(changes, message.Json);
         var edited = world.Board.Edit(message, changes, MessageDraft.PingAll);
         world.Followers.Edited(edited, changes);

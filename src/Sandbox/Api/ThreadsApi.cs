@@ -76,7 +76,7 @@ sealed class ThreadsApi(World world, Uploads uploads)
         Access.Channel(call, world, Permissions.SendMessages);
         ThreadRules.CheckPost(call.Body, forum);
         var id = world.Ids.Next();
-        var payload = uploads.Attach(call.Body.Object("message")!, call, forum.Text("id")!);
+        var payload = uploads.Attach(call.Body.Object("message")!, call.Files, forum.Text("id")!);
         MessageRules.CheckNew(payload);
         if (ThreadRules.AsksForModeratedTags(call.Body, forum))
             Access.Channel(call, world, Permissions.ManageThreads);

@@ -10,13 +10,17 @@ sealed class Snowflakes(TimeProvider clock)
 {
     const long Epoch = 1_420_070_400_000;
 
+    readonly Lock counting = new();
     ulong last = Parse(Seed.SportTagId);
 
     public string Next()
     {
         var now = (ulong)Math.Max(0, clock.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22;
-        last = Math.Max(now, last + 1);
-        return last.ToString(CultureInfo.InvariantCulture);
+        lock (counting)
+        {
+            last = Math.Max(now, last + 1);
+            return last.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Keeps ids increasing past one that an earlier run made, even if the clock went back meanwhile.</summary>
