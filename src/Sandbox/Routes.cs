@@ -16,9 +16,12 @@ static class Routes
         var gateway = new GatewayApi(world);
         var self = new SelfApi(world);
         var commands = new CommandsApi(world);
+        var users = new UsersApi(world);
         var guilds = new GuildsApi(world);
         var channels = new ChannelsApi(world);
+        var overwrites = new OverwritesApi(world);
         var threads = new ThreadsApi(world, uploads);
+        var threadLists = new ThreadListsApi(world);
         var messages = new MessagesApi(world, uploads);
         var pins = new PinsApi(world);
         var reactions = new ReactionsApi(world);
@@ -33,6 +36,7 @@ static class Routes
         api.Map("GET", "/gateway/bot", Bucket.Gateway, _ => gateway.GetGatewayBot());
         api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
         api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
+        api.Map("GET", "/users/{user}", Bucket.User, users.GetUser);
         api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
         api.MapLong("PATCH", "/applications/@me", Bucket.Self, self.EditCurrentApplicationAsync);
         api.Map("GET", "/oauth2/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
@@ -52,20 +56,25 @@ static class Routes
 
         api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
+        api.Map("POST", "/guilds/{guild}/channels", Bucket.Guild, guilds.CreateGuildChannel);
         api.Map("GET", "/guilds/{guild}/roles", Bucket.Guild, guilds.GetGuildRoles);
         api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, guilds.GetGuildMember);
-        api.Map("GET", "/guilds/{guild}/threads/active", Bucket.Guild, guilds.ListActiveGuildThreads);
+        api.Map("GET", "/guilds/{guild}/threads/active", Bucket.Guild, threadLists.ListActiveGuildThreads);
 
         api.Map("GET", "/channels/{channel}", Bucket.Channel, channels.GetChannel);
         api.Map("PATCH", "/channels/{channel}", Bucket.Channel, channels.ModifyChannel);
         api.Map("DELETE", "/channels/{channel}", Bucket.Channel, channels.DeleteChannel);
+        api.Map("PUT", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.EditChannelPermissions);
+        api.Map("DELETE", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.DeleteChannelPermission);
         api.Map("POST", "/channels/{channel}/followers", Bucket.Channel, channels.FollowAnnouncementChannel);
         api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, channels.CreateDm);
         api.Map("POST", "/channels/{channel}/threads", Bucket.Thread, threads.StartThread);
         api.Map("POST", "/channels/{channel}/messages/{message}/threads", Bucket.Thread, threads.StartThreadFromMessage);
         api.Map("PUT", "/channels/{channel}/thread-members/{user}", Bucket.Thread, threads.JoinThread);
         api.Map("DELETE", "/channels/{channel}/thread-members/{user}", Bucket.Thread, threads.LeaveThread);
-        api.Map("GET", "/channels/{channel}/threads/archived/public", Bucket.Thread, threads.ListPublicArchivedThreads);
+        api.Map("GET", "/channels/{channel}/threads/archived/public", Bucket.Thread, threadLists.ListPublicArchivedThreads);
+        api.Map("GET", "/channels/{channel}/threads/archived/private", Bucket.Thread, threadLists.ListPrivateArchivedThreads);
+        api.Map("GET", "/channels/{channel}/users/@me/threads/archived/private", Bucket.Thread, threadLists.ListJoinedPrivateArchivedThreads);
 
         api.Map("GET", "/channels/{channel}/messages", Bucket.ReadMessages, messages.GetChannelMessages);
         api.Map("POST", "/channels/{channel}/messages", Bucket.CreateMessage, messages.CreateMessage);

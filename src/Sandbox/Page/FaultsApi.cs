@@ -22,8 +22,10 @@ sealed class FaultsApi(World world)
             world.Faults.Plan(Known(bucket), ApiFaults.Read(fault), (int)times);
         else if (fault.Text("channel") is { } channel)
             new ChannelFaults(world).Cause(channel, fault);
+        else if (fault.Text("role") is { } role)
+            new RoleFaults(world).Cause(role, fault);
         else
-            throw new PersonsMistake("Say what shall fail: gateway, api or channel.");
+            throw new PersonsMistake("Say what shall fail: gateway, api, channel or role.");
         return Answer.NoContent;
     }
 

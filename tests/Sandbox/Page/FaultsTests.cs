@@ -159,8 +159,11 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("{}", "Say what shall fail: gateway, api or channel.")]
-    [InlineData("""{"api":"nothing"}""", "There is no \"nothing\". Known: gateway, self, commands, guild, channel, read-messages, create-message, edit-message, delete-message, crosspost, thread, direct-message, reaction, pin, interaction-callback, webhook, any.")]
+    [InlineData("{}", "Say what shall fail: gateway, api, channel or role.")]
+    [InlineData("""{"api":"nothing"}""", "There is no \"nothing\". Known: gateway, self, user, commands, guild, channel, read-messages, create-message, edit-message, delete-message, crosspost, thread, direct-message, reaction, pin, interaction-callback, webhook, any.")]
+    [InlineData("""{"role":"Harbour master","allow":["MANAGE_ROLES"]}""", "There is no role \"Harbour master\".")]
+    [InlineData("""{"role":"News Desk"}""", "Say what shall happen to the role: deny or allow.")]
+    [InlineData("""{"role":"News Desk","deny":["SING"]}""", "There is no permission \"SING\". Write it as Discord's documentation does: SEND_MESSAGES.")]
     [InlineData("""{"api":"self","status":404}""", "A fault has a status of 429, or of 500 to 599.")]
     [InlineData("""{"api":"self","times":0}""", "A fault happens 1 to 1000 times.")]
     [InlineData("""{"api":"self","status":429,"scope":"mine"}""", "There is no scope \"mine\". Known: user, shared, global, proxy.")]

@@ -11,6 +11,7 @@ export const requests = [
   { name: 'commands', title: 'Registering commands', is: call => call.route?.includes('/commands') },
   { name: 'channel', title: 'Looking at a channel', is: call => is(call, 'GET', '/channels/{channel}') },
   { name: 'guild', title: 'Looking at the server', is: call => call.route?.startsWith('/guilds/') },
+  { name: 'user', title: 'Looking at a person', is: call => is(call, 'GET', '/users/{user}') },
   { name: 'self', title: 'Looking at itself', is: call => /^\/(users|applications|oauth2\/applications)\/@me/.test(call.route) },
   { name: 'gateway', title: 'Finding the gateway', is: call => call.route?.startsWith('/gateway') },
 ];
