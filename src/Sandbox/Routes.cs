@@ -106,6 +106,7 @@ static class Routes
         var callbacks = new Callbacks(world, new InteractionMessages(world), new Uploads(world));
         var interactions = new PersonsInteractions(world, new PersonsActions(world, people), new Dispatch(world, callbacks));
         var conversations = new Conversations(world, people);
+        var faults = new FaultsApi(world);
 
         var page = new PageEndpoint(app, world);
         page.Map("GET", "/guilds", _ => seen.Guilds());
@@ -119,7 +120,8 @@ static class Routes
         page.Map("GET", "/direct-messages", conversations.All);
         page.Map("POST", "/direct-messages", conversations.Open);
         page.Map("GET", "/calls", _ => Answer.Ok(world.Calls.ToJson()));
-        page.Map("POST", "/faults", new FaultsApi(world).Cause);
+        page.Map("GET", "/faults", _ => faults.Waiting());
+        page.Map("POST", "/faults", faults.Cause);
         page.MapStream("GET", "/events", new EventStream(world, people, stopping).SendAsync);
 
         app.MapGet(AttachmentFiles.Route, new AttachmentFiles(world).SendAsync);

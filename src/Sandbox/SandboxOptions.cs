@@ -27,6 +27,6 @@ public sealed record SandboxOptions
     /// </summary>
     public Uri? InteractionsEndpointUrl { get; init; }
 
-    /// <summary>Whether rate-limit headers are sent and limits enforced.</summary>
+    /// <summary>Whether rate-limit headers are sent and limits enforced, that of identifying included.</summary>
     public bool RateLimits { get; init; } = true;
 }

@@ -69,6 +69,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
 
     public static DiscordError MissingPermissions() => new(403, 50013, "Missing Permissions");
 
+    public static DiscordError SystemMessage() => new(403, 50021, "Cannot execute action on a system message");
+
     public static DiscordError WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
 
     public static DiscordError InvalidWebhookToken() => new(401, 50027, "Invalid Webhook Token");

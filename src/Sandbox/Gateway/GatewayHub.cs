@@ -4,11 +4,13 @@ using Sandbox.Page;
 namespace Sandbox.Gateway;
 
 /// <summary>The sessions of the bots that are connected, or were a few minutes ago and may resume.</summary>
-sealed class GatewayHub(TimeProvider clock, Presence presence)
+sealed class GatewayHub(TimeProvider clock, Presence presence, SandboxOptions options)
 {
     static readonly TimeSpan Resumable = TimeSpan.FromMinutes(5);
 
     readonly Dictionary<string, GatewaySession> sessions = [];
+
+    public IdentifyLimit Identifies { get; } = new(clock, options);
 
     /// <summary>Identifies so far, as <c>GET /gateway/bot</c> counts them down from 1000.</summary>
     public int Identified { get; private set; }

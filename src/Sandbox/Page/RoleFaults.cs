@@ -19,6 +19,7 @@ sealed class RoleFaults(World world)
             throw new PersonsMistake("Say what shall happen to the role: deny or allow.");
         var permissions = (Overwrites.Bits(role, "permissions") & ~Permissions.Named(fault.Texts("deny"))) | Permissions.Named(fault.Texts("allow"));
         role["permissions"] = permissions.ToString(CultureInfo.InvariantCulture);
+        world.Changes.PutRole(guild.Id, role);
         world.Gateway.Dispatch("GUILD_ROLE_UPDATE", new JsonObject { ["guild_id"] = guild.Id, ["role"] = role.DeepClone() }, Intents.Guilds, guild.Id);
     }
 }

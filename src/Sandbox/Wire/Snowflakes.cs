@@ -10,8 +10,10 @@ sealed class Snowflakes(TimeProvider clock)
 {
     const long Epoch = 1_420_070_400_000;
 
+    static readonly ulong LastOfSeed = Parse(Seed.SportTagId);
+
     readonly Lock counting = new();
-    ulong last = Parse(Seed.SportTagId);
+    ulong last = LastOfSeed;
 
     public string Next()
     {
@@ -25,6 +27,9 @@ sealed class Snowflakes(TimeProvider clock)
 
     /// <summary>Keeps ids increasing past one that an earlier run made, even if the clock went back meanwhile.</summary>
     public void StartAfter(ulong id) => last = Math.Max(last, id);
+
+    /// <summary>Whether it is of something that was there in the beginning.</summary>
+    public static bool IsSeeds(string id) => Parse(id) <= LastOfSeed;
 
     public static ulong Parse(string id) => ulong.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
 

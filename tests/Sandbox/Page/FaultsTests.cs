@@ -79,12 +79,15 @@ public sealed class FaultsTests
     public async Task A_slow_answer_comes_when_its_time_has_come()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        await discord.PageAsync("POST", "faults", """{"api":"any","delay":30}""");
+        await discord.PageAsync("POST", "faults", """{"api":"create-message","delay":30}""");
 
         var slow = discord.SendAsync("""{"content":"hi"}""");
         Assert.Equal(200, (await discord.ApiAsync("GET", "users/@me")).Status);
         Assert.False(slow.IsCompleted);
-        discord.Clock.Advance(TimeSpan.FromSeconds(30));
+        // The clock may be moved before the server looks at it: then it is moved once more.
+        do
+            discord.Clock.Advance(TimeSpan.FromSeconds(30));
+        while (await Task.WhenAny(slow, discord.ApiAsync("GET", "users/@me")) != slow);
 
         Assert.Equal(200, (await slow).Status);
     }
@@ -173,6 +176,20 @@ public sealed class FaultsTests
         await using var discord = await LocalDiscord.StartAsync();
 
         Assert.Equal(error, (await discord.PageAsync("POST", "faults", body))["error"]);
+    }
+
+    [Fact]
+    public async Task What_is_still_to_come_is_told()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await discord.ReadyBotAsync();
+        await discord.PageAsync("POST", "faults", """{"api":"create-message","status":502,"times":3}""");
+        await discord.PageAsync("POST", "faults", """{"api":"any","drop":true}""");
+        await discord.PageAsync("POST", "faults", """{"gateway":"silence","times":2}""");
+        await discord.SendAsync("""{"content":"hi"}""");
+
+        Assert.Equal("""[{"api":"create-message","status":502,"times":2},{"api":"any","drop":true,"times":1},{"gateway":"silence","times":2}]""",
+            (await discord.PageAsync("GET", "faults")).Json.ToJsonString());
     }
 
     static async Task<IReadOnlyList<string>> ContentsAsync(ScriptedBot bot, int count)
