@@ -11,6 +11,7 @@ import { askBot, firstRequired, suggestionsFor } from './suggestions.js';
 export { fill, isEmpty, showError } from './field.js';
 
 const debounce = 120;
+const narrow = matchMedia('(max-width: 700px)');
 
 const slash = el('button', { class: 'composer-button', type: 'button', 'aria-label': 'Show the bot’s commands', title: 'Commands' }, icon('slash'));
 const send = el('button', { class: 'composer-button send', 'aria-label': 'Send' }, icon('send'));
@@ -32,8 +33,10 @@ export function describeComposer() {
     update();
     picker.close();
   }
-  input.placeholder = isForum(here.channel) ? 'Type / for commands' : `Message ${channelLabel(here.channel)}, or type / for commands`;
-  input.setAttribute('aria-label', input.placeholder);
+  const label = isForum(here.channel) ? 'Type / for commands' : `Message ${channelLabel(here.channel)}, or type / for commands`;
+  input.setAttribute('aria-label', label);
+  // Where it would be cut, the slash before it must say the rest.
+  input.placeholder = narrow.matches ? label.split(', or ')[0] : label;
 }
 
 /** Puts a command into the composer, up to where its first value is to be typed. */
