@@ -8,13 +8,16 @@ namespace Bot;
 /// <summary>Ends the program when going on would do harm or no good, with one sentence that says why.</summary>
 sealed partial class FatalStop(IHostApplicationLifetime lifetime, ILogger<FatalStop> log)
 {
-    int stopped;
+    string? firstReason;
 
-    public bool IsStopped => Volatile.Read(ref stopped) != 0;
+    /// <summary>Null while the program may go on.</summary>
+    public string? Reason => Volatile.Read(ref firstReason);
+
+    public bool IsStopped => Reason is not null;
 
     public void Stop(string reason)
     {
-        if (Interlocked.Exchange(ref stopped, 1) != 0)
+        if (Interlocked.CompareExchange(ref firstReason, reason, null) is not null)
             return;
         LogFatal(reason);
         lifetime.StopApplication();

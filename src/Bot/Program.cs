@@ -7,7 +7,9 @@ var program = new RootCommand("A news desk for Discord: posts the articles of a 
     ProgramOptions.Database,
     RunVerb.Command,
     CheckVerb.Command,
+    PreviewVerb.Command,
     ListVerb.Command,
+    StatusVerb.Command,
     TryVerb.Command,
 };
 program.SetAction(RunVerb.RunAsync);

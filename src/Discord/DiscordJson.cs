@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discord;
@@ -10,6 +9,7 @@ namespace Discord;
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(ActiveThreads))]
 [JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(ArchivedThreads))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(CreateDM))]
 [JsonSerializable(typeof(CreateMessage))]
@@ -28,6 +28,7 @@ namespace Discord;
 [JsonSerializable(typeof(GuildRole))]
 [JsonSerializable(typeof(ThreadList))]
 [JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(InteractionCallbackResponse))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
@@ -40,12 +41,3 @@ namespace Discord;
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(ErrorBody))]
 sealed partial class DiscordJson : JsonSerializerContext;
-
-/// <summary>Reads text or a number as text: a nonce or the value of a choice may be either.</summary>
-sealed class TextOrNumberConverter : JsonConverter<string>
-{
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number ? JsonElement.ParseValue(ref reader).GetRawText() : reader.GetString();
-
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-}

@@ -9,6 +9,7 @@ public static class DiscordLimits
     // https://discord.com/developers/docs/resources/message#create-message
     public const int MessageContent = 2000;
     public const int EmbedsPerMessage = 10;
+    public const int AttachmentsPerMessage = 10;
     public const int Nonce = 25;
     public const int MessagesPerPage = 100;
     public const int AllowedMentionIds = 100;
@@ -42,6 +43,13 @@ public static class DiscordLimits
     public const int LabelText = 45;
     public const int LabelDescription = 100;
     public const int TextInput = 4000;
+    public const int FilesPerUpload = 10;
+
+    /// <summary>Of a radio group or a checkbox group.</summary>
+    public const int GroupOptions = 10;
+
+    /// <summary>A label, a value or a description of those.</summary>
+    public const int GroupOptionText = 100;
 
     /// <summary>Of a message with the flag IS_COMPONENTS_V2, those within others included.</summary>
     public const int Components = 40;

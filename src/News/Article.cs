@@ -45,6 +45,9 @@ public sealed record Article
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Whether the file names no topics, and these are those whose keywords its words hold.</summary>
+    public bool AreTopicsInferred { get; init; }
+
     public IReadOnlyList<Image> Images { get; init; } = [];
 
     /// <summary>Coverage of the same story elsewhere, in the file's order.</summary>

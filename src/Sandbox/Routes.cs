@@ -16,14 +16,17 @@ static class Routes
         var gateway = new GatewayApi(world);
         var self = new SelfApi(world);
         var commands = new CommandsApi(world);
+        var users = new UsersApi(world);
         var guilds = new GuildsApi(world);
         var channels = new ChannelsApi(world);
+        var overwrites = new OverwritesApi(world);
         var threads = new ThreadsApi(world, uploads);
+        var threadLists = new ThreadListsApi(world);
         var messages = new MessagesApi(world, uploads);
         var pins = new PinsApi(world);
         var reactions = new ReactionsApi(world);
         var answers = new InteractionMessages(world);
-        var interactions = new InteractionsApi(world, answers, uploads);
+        var interactions = new InteractionsApi(world, new Callbacks(world, answers, uploads));
         var followUps = new FollowUpsApi(world, answers, uploads);
 
         app.MapGet(GatewayEndpoint.Path, new GatewayEndpoint(world, stopping).AcceptAsync);
@@ -33,7 +36,9 @@ static class Routes
         api.Map("GET", "/gateway/bot", Bucket.Gateway, _ => gateway.GetGatewayBot());
         api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
         api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
+        api.Map("GET", "/users/{user}", Bucket.User, users.GetUser);
         api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
+        api.MapLong("PATCH", "/applications/@me", Bucket.Self, self.EditCurrentApplicationAsync);
         api.Map("GET", "/oauth2/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
 
         foreach (var scope in new[] { "/applications/{application}", "/applications/{application}/guilds/{guild}" })
@@ -51,20 +56,25 @@ static class Routes
 
         api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
+        api.Map("POST", "/guilds/{guild}/channels", Bucket.Guild, guilds.CreateGuildChannel);
         api.Map("GET", "/guilds/{guild}/roles", Bucket.Guild, guilds.GetGuildRoles);
         api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, guilds.GetGuildMember);
-        api.Map("GET", "/guilds/{guild}/threads/active", Bucket.Guild, guilds.ListActiveGuildThreads);
+        api.Map("GET", "/guilds/{guild}/threads/active", Bucket.Guild, threadLists.ListActiveGuildThreads);
 
         api.Map("GET", "/channels/{channel}", Bucket.Channel, channels.GetChannel);
         api.Map("PATCH", "/channels/{channel}", Bucket.Channel, channels.ModifyChannel);
         api.Map("DELETE", "/channels/{channel}", Bucket.Channel, channels.DeleteChannel);
+        api.Map("PUT", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.EditChannelPermissions);
+        api.Map("DELETE", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.DeleteChannelPermission);
         api.Map("POST", "/channels/{channel}/followers", Bucket.Channel, channels.FollowAnnouncementChannel);
         api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, channels.CreateDm);
         api.Map("POST", "/channels/{channel}/threads", Bucket.Thread, threads.StartThread);
         api.Map("POST", "/channels/{channel}/messages/{message}/threads", Bucket.Thread, threads.StartThreadFromMessage);
         api.Map("PUT", "/channels/{channel}/thread-members/{user}", Bucket.Thread, threads.JoinThread);
         api.Map("DELETE", "/channels/{channel}/thread-members/{user}", Bucket.Thread, threads.LeaveThread);
-        api.Map("GET", "/channels/{channel}/threads/archived/public", Bucket.Thread, threads.ListPublicArchivedThreads);
+        api.Map("GET", "/channels/{channel}/threads/archived/public", Bucket.Thread, threadLists.ListPublicArchivedThreads);
+        api.Map("GET", "/channels/{channel}/threads/archived/private", Bucket.Thread, threadLists.ListPrivateArchivedThreads);
+        api.Map("GET", "/channels/{channel}/users/@me/threads/archived/private", Bucket.Thread, threadLists.ListJoinedPrivateArchivedThreads);
 
         api.Map("GET", "/channels/{channel}/messages", Bucket.ReadMessages, messages.GetChannelMessages);
         api.Map("POST", "/channels/{channel}/messages", Bucket.CreateMessage, messages.CreateMessage);
@@ -93,9 +103,10 @@ static class Routes
     {
         var people = new People(world);
         var seen = new PageApi(world, people);
-        var interactions = new PersonsInteractions(world, new PersonsActions(world, people));
-
+        var callbacks = new Callbacks(world, new InteractionMessages(world), new Uploads(world));
+        var interactions = new PersonsInteractions(world, new PersonsActions(world, people), new Dispatch(world, callbacks));
         var conversations = new Conversations(world, people);
+        var faults = new FaultsApi(world);
 
         var page = new PageEndpoint(app, world);
         page.Map("GET", "/guilds", _ => seen.Guilds());
@@ -109,7 +120,8 @@ static class Routes
         page.Map("GET", "/direct-messages", conversations.All);
         page.Map("POST", "/direct-messages", conversations.Open);
         page.Map("GET", "/calls", _ => Answer.Ok(world.Calls.ToJson()));
-        page.Map("POST", "/faults", new FaultsApi(world).Cause);
+        page.Map("GET", "/faults", _ => faults.Waiting());
+        page.Map("POST", "/faults", faults.Cause);
         page.MapStream("GET", "/events", new EventStream(world, people, stopping).SendAsync);
 
         app.MapGet(AttachmentFiles.Route, new AttachmentFiles(world).SendAsync);

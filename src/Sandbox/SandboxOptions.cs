@@ -21,6 +21,12 @@ public sealed record SandboxOptions
     /// <summary>How many shards may identify within the same five seconds.</summary>
     public int MaxConcurrency { get; init; } = 1;
 
-    /// <summary>Whether rate-limit headers are sent and limits enforced.</summary>
+    /// <summary>
+    /// Where interactions are sent instead of the gateway, an address of this machine; checked before the first one, so
+    /// that the bot may start later.
+    /// </summary>
+    public Uri? InteractionsEndpointUrl { get; init; }
+
+    /// <summary>Whether rate-limit headers are sent and limits enforced, that of identifying included.</summary>
     public bool RateLimits { get; init; } = true;
 }

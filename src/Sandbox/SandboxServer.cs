@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sandbox.Api;
 using Sandbox.Gateway;
+using Sandbox.Interactions;
 
 namespace Sandbox;
 
@@ -29,10 +30,13 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri ApiBase => new(Address, "api/v10");
 
     /// <summary>Starts the server; dispose of it to stop it, open connections included.</summary>
+    /// <exception cref="ArgumentException">The endpoint for interactions is not on this machine.</exception>
     /// <exception cref="IOException">The port is in use, or the state file is.</exception>
     /// <exception cref="InvalidDataException">The state file has a line that is not JSON.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider clock, CancellationToken ct)
     {
+        if (options.InteractionsEndpointUrl is { } endpoint && !InteractionsEndpoint.IsAllowed(endpoint))
+            throw new ArgumentException($"{endpoint} is not on this machine. Give the endpoint for interactions an address such as http://127.0.0.1:8080/interactions.", nameof(options));
         var world = new World(options, clock);
         var app = Build(options, world);
         try

@@ -5,6 +5,7 @@ using Sandbox.Guilds;
 using Sandbox.Interactions;
 using Sandbox.Messages;
 using Sandbox.Page;
+using Sandbox.State;
 using Sandbox.Wire;
 
 namespace Sandbox;
@@ -14,6 +15,7 @@ sealed class World : IDisposable
 {
     static readonly TimeSpan ArchiveEvery = TimeSpan.FromMinutes(1);
 
+    readonly StateFile state = new();
     readonly ITimer archiving;
 
     public World(SandboxOptions options, TimeProvider clock)
@@ -21,23 +23,22 @@ sealed class World : IDisposable
         Options = options;
         Clock = clock;
         Ids = new Snowflakes(clock);
-        Messages = new MessageStore(options.StateFile);
-        Ids.StartAfter(Messages.Newest);
+        Messages = new MessageStore(state);
+        Changes = new GuildChanges(state);
+        state.Open(options.StateFile, Changes, Messages);
+        Ids.StartAfter(Math.Max(Messages.Newest, Changes.Newest));
         Places = new Places([new Guild(), .. Enumerable.Range(2, options.Guilds - 1).Select(number => SeedForLoad.Guild(number, options.ChannelsPerGuild))]);
-        Gateway = new GatewayHub(clock, Page);
-        Channels = new ChannelBoard(Places, Messages, clock, Gateway, Page);
+        Presence = new Presence(Page, options.InteractionsEndpointUrl is not null);
+        Gateway = new GatewayHub(clock, Presence, options);
+        Channels = new ChannelBoard(Places, Changes, Messages, clock, Gateway, Page);
         Board = new MessageBoard(Places, Messages, Channels, Ids, clock, Gateway, Page);
         Calls = new CallLog(Page);
         Attachments = new Attachments(options.StateFile);
-        Followers = new Followers(Places, Messages, Board, Ids);
+        Followers = new Followers(Places, Messages, Board, Changes, Ids);
         Commands = new CommandRegistry(Ids);
         Interactions = new InteractionBook(Ids, clock);
-        foreach (var opened in Messages.OpenedChannels.Where(opened => opened.Text("guild_id") is not { } id || Places.Guild(id) is not null))
-        {
-            Places.Add(opened);
-            Places.Of(opened)?.Join(opened, opened.Text("owner_id")!);
-        }
-
+        Endpoint = new InteractionsEndpoint(options.InteractionsEndpointUrl, Ids, clock, Presence);
+        Homecoming.Restore(Places, Changes);
         foreach (var channel in Places.Channels)
             channel["last_message_id"] = Messages.In(channel.Text("id")!).LastOrDefault()?.Id;
         archiving = clock.CreateTimer(_ => Archive(), null, ArchiveEvery, ArchiveEvery);
@@ -63,6 +64,8 @@ sealed class World : IDisposable
 
     public MessageStore Messages { get; }
 
+    public GuildChanges Changes { get; }
+
     public MessageBoard Board { get; }
 
     public Attachments Attachments { get; }
@@ -75,7 +78,11 @@ sealed class World : IDisposable
 
     public InteractionBook Interactions { get; }
 
+    public InteractionsEndpoint Endpoint { get; }
+
     public GatewayHub Gateway { get; }
+
+    public Presence Presence { get; }
 
     /// <summary>Where the server listens, without a slash at the end; known once it does.</summary>
     public string Address { get; set; } = "";
@@ -86,7 +93,8 @@ sealed class World : IDisposable
     public void Dispose()
     {
         archiving.Dispose();
-        Messages.Dispose();
+        Endpoint.Dispose();
+        state.Dispose();
     }
 
     void Archive()

@@ -66,7 +66,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     public void Write(string path, string title, string fields = "") =>
         folder.Write("content/" + path, $"---\ntitle: \"{title}\"\npublishedDateTime: 2026-11-20\nwebUrl: https://gazette.example/{path}\n{fields}\n---\n");
 
-    public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(progress: null, Ct);
+    public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress: null, Ct);
 
     public async Task StartAsync()
     {

@@ -59,7 +59,7 @@ sealed class Newsroom : IAsyncDisposable
     /// <param name="frontMatter">The fields, without the marks around them.</param>
     public void Write(string path, string frontMatter) => folder.Write("content/" + path, $"---\n{frontMatter}\n---\n");
 
-    public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(progress: null, TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress: null, TestContext.Current.CancellationToken);
 
     /// <summary>What the bot answers to a command as it is typed.</summary>
     public async Task<Reply> RunAsync(string typed)

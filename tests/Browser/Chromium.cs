@@ -33,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of somebody who was never here before.</summary>
-    internal async Task<Window> OpenAsync(Uri address, ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark)
+    internal async Task<Window> OpenAsync(Uri address, ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark, bool isTouched = false)
     {
         SkipIfAbsent();
         var context = await browser!.NewContextAsync(new()
@@ -41,6 +41,8 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = address.AbsoluteUri,
             ViewportSize = size ?? new() { Width = 1180, Height = 760 },
             ColorScheme = colours,
+            HasTouch = isTouched,
+            IsMobile = isTouched,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "UTC",

@@ -140,6 +140,38 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
     }
 
     [Fact]
+    public async Task The_name_of_an_option_that_is_there_already_may_be_typed_all_the_same()
+    {
+        await using var window = await OpenAsync();
+        await window.GoToAsync("news");
+
+        await window.Composer.PressSequentiallyAsync("/related article:storm");
+
+        await Expect(window.Composer).ToHaveValueAsync("/related article:storm");
+        await Expect(window.Suggestion("Storm Marmalade").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_finger_that_rests_on_a_message_opens_its_menu_and_one_that_taps_does_not()
+    {
+        await using var window = await OpenAsync(new() { Width = 390, Height = 760 }, isTouched: true);
+        await window.GoToAsync("news");
+        var message = window.Messages.First;
+        var menu = window.Page.GetByRole(AriaRole.Menu, new() { Name = "Message" });
+        await message.Locator(".message-head").ScrollIntoViewIfNeededAsync();
+
+        await window.TouchAsync(message.Locator(".message-head"), TimeSpan.FromMilliseconds(50));
+        await Expect(menu).ToHaveCountAsync(0);
+        await window.TouchAsync(message.Locator(".message-head"), TimeSpan.FromMilliseconds(900));
+
+        await Expect(menu).ToBeVisibleAsync();
+        await window.Page.WaitForTimeoutAsync(300);
+        await Expect(menu).ToBeVisibleAsync();
+        await menu.GetByRole(AriaRole.Menuitem, new() { Name = "Copy message ID" }).TapAsync();
+        await Expect(menu).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task It_is_light_or_dark_as_the_system_is_until_somebody_chooses()
     {
         await using var window = await OpenAsync(colours: ColorScheme.Light);
@@ -169,10 +201,10 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
             await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "src/Sandbox/page.png"), Caret = ScreenshotCaret.Initial });
     }
 
-    async Task<Window> OpenAsync(ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark)
+    async Task<Window> OpenAsync(ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark, bool isTouched = false)
     {
         Chromium.SkipIfAbsent();
-        return await chromium.OpenAsync(await desk.AddressAsync(), size, colours);
+        return await chromium.OpenAsync(await desk.AddressAsync(), size, colours, isTouched);
     }
 
     // The lines that do not tell a time or a page.

@@ -69,6 +69,17 @@ sealed class Window : IAsyncDisposable
     /// <summary>A message whatever is written after it.</summary>
     public ILocator Message(string id) => Page.Locator($"#log article[data-id='{id}']");
 
+    /// <summary>Puts a finger down on something, and lifts it again after a while.</summary>
+    public async Task TouchAsync(ILocator target, TimeSpan howLong)
+    {
+        var box = (await target.BoundingBoxAsync())!;
+        var touch = await context.NewCDPSessionAsync(Page);
+        var point = new Dictionary<string, object> { ["x"] = box.X + (box.Width / 2), ["y"] = box.Y + Math.Min(box.Height / 2, 12) };
+        await touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchStart", ["touchPoints"] = new[] { point } });
+        await Page.WaitForTimeoutAsync((float)howLong.TotalMilliseconds);
+        await touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+    }
+
     /// <summary>The luminance of the page's ground, from 0 (black) to 1 (white).</summary>
     public async Task<double> BrightnessAsync()
     {

@@ -20,7 +20,11 @@ sealed class LoopbackServer : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseWebSockets();
-        app.Run(answer);
+        app.Run(async context =>
+        {
+            await RequestsFile.AppendAsync(context.Request);
+            await answer(context);
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }

@@ -40,11 +40,15 @@ suite('Commands', () => {
     assert.deepEqual([...again.keys()].sort(), [...before.keys()].sort());
   });
 
-  test('one is created, fetched and deleted', async () => {
+  test('one is created, fetched, edited and deleted', async () => {
     const { commands } = here.client.application;
     const created = await commands.create({ name: 'ask', description: 'A question' });
 
     assert.equal((await commands.fetch(created.id, { force: true })).description, 'A question');
+
+    const edited = await created.edit({ description: 'A better question' });
+    assert.deepEqual([edited.id, edited.name, edited.description], [created.id, 'ask', 'A better question']);
+    assert.equal((await commands.fetch(created.id, { force: true })).description, 'A better question');
 
     await created.delete();
     assert.ok(!(await commands.fetch()).has(created.id));

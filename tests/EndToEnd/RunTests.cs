@@ -36,7 +36,7 @@ public sealed partial class RunTests : IDisposable
         await using (var again = BotProcess.Start(folder.Path, ["run"], AnyPort))
         {
             using var discord = await DiscordOfAsync(again);
-            Assert.Contains("14 article files: 0 new to readers", await again.UntilPrintedAsync("article files"));
+            Assert.Contains("14 article files: 14 as before", await again.UntilPrintedAsync("article files"));
             await again.UntilPrintedAsync("Connected to Discord");
 
             var coverage = await discord.PressAsync(lastPost, button: 1);

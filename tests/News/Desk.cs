@@ -15,7 +15,7 @@ sealed class Desk : IDisposable
     {
         Directory.CreateDirectory(folder.File("content"));
         Database = new(folder.File("news.db"));
-        Importer = new(Database, new ContentFolder(contentFolder ?? folder.File("content")), Clock);
+        Importer = new(Database, new ContentFolder(contentFolder ?? folder.File("content"), Clock), Clock);
         Articles = new(Database);
         Subscriptions = new(Database, Clock);
         Deliveries = new(Database, Clock);
@@ -33,6 +33,8 @@ sealed class Desk : IDisposable
 
     public DeliveryStore Deliveries { get; }
 
+    public string ContentFolder => folder.File("content");
+
     public string DatabaseFile => folder.File("news.db");
 
     /// <summary>Writes an article file; <paramref name="fields"/> are further lines of its front matter.</summary>
@@ -49,7 +51,7 @@ sealed class Desk : IDisposable
 
     public void Delete(string path) => File.Delete(folder.File("content/" + path));
 
-    public Task<ImportReport> ImportAsync() => Importer.ImportAsync(progress: null, TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportAsync(TimeSpan patience = default) => Importer.ImportAsync(patience, progress: null, TestContext.Current.CancellationToken);
 
     /// <summary>The titles that readers may see, newest first.</summary>
     public async Task<IReadOnlyList<string>> TitlesAsync() =>

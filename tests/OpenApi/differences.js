@@ -9,6 +9,13 @@ export const differences = [
     instead: { type: ['string', 'null'], pattern: '^[0-9]+$' },
     reason: 'Permissions are strings, "to be future proof"; the document itself answers with a string.',
   })),
+  ...['/components/schemas/ChannelPermissionOverwriteRequest', '/paths/~1channels~1{channel_id}~1permissions~1{overwrite_id}/put/requestBody/content/application~1json/schema']
+    .flatMap(schema => ['allow', 'deny'].map(name => ({
+      place: `${schema}/properties/${name}`,
+      document: { type: ['integer', 'null'] },
+      instead: { type: ['string', 'null'], pattern: '^[0-9]+$' },
+      reason: 'Permissions are strings here too; the document itself answers with strings.',
+    }))),
   {
     place: '/components/schemas/InnerErrors/properties/_errors/items',
     document: { $ref: '#/components/schemas/Error' },

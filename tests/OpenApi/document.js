@@ -71,7 +71,7 @@ export class Document {
   }
 
   #replace(document, place, instead) {
-    const path = place.slice(1).split('/');
+    const path = steps(place);
     const last = path.pop();
     path.reduce((node, part) => node[part], document)[last] = instead;
   }
@@ -102,6 +102,9 @@ function significant(errors) {
   const some = meant.length > 0 ? meant : errors;
   return some.filter((error, at) => at === some.findIndex(other => rule(other) === rule(error) && other.instancePath === error.instancePath)).slice(0, 4);
 }
+
+/** The names that a JSON pointer leads through. */
+export const steps = pointer => pointer.slice(1).split('/').map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 const depth = path => path.split('/').length;
 

@@ -9,7 +9,10 @@ export const openApi = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))
 
 const folder = process.env.LOCAL_DISCORD_CALLS;
 
-/** Every exchange that a local Discord wrote down: { method, path, status, request, response }. */
+/**
+ * Every exchange that a local Discord wrote down: { method, path, status, request, response }; and every request of the
+ * client to a server whose answers a test made up: the same without status and response.
+ */
 export function recorded() {
   if (!folder || !existsSync(folder)) return [];
   return readdirSync(folder).filter(name => name.endsWith('.jsonl')).flatMap(name =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Discord;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ sealed partial class CommandRegistrar(CommandCatalog catalog, DiscordRest discor
 
     /// <summary>Goes on trying: until then, members have the commands of the last time.</summary>
     /// <exception cref="DiscordApiException">Discord refuses the token, or the commands themselves.</exception>
+    /// <exception cref="JsonException">Discord's answer cannot be read.</exception>
     public async Task RegisterAsync(Snowflake application, CancellationToken ct)
     {
         while (true)

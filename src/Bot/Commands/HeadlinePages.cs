@@ -40,18 +40,26 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
         if (page == 0 && found.Headlines is [])
             return Reply.Note(topic is null ? "There are no articles yet." : $"There are no articles in {CardText.Markdown(topic.Name, 100)} yet.");
 
-        return new()
-        {
-            Embeds = [new()
-            {
-                Title = topic is null ? "Latest news" : CardText.Markdown($"Latest in {topic.Name}", DiscordLimits.EmbedTitle),
-                Description = found.Headlines is [] ? "Nothing older than this." : string.Join("\n\n", found.Headlines.Select(Lines)),
-                Footer = page == 0 && !found.HasMore ? null : new() { Text = $"Page {page + 1}" },
-                Color = ArticleMessage.Color,
-            }],
-            Components = Pager.Buttons(page, found.HasMore, at => new(Name, topic?.Id ?? EveryTopic, count, at)),
-        };
+        var title = topic is null ? "Latest news" : CardText.Markdown($"Latest in {topic.Name}", DiscordLimits.EmbedTitle);
+        return Page(title, found, page, at => new(Name, topic?.Id ?? EveryTopic, count, at));
     }
+
+    /// <summary>One page of a list of headlines.</summary>
+    /// <param name="title">In Markdown.</param>
+    /// <param name="found">What is on it.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="at">What the button to another page carries.</param>
+    public static Reply Page(string title, HeadlinePage found, int page, Func<int, CustomId> at) => new()
+    {
+        Embeds = [new()
+        {
+            Title = title,
+            Description = found.Headlines is [] ? "Nothing older than this." : string.Join("\n\n", found.Headlines.Select(Lines)),
+            Footer = page == 0 && !found.HasMore ? null : new() { Text = $"Page {page + 1}" },
+            Color = ArticleMessage.Color,
+        }],
+        Components = Pager.Buttons(page, found.HasMore, at),
+    };
 
     /// <summary>Two lines: the headline, then who and when.</summary>
     static string Lines(Headline headline)

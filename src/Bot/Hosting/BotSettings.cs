@@ -25,8 +25,8 @@ sealed record ContentOptions
     /// <summary>The SQLite file.</summary>
     public string Database { get; init; } = "news.db";
 
-    /// <summary>How often the folder is looked at; 1 second to 1 day.</summary>
-    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How often the folder is looked at though nothing seems to have changed; 1 second to 1 day.</summary>
+    public TimeSpan LookEvery { get; init; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>An entry of the section <c>Channels</c>: a channel that gets news, declared by whoever runs the bot.</summary>

@@ -9,23 +9,29 @@ using News.Storage;
 
 namespace Bot.Hosting;
 
-/// <summary>Looks at the content folder at the start and then again and again, and tells what it finds.</summary>
+/// <summary>Looks at the content folder at the start and whenever it changes, and tells what it finds.</summary>
 sealed partial class ContentService(
     ArticleImporter importer,
+    ContentWatcher watcher,
     SettingsChannels channels,
     ArticleStore articles,
     OutboxSignal outbox,
     GatewayClient gateway,
     ContentOptions options,
-    TimeProvider clock,
     ILogger<ContentService> log) : BackgroundService
 {
+    /// <summary>An editor or a checkout has written a whole file within this time.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     IReadOnlyList<ContentProblem> told = [];
+    string? failure;
 
     /// <summary>The first look comes before anything else starts: who connects then knows all articles and channels.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await ImportBar.ShowAsync(progress => LookAsync(progress, cancellationToken)) is { } report)
+        watcher.Begin();
+        var report = await ImportBar.ShowAsync(progress => LookAsync(patience: TimeSpan.Zero, progress, cancellationToken));
+        if (report is not null)
             await TellAsync(report, cancellationToken);
         await channels.ApplyAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
@@ -33,10 +39,13 @@ sealed partial class ContentService(
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(options.LookEvery, clock);
-        while (await timer.WaitForNextTickAsync(ct))
+        var soon = false;
+        while (!ct.IsCancellationRequested)
         {
-            if (await LookAsync(progress: null, ct) is not { ChangedAnything: true } report)
+            await watcher.UntilDueAsync(soon, ct);
+            var report = await LookAsync(Patience, progress: null, ct);
+            soon = report is null or { Unfinished: > 0 };
+            if (report is not { ChangedAnything: true })
                 continue;
             await TellAsync(report, ct);
             outbox.Set();
@@ -44,15 +53,20 @@ sealed partial class ContentService(
     }
 
     /// <summary>Null where the look failed: what is stored stays, and the next look may succeed.</summary>
-    async Task<ImportReport?> LookAsync(IProgress<ImportProgress>? progress, CancellationToken ct)
+    async Task<ImportReport?> LookAsync(TimeSpan patience, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         try
         {
-            return await importer.ImportAsync(progress, ct);
+            var report = await importer.ImportAsync(patience, progress, ct);
+            failure = null;
+            return report;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DbException)
         {
-            LogFolder(failure.Message);
+            // The same failure, look after look, is told once.
+            if (failed.Message != failure)
+                LogFailure(failed.Message);
+            failure = failed.Message;
             return null;
         }
     }
@@ -60,18 +74,23 @@ sealed partial class ContentService(
     async Task TellAsync(ImportReport report, CancellationToken ct)
     {
         gateway.SetPresence($"{await articles.CountAsync(ct)} stories");
-        LogLoaded(report.Files, report.News, report.Stored, report.Removed);
+        LogLoaded(report.Files, ImportWords.Of(report));
         foreach (var problem in report.Problems.Except(told))
             LogProblem(problem.In(options.Folder));
+        foreach (var mended in told.Except(report.Problems))
+            LogMended(mended.In(options.Folder));
         told = report.Problems;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Files} article files: {News} new to readers, {Stored} read, {Removed} gone")]
-    partial void LogLoaded(int files, int news, int stored, int removed);
+    [LoggerMessage(LogLevel.Information, "{Files} article files: {Changes}")]
+    partial void LogLoaded(int files, string changes);
 
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
     partial void LogProblem(ContentProblem problem);
 
+    [LoggerMessage(LogLevel.Information, "Mended: {Problem}")]
+    partial void LogMended(ContentProblem problem);
+
     [LoggerMessage(LogLevel.Error, "The articles could not be brought up to date, which is tried again: {Reason}")]
-    partial void LogFolder(string reason);
+    partial void LogFailure(string reason);
 }

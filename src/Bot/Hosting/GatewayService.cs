@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Bot.Commands;
 using Discord;
 using Microsoft.Extensions.Hosting;
@@ -27,13 +28,10 @@ sealed partial class GatewayService(
             var options = new ParallelOptions { MaxDegreeOfParallelism = InteractionsAtOnce, CancellationToken = ct };
             await Parallel.ForEachAsync(NotingGuildsAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
         }
-        catch (DiscordGatewayException closed)
+        catch (Exception refused) when (refused is DiscordGatewayException or DiscordApiException or JsonException)
         {
-            fatal.Stop(closed.Message);
-        }
-        catch (DiscordApiException refused) when (fatal.StopsFor(refused))
-        {
-            // The host is stopping.
+            // What passes has been tried again by then: the gateway is closed to this bot, or its commands are refused.
+            fatal.Stop(refused.Message);
         }
     }
 

@@ -12,7 +12,7 @@ sealed partial class InteractionsService(InteractionsOptions options, Interactio
 {
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        var endpoint = new InteractionEndpoint(options.PublicKey, interactions.DispatchAsync, ct);
+        var endpoint = new InteractionEndpoint(options.PublicKey, interactions.DispatchAsync, log, ct);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(options.Listen.AbsoluteUri);
         await using var app = builder.Build();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bot.Hosting;
 using News.Importing;
 using News.Reading;
 
@@ -10,54 +9,51 @@ static class CheckVerb
 {
     static readonly Argument<string?> Folder = new("DIR") { Description = "The folder to check (otherwise --content)", Arity = ArgumentArity.ZeroOrOne };
 
+    static readonly Option<string> Format = new("--format")
+    {
+        Description = "text, github (annotations of a workflow run) or json",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "text",
+    };
+
+    static readonly Option<bool> Strict = new("--strict") { Description = "Take warnings for errors" };
+
     public static Command Command { get; } = Describe();
 
     static Command Describe()
     {
-        var command = new Command("check", "Tell every problem of the articles as path:line:column, and exit with 1 if there is any") { Folder };
-        command.SetAction(CheckAsync);
+        Format.AcceptOnlyFromAmong([.. ProblemFormats.All.Keys]);
+        var command = new Command("check", "Tell every problem of the articles with its place; exit with 1 if there is an error") { Folder, Format, Strict };
+        command.SetAction((parsed, ct) => Workbench.RunAsync(parsed, parsed.GetValue(Folder), isTemporary: true, (_, report) => Task.FromResult(Tell(parsed, report)), ct));
         return command;
     }
 
-    static async Task<int> CheckAsync(ParseResult parsed, CancellationToken ct)
+    static int Tell(ParseResult parsed, ImportReport report)
     {
-        if (ProgramOptions.Settings(parsed) is not { } settings)
-            return 1;
-
-        try
-        {
-            var given = parsed.GetValue(Folder) ?? settings.Content.Folder;
-            var folder = new ContentFolder(given);
-            var files = folder.Files();
-            var problems = await ImportBar.ShowAsync(progress => Task.FromResult(Problems(folder, files, progress)));
-
-            foreach (var problem in problems)
-                Console.WriteLine(problem.In(given));
-            Console.WriteLine(Summary(files.Count(file => file.Kind is ContentKind.Article), problems));
-            return problems is [] ? 0 : 1;
-        }
-        catch (DirectoryNotFoundException missing)
-        {
-            Console.Error.WriteLine(missing.Message);
-            return 1;
-        }
+        // As the maintainer named the folder, so that paths lead there from where they are.
+        var folder = parsed.GetValue(Folder) ?? ProgramOptions.Settings(parsed)!.Content.Folder;
+        var problems = report.Problems
+            .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+            .Select(problem => problem.In(folder))
+            .ToList();
+        Console.Write(ProblemFormats.All[parsed.GetValue(Format)!](problems));
+        Console.Error.WriteLine(Summary(report.Files, problems));
+        return problems.Exists(problem => problem.Severity is ContentSeverity.Error || parsed.GetValue(Strict)) ? ExitCodes.Wrong : ExitCodes.Done;
     }
 
-    static List<ContentProblem> Problems(ContentFolder folder, IReadOnlyList<ContentFile> files, IProgress<ImportProgress>? progress)
+    static string Summary(int files, List<ContentProblem> problems)
     {
-        var problems = new List<ContentProblem>();
-        foreach (var (looked, file) in files.Index())
+        var errors = problems.Count(problem => problem.Severity is ContentSeverity.Error);
+        return (errors, problems.Count - errors) switch
         {
-            progress?.Report(new(looked, files.Count));
-            problems.AddRange(folder.Problems(file));
-        }
-
-        return problems;
+            (0, 0) => $"{Count(files, "article")}, no problems.",
+            (0, var warnings) => $"{Count(files, "article")}, {Count(warnings, "warning")}.",
+            (_, 0) => $"{Count(files, "article")}, {Count(errors, "error")} in {Files(problems)}.",
+            (_, var warnings) => $"{Count(files, "article")}, {Count(errors, "error")} and {Count(warnings, "warning")} in {Files(problems)}.",
+        };
     }
 
-    static string Summary(int files, List<ContentProblem> problems) => problems is []
-        ? $"{Count(files, "article")}, no problems."
-        : $"{Count(files, "article")}, {Count(problems.Count, "problem")} in {Count(problems.Select(problem => problem.Path).Distinct().Count(), "file")}.";
+    static string Files(List<ContentProblem> problems) => Count(problems.DistinctBy(problem => problem.Path).Count(), "file");
 
     static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

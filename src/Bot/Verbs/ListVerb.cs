@@ -29,7 +29,7 @@ static partial class ListVerb
         {
             var known = await articles.TopicsLikeAsync("", int.MaxValue, ct);
             Console.Error.WriteLine($"There is no topic \"{name}\". Topics: {string.Join(", ", known.Select(one => one.Name))}.");
-            return 1;
+            return ExitCodes.Wrong;
         }
 
         var found = (topic, parsed.GetValue(ProviderName)) switch
@@ -42,7 +42,7 @@ static partial class ListVerb
             Console.WriteLine(JsonSerializer.Serialize(found.Headlines, ListJson.Default.IReadOnlyListHeadline));
         else
             Print(found.Headlines);
-        return 0;
+        return ExitCodes.Done;
     }
 
     /// <summary>A line each, fields apart by tabs: fit for <c>cut</c> and for the eye.</summary>

@@ -27,14 +27,14 @@ static class TryVerb
         if (!TypedCommand.TryParse(typed, catalog, out var call, out var mistake))
         {
             Console.Error.WriteLine(mistake);
-            return 1;
+            return ExitCodes.Wrong;
         }
 
         var command = catalog.Command(call.Name)!;
         if (command.Spec.DefaultMemberPermissions is not null && parsed.GetValue(As) != "moderator")
         {
             Console.Error.WriteLine($"/{call.Name} is for moderators. Add --as moderator.");
-            return 1;
+            return ExitCodes.Wrong;
         }
 
         var reply = await command.RunAsync(call, ct);
@@ -42,6 +42,6 @@ static class TryVerb
             Console.WriteLine(InteractionAnswers.Of(reply).Data!.ToJson());
         else
             ReplyView.Draw(reply, AnsiConsole.Console);
-        return 0;
+        return ExitCodes.Done;
     }
 }

@@ -24,22 +24,30 @@ sealed class Workbench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <returns>The exit code of the work; 1 after a problem was printed.</returns>
-    public static async Task<int> RunAsync(ParseResult parsed, Func<Workbench, Task<int>> work, CancellationToken ct)
+    /// <returns>The exit code of the work; 2 after a problem was printed that kept it from being done.</returns>
+    public static Task<int> RunAsync(ParseResult parsed, Func<Workbench, Task<int>> work, CancellationToken ct) =>
+        RunAsync(parsed, folder: null, isTemporary: parsed.GetValue(ProgramOptions.Database) is null, (bench, _) => work(bench), ct);
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">Another content folder than that of the settings.</param>
+    /// <param name="isTemporary">Whether to throw the database away, whatever the command line says of one.</param>
+    /// <param name="work">What to do with the articles, and with what their import found.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<int> RunAsync(ParseResult parsed, string? folder, bool isTemporary, Func<Workbench, ImportReport, Task<int>> work, CancellationToken ct)
     {
         if (ProgramOptions.Settings(parsed) is not { } settings)
-            return 1;
+            return ExitCodes.Unusable;
 
         try
         {
-            await using var bench = Open(settings.Content, isTemporary: parsed.GetValue(ProgramOptions.Database) is null);
-            await ImportBar.ShowAsync(progress => bench.Get<ArticleImporter>().ImportAsync(progress, ct));
-            return await work(bench);
+            await using var bench = Open(settings.Content with { Folder = folder ?? settings.Content.Folder }, isTemporary);
+            var report = await ImportBar.ShowAsync(progress => bench.Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress, ct));
+            return await work(bench, report);
         }
         catch (Exception unusable) when (unusable is NewsDatabaseException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(unusable.Message);
-            return 1;
+            return ExitCodes.Unusable;
         }
     }
 

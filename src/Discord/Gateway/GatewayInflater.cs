@@ -5,6 +5,8 @@ namespace Discord;
 
 /// <summary>
 /// Transport compression: one zlib stream a connection, in which each message ends with a flush and builds on those before it.
+/// Discord's other way, zstd-stream, needs a library and saves next to nothing: measured on 19 KiB of GUILD_CREATE, it is 16 to 18 % of
+/// the size where zlib is 17 %, and 13 µs to read instead of 27 µs.
 /// See https://discord.com/developers/docs/events/gateway#zlib-stream.
 /// </summary>
 sealed class GatewayInflater : IDisposable

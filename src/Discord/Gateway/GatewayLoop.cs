@@ -18,7 +18,11 @@ sealed class GatewayLoop(
     ChannelWriter<GatewayEvent> events)
 {
     readonly GatewaySession session = new(options.Token, shard, presence.Current.Text, chance);
-    readonly RecentInteractions recent = new();
+
+    // Discord delivers events "zero, one or many times"; an interaction is answered once.
+    // See https://discord.com/developers/docs/reference#consistency.
+    readonly RecentSet<Snowflake> interactions = new();
+
     WantedPresence.Wish wish = presence.Current;
     DateTimeOffset presenceFrom;
     Task? wanting;
@@ -129,7 +133,7 @@ sealed class GatewayLoop(
 
         try
         {
-            if (GatewayEvent.From(frame) is { } happened && !(happened is InteractionCreated { Interaction.Id: var id } && !recent.IsNew(id)))
+            if (GatewayEvent.From(frame) is { } happened && !(happened is InteractionCreated { Interaction.Id: var id } && !interactions.Add(id)))
                 events.TryWrite(happened);
         }
         catch (JsonException fault)

@@ -42,8 +42,8 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
         GatewayInput.Opened => Opened(),
         GatewayInput.Received { Frame: var frame } => Received(frame),
         GatewayInput.BeatDue when acknowledged => Beat(),
+        GatewayInput.BeatDue => [Resume(greeted ? "no answer to the last heartbeat" : "no Hello")],
         GatewayInput.PresenceWanted { Text: var text } => Want(text),
-        GatewayInput.BeatDue => [Resume("no answer to the last heartbeat")],
         GatewayInput.Closed { Code: { } code } when code.IsFatal() => [new GatewayAction.Fail(code)],
         GatewayInput.Closed { Code: { } code } closed when code.EndsSession() => [StartOver(Why(closed))],
         GatewayInput.Closed closed => [Resume(Why(closed))],
@@ -62,8 +62,8 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     GatewayAction[] Received(GatewayFrame frame)
     {
         // Events may come out of order; what is resumed from is the latest.
-        if (!(frame.Sequence <= sequence))
-            sequence = frame.Sequence ?? sequence;
+        if (frame.Sequence is { } number && !(number <= sequence))
+            sequence = number;
         switch (frame.Op)
         {
             case GatewayOpcode.Hello when greeted:

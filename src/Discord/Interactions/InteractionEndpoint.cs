@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Discord;
 
@@ -10,9 +11,11 @@ namespace Discord;
 /// </summary>
 /// <param name="publicKey">Hexadecimal, as the developer portal shows it.</param>
 /// <param name="handle">Answers through the callback route, as after an event of the gateway. May take longer than the request.</param>
+/// <param name="log">Told of what Discord signed and this client cannot read.</param>
 /// <param name="stopping">When the host stops: nobody waits for what is still being handled.</param>
 /// <exception cref="FormatException">The key is none.</exception>
-public sealed class InteractionEndpoint(string publicKey, Func<Interaction, CancellationToken, Task> handle, CancellationToken stopping)
+public sealed partial class InteractionEndpoint(
+    string publicKey, Func<Interaction, CancellationToken, Task> handle, ILogger log, CancellationToken stopping)
 {
     /// <summary>Bytes. An interaction with everything that it may refer to is a tenth of this.</summary>
     internal const int LargestBody = 1024 * 1024;
@@ -77,15 +80,19 @@ public sealed class InteractionEndpoint(string publicKey, Func<Interaction, Canc
         return body.ToArray();
     }
 
-    static Interaction? Read(byte[] body)
+    Interaction? Read(byte[] body)
     {
         try
         {
             return JsonSerializer.Deserialize(body, DiscordJson.Default.Interaction);
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
+            LogUnreadable(fault.Message);
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "An interaction over HTTP could not be read and is refused. {Reason}")]
+    partial void LogUnreadable(string reason);
 }

@@ -20,9 +20,14 @@ namespace Discord;
 [JsonDerivedType(typeof(TextDisplay), (int)ComponentType.TextDisplay)]
 [JsonDerivedType(typeof(Thumbnail), (int)ComponentType.Thumbnail)]
 [JsonDerivedType(typeof(MediaGallery), (int)ComponentType.MediaGallery)]
+[JsonDerivedType(typeof(FileComponent), (int)ComponentType.File)]
 [JsonDerivedType(typeof(Separator), (int)ComponentType.Separator)]
 [JsonDerivedType(typeof(Container), (int)ComponentType.Container)]
 [JsonDerivedType(typeof(Label), (int)ComponentType.Label)]
+[JsonDerivedType(typeof(FileUpload), (int)ComponentType.FileUpload)]
+[JsonDerivedType(typeof(RadioGroup), (int)ComponentType.RadioGroup)]
+[JsonDerivedType(typeof(CheckboxGroup), (int)ComponentType.CheckboxGroup)]
+[JsonDerivedType(typeof(Checkbox), (int)ComponentType.Checkbox)]
 public record Component
 {
     /// <summary>Its number within the message; Discord gives those that are missing.</summary>
@@ -57,9 +62,14 @@ public enum ComponentType
     TextDisplay = 10,
     Thumbnail = 11,
     MediaGallery = 12,
+    File = 13,
     Separator = 14,
     Container = 17,
     Label = 18,
+    FileUpload = 19,
+    RadioGroup = 21,
+    CheckboxGroup = 22,
+    Checkbox = 23,
 }
 
 /// <summary>Up to five buttons, or one select.</summary>
@@ -68,39 +78,4 @@ public sealed record ActionRow : Component
     public IReadOnlyList<Component> Components { get => field ?? []; init; }
 
     public static ActionRow Of(params IReadOnlyList<Component> components) => new() { Components = components };
-}
-
-public sealed record Button : Component
-{
-    public required ButtonStyle Style { get; init; }
-    public string? Label { get; init; }
-    public Emoji? Emoji { get; init; }
-
-    /// <summary>What comes back when the button is pressed. Not for a link.</summary>
-    public string? CustomId { get; init; }
-
-    /// <summary>Where a link leads, at most <see cref="DiscordLimits.ButtonUrl"/> characters.</summary>
-    public string? Url { get; init; }
-
-    public bool Disabled { get; init; }
-}
-
-public enum ButtonStyle
-{
-    Primary = 1,
-    Secondary = 2,
-    Success = 3,
-    Danger = 4,
-
-    /// <summary>Opens <see cref="Button.Url"/> and sends no interaction.</summary>
-    Link = 5,
-
-    Premium = 6,
-}
-
-/// <summary>A Unicode emoji by its <see cref="Name"/>, or a guild's own by its <see cref="Id"/>.</summary>
-public sealed record Emoji
-{
-    public Snowflake? Id { get; init; }
-    public string? Name { get; init; }
 }

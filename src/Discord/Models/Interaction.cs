@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Discord;
 
 /// <summary>
@@ -39,6 +37,9 @@ public sealed record Interaction
     public string? GuildLocale { get; init; }
     public InteractionContextType? Context { get; init; }
 
+    /// <summary>Bytes that one file of an answer may have.</summary>
+    public int? AttachmentSizeLimit { get; init; }
+
     public override string ToString() =>
         $"{nameof(Interaction)} {{ {nameof(Id)} = {Id}, {nameof(Type)} = {Type}, {nameof(GuildId)} = {GuildId}, {nameof(ChannelId)} = {ChannelId} }}";
 }
@@ -50,60 +51,4 @@ public enum InteractionType
     MessageComponent = 3,
     ApplicationCommandAutocomplete = 4,
     ModalSubmit = 5,
-}
-
-/// <summary>What was used, and with what: commands fill the upper half, components and modals the lower.</summary>
-public sealed record InteractionData
-{
-    public Snowflake? Id { get; init; }
-    public string? Name { get; init; }
-    public ApplicationCommandType Type { get; init; }
-    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
-    public ResolvedData? Resolved { get; init; }
-    public Snowflake? TargetId { get; init; }
-
-    public string? CustomId { get; init; }
-    public ComponentType? ComponentType { get; init; }
-    public IReadOnlyList<string> Values { get => field ?? []; init; }
-
-    /// <summary>The answers of a modal.</summary>
-    public IReadOnlyList<Component> Components { get => field ?? []; init; }
-
-    /// <summary>The answers of a modal by the custom ids of its questions: one text, or what was chosen, which may be nothing.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers() => Component.All(Components)
-        .Select(component => component switch
-        {
-            TextInput input => (input.CustomId, Values: [input.Value ?? ""]),
-            Select select => (select.CustomId, Values: select.Values ?? []),
-            _ => (CustomId: "", Values: (IReadOnlyList<string>)[]),
-        })
-        .Where(answer => answer.CustomId.Length > 0)
-        .ToDictionary(answer => answer.CustomId, answer => answer.Values);
-}
-
-/// <summary>An option that was filled in, or the sub-command that holds those.</summary>
-public sealed record InteractionOption
-{
-    public required string Name { get; init; }
-    public required OptionType Type { get; init; }
-
-    /// <summary>Text, a number, true or false, or an id as text, by <see cref="Type"/>.</summary>
-    public JsonElement? Value { get; init; }
-
-    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
-
-    /// <summary>Being typed right now: the value may be half a word.</summary>
-    public bool Focused { get; init; }
-}
-
-/// <summary>What the ids among the options stand for.</summary>
-public sealed record ResolvedData
-{
-    public IReadOnlyDictionary<Snowflake, User> Users { get => field ?? new Dictionary<Snowflake, User>(); init; }
-    public IReadOnlyDictionary<Snowflake, Member> Members { get => field ?? new Dictionary<Snowflake, Member>(); init; }
-    public IReadOnlyDictionary<Snowflake, Role> Roles { get => field ?? new Dictionary<Snowflake, Role>(); init; }
-    public IReadOnlyDictionary<Snowflake, Channel> Channels { get => field ?? new Dictionary<Snowflake, Channel>(); init; }
-
-    /// <summary>The message that a message command was used on.</summary>
-    public IReadOnlyDictionary<Snowflake, Message> Messages { get => field ?? new Dictionary<Snowflake, Message>(); init; }
 }

@@ -42,6 +42,9 @@ public sealed record InteractionCallbackData
     /// <summary>Of a message or of a modal.</summary>
     public IReadOnlyList<Component>? Components { get; init; }
 
+    /// <summary>At most <see cref="DiscordLimits.AttachmentsPerMessage"/>.</summary>
+    public IReadOnlyList<MessageAttachment>? Attachments { get; init => field = MessageAttachment.Numbered(value); }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageFlags Flags { get; init; }
 

@@ -61,8 +61,24 @@ public sealed record MediaGalleryItem
     public bool Spoiler { get; init; }
 }
 
-/// <param name="Url">http or https.</param>
+/// <param name="Url">http or https, or <c>attachment://</c> with the name of a file that comes along.</param>
 public sealed record Media(string Url);
+
+/// <summary>A file of the message, to be loaded from there. Discord calls it File, which here would pass for another.</summary>
+public sealed record FileComponent : Component
+{
+    /// <summary>Only an <c>attachment://</c>.</summary>
+    public required Media File { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Spoiler { get; init; }
+
+    /// <summary>Only in what arrives.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Bytes. Only in what arrives.</summary>
+    public int? Size { get; init; }
+}
 
 /// <summary>Room between two components.</summary>
 public sealed record Separator : Component

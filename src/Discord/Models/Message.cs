@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discord;
@@ -14,6 +15,7 @@ public sealed record Message
     public DateTimeOffset? EditedTimestamp { get; init; }
     public IReadOnlyList<Embed> Embeds { get => field ?? []; init; }
     public IReadOnlyList<Component> Components { get => field ?? []; init; }
+    public IReadOnlyList<Attachment> Attachments { get => field ?? []; init; }
 
     /// <summary>What the message was created with.</summary>
     [JsonConverter(typeof(TextOrNumberConverter))]
@@ -46,6 +48,9 @@ public sealed record CreateMessage
     public IReadOnlyList<Embed>? Embeds { get; init; }
     public IReadOnlyList<Component>? Components { get; init; }
 
+    /// <summary>At most <see cref="DiscordLimits.AttachmentsPerMessage"/>.</summary>
+    public IReadOnlyList<MessageAttachment>? Attachments { get; init => field = MessageAttachment.Numbered(value); }
+
     /// <summary>The message that this one replies to.</summary>
     public MessageReference? MessageReference { get; init; }
 
@@ -64,6 +69,9 @@ public sealed record CreateMessage
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageFlags Flags { get; init; }
+
+    /// <summary>As it is sent to Discord.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Default.CreateMessage);
 }
 
 /// <summary>
@@ -75,6 +83,9 @@ public sealed record EditMessage
     public string? Content { get; init; }
     public IReadOnlyList<Embed>? Embeds { get; init; }
     public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>New files, and all old ones that shall stay.</summary>
+    public IReadOnlyList<MessageAttachment>? Attachments { get; init => field = MessageAttachment.Numbered(value); }
 
     /// <summary>Nobody is notified unless this says so; Discord forgets what the message was created with.</summary>
     public AllowedMentions AllowedMentions { get => field ?? AllowedMentions.None; init; }

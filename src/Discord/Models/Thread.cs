@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Discord;
 
 /// <summary>See https://discord.com/developers/docs/resources/channel#thread-metadata-object.</summary>
@@ -14,33 +12,6 @@ public sealed record ThreadMetadata
     public int AutoArchiveDuration { get; init; }
 
     public DateTimeOffset ArchiveTimestamp { get; init; }
-}
-
-/// <summary>See https://discord.com/developers/docs/resources/channel#forum-tag-object.</summary>
-public sealed record ForumTag
-{
-    public required Snowflake Id { get; init; }
-    public string Name { get => field ?? ""; init; }
-
-    /// <summary>Only those who manage threads may apply it.</summary>
-    public bool Moderated { get; init; }
-
-    public Snowflake? EmojiId { get; init; }
-    public string? EmojiName { get; init; }
-}
-
-/// <summary>See https://discord.com/developers/docs/resources/channel#channel-object-channel-flags.</summary>
-[Flags]
-[SuppressMessage("Naming", "CA1711", Justification = "Discord's own name.")]
-public enum ChannelFlags
-{
-    None = 0,
-
-    /// <summary>A forum post that stays at the top.</summary>
-    Pinned = 1 << 1,
-
-    /// <summary>A forum that refuses posts without a tag.</summary>
-    RequireTag = 1 << 4,
 }
 
 /// <summary>
@@ -59,21 +30,6 @@ public sealed record StartThread
     public ChannelType? Type { get; init; }
 }
 
-/// <summary>A post in a forum. See https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel.</summary>
-public sealed record StartForumThread
-{
-    /// <summary>At most <see cref="DiscordLimits.ChannelName"/> characters.</summary>
-    public required string Name { get; init; }
-
-    public int? AutoArchiveDuration { get; init; }
-
-    /// <summary>At most <see cref="DiscordLimits.AppliedTags"/>.</summary>
-    public IReadOnlyList<Snowflake>? AppliedTags { get; init; }
-
-    /// <summary>Its nonce is not sent: this route knows none.</summary>
-    public required CreateMessage Message { get; init; }
-}
-
 /// <summary>What changes in a thread; null leaves a part as it is. See https://discord.com/developers/docs/resources/channel#modify-channel.</summary>
 public sealed record ModifyThread
 {
@@ -83,19 +39,17 @@ public sealed record ModifyThread
     public IReadOnlyList<Snowflake>? AppliedTags { get; init; }
 }
 
-/// <summary>Where the posts of a followed channel arrive. See https://discord.com/developers/docs/resources/channel#followed-channel-object.</summary>
-public sealed record FollowedChannel
-{
-    public required Snowflake ChannelId { get; init; }
-    public required Snowflake WebhookId { get; init; }
-}
-
 /// <summary>Active threads. See https://discord.com/developers/docs/resources/guild#list-active-guild-threads.</summary>
 public sealed record ActiveThreads
 {
     public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
 }
 
-sealed record FollowChannel(Snowflake WebhookChannelId);
+/// <summary>One page of archived threads. See https://discord.com/developers/docs/resources/channel#list-public-archived-threads.</summary>
+public sealed record ArchivedThreads
+{
+    public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
 
-sealed record CreateDM(Snowflake RecipientId);
+    /// <summary>Whether there is another page.</summary>
+    public bool HasMore { get; init; }
+}

@@ -26,3 +26,5 @@ public sealed record Member
     /// <summary>In an interaction: what the member may do in its channel, overwrites included.</summary>
     public Permissions? Permissions { get; init; }
 }
+
+sealed record CreateDM(Snowflake RecipientId);

@@ -12,6 +12,7 @@ public static class DiscordError
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int MessageEditLimit = 30046;
+    public const int RequestEntityTooLarge = 40005;
     public const int MessageAlreadyCrossposted = 40033;
     public const int CannotPostInForum = 40058;
     public const int InteractionAlreadyAcknowledged = 40060;

@@ -7,6 +7,13 @@ public sealed partial class DiscordRest
     public Task<Channel> GetChannelAsync(Snowflake channelId, CancellationToken ct) =>
         SendAsync(Route.Get($"/channels/{channelId}"), Json.Channel, ct);
 
+    /// <summary>
+    /// What is crossposted in an announcement channel arrives in another one from now on; needs Manage Webhooks there.
+    /// See https://discord.com/developers/docs/resources/channel#follow-announcement-channel.
+    /// </summary>
+    public Task<FollowedChannel> FollowAnnouncementChannelAsync(Snowflake channelId, Snowflake webhookChannelId, CancellationToken ct) =>
+        SendAsync(Route.Post($"/channels/{channelId}/followers"), new FollowChannel(webhookChannelId), Json.FollowChannel, Json.FollowedChannel, ct);
+
     /// <summary>Without channels. See https://discord.com/developers/docs/resources/guild#get-guild.</summary>
     public Task<Guild> GetGuildAsync(Snowflake guildId, CancellationToken ct) =>
         SendAsync(Route.Get($"/guilds/{guildId}"), Json.Guild, ct);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Discord;
 
 /// <content>https://discord.com/developers/docs/interactions/receiving-and-responding</content>
@@ -14,10 +12,22 @@ public sealed partial class DiscordRest
     /// </summary>
     public Task CreateInteractionResponseAsync(Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
         SendAsync(
-            Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")
-                with
-            { Tries = 2, Patience = AnswerWithin },
-            JsonSerializer.SerializeToUtf8Bytes(response, Json.InteractionResponse), ct);
+            InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback")) with
+            {
+                MayRepeat = true,
+                DoneBefore = DiscordError.InteractionAlreadyAcknowledged,
+            },
+            RequestBody.Of(response, Json.InteractionResponse, response.Data?.Attachments), ct);
+
+    /// <summary>
+    /// The first answer, and what has become of it: the query <c>with_response</c>. When that is lost, it is not sent again.
+    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
+    /// </summary>
+    public Task<InteractionCallbackResponse> CreateInteractionResponseWithResponseAsync(
+        Snowflake interactionId, string interactionToken, InteractionResponse response, CancellationToken ct) =>
+        SendAsync(
+            InTime(Route.Post($"/interactions/{interactionId}/{new InteractionToken(interactionToken)}/callback?with_response=true")),
+            RequestBody.Of(response, Json.InteractionResponse, response.Data?.Attachments), Json.InteractionCallbackResponse, ct);
 
     /// <summary>
     /// Changes the first answer, or gives the deferred one.
@@ -27,17 +37,7 @@ public sealed partial class DiscordRest
         Snowflake applicationId, string interactionToken, EditMessage message, CancellationToken ct) =>
         SendAsync(
             Route.Patch($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"),
-            message, Json.EditMessage, Json.Message, ct);
-
-    /// <summary>
-    /// A further message, which cannot carry a nonce.
-    /// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message.
-    /// </summary>
-    public Task<Message> CreateFollowupMessageAsync(
-        Snowflake applicationId, string interactionToken, CreateMessage message, CancellationToken ct) =>
-        SendAsync(
-            Route.Post($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}"),
-            message with { Nonce = null, EnforceNonce = false }, Json.CreateMessage, Json.Message, ct);
+            RequestBody.Of(message, Json.EditMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response.</summary>
     public Task<Message> GetOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
@@ -45,5 +45,9 @@ public sealed partial class DiscordRest
 
     /// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response.</summary>
     public Task DeleteOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken ct) =>
-        SendAsync(Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original"), body: null, ct);
+        SendAsync(
+            Route.Delete($"/webhooks/{applicationId}/{new InteractionToken(interactionToken)}/messages/@original") with { DoneBefore = DiscordError.UnknownMessage },
+            body: null, ct);
+
+    static Route InTime(Route callback) => callback with { Tries = 2, Deadline = AnswerWithin, Patience = AnswerWithin };
 }

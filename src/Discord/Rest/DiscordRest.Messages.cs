@@ -4,21 +4,21 @@ namespace Discord;
 public sealed partial class DiscordRest
 {
     /// <summary>
-    /// With <see cref="CreateMessage.EnforceNonce"/> it is sent again after a lost answer; without, that could post twice.
+    /// With <see cref="CreateMessage.EnforceNonce"/> it is sent again after a lost answer or a 5xx; without, that could post twice.
     /// See https://discord.com/developers/docs/resources/message#create-message.
     /// </summary>
     public Task<Message> CreateMessageAsync(Snowflake channelId, CreateMessage message, CancellationToken ct) =>
         SendAsync(
             Route.Post($"/channels/{channelId}/messages") with { MayRepeat = message is { Nonce: not null, EnforceNonce: true } },
-            message, Json.CreateMessage, Json.Message, ct);
+            RequestBody.Of(message, Json.CreateMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/resources/message#edit-message.</summary>
     public Task<Message> EditMessageAsync(Snowflake channelId, Snowflake messageId, EditMessage message, CancellationToken ct) =>
-        SendAsync(Route.Patch($"/channels/{channelId}/messages/{messageId}"), message, Json.EditMessage, Json.Message, ct);
+        SendAsync(Route.Patch($"/channels/{channelId}/messages/{messageId}"), RequestBody.Of(message, Json.EditMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/resources/message#delete-message.</summary>
     public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken ct) =>
-        SendAsync(Route.Delete($"/channels/{channelId}/messages/{messageId}"), body: null, ct);
+        SendAsync(Route.Delete($"/channels/{channelId}/messages/{messageId}") with { DoneBefore = DiscordError.UnknownMessage }, body: null, ct);
 
     /// <summary>
     /// Newest first; empty when the bot may not read the history. The limit is from 1 to <see cref="DiscordLimits.MessagesPerPage"/>;

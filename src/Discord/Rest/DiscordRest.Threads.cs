@@ -18,7 +18,9 @@ public sealed partial class DiscordRest
     public Task<Channel> StartThreadInForumChannelAsync(Snowflake channelId, StartForumThread thread, CancellationToken ct) =>
         SendAsync(
             Route.Post($"/channels/{channelId}/threads"),
-            thread with { Message = thread.Message with { Nonce = null, EnforceNonce = false } }, Json.StartForumThread, Json.Channel, ct);
+            RequestBody.Of(
+                thread with { Message = thread.Message with { Nonce = null, EnforceNonce = false } }, Json.StartForumThread, thread.Message.Attachments),
+            Json.Channel, ct);
 
     /// <summary>Renames, archives, locks or tags a thread. See https://discord.com/developers/docs/resources/channel#modify-channel.</summary>
     public Task<Channel> ModifyThreadAsync(Snowflake threadId, ModifyThread change, CancellationToken ct) =>
@@ -29,9 +31,37 @@ public sealed partial class DiscordRest
         SendAsync(Route.Get($"/guilds/{guildId}/threads/active"), Json.ActiveThreads, ct);
 
     /// <summary>
-    /// What is crossposted in an announcement channel arrives in another one from now on; needs Manage Webhooks there.
-    /// See https://discord.com/developers/docs/resources/channel#follow-announcement-channel.
+    /// Last archived first, from 2 to 100; with <paramref name="before"/> only those archived before that, which on a next page is the
+    /// <see cref="ThreadMetadata.ArchiveTimestamp"/> of the last thread here. A forum's are all public.
+    /// See https://discord.com/developers/docs/resources/channel#list-public-archived-threads.
     /// </summary>
-    public Task<FollowedChannel> FollowAnnouncementChannelAsync(Snowflake channelId, Snowflake webhookChannelId, CancellationToken ct) =>
-        SendAsync(Route.Post($"/channels/{channelId}/followers"), new FollowChannel(webhookChannelId), Json.FollowChannel, Json.FollowedChannel, ct);
+    public Task<ArchivedThreads> ListPublicArchivedThreadsAsync(Snowflake channelId, int limit, DateTimeOffset? before, CancellationToken ct) =>
+        SendAsync(
+            before is { } time
+                ? Route.Get($"/channels/{channelId}/threads/archived/public?limit={limit}&before={time}")
+                : Route.Get($"/channels/{channelId}/threads/archived/public?limit={limit}"),
+            Json.ArchivedThreads, ct);
+
+    /// <summary>
+    /// As <see cref="ListPublicArchivedThreadsAsync"/>; needs Manage Threads.
+    /// See https://discord.com/developers/docs/resources/channel#list-private-archived-threads.
+    /// </summary>
+    public Task<ArchivedThreads> ListPrivateArchivedThreadsAsync(Snowflake channelId, int limit, DateTimeOffset? before, CancellationToken ct) =>
+        SendAsync(
+            before is { } time
+                ? Route.Get($"/channels/{channelId}/threads/archived/private?limit={limit}&before={time}")
+                : Route.Get($"/channels/{channelId}/threads/archived/private?limit={limit}"),
+            Json.ArchivedThreads, ct);
+
+    /// <summary>
+    /// Those that the bot is in, newest first, from 2 to 100; with <paramref name="before"/> only those started before that one,
+    /// which on a next page is the last thread here.
+    /// See https://discord.com/developers/docs/resources/channel#list-joined-private-archived-threads.
+    /// </summary>
+    public Task<ArchivedThreads> ListJoinedPrivateArchivedThreadsAsync(Snowflake channelId, int limit, Snowflake? before, CancellationToken ct) =>
+        SendAsync(
+            before is { } id
+                ? Route.Get($"/channels/{channelId}/users/@me/threads/archived/private?limit={limit}&before={id}")
+                : Route.Get($"/channels/{channelId}/users/@me/threads/archived/private?limit={limit}"),
+            Json.ArchivedThreads, ct);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -26,57 +25,53 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
 
     async Task<TAnswer> SendAsync<TBody, TAnswer>(
         Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
-        Answer(route, await SendAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, type), ct), answer);
+        await SendAsync(route, RequestBody.Of(body, type), answer, ct);
+
+    async Task<TAnswer> SendAsync<TAnswer>(Route route, RequestBody body, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
+        Answer(route, await SendAsync(route, body, ct), answer);
 
     /// <summary>Take a turn, send, learn; then return, try again or throw.</summary>
-    async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
+    async Task<byte[]> SendAsync(Route route, RequestBody? body, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var tries = new RequestTries(route, clock);
+        while (true)
         {
             var turn = await line.TurnAsync(route, ct);
+            tries.Begin();
 
             RateLimitHeaders limits;
             byte[] answer;
             try
             {
                 (limits, answer) = await ExchangeAsync(turn, body, ct);
-                line.Learn(turn, limits);
             }
             catch (Exception fault) when (IsNetworkFault(fault, ct))
             {
-                if (!MayRepeat(route, fault) || attempt >= route.Tries)
+                if (!tries.MayRepeat(fault))
                     throw new HttpRequestException($"{route}: no answer from {options.ApiBase.Host} ({fault.Message}).", fault);
-                await BackOffAsync(route, attempt, fault.Message, ct);
+                await BackOffAsync(route, tries.Count, fault.Message, ct);
                 continue;
             }
 
-            if ((int)limits.Status is >= 200 and < 300)
+            line.Learn(turn, limits);
+            if (tries.AreDone(limits))
                 return answer;
-
-            if (attempt < route.Tries && limits.IsLimited)
-                log.RateLimited(route, limits.Scope ?? "proxy", limits.RetryAfter.TotalSeconds);
-            else if (attempt < route.Tries && limits.Status >= HttpStatusCode.InternalServerError)
-                await BackOffAsync(route, attempt, limits.Status.ToString(), ct);
-            else
+            if (!tries.MayRepeat(limits))
                 throw DiscordApiException.From(route, limits, answer);
+            if (limits.IsLimited)
+                log.RateLimited(route, limits.Scope ?? "proxy", limits.RetryAfter.TotalSeconds);
+            else
+                await BackOffAsync(route, tries.Count, limits.Status.ToString(), ct);
         }
     }
 
-    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(RateLimitTurn turn, byte[]? body, CancellationToken ct)
+    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(RateLimitTurn turn, RequestBody? body, CancellationToken ct)
     {
-        var route = turn.Route;
-        using var request = new HttpRequestMessage(route.Method, route.Address(options.ApiBase));
-        foreach (var product in UserAgent)
-            request.Headers.UserAgent.Add(product);
-        if (!route.IsOfInteraction)
-            request.Headers.Authorization = new("Bot", options.Token);
-        if (body is not null)
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
-
-        using var timeout = new CancellationTokenSource(route.Patience, clock);
+        using var timeout = new CancellationTokenSource(turn.Route.Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
         try
         {
+            using var request = Request(turn.Route, body);
             using var response = await http.SendAsync(request, either.Token);
             var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
             return (RateLimitHeaders.Read(response, answer), answer);
@@ -88,16 +83,22 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
         }
     }
 
+    HttpRequestMessage Request(Route route, RequestBody? body)
+    {
+        var request = new HttpRequestMessage(route.Method, route.Address(options.ApiBase)) { Content = body?.ToContent() };
+        foreach (var product in UserAgent)
+            request.Headers.UserAgent.Add(product);
+        if (!route.IsOfInteraction)
+            request.Headers.Authorization = new("Bot", options.Token);
+        return request;
+    }
+
     async Task BackOffAsync(Route route, int attempt, string reason, CancellationToken ct)
     {
         var wait = Backoff.After(attempt, Random.Shared.NextDouble());
         log.TryingAgain(route, reason, attempt, wait.TotalSeconds);
         await Task.Delay(wait, clock, ct);
     }
-
-    // A request that never left this machine did nothing there.
-    static bool MayRepeat(Route route, Exception fault) => route.MayRepeat || fault
-        is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
     static bool IsNetworkFault(Exception fault, CancellationToken ct) =>
         fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested);

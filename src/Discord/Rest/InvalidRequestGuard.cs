@@ -23,7 +23,7 @@ sealed class InvalidRequestGuard
             refused.Dequeue();
         if (refused.Count < Limit)
             return;
-        var reason = $"Not sent: Discord refused {Limit} requests in ten minutes and bans at ten thousand; the log names the first of them";
+        var reason = $"Not sent: Discord refused {Limit} requests in ten minutes and bans at ten thousand. Look for what it refused";
         throw new DiscordApiException(route, HttpStatusCode.TooManyRequests, 0, reason, [], refused.Peek() + Window - now);
     }
 }

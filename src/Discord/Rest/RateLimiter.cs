@@ -15,16 +15,20 @@ public sealed class RateLimiter(TimeProvider clock)
     readonly Dictionary<RateLimitKey, RateLimitBucket> buckets = [];
     readonly GlobalRateLimit global = new();
     readonly InvalidRequestGuard guard = new();
+    readonly UnknownWebhooks unknownWebhooks = new();
     int sweepAt = BucketsBeforeSweep;
 
     /// <summary>A turn; or null, and how long to wait before asking again: infinite when that depends on an answer.</summary>
-    /// <exception cref="DiscordApiException">So many requests were refused that going on would get this address banned.</exception>
+    /// <exception cref="DiscordApiException">
+    /// So many requests were refused that going on would get this address banned; or the webhook is known to be unknown.
+    /// </exception>
     internal RateLimitTurn? TryAcquire(Route route, out TimeSpan wait)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
             guard.Check(route, now);
+            unknownWebhooks.Check(route);
             var bucket = Bucket(route, now);
             wait = route.IsOfInteraction ? TimeSpan.Zero : global.Wait(now);
             if (wait == TimeSpan.Zero)
@@ -54,6 +58,7 @@ public sealed class RateLimiter(TimeProvider clock)
             var now = clock.GetUtcNow();
             if (headers.IsInvalid)
                 guard.Count(now);
+            unknownWebhooks.Learn(turn.Route, headers);
             if (headers.IsGlobal)
                 global.Close(now + headers.RetryAfter);
 

@@ -16,7 +16,7 @@ sealed record Route
     {
         this.path = path;
         Method = method;
-        IsOfInteraction = path.GetArguments().Any(argument => argument is InteractionToken);
+        InteractionToken = path.GetArguments().OfType<InteractionToken?>().FirstOrDefault();
         Template = $"{method} {path.Format.Split('?')[0]}";
         Major = MajorParameter(path);
         MayRepeat = method != HttpMethod.Post;
@@ -31,13 +31,25 @@ sealed record Route
     public string Major { get; }
 
     /// <summary>Carries its right in the address: needs no bot token, and is outside of the global limit.</summary>
-    public bool IsOfInteraction { get; }
+    public bool IsOfInteraction => InteractionToken is not null;
 
-    /// <summary>Whether sending it a second time does no harm when the first answer was lost.</summary>
+    /// <summary>The interaction that the route is of.</summary>
+    public InteractionToken? InteractionToken { get; }
+
+    /// <summary>Leads to messages by the right of a token.</summary>
+    public bool IsOfWebhook => path.Format.StartsWith("/webhooks/", StringComparison.Ordinal);
+
+    /// <summary>Whether sending it a second time does no harm when the first answer was lost, or a 5xx, which says as little.</summary>
     public bool MayRepeat { get; init; }
+
+    /// <summary>The error that says, after a lost answer, that the first try had done it: there is nothing left to do.</summary>
+    public int? DoneBefore { get; init; }
 
     /// <summary>How often it is tried before giving up.</summary>
     public int Tries { get; init; } = 5;
+
+    /// <summary>Nothing is tried again when so much time has gone since the first try; null is never too late.</summary>
+    public TimeSpan? Deadline { get; init; }
 
     /// <summary>How long one answer, or one rate limit, is waited for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
@@ -58,8 +70,12 @@ sealed record Route
     string Format(Func<object?, string?> print) =>
         string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(print)]);
 
-    static string Escaped(object? argument) =>
-        Uri.EscapeDataString(argument is InteractionToken token ? token.Value : argument?.ToString() ?? "");
+    static string Escaped(object? argument) => Uri.EscapeDataString(argument switch
+    {
+        InteractionToken token => token.Value,
+        DateTimeOffset time => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        _ => argument?.ToString() ?? "",
+    });
 
     static string MajorParameter(FormattableString path)
     {

@@ -5,118 +5,129 @@ using News.Storage;
 namespace News.Importing;
 
 /// <summary>
-/// Brings the content folder into the database. What changed, what went and the deliveries that this causes
-/// are one transaction: after a crash either all of it is there or none.
+/// Brings the content folder into the database. Articles are written in batches, each a transaction; what of them is news
+/// is decided in a last one, together with the deliveries that this causes. After a crash in between, the next import goes on.
 /// </summary>
 public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder, TimeProvider clock)
 {
+    const int FilesPerBatch = 1000;
+
+    /// <summary>What happens to one file can make others worth reading again, and these others, but not for ever.</summary>
+    const int MaxRounds = 5;
+
+    /// <param name="patience">A broken file that was written within this time is taken for half-written, and left for the next look.</param>
     /// <param name="progress">Told how many of the files were looked at.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public async Task<ImportReport> ImportAsync(IProgress<ImportProgress>? progress, CancellationToken ct)
+    /// <exception cref="ContentFolderEmptiedException">It holds nothing any more.</exception>
+    public async Task<ImportReport> ImportAsync(TimeSpan patience, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
-        var files = folder.Files();
+        var (at, started) = (clock.GetUtcNow(), clock.GetTimestamp());
         await using var connection = await database.OpenAsync(ct);
-        if (await NothingNewAsync(connection, files) is { } nothingNew)
-            return nothingNew;
+        var looking = Task.Run(folder.Files, ct);
+        var known = await ContentStore.FilesAsync(connection);
+        var files = await looking;
+        if (files.Count == 0 && known.Count > 0 && folder.IsEmpty)
+            throw new ContentFolderEmptiedException(folder.Root, known.Count);
 
-        await using var transaction = connection.BeginWrite();
-        var now = UtcText.Of(clock.GetUtcNow());
-        var known = await ContentStore.FilesAsync(connection, transaction);
-        using var articles = new ArticleWriter(connection, transaction);
-        using var contents = new ContentWriter(connection, transaction);
-
-        var (stored, read, haveTopicsChanged) = (0, 0, false);
-        foreach (var (looked, file) in files.Index())
+        var tally = new ImportTally();
+        var plan = ImportPlan.Between(files, known);
+        if (!plan.IsEmpty)
         {
-            ct.ThrowIfCancellationRequested();
-            progress?.Report(new(looked, files.Count));
-            if (known.Remove(file.Path, out var before) && before == file)
-                continue;
-
-            if (file.Kind is ContentKind.Topic)
-            {
-                haveTopicsChanged = true;
-                continue;
-            }
-
-            if (file.Kind is ContentKind.Provider)
-            {
-                contents.Save(file, folder.Problems(file));
-                continue;
-            }
-
-            read++;
-            var reading = folder.Read(file.Path);
-            contents.Save(file, reading.Problems);
-            if (reading.Article is { } article)
-            {
-                articles.Save(article);
-                stored++;
-            }
+            await ReplaceDefinitionsAsync(connection, plan, tally, ct);
+            await ReadAsync(connection, plan, known, tally, at - patience, new(progress, files.Count), ct);
+            await ReadAgainAsync(connection, tally, ct);
         }
 
-        foreach (var gone in known.Values)
-        {
-            haveTopicsChanged |= gone.Kind is ContentKind.Topic;
-            articles.Remove(gone.Path, now);
-            contents.Remove(gone.Path);
-        }
-
-        if (haveTopicsChanged)
-            ReplaceTopics(files, contents, new(connection, transaction));
-
-        var news = await Outbox.QueueNewsAsync(connection, transaction, now);
-        var problems = await ContentStore.ProblemsAsync(connection, transaction);
-        await transaction.CommitAsync(ct);
+        var news = await NewsAsync(connection, ct);
+        var problems = await ContentStore.ProblemsAsync(connection);
+        var articles = files.Count(file => file.Kind is ContentKind.Article);
         progress?.Report(new(files.Count, files.Count));
-        return new()
+        var report = new ImportReport
         {
-            Files = Articles(files),
-            Unchanged = Articles(files) - read,
-            Stored = stored,
-            Removed = Articles(known.Values),
-            HaveTopicsChanged = haveTopicsChanged,
-            News = news,
+            At = at,
+            Took = clock.GetElapsedTime(started),
+            Files = articles,
+            Unchanged = articles - tally.Read - tally.Unfinished,
+            Broken = problems.Where(problem => problem.Severity is ContentSeverity.Error).DistinctBy(problem => problem.Path).Count(),
+            Duplicates = await ContentStore.DuplicatesAsync(connection),
+            Unfinished = tally.Unfinished,
+            Changes = [.. tally.Changes, .. news],
+            HaveDefinitionsChanged = plan.HaveDefinitionsChanged,
             Problems = problems,
         };
+        if (report.ChangedAnything)
+            await ImportStore.SaveAsync(connection, report);
+        return report;
     }
 
-    /// <summary>Topics refer to each other, and they are few: when one changes, all are read again.</summary>
-    void ReplaceTopics(IReadOnlyList<ContentFile> files, ContentWriter contents, TopicWriter topics)
+    /// <summary>First what goes, so that a file that was renamed finds its article free; then what articles refer to.</summary>
+    async Task ReplaceDefinitionsAsync(SqliteConnection connection, ImportPlan plan, ImportTally tally, CancellationToken ct)
     {
-        var definitions = new List<TopicDefinition>();
-        foreach (var file in files.Where(file => file.Kind is ContentKind.Topic))
+        if (plan.Gone.Count > 0)
         {
-            var (topic, problems) = folder.ReadTopic(file.Path);
-            contents.Save(file, problems);
-            if (topic is not null)
-                definitions.Add(topic);
+            await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
+            foreach (var file in plan.Gone)
+                await batch.RemoveAsync(file);
+            await batch.CommitAsync(ct);
         }
 
-        topics.Replace(definitions);
+        if (!plan.HaveDefinitionsChanged)
+            return;
+        await using var transaction = connection.BeginWrite();
+        Definitions.Read(folder, plan.Definitions).Save(connection, transaction);
+        await KeywordFiling.RenewAsync(connection, transaction);
+        await transaction.CommitAsync(ct);
     }
 
-    static int Articles(IEnumerable<ContentFile> files) => files.Count(file => file.Kind is ContentKind.Article);
-
-    /// <summary>The report of a look that finds nothing new; it takes no write lock, since most looks are such.</summary>
-    static async Task<ImportReport?> NothingNewAsync(SqliteConnection connection, IReadOnlyList<ContentFile> files)
+    async Task ReadAsync(
+        SqliteConnection connection,
+        ImportPlan plan,
+        IReadOnlyDictionary<string, KnownFile> known,
+        ImportTally tally,
+        DateTimeOffset believed,
+        LookedAt looked,
+        CancellationToken ct)
     {
-        var known = await ContentStore.FilesAsync(connection, transaction: null);
-        if (known.Count != files.Count || !files.All(file => known.TryGetValue(file.Path, out var before) && before == file))
-            return null;
-
-        return new()
+        looked.Add(looked.Files - plan.Changed.Count);
+        await foreach (var readings in new FileReadings(folder, known).BatchesAsync(plan.Changed, FilesPerBatch, ct))
         {
-            Files = Articles(files),
-            Unchanged = Articles(files),
-            Stored = 0,
-            Removed = 0,
-            HaveTopicsChanged = false,
-            News = 0,
-            Problems = await ContentStore.ProblemsAsync(connection, transaction: null),
-        };
+            await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
+            foreach (var read in readings)
+            {
+                if (read.IsWhole && !(read.IsBroken && read.File.ModifiedTicks > believed.UtcTicks))
+                    await batch.SaveAsync(read);
+                else
+                    tally.Unfinished++;
+            }
+
+            await batch.CommitAsync(ct);
+            looked.Add(readings.Count);
+        }
+    }
+
+    /// <summary>Which of several files with one article is shown can change by what happens to the others.</summary>
+    async Task ReadAgainAsync(SqliteConnection connection, ImportTally tally, CancellationToken ct)
+    {
+        for (var round = 0; round < MaxRounds && tally.TakeReadAgain() is [_, ..] paths; round++)
+        {
+            await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
+            var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
+            await foreach (var readings in new FileReadings(folder, known: new Dictionary<string, KnownFile>()).BatchesAsync(files, FilesPerBatch, ct))
+                foreach (var read in readings.Where(read => read.IsWhole))
+                    await batch.SaveAsync(read);
+            await batch.CommitAsync(ct);
+        }
+    }
+
+    /// <summary>What readers can see for the first time, which now is on its way to the channels.</summary>
+    async Task<IReadOnlyList<ArticleChange>> NewsAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        // Most looks find nothing, and should not ask for the write lock.
+        if (!await Outbox.HasNewsAsync(connection))
+            return [];
+        await using var transaction = connection.BeginWrite();
+        var news = await Outbox.QueueNewsAsync(connection, transaction, UtcText.Of(clock.GetUtcNow()));
+        await transaction.CommitAsync(ct);
+        return news;
     }
 }
-
-/// <summary>How far an import is, in files.</summary>
-public readonly record struct ImportProgress(int Looked, int Files);

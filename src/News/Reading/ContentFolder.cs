@@ -13,7 +13,7 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
 
     public string Root { get; } = Path.GetFullPath(root);
 
-    /// <summary>By path, so that the same folder always reads the same.</summary>
+    /// <summary>In no order.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public IReadOnlyList<ContentFile> Files()
     {
@@ -26,8 +26,13 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && !IsHidden(entry.FileName) && (IsArticle(entry.FileName) || IsYaml(entry.FileName)),
             ShouldRecursePredicate = static (ref entry) => !IsHidden(entry.FileName),
         };
-        return [.. files.Where(file => KindOf(file.Path) is not null).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return [.. files.Where(file => KindOf(file.Path) is not null)];
     }
+
+    /// <summary>Whether nothing at all is in it, as in the mount point of a mount that failed.</summary>
+    internal bool IsEmpty => !Directory.EnumerateFileSystemEntries(Root).Any();
+
+    internal bool Holds(string path) => File.Exists(Path.Combine(Root, path));
 
     /// <summary>What a file describes, by its path below the folder; null for one that is none of the desk's.</summary>
     internal static ContentKind? KindOf(string path) => path switch
@@ -40,9 +45,12 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
 
     /// <summary>Reads one article file; a file that can't be opened is a problem like any other.</summary>
     /// <param name="path">Below the content folder.</param>
-    public ArticleReading Read(string path) => Bytes(path, out var unreadable) is { } bytes
-        ? ArticleReader.Read(path, bytes, clock.GetUtcNow())
+    public ArticleReading Read(string path) => Fetch(path, out var unreadable) is { } bytes
+        ? Read(path, bytes)
         : new(null, [unreadable!]);
+
+    /// <summary>Reads an article file whose bytes are at hand.</summary>
+    internal ArticleReading Read(string path, ReadOnlySpan<byte> bytes) => ArticleReader.Read(path, bytes, clock.GetUtcNow());
 
     /// <summary>Every problem of one file, whatever it describes.</summary>
     public IReadOnlyList<ContentProblem> Problems(ContentFile file) => file.Kind switch
@@ -52,15 +60,16 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
         _ => Read(file.Path).Problems,
     };
 
-    internal (TopicDefinition? Topic, IReadOnlyList<ContentProblem> Problems) ReadTopic(string path) => Bytes(path, out var unreadable) is { } bytes
+    internal (TopicDefinition? Topic, IReadOnlyList<ContentProblem> Problems) ReadTopic(string path) => Fetch(path, out var unreadable) is { } bytes
         ? TopicReader.Read(path, bytes)
         : (null, [unreadable!]);
 
-    internal (ProviderDefinition? Provider, IReadOnlyList<ContentProblem> Problems) ReadProvider(string path) => Bytes(path, out var unreadable) is { } bytes
+    internal (ProviderDefinition? Provider, IReadOnlyList<ContentProblem> Problems) ReadProvider(string path) => Fetch(path, out var unreadable) is { } bytes
         ? ProviderReader.Read(path, bytes)
         : (null, [unreadable!]);
 
-    byte[]? Bytes(string path, out ContentProblem? unreadable)
+    /// <summary>A file's bytes; null, and the problem, where it can't be opened.</summary>
+    internal byte[]? Fetch(string path, out ContentProblem? unreadable)
     {
         unreadable = null;
         try

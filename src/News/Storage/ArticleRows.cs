@@ -21,8 +21,10 @@ sealed record ArticleRow
     public required string ProviderDomain { get; init; }
     public string? ProviderIcon { get; init; }
     public required string Body { get; init; }
+    public string? ListedAt { get; init; }
+    public string? RemovedAt { get; init; }
 
-    public Article ToArticle(IEnumerable<string> topics, IEnumerable<ImageRow> images, IEnumerable<RelatedArticleRow> related) => new()
+    public Article ToArticle(IReadOnlyCollection<FiledTopicRow> topics, IEnumerable<ImageRow> images, IEnumerable<RelatedArticleRow> related) => new()
     {
         Id = Id,
         Path = Path,
@@ -40,10 +42,17 @@ sealed record ArticleRow
         Published = Published,
         Provider = new(ProviderName, ProviderDomain, Link.Of(ProviderIcon)),
         Body = Body,
-        Topics = [.. topics],
+        Topics = [.. topics.Select(topic => topic.Name)],
+        AreTopicsInferred = topics.Any(topic => topic.IsInferred),
         Images = [.. images.Select(image => new Image(new(image.Url), image.Width, image.Height))],
         Related = [.. related.Select(row => row.ToRelatedArticle())],
     };
+}
+
+sealed record FiledTopicRow
+{
+    public required string Name { get; init; }
+    public required bool IsInferred { get; init; }
 }
 
 sealed record ImageRow

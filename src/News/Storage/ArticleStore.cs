@@ -8,7 +8,7 @@ public sealed class ArticleStore(NewsDatabase database)
 {
     const string HeadlineColumns = """
         a.id, a.path, a.title, a.excerpt, a.published_at, coalesce(a.web_url, a.original_url) as link,
-        a.provider_name, a.provider_domain, a.provider_icon,
+        coalesce(p.name, a.provider_name) as provider_name, a.provider_domain, coalesce(p.icon, a.provider_icon) as provider_icon,
         (select group_concat(name, char(31))
            from (select t.name
                    from article_topics x
@@ -26,6 +26,7 @@ public sealed class ArticleStore(NewsDatabase database)
             $"""
             select {HeadlineColumns}
             from listed_articles a
+            left join providers p on p.domain = a.provider_domain
             order by a.published_at desc, a.id desc
             limit @oneMore offset @skip
             """,
@@ -41,6 +42,7 @@ public sealed class ArticleStore(NewsDatabase database)
             select {HeadlineColumns}
             from article_topics x
             join listed_articles a on a.id = x.article_id
+            left join providers p on p.domain = a.provider_domain
             where x.topic_id = @topicId
             order by x.published_at desc, x.article_id desc
             limit @oneMore offset @skip
@@ -58,12 +60,38 @@ public sealed class ArticleStore(NewsDatabase database)
             $"""
             select {HeadlineColumns}
             from listed_articles a
-            where (a.provider_domain = @provider collate nocase or a.provider_name = @provider collate nocase)
+            left join providers p on p.domain = a.provider_domain
+            where (a.provider_domain = @provider collate nocase or a.provider_name = @provider collate nocase or p.name = @provider collate nocase)
               and (@topicId is null or exists (select 1 from article_topics x where x.topic_id = @topicId and x.article_id = a.id))
             order by a.published_at desc, a.id desc
             limit @oneMore offset @skip
             """,
             new { provider, topicId = topic?.Id, skip, oneMore = take + 1L });
+        return Page(rows, skip, take);
+    }
+
+    /// <summary>Articles that hold all words, best first: what stands in a title counts most, and among equals the newest.</summary>
+    /// <param name="typed">Any text; words in double quotes must follow each other, a word after a minus must not be there.</param>
+    public async Task<HeadlinePage> SearchAsync(string typed, int skip, int take, CancellationToken ct)
+    {
+        if (SearchQuery.Of(typed) is not { } query)
+            return new([], skip, HasMore: false);
+
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<HeadlineRow>(
+            $"""
+            select {HeadlineColumns}
+            from (select rowid as id, bm25(article_search, {SearchWeights.Columns}) as score
+                    from article_search
+                   where article_search match @query
+                   order by rowid desc
+                   limit {SearchWeights.Candidates}) found
+            join listed_articles a on a.id = found.id
+            left join providers p on p.domain = a.provider_domain
+            order by found.score, a.published_at desc, a.id desc
+            limit @oneMore offset @skip
+            """,
+            new { query, skip, oneMore = take + 1L });
         return Page(rows, skip, take);
     }
 
@@ -75,6 +103,7 @@ public sealed class ArticleStore(NewsDatabase database)
             $"""
             select {HeadlineColumns}
             from listed_articles a
+            left join providers p on p.domain = a.provider_domain
             where a.title like @pattern escape '\'
             order by a.published_at desc, a.id desc
             limit @take
@@ -146,7 +175,7 @@ public sealed class ArticleStore(NewsDatabase database)
             where id = @id
             """,
             new { id });
-        return row is null ? null : await WholeAsync(connection, row);
+        return row is null ? null : await ShownAsync(connection, row);
     }
 
     /// <summary>The article of this file, held back or not; null where there is none.</summary>
@@ -161,8 +190,22 @@ public sealed class ArticleStore(NewsDatabase database)
               and removed_at is null
             """,
             new { path });
-        return row is null ? null : await WholeAsync(connection, row);
+        return row is null ? null : await ShownAsync(connection, row);
     }
+
+    /// <summary>The article as it was last stored; null where it never was.</summary>
+    internal static async Task<ArticleVersion?> VersionAsync(SqliteConnection connection, SqliteTransaction transaction, long id)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<ArticleRow>("select * from articles where id = @id", new { id }, transaction);
+        return row is null ? null : new(
+            await WholeAsync(connection, transaction, row),
+            IsVisible: row is { Published: true, RemovedAt: null },
+            WasListed: row.ListedAt is not null);
+    }
+
+    /// <summary>The article of this file, where it is not removed.</summary>
+    internal static async Task<long?> IdAtAsync(SqliteConnection connection, SqliteTransaction transaction, string path) =>
+        await connection.QuerySingleOrDefaultAsync<long?>("select id from articles where path = @path and removed_at is null", new { path }, transaction);
 
     static HeadlinePage Page(IEnumerable<HeadlineRow> rows, int skip, int take)
     {
@@ -170,19 +213,44 @@ public sealed class ArticleStore(NewsDatabase database)
         return new(headlines.Count > take ? headlines[..take] : headlines, skip, headlines.Count > take);
     }
 
-    static async Task<Article> WholeAsync(SqliteConnection connection, ArticleRow row)
+    /// <summary>With providers named as their own files do.</summary>
+    static async Task<Article> ShownAsync(SqliteConnection connection, ArticleRow row)
+    {
+        var article = await WholeAsync(connection, transaction: null, row);
+        var providers = (await connection.QueryAsync<ProviderRow>(
+            """
+            select domain, name, icon
+            from providers
+            where domain in (select provider_domain from articles where id = @Id
+                             union
+                             select provider_domain from related_articles where article_id = @Id)
+            """,
+            new { row.Id })).ToDictionary(provider => provider.Domain);
+        return providers.Count == 0 ? article : article with
+        {
+            Provider = Named(article.Provider),
+            Related = [.. article.Related.Select(related => related with { Provider = Named(related.Provider) })],
+        };
+
+        Provider Named(Provider provider) => providers.TryGetValue(provider.Domain, out var known)
+            ? provider with { Name = known.Name, Icon = Link.Of(known.Icon) ?? provider.Icon }
+            : provider;
+    }
+
+    static async Task<Article> WholeAsync(SqliteConnection connection, SqliteTransaction? transaction, ArticleRow row)
     {
         var key = new { row.Id };
-        var topics = await connection.QueryAsync<string>(
+        var topics = await connection.QueryAsync<FiledTopicRow>(
             """
-            select t.name
+            select t.name, x.is_inferred
             from article_topics x
             join topics t on t.id = x.topic_id
             where x.article_id = @Id
               and x.is_inherited = 0
             order by x.position
             """,
-            key);
+            key,
+            transaction);
         var images = await connection.QueryAsync<ImageRow>(
             """
             select url, width, height
@@ -190,7 +258,8 @@ public sealed class ArticleStore(NewsDatabase database)
             where article_id = @Id
             order by position
             """,
-            key);
+            key,
+            transaction);
         var related = await connection.QueryAsync<RelatedArticleRow>(
             """
             select *
@@ -198,7 +267,20 @@ public sealed class ArticleStore(NewsDatabase database)
             where article_id = @Id
             order by position
             """,
-            key);
-        return row.ToArticle(topics, images, related);
+            key,
+            transaction);
+        return row.ToArticle([.. topics], images, related);
     }
+}
+
+/// <summary>An article as it was stored, and what readers saw of it.</summary>
+/// <param name="IsVisible">Whether readers may see it.</param>
+/// <param name="WasListed">Whether they ever could, so that it is not news again.</param>
+sealed record ArticleVersion(Article Article, bool IsVisible, bool WasListed);
+
+sealed record ProviderRow
+{
+    public required string Domain { get; init; }
+    public required string Name { get; init; }
+    public string? Icon { get; init; }
 }

@@ -1,49 +1,49 @@
 using Microsoft.Data.Sqlite;
+using News.Reading;
 
 namespace News.Storage;
 
 /// <summary>Writes articles inside a transaction, with commands that are prepared once: an import may bring a hundred thousand.</summary>
 sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
 {
-    readonly PreparedCommand upsert = new(connection, transaction,
+    readonly TopicIndex topics = new(connection, transaction);
+
+    readonly SearchWriter search = new(connection, transaction);
+
+    readonly PreparedCommand save = new(connection, transaction,
         """
         insert into articles
-            (path, title, excerpt, published_at, web_url, original_url, amp_web_url, cdn_amp_web_url, category, type,
-             quality, heat, published, provider_name, provider_domain, provider_icon, body)
+            (id, path, title, excerpt, published_at, web_url, original_url, amp_web_url, cdn_amp_web_url, category, type,
+             quality, heat, published, provider_name, provider_domain, provider_icon, provider_line, provider_column, body)
         values
-            ($path, $title, $excerpt, $published_at, $web_url, $original_url, $amp_web_url, $cdn_amp_web_url, $category, $type,
-             $quality, $heat, $published, $provider_name, $provider_domain, $provider_icon, $body)
-        on conflict (path) do update
-        set title = excluded.title, excerpt = excluded.excerpt, published_at = excluded.published_at,
+            ($id, $path, $title, $excerpt, $published_at, $web_url, $original_url, $amp_web_url, $cdn_amp_web_url, $category, $type,
+             $quality, $heat, $published, $provider_name, $provider_domain, $provider_icon, $provider_line, $provider_column, $body)
+        on conflict (id) do update
+        set path = excluded.path, title = excluded.title, excerpt = excluded.excerpt, published_at = excluded.published_at,
             web_url = excluded.web_url, original_url = excluded.original_url,
             amp_web_url = excluded.amp_web_url, cdn_amp_web_url = excluded.cdn_amp_web_url,
             category = excluded.category, type = excluded.type, quality = excluded.quality, heat = excluded.heat,
             published = excluded.published, provider_name = excluded.provider_name,
             provider_domain = excluded.provider_domain, provider_icon = excluded.provider_icon,
+            provider_line = excluded.provider_line, provider_column = excluded.provider_column,
             body = excluded.body, removed_at = null
         returning id
         """);
 
     readonly PreparedCommand clearTopics = new(connection, transaction, "delete from article_topics where article_id = $article_id");
 
-    readonly PreparedCommand addTopic = new(connection, transaction,
-        """
-        insert into topics (name, slug)
-        values ($name, $slug)
-        on conflict (slug) do update set slug = excluded.slug
-        returning id
-        """);
-
     readonly PreparedCommand fileUnderTopic = new(connection, transaction,
         """
-        insert into article_topics (topic_id, published_at, article_id, position, is_inherited)
-        values ($topic_id, $published_at, $article_id, $position, 0)
+        insert or ignore into article_topics (topic_id, published_at, article_id, position, is_inherited, is_inferred, line, column)
+        values ($topic_id, $published_at, $article_id, $position, $is_inherited, $is_inferred, $line, $column)
         """);
 
-    readonly PreparedCommand fileUnderParents = new(connection, transaction,
-        $"""
-        {TopicWriter.Inherit}
-        and x.article_id = $article_id
+    readonly PreparedCommand clearLinks = new(connection, transaction, "delete from article_links where article_id = $article_id");
+
+    readonly PreparedCommand addLink = new(connection, transaction,
+        """
+        insert into article_links (link, article_id)
+        values ($link, $article_id)
         """);
 
     readonly PreparedCommand clearImages = new(connection, transaction, "delete from images where article_id = $article_id");
@@ -70,52 +70,84 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         """
         update articles
         set removed_at = $now
-        where path = $path
-          and removed_at is null
+        where id = $id
         """);
 
-    public void Save(Article article)
+    /// <param name="id">The stored article that it is; null for a new one.</param>
+    /// <param name="article">What its file says now.</param>
+    /// <param name="links">The normalised addresses by which it is known.</param>
+    /// <param name="reading">Where things stand in the file.</param>
+    /// <returns>The article's key.</returns>
+    public long Save(long? id, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
     {
-        var publishedAt = UtcText.Of(article.PublishedAt);
-        var id = upsert.Returning(
-            ("$path", article.Path), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$published_at", publishedAt),
+        var key = save.Returning(
+            ("$id", id), ("$path", article.Path), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$published_at", UtcText.Of(article.PublishedAt)),
             ("$web_url", article.WebUrl?.AbsoluteUri), ("$original_url", article.OriginalUrl?.AbsoluteUri),
             ("$amp_web_url", article.AmpWebUrl?.AbsoluteUri), ("$cdn_amp_web_url", article.CdnAmpWebUrl?.AbsoluteUri),
             ("$category", article.Category), ("$type", article.Type), ("$quality", article.Quality), ("$heat", article.Heat),
             ("$published", article.Published), ("$provider_name", article.Provider.Name), ("$provider_domain", article.Provider.Domain),
-            ("$provider_icon", article.Provider.Icon?.AbsoluteUri), ("$body", article.Body));
+            ("$provider_icon", article.Provider.Icon?.AbsoluteUri), ("$provider_line", reading.ProviderPlace?.Line), ("$provider_column", reading.ProviderPlace?.Column),
+            ("$body", article.Body));
 
-        clearTopics.Run(("$article_id", id));
-        foreach (var (position, name) in article.Topics.Index())
-        {
-            var topicId = addTopic.Returning(("$name", name), ("$slug", Topic.SlugOf(name)));
-            fileUnderTopic.Run(("$topic_id", topicId), ("$published_at", publishedAt), ("$article_id", id), ("$position", position));
-        }
+        if (id is not null)
+            foreach (var clear in (PreparedCommand[])[clearTopics, clearLinks, clearImages, clearRelated])
+                clear.Run(("$article_id", key));
 
-        fileUnderParents.Run(("$article_id", id));
-
-        clearImages.Run(("$article_id", id));
+        FileUnderTopics(key, article, reading.TopicPlaces);
+        foreach (var link in links)
+            addLink.Run(("$link", link), ("$article_id", key));
         foreach (var (position, image) in article.Images.Index())
-            addImage.Run(("$article_id", id), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));
-
-        clearRelated.Run(("$article_id", id));
+            addImage.Run(("$article_id", key), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));
         foreach (var (position, related) in article.Related.Index())
-        {
-            addRelated.Run(
-                ("$article_id", id), ("$position", position), ("$title", related.Title), ("$excerpt", related.Excerpt),
-                ("$published_at", related.PublishedAt is { } at ? UtcText.Of(at) : null), ("$link", related.Link?.AbsoluteUri),
-                ("$amp_web_url", related.AmpWebUrl?.AbsoluteUri), ("$cdn_amp_web_url", related.CdnAmpWebUrl?.AbsoluteUri),
-                ("$type", related.Type), ("$provider_name", related.Provider.Name), ("$provider_domain", related.Provider.Domain),
-                ("$provider_icon", related.Provider.Icon?.AbsoluteUri), ("$quality", related.Quality),
-                ("$image_url", related.Image?.Url.AbsoluteUri), ("$image_width", related.Image?.Width), ("$image_height", related.Image?.Height));
-        }
+            AddRelated(key, position, related);
+        if (id is null)
+            search.Add(key, article);
+        else
+            search.Replace(key, article);
+        return key;
     }
 
-    public void Remove(string path, string now) => remove.Run(("$path", path), ("$now", now));
+    /// <summary>The article is no longer shown; it stays, so that it is not news when it comes back.</summary>
+    public void Remove(long id, string now)
+    {
+        remove.Run(("$now", now), ("$id", id));
+        search.Remove(id);
+    }
+
+    /// <summary>Files an article under other topics than before, those that its words suggest.</summary>
+    public void FileAnew(long id, Article article)
+    {
+        clearTopics.Run(("$article_id", id));
+        FileUnderTopics(id, article, places: []);
+        search.Replace(id, article);
+    }
 
     public void Dispose()
     {
-        foreach (var command in (PreparedCommand[])[upsert, clearTopics, addTopic, fileUnderTopic, fileUnderParents, clearImages, addImage, clearRelated, addRelated, remove])
+        topics.Dispose();
+        search.Dispose();
+        foreach (var command in (PreparedCommand[])[save, clearTopics, fileUnderTopic, clearLinks, addLink, clearImages, addImage, clearRelated, addRelated, remove])
             command.Dispose();
     }
+
+    void FileUnderTopics(long id, Article article, IReadOnlyList<TextPlace> places)
+    {
+        var own = article.Topics.Select(topics.IdOf).ToList();
+        foreach (var (position, topic) in own.Index())
+            FileUnderTopic(id, article, topic, position, isInherited: false, position < places.Count ? places[position] : null);
+        foreach (var topic in own.SelectMany(topics.Above))
+            FileUnderTopic(id, article, topic, position: 0, isInherited: true, place: null);
+    }
+
+    void FileUnderTopic(long id, Article article, long topic, int position, bool isInherited, TextPlace? place) => fileUnderTopic.Run(
+        ("$topic_id", topic), ("$published_at", UtcText.Of(article.PublishedAt)), ("$article_id", id), ("$position", position),
+        ("$is_inherited", isInherited), ("$is_inferred", article.AreTopicsInferred), ("$line", place?.Line), ("$column", place?.Column));
+
+    void AddRelated(long id, int position, RelatedArticle related) => addRelated.Run(
+        ("$article_id", id), ("$position", position), ("$title", related.Title), ("$excerpt", related.Excerpt),
+        ("$published_at", related.PublishedAt is { } at ? UtcText.Of(at) : null), ("$link", related.Link?.AbsoluteUri),
+        ("$amp_web_url", related.AmpWebUrl?.AbsoluteUri), ("$cdn_amp_web_url", related.CdnAmpWebUrl?.AbsoluteUri),
+        ("$type", related.Type), ("$provider_name", related.Provider.Name), ("$provider_domain", related.Provider.Domain),
+        ("$provider_icon", related.Provider.Icon?.AbsoluteUri), ("$quality", related.Quality),
+        ("$image_url", related.Image?.Url.AbsoluteUri), ("$image_width", related.Image?.Width), ("$image_height", related.Image?.Height));
 }

@@ -8,10 +8,17 @@ sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transa
 {
     readonly PreparedCommand saveFile = new(connection, transaction,
         """
-        insert into files (path, size, modified_ticks)
-        values ($path, $size, $modified_ticks)
+        insert into files (path, size, modified_ticks, hash, duplicate_of)
+        values ($path, $size, $modified_ticks, $hash, $duplicate_of)
         on conflict (path) do update
-        set size = excluded.size, modified_ticks = excluded.modified_ticks
+        set size = excluded.size, modified_ticks = excluded.modified_ticks, hash = excluded.hash, duplicate_of = excluded.duplicate_of
+        """);
+
+    readonly PreparedCommand seeAgain = new(connection, transaction,
+        """
+        update files
+        set size = $size, modified_ticks = $modified_ticks
+        where path = $path
         """);
 
     readonly PreparedCommand clearProblems = new(connection, transaction, "delete from problems where path = $path");
@@ -24,9 +31,24 @@ sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transa
 
     readonly PreparedCommand removeFile = new(connection, transaction, "delete from files where path = $path");
 
-    public void Save(ContentFile file, IReadOnlyList<ContentProblem> problems)
+    readonly PreparedCommand duplicates = new(connection, transaction,
+        """
+        select path, size, modified_ticks
+        from files
+        where duplicate_of = $article_id
+        """);
+
+    readonly PreparedCommand file = new(connection, transaction,
+        """
+        select path, size, modified_ticks
+        from files
+        where path = $path
+        """);
+
+    /// <param name="duplicateOf">The article that the file only repeats; null mostly.</param>
+    public void Save(ContentFile file, long hash, IReadOnlyList<ContentProblem> problems, long? duplicateOf = null)
     {
-        saveFile.Run(("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks));
+        saveFile.Run(("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks), ("$hash", hash), ("$duplicate_of", duplicateOf));
         clearProblems.Run(("$path", file.Path));
         foreach (var (position, problem) in problems.Index())
         {
@@ -36,13 +58,22 @@ sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transa
         }
     }
 
+    /// <summary>Notes another size and time for the bytes that were read before.</summary>
+    public void SeeAgain(ContentFile file) =>
+        seeAgain.Run(("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks));
+
+    /// <summary>The files that only repeat this article.</summary>
+    public List<ContentFile> DuplicatesOf(long articleId) => duplicates.Rows(File, ("$article_id", articleId));
+
+    public ContentFile? FileAt(string path) => file.Rows(File, ("$path", path)) is [var found] ? found : null;
+
     public void Remove(string path) => removeFile.Run(("$path", path));
 
     public void Dispose()
     {
-        saveFile.Dispose();
-        clearProblems.Dispose();
-        addProblem.Dispose();
-        removeFile.Dispose();
+        foreach (var command in (PreparedCommand[])[saveFile, seeAgain, clearProblems, addProblem, removeFile, duplicates, file])
+            command.Dispose();
     }
+
+    static ContentFile File(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetInt64(2));
 }

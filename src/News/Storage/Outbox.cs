@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using News.Importing;
 
 namespace News.Storage;
 
@@ -16,10 +17,20 @@ static class Outbox
                        and x.article_id = a.id))
         """;
 
+    /// <summary>Whether there is anything that readers can see for the first time.</summary>
+    public static Task<bool> HasNewsAsync(SqliteConnection connection) => connection.QuerySingleAsync<bool>(
+        """
+        select exists (select 1
+                         from articles
+                        where listed_at is null
+                          and published = 1
+                          and removed_at is null)
+        """);
+
     /// <summary>What readers can see for the first time goes to each channel that wants it, oldest first.</summary>
     /// <remarks>The first sight of a folder is not news: then each channel gets the latest it asked for.</remarks>
-    /// <returns>How many articles became visible.</returns>
-    public static async Task<int> QueueNewsAsync(SqliteConnection connection, SqliteTransaction transaction, string now)
+    /// <returns>The articles that became visible.</returns>
+    public static async Task<IReadOnlyList<ArticleChange>> QueueNewsAsync(SqliteConnection connection, SqliteTransaction transaction, string now)
     {
         var isFirstSight = await connection.QuerySingleAsync<bool>(
             """
@@ -44,17 +55,18 @@ static class Outbox
                 transaction);
         }
 
-        var listed = await connection.ExecuteAsync(
+        var listed = (await connection.QueryAsync<ListedRow>(
             """
             update articles
             set listed_at = @now
             where listed_at is null
               and published = 1
               and removed_at is null
+            returning id, path
             """,
             new { now },
-            transaction);
-        if (isFirstSight && listed > 0)
+            transaction)).Select(row => new ArticleChange(row.Id, row.Path, ArticleChangeKind.New)).ToList();
+        if (isFirstSight && listed.Count > 0)
         {
             var channels = await connection.QueryAsync<string>("select channel from subscriptions", param: null, transaction);
             foreach (var channel in channels)
@@ -81,4 +93,10 @@ static class Outbox
             """,
             new { channel, now },
             transaction);
+
+    internal sealed record ListedRow
+    {
+        public required long Id { get; init; }
+        public required string Path { get; init; }
+    }
 }

@@ -20,6 +20,17 @@ sealed class PreparedCommand(SqliteConnection connection, SqliteTransaction tran
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>All rows that a query finds.</summary>
+    public List<T> Rows<T>(Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        Bind(parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(row(reader));
+        return rows;
+    }
+
     public void Dispose() => command.Dispose();
 
     void Bind(ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -7,10 +7,10 @@ namespace News.Storage;
 sealed class TopicWriter(SqliteConnection connection, SqliteTransaction transaction)
 {
     /// <summary>
-    /// Files articles under the topics above their own. To be ended by conditions on <c>x</c>, the article's own filing.
-    /// Topics above each other in a circle do no harm: the recursion keeps each pair once.
+    /// Files articles under the topics above their own. Topics above each other in a circle do no harm: the recursion
+    /// keeps each pair once.
     /// </summary>
-    public const string Inherit = """
+    const string Inherit = """
         with recursive above (topic_id, ancestor_id) as (
             select id, parent_id
             from topics
@@ -20,8 +20,8 @@ sealed class TopicWriter(SqliteConnection connection, SqliteTransaction transact
             from above
             join topics t on t.id = above.ancestor_id
             where t.parent_id is not null)
-        insert or ignore into article_topics (topic_id, published_at, article_id, position, is_inherited)
-        select above.ancestor_id, x.published_at, x.article_id, 0, 1
+        insert or ignore into article_topics (topic_id, published_at, article_id, position, is_inherited, is_inferred)
+        select above.ancestor_id, x.published_at, x.article_id, 0, 1, x.is_inferred
         from article_topics x
         join above on above.topic_id = x.topic_id
         where x.is_inherited = 0
@@ -29,32 +29,34 @@ sealed class TopicWriter(SqliteConnection connection, SqliteTransaction transact
 
     public void Replace(IReadOnlyList<TopicDefinition> definitions)
     {
-        Run("update topics set shortname = null, parent_id = null");
+        Run("update topics set shortname = null, parent_id = null, is_defined = 0");
+        Run("delete from topic_keywords");
+        Run("delete from topic_hashtags");
+        using var topics = new TopicIndex(connection, transaction);
         using var define = new PreparedCommand(connection, transaction,
             """
-            insert into topics (name, slug, shortname)
-            values ($name, $slug, $shortname)
-            on conflict (slug) do update
-            set name = excluded.name, shortname = excluded.shortname
-            """);
-        using var mention = new PreparedCommand(connection, transaction,
-            """
-            insert into topics (name, slug)
-            values ($name, $slug)
-            on conflict (slug) do nothing
-            """);
-        using var place = new PreparedCommand(connection, transaction,
-            """
             update topics
-            set parent_id = (select id from topics where slug = $parent)
-            where slug = $slug
+            set name = $name, shortname = $shortname, parent_id = $parent_id, is_defined = 1
+            where id = $id
             """);
-        foreach (var topic in definitions)
-            define.Run(("$name", topic.Name), ("$slug", Topic.SlugOf(topic.Name)), ("$shortname", topic.ShortName));
-        foreach (var topic in definitions.Where(topic => topic.Parent is not null))
+        using var addKeyword = new PreparedCommand(connection, transaction,
+            """
+            insert into topic_keywords (topic_id, position, keyword)
+            values ($topic_id, $position, $keyword)
+            """);
+        using var addHashtag = new PreparedCommand(connection, transaction,
+            """
+            insert into topic_hashtags (topic_id, position, hashtag)
+            values ($topic_id, $position, $hashtag)
+            """);
+        foreach (var topic in definitions.DistinctBy(topic => Topic.SlugOf(topic.Name)))
         {
-            mention.Run(("$name", topic.Parent), ("$slug", Topic.SlugOf(topic.Parent!)));
-            place.Run(("$parent", Topic.SlugOf(topic.Parent!)), ("$slug", Topic.SlugOf(topic.Name)));
+            var id = topics.IdOf(topic.Name);
+            define.Run(("$name", topic.Name), ("$shortname", topic.ShortName), ("$parent_id", topic.Parent is null ? null : topics.IdOf(topic.Parent)), ("$id", id));
+            foreach (var (position, keyword) in topic.Keywords.Index())
+                addKeyword.Run(("$topic_id", id), ("$position", position), ("$keyword", keyword));
+            foreach (var (position, hashtag) in topic.Hashtags.Index())
+                addHashtag.Run(("$topic_id", id), ("$position", position), ("$hashtag", hashtag));
         }
 
         Run("delete from article_topics where is_inherited = 1");

@@ -18,11 +18,15 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
 
     /// <summary>A route that asks for the bot's token.</summary>
     public void Map(string method, string route, Bucket bucket, Func<Call, Answer> answer) =>
+        Map(method, new Route(route, bucket, Alone(answer), NeedsToken: true));
+
+    /// <summary>A route that waits for somebody else, and so holds the world itself while it reads or changes it.</summary>
+    public void MapLong(string method, string route, Bucket bucket, Func<Call, CancellationToken, Task<Answer>> answer) =>
         Map(method, new Route(route, bucket, answer, NeedsToken: true));
 
     /// <summary>A route that a token in its path, or nothing at all, opens.</summary>
     public void MapOpen(string method, string route, Bucket bucket, Func<Call, Answer> answer) =>
-        Map(method, new Route(route, bucket, answer, NeedsToken: false));
+        Map(method, new Route(route, bucket, Alone(answer), NeedsToken: false));
 
     /// <summary>Everything else under the API.</summary>
     public void MapUnknown() => app.Map("/api/{**path}", http => AnswerAsync(http, route: null));
@@ -66,7 +70,7 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
         if (fault is { Delay.Ticks: > 0 })
             await Task.Delay(fault.Delay, world.Clock, http.RequestAborted);
         var isCarriedOut = fault is null or { IsAfter: true } or { Answer: null, IsDrop: false };
-        var reply = isCarriedOut ? Carry(call, route.Answer) : null;
+        var reply = isCarriedOut ? await CarryAsync(call, route.Answer, http.RequestAborted) : null;
         return fault switch
         {
             { IsDrop: true } => null,
@@ -75,13 +79,19 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
         };
     }
 
-    Answer Carry(Call call, Func<Call, Answer> answer)
+    /// <summary>Nothing else changes the world meanwhile.</summary>
+    Func<Call, CancellationToken, Task<Answer>> Alone(Func<Call, Answer> answer) => (call, _) =>
+    {
+        lock (world.Gate)
+            return Task.FromResult(answer(call));
+    };
+
+    static async Task<Answer> CarryAsync(Call call, Func<Call, CancellationToken, Task<Answer>> answer, CancellationToken ct)
     {
         try
         {
             call.CheckReadable();
-            lock (world.Gate)
-                return answer(call);
+            return await answer(call, ct);
         }
         catch (DiscordError e)
         {
@@ -101,5 +111,5 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, World world, RateLimiter lim
         return (request.RouteValues["token"] is string token ? path.Replace(token, "token", StringComparison.Ordinal) : path) + request.QueryString;
     }
 
-    sealed record Route(string Template, Bucket Bucket, Func<Call, Answer> Answer, bool NeedsToken);
+    sealed record Route(string Template, Bucket Bucket, Func<Call, CancellationToken, Task<Answer>> Answer, bool NeedsToken);
 }

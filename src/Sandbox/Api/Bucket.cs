@@ -12,6 +12,7 @@ sealed record Bucket(string Name, int Limit, double Seconds)
     public static readonly Bucket
         Gateway = new("gateway", 10, 10),
         Self = new("self", 30, 30),
+        User = new("user", 30, 30),
         Commands = new("commands", 20, 20),
         Guild = new("guild", 10, 10),
         Channel = new("channel", 10, 10),
@@ -28,7 +29,7 @@ sealed record Bucket(string Name, int Limit, double Seconds)
         Webhook = new("webhook", 5, 2);
 
     public static IReadOnlyList<Bucket> All { get; } =
-        [Gateway, Self, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Thread, DirectMessage, Reaction, Pin, Callback, Webhook];
+        [Gateway, Self, User, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Thread, DirectMessage, Reaction, Pin, Callback, Webhook];
 
     /// <summary>A limit of the channel's own, which no header tells of before it is reached.</summary>
     public (int Limit, TimeSpan Window)? Shared { get; private init; }

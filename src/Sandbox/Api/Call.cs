@@ -30,11 +30,11 @@ sealed class Call
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, ct);
-        if (!IsMultipart(request))
+        if (!UploadedFile.Are(request.ContentType))
             return new Call(request, buffer.ToArray(), []);
         try
         {
-            var (json, files) = await UploadedFile.ReadAsync(request, buffer.ToArray(), ct);
+            var (json, files) = await UploadedFile.ReadAsync(request.ContentType!, buffer.ToArray(), ct);
             return new Call(request, json, files);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
@@ -79,13 +79,11 @@ sealed class Call
         ? [.. array.OfType<JsonObject>()]
         : throw FormErrors.Single("", "LIST_TYPE_CONVERT", "Only iterables of objects may be used in a ListType");
 
-    static bool IsMultipart(HttpRequest request) => request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
-
     static JsonNode? Parse(HttpRequest request, byte[] sent)
     {
         if (sent.Length == 0)
             return null;
-        if (!request.HasJsonContentType() && !IsMultipart(request))
+        if (!request.HasJsonContentType() && !UploadedFile.Are(request.ContentType))
             throw FormErrors.Single("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         try
         {

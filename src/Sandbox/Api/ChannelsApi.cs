@@ -87,14 +87,23 @@ sealed class ChannelsApi(World world)
     void ModifyGuildChannel(Call call, JsonObject channel)
     {
         Access.Channel(call, world, Permissions.ManageChannels);
+        var guild = world.Places.Of(channel)!;
+        ChannelRules.CheckEdit(call.Body, channel, guild);
         if (call.Body["permission_overwrites"] is not null)
-            Access.Channel(call, world, Permissions.ManageRoles);
-        var errors = new FormErrors();
-        errors.CheckText(call.Body, "name", "", Limits.ChannelName);
-        errors.CheckText(call.Body, "topic", "", channel.Whole("type") == ChannelType.Forum ? Limits.ForumTopic : Limits.ChannelTopic, min: 0);
-        errors.CheckWhole(call.Body, "rate_limit_per_user", "", 0, Limits.SlowMode);
-        errors.ThrowIfAny();
-        Set(channel, call.Body, "name", "topic", "nsfw", "position", "rate_limit_per_user", "parent_id", "flags", "permission_overwrites", "available_tags");
+            SetOverwrites(call, channel, guild);
+        Set(channel, call.Body, "topic", "nsfw", "position", "rate_limit_per_user", "parent_id", "flags");
+        if (call.Body.Text("name") is { } name)
+            channel["name"] = GuildChannels.Named(name, channel.Whole("type")!.Value);
+        if (call.Body["available_tags"] is not null)
+            channel["available_tags"] = GuildChannels.Tags(call.Body.Objects("available_tags"), world.Ids);
+    }
+
+    void SetOverwrites(Call call, JsonObject channel, Guild guild)
+    {
+        Access.Channel(call, world, Permissions.ManageRoles);
+        var overwrites = Overwrites.Kept(call.Body.Objects("permission_overwrites"));
+        OverwritesApi.CheckMaySet(world, guild, channel, guild.Channel(channel.Text("parent_id") ?? ""), overwrites.OfType<JsonObject>());
+        channel["permission_overwrites"] = overwrites;
     }
 
     static void Set(JsonObject target, JsonObject asked, params IEnumerable<string> names)

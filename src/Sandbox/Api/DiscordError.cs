@@ -25,6 +25,12 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
 
     public static DiscordError UnknownMessage() => new(404, 10008, "Unknown Message");
 
+    public static DiscordError UnknownOverwrite() => new(404, 10009, "Unknown Overwrite");
+
+    public static DiscordError UnknownRole() => new(404, 10011, "Unknown Role");
+
+    public static DiscordError UnknownUser() => new(404, 10013, "Unknown User");
+
     public static DiscordError UnknownWebhook() => new(404, 10015, "Unknown Webhook");
 
     public static DiscordError UnknownInteraction() => new(404, 10062, "Unknown interaction");
@@ -38,6 +44,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
     public static DiscordError TooManyPins() => new(400, 30003, "Maximum number of pins reached for the channel (250)");
 
     public static DiscordError TooManyReactions() => new(400, 30010, "Maximum number of reactions reached (20)");
+
+    public static DiscordError TooManyChannels() => new(400, 30013, "Maximum number of server channels reached (500)");
 
     public static DiscordError TooLarge() => new(413, 40005, "Request entity too large");
 
@@ -60,6 +68,8 @@ sealed class DiscordError(int status, int code, string message, JsonObject? erro
     public static DiscordError NotATextChannel() => new(400, 50008, "Cannot send messages in a non-text channel");
 
     public static DiscordError MissingPermissions() => new(403, 50013, "Missing Permissions");
+
+    public static DiscordError SystemMessage() => new(403, 50021, "Cannot execute action on a system message");
 
     public static DiscordError WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Sandbox.Wire;
+
 namespace Sandbox.Api;
 
 /// <summary>Something that goes wrong on purpose with a request.</summary>
@@ -22,24 +25,48 @@ sealed class Faults
     /// <summary>Stands for every bucket.</summary>
     public const string Any = "any";
 
-    readonly Dictionary<string, Queue<Fault>> waiting = [];
+    readonly List<Waiting> waiting = [];
 
-    public void Plan(string bucket, Fault fault, int times)
+    /// <param name="asked">How the fault was asked for.</param>
+    /// <param name="bucket">The name of the bucket whose requests fail.</param>
+    /// <param name="fault">How they fail.</param>
+    /// <param name="times">How many of them.</param>
+    public void Plan(JsonObject asked, string bucket, Fault fault, int times)
     {
         lock (waiting)
-        {
-            if (!waiting.TryGetValue(bucket, out var queue))
-                waiting[bucket] = queue = [];
-            for (var i = 0; i < times; i++)
-                queue.Enqueue(fault);
-        }
+            waiting.Add(new Waiting(asked.Copy(), bucket, fault) { Left = times });
     }
 
+    /// <summary>One of the bucket's own, before one of those for whatever comes.</summary>
     public Fault? Next(Bucket bucket)
     {
         lock (waiting)
-            return Next(bucket.Name) ?? Next(Any);
+        {
+            if ((waiting.Find(one => one.Bucket == bucket.Name) ?? waiting.Find(one => one.Bucket == Any)) is not { } next)
+                return null;
+            next.Left--;
+            if (next.Left == 0)
+                waiting.Remove(next);
+            return next.Fault;
+        }
     }
 
-    Fault? Next(string name) => waiting.TryGetValue(name, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
+    /// <summary>As they were asked for, oldest first, with how often they will still happen.</summary>
+    public IReadOnlyList<JsonObject> ToJson()
+    {
+        lock (waiting)
+            return [.. waiting.Select(one => one.ToJson())];
+    }
+
+    sealed record Waiting(JsonObject Asked, string Bucket, Fault Fault)
+    {
+        public int Left { get; set; }
+
+        public JsonObject ToJson()
+        {
+            var json = Asked.Copy();
+            json["times"] = Left;
+            return json;
+        }
+    }
 }

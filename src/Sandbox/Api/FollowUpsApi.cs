@@ -13,7 +13,7 @@ sealed class FollowUpsApi(World world, InteractionMessages messages, Uploads upl
     public Answer CreateFollowupMessage(Call call)
     {
         var interaction = Interaction(call);
-        var payload = uploads.Attach(call.Body, call, interaction.ChannelId);
+        var payload = uploads.Attach(call.Body, call.Files, interaction.ChannelId);
         MessageRules.CheckNew(payload);
         // Documented, and deprecated: after a deferral the first follow-up fills the waiting message.
         var message = messages.Original(interaction) is { } waiting && waiting.Has(MessageFlags.Loading)
@@ -29,7 +29,7 @@ sealed class FollowUpsApi(World world, InteractionMessages messages, Uploads upl
     {
         var interaction = Interaction(call);
         var message = Message(call, interaction);
-        var changes = uploads.Attach(call.Body, call, interaction.ChannelId, message.Json);
+        var changes = uploads.Attach(call.Body, call.Files, interaction.ChannelId, message.Json);
         MessageRules.CheckEdit(changes, message.Json);
         var edited = world.Board.Edit(message, changes, MessageDraft.PingUsers);
         interaction.Shown.TrySetResult(edited.Id);

@@ -27,7 +27,7 @@ sealed class MessagesApi(World world, Uploads uploads)
             throw DiscordError.RefusesMessages();
         if (ChannelType.IsThread(channel) && Threads.IsLocked(channel) && !world.Places.May(Seed.ApplicationId, channel, Permissions.ManageThreads))
             throw DiscordError.ThreadLocked();
-        var payload = uploads.Attach(call.Body, call, channel.Text("id")!);
+        var payload = uploads.Attach(call.Body, call.Files, channel.Text("id")!);
         MessageRules.CheckNew(payload);
         if (call.Body.Objects("embeds").Any())
             Access.Channel(call, world, Permissions.EmbedLinks);
@@ -74,9 +74,10 @@ sealed class MessagesApi(World world, Uploads uploads)
         var message = Access.Message(call, world, channel);
         if (message.AuthorId != Seed.ApplicationId)
             throw DiscordError.NotYourMessage();
+        CheckIsNoSystemMessage(message);
         if (ChannelType.IsThread(channel) && Threads.IsArchived(channel))
             throw DiscordError.ThreadArchived();
-        var changes = uploads.Attach(call.Body, call, message.ChannelId, message.Json);
+        var changes = uploads.Attach(call.Body, call.Files, message.ChannelId, message.Json);
         MessageRules.CheckEdit(changes, message.Json);
         var edited = world.Board.Edit(message, changes, MessageDraft.PingAll);
         world.Followers.Edited(edited, changes);
@@ -86,6 +87,7 @@ sealed class MessagesApi(World world, Uploads uploads)
     public Answer DeleteMessage(Call call)
     {
         var message = Access.Message(call, world, Access.Channel(call, world));
+        CheckIsNoSystemMessage(message);
         if (message.AuthorId != Seed.ApplicationId)
             Access.Channel(call, world, Permissions.ManageMessages);
         world.Board.Remove(message);
@@ -136,6 +138,13 @@ sealed class MessagesApi(World world, Uploads uploads)
             case ChannelType.Category:
                 throw DiscordError.NotATextChannel();
         }
+    }
+
+    /// <summary>That which stands for the message that a thread began with stays as long as the thread.</summary>
+    static void CheckIsNoSystemMessage(StoredMessage message)
+    {
+        if (message.Type == MessageType.ThreadStarter)
+            throw DiscordError.SystemMessage();
     }
 
     static ulong Key(StoredMessage message) => Snowflakes.Parse(message.Id);

@@ -48,16 +48,6 @@ sealed class ThreadsApi(World world, Uploads uploads)
         return Answer.NoContent;
     }
 
-    /// <summary>Latest archived first.</summary>
-    public Answer ListPublicArchivedThreads(Call call)
-    {
-        var channel = Access.Channel(call, world, Permissions.ReadMessageHistory);
-        var archived = world.Places.Of(channel)!.Threads
-            .Where(thread => thread.Text("parent_id") == channel.Text("id") && thread.Whole("type") != ChannelType.PrivateThread && Threads.IsArchived(thread))
-            .OrderByDescending(thread => thread.Object("thread_metadata")!.Text("archive_timestamp"), StringComparer.Ordinal);
-        return Answer.Ok(ThreadLists.Of(archived, world));
-    }
-
     JsonObject Thread(Call call, JsonObject channel)
     {
         var isPublic = TypeIn(channel) ?? throw DiscordError.WrongChannelType();
@@ -76,7 +66,7 @@ sealed class ThreadsApi(World world, Uploads uploads)
         Access.Channel(call, world, Permissions.SendMessages);
         ThreadRules.CheckPost(call.Body, forum);
         var id = world.Ids.Next();
-        var payload = uploads.Attach(call.Body.Object("message")!, call, forum.Text("id")!);
+        var payload = uploads.Attach(call.Body.Object("message")!, call.Files, forum.Text("id")!);
         MessageRules.CheckNew(payload);
         if (ThreadRules.AsksForModeratedTags(call.Body, forum))
             Access.Channel(call, world, Permissions.ManageThreads);

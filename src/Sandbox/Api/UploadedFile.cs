@@ -1,18 +1,19 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Sandbox.Api;
 
-/// <summary>A part <c>files[n]</c> of a multipart request. https://discord.com/developers/docs/reference#uploading-files</summary>
+/// <summary>A part <c>files[n]</c> of a multipart body. https://discord.com/developers/docs/reference#uploading-files</summary>
 sealed record UploadedFile(string Number, string Name, byte[] Bytes)
 {
+    public static bool Are(string? contentType) => contentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The files, and the JSON that came with them; empty when there was none.</summary>
     /// <exception cref="IOException">The body ends too early.</exception>
     /// <exception cref="InvalidDataException">The body is not what its header says.</exception>
-    public static async Task<(byte[] Json, IReadOnlyList<UploadedFile> Files)> ReadAsync(HttpRequest request, byte[] body, CancellationToken ct)
+    public static async Task<(byte[] Json, IReadOnlyList<UploadedFile> Files)> ReadAsync(string contentType, byte[] body, CancellationToken ct)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value;
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(contentType).Boundary).Value;
         var reader = new MultipartReader(boundary ?? "", new MemoryStream(body));
         var (json, files) = (Array.Empty<byte>(), new List<UploadedFile>());
         while (await reader.ReadNextSectionAsync(ct) is { } section)

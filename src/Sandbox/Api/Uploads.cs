@@ -17,19 +17,19 @@ sealed class Uploads(World world)
 
     /// <summary>A copy of the payload whose attachments are the message's, and whose links lead to them.</summary>
     /// <param name="payload">The message of the request.</param>
-    /// <param name="call">The request with its files.</param>
+    /// <param name="files">What came with it.</param>
     /// <param name="channelId">Where the message stands.</param>
     /// <param name="old">The message that is edited, if one is.</param>
     /// <exception cref="DiscordError">A file is too large, or spoken of and not there.</exception>
-    public JsonObject Attach(JsonObject payload, Call call, string channelId, JsonObject? old = null)
+    public JsonObject Attach(JsonObject payload, IReadOnlyList<UploadedFile> files, string channelId, JsonObject? old = null)
     {
-        if (call.Files.Count == 0 && payload["attachments"] is not JsonArray { Count: > 0 } && !HasLinks(payload))
+        if (files.Count == 0 && payload["attachments"] is not JsonArray { Count: > 0 } && !HasLinks(payload))
             return payload;
-        CheckRights(call, channelId);
+        CheckRights(files, channelId);
         var kept = old?.Objects("attachments").ToDictionary(one => one.Text("id")!) ?? [];
         var attached = payload["attachments"] is JsonArray asked
-            ? asked.OfType<JsonObject>().Select(one => kept.GetValueOrDefault(Number(one)) ?? New(one, call, channelId)).ToList()
-            : [.. kept.Values, .. call.Files.Select(file => New(new JsonObject { ["id"] = file.Number }, call, channelId))];
+            ? asked.OfType<JsonObject>().Select(one => kept.GetValueOrDefault(Number(one)) ?? New(one, files, channelId)).ToList()
+            : [.. kept.Values, .. files.Select(file => New(new JsonObject { ["id"] = file.Number }, files, channelId))];
         if (attached.Count > Limits.Attachments)
             throw FormErrors.Single("attachments", "BASE_TYPE_MAX_LENGTH", $"Must be {Limits.Attachments} or fewer in length.");
         var copy = payload.Copy();
@@ -39,17 +39,17 @@ sealed class Uploads(World world)
         return copy;
     }
 
-    void CheckRights(Call call, string channelId)
+    void CheckRights(IReadOnlyList<UploadedFile> files, string channelId)
     {
-        if (call.Files.Count > 0 && !world.Places.May(Seed.ApplicationId, world.Places.Channel(channelId), Permissions.AttachFiles))
+        if (files.Count > 0 && !world.Places.May(Seed.ApplicationId, world.Places.Channel(channelId), Permissions.AttachFiles))
             throw DiscordError.MissingPermissions();
-        if (call.Files.Any(file => file.Bytes.Length > Limits.FileSize))
+        if (files.Any(file => file.Bytes.Length > Limits.FileSize))
             throw DiscordError.TooLarge();
     }
 
-    JsonObject New(JsonObject asked, Call call, string channelId)
+    JsonObject New(JsonObject asked, IReadOnlyList<UploadedFile> files, string channelId)
     {
-        var file = call.Files.FirstOrDefault(file => file.Number == Number(asked)) ?? throw DiscordError.FileNotFound();
+        var file = files.FirstOrDefault(file => file.Number == Number(asked)) ?? throw DiscordError.FileNotFound();
         var id = world.Ids.Next();
         world.Attachments.Put(id, file.Bytes);
         var url = $"{world.Address}{Attachments.Path}/{channelId}/{id}/{file.Name}";

@@ -6,15 +6,19 @@ namespace Sandbox.Gateway;
 /// </summary>
 sealed class Delivery
 {
-    int duplicates;
-    int swaps;
     string? heldBack;
 
+    /// <summary>How many of the next events come twice.</summary>
+    public int Duplicates { get; private set; }
+
+    /// <summary>How often the next event comes after the one that follows it.</summary>
+    public int Swaps { get; private set; }
+
     /// <summary>The next events come twice.</summary>
-    public void Duplicate(int events) => duplicates += events;
+    public void Duplicate(int events) => Duplicates += events;
 
     /// <summary>The next event comes after the one that follows it, as often as said.</summary>
-    public void Reorder(int pairs) => swaps += pairs;
+    public void Reorder(int pairs) => Swaps += pairs;
 
     /// <summary>What to send now that this event happened.</summary>
     public IEnumerable<string> Next(string frame)
@@ -25,16 +29,16 @@ sealed class Delivery
             return [frame, late];
         }
 
-        if (swaps > 0)
+        if (Swaps > 0)
         {
-            swaps--;
+            Swaps--;
             heldBack = frame;
             return [];
         }
 
-        if (duplicates == 0)
+        if (Duplicates == 0)
             return [frame];
-        duplicates--;
+        Duplicates--;
         return [frame, frame];
     }
 

@@ -16,7 +16,6 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
 
     readonly Queue<DateTimeOffset> sends = [];
     GatewaySession? session;
-    int unanswered;
 
     /// <summary>When the bot was last heard to be alive.</summary>
     public DateTimeOffset LastHeartbeat { get; private set; } = world.Clock.GetUtcNow();
@@ -47,8 +46,11 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
         Send(Opcode.InvalidSession, resumable);
     }
 
+    /// <summary>How many of the next heartbeats get no acknowledgement.</summary>
+    public int Unanswered { get; private set; }
+
     /// <summary>The next heartbeats get no acknowledgement, as on a connection that is dead and does not know it.</summary>
-    public void LeaveUnanswered(int heartbeats) => unanswered += heartbeats;
+    public void LeaveUnanswered(int heartbeats) => Unanswered += heartbeats;
 
     public void On(string payload)
     {
@@ -99,8 +101,8 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
 
     void Acknowledge()
     {
-        if (unanswered > 0)
-            unanswered--;
+        if (Unanswered > 0)
+            Unanswered--;
         else
             Send(Opcode.HeartbeatAck, null);
     }
@@ -114,6 +116,12 @@ sealed class GatewayConnection(World world, GatewaySocket socket)
         }
 
         var (shard, shards) = IdentifyRules.Shard(identify);
+        if (!world.Gateway.Identifies.Take(shard))
+        {
+            Invalidate(resumable: false);
+            return;
+        }
+
         session = world.Gateway.Begin(this, identify.Whole("intents")!.Value, shard, shards);
         session.Dispatch("READY", ReadyEvents.Ready(world, session, identify));
         if (!session.Wants(Intents.Guilds))

@@ -4,16 +4,16 @@ using Sandbox.Page;
 namespace Sandbox.Gateway;
 
 /// <summary>The sessions of the bots that are connected, or were a few minutes ago and may resume.</summary>
-sealed class GatewayHub(TimeProvider clock, PageEvents page)
+sealed class GatewayHub(TimeProvider clock, Presence presence, SandboxOptions options)
 {
     static readonly TimeSpan Resumable = TimeSpan.FromMinutes(5);
 
     readonly Dictionary<string, GatewaySession> sessions = [];
 
+    public IdentifyLimit Identifies { get; } = new(clock, options);
+
     /// <summary>Identifies so far, as <c>GET /gateway/bot</c> counts them down from 1000.</summary>
     public int Identified { get; private set; }
-
-    public bool IsOnline => Connected.Any();
 
     public IEnumerable<GatewaySession> Connected => sessions.Values.Where(session => session.Connection is not null);
 
@@ -65,7 +65,7 @@ sealed class GatewayHub(TimeProvider clock, PageEvents page)
         PublishPresence();
     }
 
-    void PublishPresence() => page.Publish("bot", new JsonObject { ["online"] = IsOnline }, _ => true);
+    void PublishPresence() => presence.IsConnected(Connected.Any());
 
     void ForgetExpired()
     {

@@ -7,13 +7,13 @@ using Sandbox.Wire;
 namespace Sandbox.Guilds;
 
 /// <summary>Opens, changes and removes channels and threads, and tells everybody who may see them: bots over the gateway, people on the page.</summary>
-sealed class ChannelBoard(Places places, MessageStore store, TimeProvider clock, GatewayHub gateway, PageEvents page)
+sealed class ChannelBoard(Places places, GuildChanges changes, MessageStore messages, TimeProvider clock, GatewayHub gateway, PageEvents page)
 {
     /// <summary>A thread or a conversation that was not there before.</summary>
     public void Open(JsonObject channel)
     {
         places.Add(channel);
-        store.PutChannel(channel);
+        changes.PutChannel(channel);
         var isThread = ChannelType.IsThread(channel);
         if (isThread)
             places.Of(channel)!.Join(channel, channel.Text("owner_id")!);
@@ -29,7 +29,7 @@ sealed class ChannelBoard(Places places, MessageStore store, TimeProvider clock,
 
     public void Changed(JsonObject channel)
     {
-        store.PutChannel(channel);
+        changes.PutChannel(channel);
         var isThread = ChannelType.IsThread(channel);
         Tell(isThread ? "thread_update" : "channel_update", channel);
         // Told even when the bot loses sight of it: that is how it learns.
@@ -45,17 +45,18 @@ sealed class ChannelBoard(Places places, MessageStore store, TimeProvider clock,
         Tell(isThread ? "thread_delete" : "channel_delete", channel);
         Dispatch(isThread ? "THREAD_DELETE" : "CHANNEL_DELETE", isThread ? Threads.Gone(channel) : channel.Copy(), channel);
         places.Remove(channel);
-        store.DeleteChannel(channel);
+        changes.DeleteChannel(channel);
+        messages.DeleteAll(channel.Text("id")!);
     }
 
     /// <summary>Notes that somebody wrote there: a sleeping thread wakes, and its writer joins it.</summary>
-    public void Wrote(JsonObject channel, string messageId, string authorId)
+    public void Wrote(JsonObject channel, StoredMessage message)
     {
-        channel["last_message_id"] = messageId;
+        channel["last_message_id"] = message.Id;
         if (!ChannelType.IsThread(channel))
             return;
-        Threads.Count(channel, messageId, by: 1);
-        if (places.Of(channel)!.Join(channel, authorId))
+        Threads.Count(channel, message, by: 1);
+        if (places.Of(channel)!.Join(channel, message.AuthorId))
             channel["member_count"] = places.Of(channel)!.MembersOf(channel);
         if (Threads.IsArchived(channel))
             Archive(channel, archived: false);

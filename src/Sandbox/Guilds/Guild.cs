@@ -59,6 +59,9 @@ sealed class Guild(JsonObject self, IEnumerable<JsonObject> channels, IEnumerabl
         return json;
     }
 
+    /// <summary>What a member may do where no channel says otherwise.</summary>
+    public ulong PermissionsOf(string userId) => Member(userId) is { } member ? PermissionRules.InGuild(self, Roles, member) : 0;
+
     /// <summary>What a member may do in a channel; nothing at all where they cannot look. A thread has its parent's rules.</summary>
     public ulong PermissionsIn(JsonObject channel, string userId)
     {

@@ -13,10 +13,9 @@ static class PermissionRules
     public static ulong InChannel(JsonObject guild, IEnumerable<JsonObject> roles, JsonObject channel, JsonObject member, bool inThread = false)
     {
         var user = member.Object("user")!.Text("id")!;
-        var held = member.Texts("roles").Append(guild.Text("id")!).ToHashSet();
-        var permissions = roles.Where(role => held.Contains(role.Text("id")!))
-            .Aggregate(0UL, (sum, role) => sum | Bits(role, "permissions"));
-        if (guild.Text("owner_id") == user || (permissions & Administrator) != 0)
+        var held = Held(guild, member);
+        var permissions = InGuild(guild, roles, member);
+        if (permissions == All)
             return All;
 
         var overwrites = channel.Objects("permission_overwrites").ToList();
@@ -25,6 +24,17 @@ static class PermissionRules
         permissions = Apply(permissions, overwrites.Where(overwrite => overwrite.Text("id") == user));
         return Implied(permissions, inThread ? SendMessagesInThreads : SendMessages);
     }
+
+    /// <summary>Wherever no channel says otherwise.</summary>
+    public static ulong InGuild(JsonObject guild, IEnumerable<JsonObject> roles, JsonObject member)
+    {
+        var held = Held(guild, member);
+        var permissions = roles.Where(role => held.Contains(role.Text("id")!))
+            .Aggregate(0UL, (sum, role) => sum | Bits(role, "permissions"));
+        return guild.Text("owner_id") == member.Object("user")!.Text("id") || (permissions & Administrator) != 0 ? All : permissions;
+    }
+
+    static HashSet<string> Held(JsonObject guild, JsonObject member) => [.. member.Texts("roles"), guild.Text("id")!];
 
     static ulong Apply(ulong permissions, IEnumerable<JsonObject> overwrites)
     {

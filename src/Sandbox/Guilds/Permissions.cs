@@ -1,3 +1,5 @@
+using Sandbox.Commands;
+
 namespace Sandbox.Guilds;
 
 /// <summary>Permission bits, as in https://discord.com/developers/docs/topics/permissions.</summary>
@@ -57,7 +59,10 @@ static class Permissions
         ["VIEW_CHANNEL"] = ViewChannel,
     };
 
-    public static ulong? Named(string name) => Bits.TryGetValue(name, out var bit) ? bit : null;
+    /// <exception cref="PersonsMistake">One of the names is unknown.</exception>
+    public static ulong Named(IEnumerable<string> names) => names.Aggregate(0UL, (bits, name) => bits | (Bits.TryGetValue(name, out var bit)
+        ? bit
+        : throw new PersonsMistake($"There is no permission \"{name}\". Write it as Discord's documentation does: SEND_MESSAGES.")));
 
     /// <summary>The names that Discord's own client shows, for a person who lacks them.</summary>
     public static string Describe(ulong permissions)

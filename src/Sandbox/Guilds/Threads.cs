@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Sandbox.Messages;
 using Sandbox.Wire;
 
 namespace Sandbox.Guilds;
@@ -64,10 +65,10 @@ static class Threads
         return now - (written > opened ? written : opened) >= TimeSpan.FromMinutes(metadata.Whole("auto_archive_duration")!.Value);
     }
 
-    /// <summary>A post's first message does not count.</summary>
-    public static void Count(JsonObject thread, string messageId, int by)
+    /// <summary>A post's first message does not count, nor that which only points back to another.</summary>
+    public static void Count(JsonObject thread, StoredMessage message, int by)
     {
-        if (messageId == thread.Text("id"))
+        if (message.Id == thread.Text("id") || message.Type == MessageType.ThreadStarter)
             return;
         thread["message_count"] = Math.Max(0, thread.Whole("message_count")!.Value + by);
         if (by > 0)

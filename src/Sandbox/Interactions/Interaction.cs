@@ -44,7 +44,7 @@ sealed class Interaction
     /// <summary>Every message that the interaction's token may edit.</summary>
     public HashSet<string> MessageIds { get; } = [];
 
-    /// <summary>Ends with the bot's callback.</summary>
+    /// <summary>Ends with the bot's callback, or with why there will be none.</summary>
     public TaskCompletionSource<JsonObject> Callback { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends with the id of the first message that shows something after a deferred callback.</summary>
@@ -55,6 +55,6 @@ sealed class Interaction
         Answered = type;
         Modal = type == CallbackType.Modal ? callback["data"] as JsonObject : null;
         AnsweredAt = Stopwatch.GetTimestamp();
-        Callback.SetResult(callback);
+        Callback.TrySetResult(callback);
     }
 }

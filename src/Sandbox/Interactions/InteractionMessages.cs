@@ -8,7 +8,6 @@ namespace Sandbox.Interactions;
 /// <summary>Posts what a bot says in answer to an interaction.</summary>
 sealed class InteractionMessages(World world)
 {
-    const int Default = 0, CommandAnswer = 20, MenuAnswer = 23;
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
     /// <summary>The first answer: what <c>@original</c> means from now on.</summary>
@@ -54,8 +53,8 @@ sealed class InteractionMessages(World world)
     static int TypeOf(Interaction interaction, bool isFollowUp)
     {
         if (interaction.CommandName is null || isFollowUp)
-            return Default;
-        return interaction.IsFromMenu ? MenuAnswer : CommandAnswer;
+            return MessageType.Default;
+        return interaction.IsFromMenu ? MessageType.MenuAnswer : MessageType.CommandAnswer;
     }
 
     JsonObject Extra(Interaction interaction, bool isFollowUp)

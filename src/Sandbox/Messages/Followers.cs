@@ -8,41 +8,41 @@ namespace Sandbox.Messages;
 /// Channels that follow announcement channels, and get a copy of each message that is published there.
 /// https://discord.com/developers/docs/resources/channel#follow-announcement-channel
 /// </summary>
-sealed class Followers(Places places, MessageStore store, MessageBoard board, Snowflakes ids)
+sealed class Followers(Places places, MessageStore store, MessageBoard board, GuildChanges changes, Snowflakes ids)
 {
-    readonly Dictionary<string, List<StoredMessage>> copies = [];
-    readonly List<(string SourceId, string TargetId, string WebhookId)> all = [];
-
     /// <summary>The id of the webhook that copies come from; following twice changes nothing.</summary>
     public string Follow(JsonObject source, JsonObject target)
     {
         var (from, to) = (source.Text("id")!, target.Text("id")!);
-        if (all.Find(one => one.SourceId == from && one.TargetId == to) is { WebhookId: { } known })
-            return known;
+        if (Of(from).FirstOrDefault(one => one.Text("webhook_channel_id") == to) is { } known)
+            return known.Text("webhook_id")!;
         var webhook = ids.Next();
-        all.Add((from, to, webhook));
+        changes.PutFollow(new JsonObject { ["channel_id"] = from, ["webhook_channel_id"] = to, ["webhook_id"] = webhook });
         return webhook;
     }
 
     public void Copy(StoredMessage published)
     {
-        foreach (var (_, target, webhook) in all.Where(one => one.SourceId == published.ChannelId && places.Channel(one.TargetId) is not null).ToList())
-            Copy(published, target, webhook);
+        foreach (var follow in Of(published.ChannelId).Where(one => places.Channel(one.Text("webhook_channel_id")!) is not null).ToList())
+            Copy(published, follow.Text("webhook_channel_id")!, follow.Text("webhook_id")!);
     }
 
     /// <summary>What is edited is edited in its copies too.</summary>
-    public void Edited(StoredMessage original, JsonObject changes)
+    public void Edited(StoredMessage original, JsonObject edit)
     {
-        if (!copies.TryGetValue(original.Id, out var made))
+        if (!original.Has(MessageFlags.Crossposted))
             return;
-        var payload = changes.Copy();
+        var payload = edit.Copy();
         payload["allowed_mentions"] = Nobody();
-        for (var i = 0; i < made.Count; i++)
-        {
-            if (store.Find(made[i].ChannelId, made[i].Id) is { } copy)
-                made[i] = board.Edit(copy, payload, MessageDraft.PingAll);
-        }
+        var copies = Of(original.ChannelId).SelectMany(one => store.In(one.Text("webhook_channel_id")!)).Where(message => IsCopy(message, original.Id));
+        foreach (var copy in copies.ToList())
+            board.Edit(copy, payload, MessageDraft.PingAll);
     }
+
+    IEnumerable<JsonObject> Of(string sourceId) => changes.Follows.Where(one => one.Text("channel_id") == sourceId);
+
+    static bool IsCopy(StoredMessage message, string originalId) =>
+        message.Has(MessageFlags.IsCrosspost) && message.Json.Object("message_reference")?.Text("message_id") == originalId;
 
     void Copy(StoredMessage published, string target, string webhook)
     {
@@ -50,7 +50,7 @@ sealed class Followers(Places places, MessageStore store, MessageBoard board, Sn
         // Nobody is pinged twice.
         payload["allowed_mentions"] = Nobody();
         var source = places.Channel(published.ChannelId)!;
-        var copy = board.Post(new MessageDraft
+        board.Post(new MessageDraft
         {
             ChannelId = target,
             AuthorId = published.AuthorId,
@@ -63,9 +63,6 @@ sealed class Followers(Places places, MessageStore store, MessageBoard board, Sn
                 ["message_reference"] = new JsonObject { ["type"] = 0, ["channel_id"] = published.ChannelId, ["message_id"] = published.Id, ["guild_id"] = source.Text("guild_id") },
             },
         });
-        if (!copies.TryGetValue(published.Id, out var made))
-            copies[published.Id] = made = [];
-        made.Add(copy);
     }
 
     static JsonObject Nobody() => new() { ["parse"] = new JsonArray() };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sandbox.Api;
 using Sandbox.Gateway;
 using Sandbox.Guilds;
 using Sandbox.Page;
@@ -20,7 +21,7 @@ sealed class MessageBoard(Places places, MessageStore store, ChannelBoard channe
         };
         store.Put(message);
         if (message.OnlyFor is null)
-            channels.Wrote(places.Channel(draft.ChannelId)!, id, draft.AuthorId);
+            channels.Wrote(places.Channel(draft.ChannelId)!, message);
         Announce("MESSAGE_CREATE", message);
         return message;
     }
@@ -35,12 +36,25 @@ sealed class MessageBoard(Places places, MessageStore store, ChannelBoard channe
         return Replace(message, crossposted);
     }
 
+    /// <summary>The message gets its thread, and the thread a first message that points back to it.</summary>
     public void StartedThread(StoredMessage message, JsonObject thread)
     {
         var started = message.Json.Copy();
         started["flags"] = message.Flags | MessageFlags.HasThread;
         started["thread"] = thread.DeepClone();
         Replace(message, started);
+        Post(new MessageDraft
+        {
+            ChannelId = thread.Text("id")!,
+            AuthorId = thread.Text("owner_id")!,
+            Payload = [],
+            Type = MessageType.ThreadStarter,
+            Extra = new JsonObject
+            {
+                ["message_reference"] = ReplyTo.Reference(message.Id, places.Channel(message.ChannelId)!),
+                ["referenced_message"] = started.DeepClone(),
+            },
+        });
     }
 
     public void Remove(StoredMessage message)
@@ -48,7 +62,7 @@ sealed class MessageBoard(Places places, MessageStore store, ChannelBoard channe
         store.Delete(message);
         var gone = new JsonObject { ["id"] = message.Id, ["channel_id"] = message.ChannelId };
         if (places.Channel(message.ChannelId) is { } thread && message.OnlyFor is null && ChannelType.IsThread(thread))
-            Threads.Count(thread, message.Id, by: -1);
+            Threads.Count(thread, message, by: -1);
         page.Publish("message_delete", gone, user => Sees(user, message));
         if (message.OnlyFor is not null || !Sees(Seed.ApplicationId, message))
             return;

@@ -20,7 +20,7 @@ sealed record MessageDraft
     /// <summary>Fields that only this kind of message has, such as interaction_metadata.</summary>
     public JsonObject Extra { get; init; } = [];
 
-    /// <summary>0 default, 19 reply, 20 answer to a slash command.</summary>
+    /// <summary>One of <see cref="MessageType"/>.</summary>
     public int Type { get; init; }
 
     /// <summary>The flags of <see cref="MessageFlags"/> that it begins with; those of the payload count only as far as the route allows.</summary>

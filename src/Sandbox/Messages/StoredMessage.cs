@@ -22,6 +22,8 @@ sealed record StoredMessage
 
     public string AuthorId => Json.Object("author")!.Text("id")!;
 
+    public long Type => Json.Whole("type") ?? MessageType.Default;
+
     public long Flags => Json.Whole("flags") ?? 0;
 
     public bool Has(long flag) => (Flags & flag) != 0;

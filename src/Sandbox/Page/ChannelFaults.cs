@@ -18,7 +18,7 @@ sealed class ChannelFaults(World world)
         if (fault.Flag("delete"))
             world.Channels.Remove(channel);
         else if (fault["deny"] is not null || fault["allow"] is not null)
-            Overwrite(channel, allow: Bits(fault, "allow"), deny: Bits(fault, "deny"));
+            Overwrite(channel, allow: Permissions.Named(fault.Texts("allow")), deny: Permissions.Named(fault.Texts("deny")));
         else
             throw new PersonsMistake("Say what shall happen to the channel: delete, deny or allow.");
     }
@@ -32,15 +32,10 @@ sealed class ChannelFaults(World world)
         var own = overwrites.OfType<JsonObject>().FirstOrDefault(overwrite => overwrite.Text("id") == Seed.ApplicationId);
         if (own is null)
             overwrites.Add((JsonNode)(own = new JsonObject { ["id"] = Seed.ApplicationId, ["type"] = 1, ["allow"] = "0", ["deny"] = "0" }));
-        own["allow"] = Text((Held(own, "allow") & ~deny) | allow);
-        own["deny"] = Text((Held(own, "deny") & ~allow) | deny);
+        own["allow"] = Text((Overwrites.Bits(own, "allow") & ~deny) | allow);
+        own["deny"] = Text((Overwrites.Bits(own, "deny") & ~allow) | deny);
         world.Channels.Changed(channel);
     }
-
-    static ulong Bits(JsonObject fault, string name) => fault.Texts(name).Aggregate(0UL, (bits, permission) => bits | (Permissions.Named(permission)
-        ?? throw new PersonsMistake($"There is no permission \"{permission}\". Write it as Discord's documentation does: SEND_MESSAGES.")));
-
-    static ulong Held(JsonObject overwrite, string name) => Snowflakes.Parse(overwrite.Text(name)!);
 
     static string Text(ulong bits) => bits.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ sealed class EventStream(World world, People people, CancellationToken stopping)
     {
         lock (world.Gate)
         {
-            isOnline = world.Gateway.IsOnline;
+            isOnline = world.Presence.IsOnline;
             return world.Page.Listen(people.User(user), out stop);
         }
     }

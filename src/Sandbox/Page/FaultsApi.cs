@@ -19,13 +19,18 @@ sealed class FaultsApi(World world)
         if (fault.Text("gateway") is { } gateway)
             GatewayFaults.Cause(world.Gateway, gateway, fault.Flag("resumable"), (int)times);
         else if (fault.Text("api") is { } bucket)
-            world.Faults.Plan(Known(bucket), ApiFaults.Read(fault), (int)times);
+            world.Faults.Plan(fault, Known(bucket), ApiFaults.Read(fault), (int)times);
         else if (fault.Text("channel") is { } channel)
             new ChannelFaults(world).Cause(channel, fault);
+        else if (fault.Text("role") is { } role)
+            new RoleFaults(world).Cause(role, fault);
         else
-            throw new PersonsMistake("Say what shall fail: gateway, api or channel.");
+            throw new PersonsMistake("Say what shall fail: gateway, api, channel or role.");
         return Answer.NoContent;
     }
+
+    /// <summary>What was asked for and has not happened yet.</summary>
+    public Answer Waiting() => Answer.Ok(Json.ArrayOf([.. world.Faults.ToJson(), .. GatewayFaults.Waiting(world.Gateway)]));
 
     static string Known(string bucket)
     {

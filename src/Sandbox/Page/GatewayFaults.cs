@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Sandbox.Commands;
 using Sandbox.Gateway;
 
@@ -12,6 +13,20 @@ static class GatewayFaults
         var cause = Read(fault, resumable, times);
         foreach (var session in gateway.Connected.ToList())
             cause(session);
+    }
+
+    /// <summary>What is still to come, as it is asked for; of several shards the one with most of it.</summary>
+    public static IEnumerable<JsonObject> Waiting(GatewayHub gateway)
+    {
+        var sessions = gateway.Connected.ToList();
+        var kinds = new (string Name, Func<GatewaySession, int> Left)[]
+        {
+            ("silence", session => session.Connection!.Unanswered),
+            ("duplicate", session => session.Delivery.Duplicates),
+            ("reorder", session => session.Delivery.Swaps),
+        };
+        return kinds.Select(kind => (kind.Name, Left: sessions.Select(kind.Left).DefaultIfEmpty().Max())).Where(kind => kind.Left > 0)
+            .Select(kind => new JsonObject { ["gateway"] = kind.Name, ["times"] = kind.Left });
     }
 
     static Action<GatewaySession> Read(string fault, bool resumable, int times) => fault switch

@@ -31,7 +31,7 @@ sealed class PageApi(World world, People people)
             ["id"] = Seed.ApplicationId,
             ["username"] = world.Places.User(Seed.ApplicationId).Text("username"),
             ["global_name"] = world.Places.User(Seed.ApplicationId).Text("global_name"),
-            ["online"] = world.Gateway.IsOnline,
+            ["online"] = world.Presence.IsOnline,
         },
     };
 

@@ -1,32 +1,32 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Sandbox.Api;
-using Sandbox.Gateway;
 using Sandbox.Interactions;
 using Sandbox.Wire;
 
 namespace Sandbox.Page;
 
 /// <summary>A person uses the bot, and waits for what they would see then.</summary>
-sealed class PersonsInteractions(World world, PersonsActions actions)
+sealed class PersonsInteractions(World world, PersonsActions actions, Dispatch dispatch)
 {
     /// <summary>A deferred update shows no "thinking…": after this long the message is shown as it stands.</summary>
     static readonly TimeSpan UpdateTime = TimeSpan.FromSeconds(3);
 
     public async Task<Answer> UseAsync(Call call, CancellationToken ct)
     {
+        await world.Endpoint.CheckAsync(ct);
         Interaction interaction;
         Task<JsonObject> answered;
         long dispatched;
         lock (world.Gate)
         {
             (interaction, var @event) = actions.Prepare(call.Body);
-            if (!world.Gateway.IsOnline)
+            if (!world.Presence.IsOnline)
                 throw new BotSilence("The bot is offline.");
             // The three seconds run before the bot can know of it.
             answered = interaction.Callback.Task.WaitAsync(InteractionBook.AnswerTime, world.Clock, ct);
             dispatched = Stopwatch.GetTimestamp();
-            world.Gateway.Dispatch("INTERACTION_CREATE", @event, Intents.None, @event.Text("guild_id"));
+            dispatch.Send(interaction, @event);
         }
 
         var callback = await CallbackAsync(answered);

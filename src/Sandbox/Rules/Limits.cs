@@ -19,7 +19,7 @@ static class Limits
         Placeholder = 150, ComponentsV2 = 40, SectionTexts = 3, GalleryItems = 10, AltText = 1024, DisplayedText = 4000;
 
     // https://discord.com/developers/docs/resources/channel
-    public const int ChannelName = 100, ChannelTopic = 1024, ForumTopic = 4096, SlowMode = 21600, AppliedTags = 5;
+    public const int ChannelName = 100, ChannelTopic = 1024, ForumTopic = 4096, SlowMode = 21600, AppliedTags = 5, ForumTags = 20, TagName = 20, Overwrites = 100, Channels = 500;
 
     // https://discord.com/developers/docs/interactions/application-commands
     public const int

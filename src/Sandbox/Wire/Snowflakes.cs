@@ -10,17 +10,26 @@ sealed class Snowflakes(TimeProvider clock)
 {
     const long Epoch = 1_420_070_400_000;
 
-    ulong last = Parse(Seed.SportTagId);
+    static readonly ulong LastOfSeed = Parse(Seed.SportTagId);
+
+    readonly Lock counting = new();
+    ulong last = LastOfSeed;
 
     public string Next()
     {
         var now = (ulong)Math.Max(0, clock.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22;
-        last = Math.Max(now, last + 1);
-        return last.ToString(CultureInfo.InvariantCulture);
+        lock (counting)
+        {
+            last = Math.Max(now, last + 1);
+            return last.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Keeps ids increasing past one that an earlier run made, even if the clock went back meanwhile.</summary>
     public void StartAfter(ulong id) => last = Math.Max(last, id);
+
+    /// <summary>Whether it is of something that was there in the beginning.</summary>
+    public static bool IsSeeds(string id) => Parse(id) <= LastOfSeed;
 
     public static ulong Parse(string id) => ulong.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -34,6 +34,7 @@ export const openDirectMessages = (user, wishes) => request('/sandbox/direct-mes
 export const follow = (source, target, user) => request(`/sandbox/channels/${source}/followers`, { as: user, channel: target });
 
 export const fetchCalls = () => request('/sandbox/calls');
+export const fetchFaults = () => request('/sandbox/faults');
 export const causeFault = fault => request('/sandbox/faults', fault);
 
 /** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}`, `{menu}` or `{submit}`. */

@@ -11,7 +11,7 @@ export function openPopup(panel, anchor, box = anchor.getBoundingClientRect()) {
   const below = innerHeight - box.bottom - edge;
   const above = box.top - edge;
   const downwards = below >= Math.min(panel.scrollHeight, 320) || below >= above;
-  panel.style.minWidth = `${box.width}px`;
+  panel.style.setProperty('--anchor-width', `${box.width}px`);
   panel.style.maxHeight = `${Math.min(320, (downwards ? below : above) - 4)}px`;
   panel.style.left = `${Math.max(edge, Math.min(box.left, innerWidth - panel.offsetWidth - edge))}px`;
   panel.style.top = downwards ? `${box.bottom + 4}px` : `${box.top - 4 - panel.offsetHeight}px`;

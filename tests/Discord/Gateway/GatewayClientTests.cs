@@ -211,16 +211,6 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
-    public void Only_so_many_interactions_are_remembered()
-    {
-        var recent = new RecentInteractions();
-        for (var id = 0UL; id <= RecentInteractions.Remembered; id++)
-            Assert.True(recent.IsNew(new(id)));
-        Assert.False(recent.IsNew(new(1)));
-        Assert.True(recent.IsNew(new(0)));
-    }
-
-    [Fact]
     public async Task A_frame_that_is_no_json_is_a_broken_line()
     {
         await using var gateway = await GatewayFixture.ListenAsync();

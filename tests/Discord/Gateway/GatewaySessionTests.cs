@@ -22,7 +22,7 @@ public sealed class GatewaySessionTests
     public void Waits_for_hello_only_so_long()
     {
         AssertActions(["beat in 30"], new GatewayInput.Opened());
-        AssertActions(["connect to the gateway after 5: no answer to the last heartbeat"], new GatewayInput.BeatDue());
+        AssertActions(["connect to the gateway after 5: no Hello"], new GatewayInput.BeatDue());
     }
 
     [Fact]

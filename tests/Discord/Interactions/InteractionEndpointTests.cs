@@ -15,13 +15,14 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     readonly System.Threading.Channels.Channel<Interaction> handled = Queues.CreateUnbounded<Interaction>();
     readonly TaskCompletionSource mayHandle = new();
     readonly HttpClient http = new();
+    readonly RecordingLogger<InteractionEndpoint> log = new();
     LoopbackServer? server;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     string PublicKey => Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
 
-    public async ValueTask InitializeAsync() => server = await LoopbackServer.StartAsync(new InteractionEndpoint(PublicKey, HandleAsync, Ct).HandleAsync);
+    public async ValueTask InitializeAsync() => server = await LoopbackServer.StartAsync(new InteractionEndpoint(PublicKey, HandleAsync, log, Ct).HandleAsync);
 
     [Fact]
     public async Task A_ping_is_answered_with_a_pong()
@@ -97,6 +98,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     {
         using var answer = await PostAsync("{", Sign("{"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("could not be read", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     [InlineData("zz")]
     public void A_public_key_that_is_none_says_where_to_find_one(string text) => Assert.Equal(
         $"\"{text}\" is not the public key of an application. Copy the 64 digits from General Information in the developer portal.",
-        Assert.Throws<FormatException>(() => new InteractionEndpoint(text, HandleAsync, Ct)).Message);
+        Assert.Throws<FormatException>(() => new InteractionEndpoint(text, HandleAsync, log, Ct)).Message);
 
     public async ValueTask DisposeAsync()
     {

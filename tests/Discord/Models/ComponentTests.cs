@@ -5,29 +5,8 @@ namespace Discord.Tests.Models;
 /// <summary>The documentation's components, read and written.</summary>
 public sealed class ComponentTests
 {
-    const string Card = """
-        {"flags":32768,"allowed_mentions":{"parse":[]},"components":[
-         {"type":17,"accent_color":3447003,"components":[
-          {"type":9,"components":[{"type":10,"content":"### [Headline](https://ex.org/a)"},{"type":10,"content":"Summary…"}],
-           "accessory":{"type":11,"media":{"url":"https://ex.org/a.jpg"},"description":"alt text"}},
-          {"type":14,"divider":true,"spacing":1},
-          {"type":12,"items":[{"media":{"url":"https://ex.org/b.jpg"}}]},
-          {"type":10,"content":"-# Source · <t:1754400000:R>"},
-          {"type":1,"components":[{"type":2,"style":5,"label":"Read","url":"https://ex.org/a","disabled":false},{"type":2,"style":2,"label":"Mute feed","custom_id":"mute:42","disabled":false}]}]}]}
-        """;
-
-    const string Form = """
-        {"custom_id":"feed:add","title":"Add feed","flags":0,"components":[
-         {"type":10,"content":"What shall be read?"},
-         {"type":18,"label":"URL","description":"RSS or Atom","component":{"type":4,"custom_id":"url","style":1,"required":true,"max_length":500}},
-         {"type":18,"label":"Channel","component":{"type":8,"custom_id":"chan","channel_types":[0,5,15],"required":true}},
-         {"type":18,"label":"Who","component":{"type":5,"custom_id":"who","default_values":[{"id":"7","type":"user"}],"min_values":1,"max_values":3}},
-         {"type":18,"label":"Roles","component":{"type":6,"custom_id":"roles","placeholder":"Pick"}},
-         {"type":18,"label":"Topic","component":{"type":3,"custom_id":"topic","options":[{"label":"World","value":"world","default":false}]}}]}
-        """;
-
     [Fact]
-    public void A_card_is_written_as_the_documentation_has_it() => AssertJson(Card, new CreateMessage
+    public void A_card_is_written_as_the_documentation_has_it() => AssertJson(Examples.Card, new CreateMessage
     {
         Flags = MessageFlags.IsComponentsV2,
         Components =
@@ -56,8 +35,8 @@ public sealed class ComponentTests
     [Fact]
     public void A_card_survives_reading_and_writing()
     {
-        var card = JsonSerializer.Deserialize(Card, DiscordJson.Default.CreateMessage)!;
-        AssertJson(Card, card);
+        var card = JsonSerializer.Deserialize(Examples.Card, DiscordJson.Default.CreateMessage)!;
+        AssertJson(Examples.Card, card);
         Assert.Equal(11, Component.All(card.Components!).Count());
         Assert.Equal(3, Component.All(card.Components!).OfType<TextDisplay>().Count());
     }
@@ -68,7 +47,7 @@ public sealed class ComponentTests
         var message = JsonSerializer.Deserialize("""
             {"id":"1","channel_id":"2","flags":32768,"components":[{"type":17,"id":1,"accent_color":null,"spoiler":false,"components":[
               {"type":11,"id":2,"media":{"url":"https://ex.org/a.jpg","proxy_url":"https://cdn.example/a","width":1,"height":1,"flags":0}},
-              {"type":13,"id":3,"file":{"url":"attachment://a.pdf"}}]}]}
+              {"type":15,"id":3,"file":{"url":"attachment://a.pdf"}}]}]}
             """, DiscordJson.Default.Message)!;
         var container = Assert.IsType<Container>(Assert.Single(message.Components));
         Assert.Equal((1, "https://ex.org/a.jpg"), (container.Id, Assert.IsType<Thumbnail>(container.Components[0]).Media.Url));
@@ -76,12 +55,24 @@ public sealed class ComponentTests
     }
 
     [Fact]
+    public void A_file_in_a_card_is_written_and_read()
+    {
+        AssertJson(
+            """{"flags":32768,"allowed_mentions":{"parse":[]},"components":[{"type":13,"file":{"url":"attachment://a.pdf"},"spoiler":true}]}""",
+            new() { Flags = MessageFlags.IsComponentsV2, Components = [new FileComponent { File = new("attachment://a.pdf"), Spoiler = true }] });
+        var read = JsonSerializer.Deserialize("""
+            {"type":13,"id":3,"file":{"url":"https://ex.org/a.pdf","proxy_url":"https://cdn.example/a"},"name":"a.pdf","size":1024,"spoiler":false}
+            """, DiscordJson.Default.Component);
+        Assert.Equal(("a.pdf", 1024), (Assert.IsType<FileComponent>(read).Name, Assert.IsType<FileComponent>(read).Size));
+    }
+
+    [Fact]
     public void A_modal_with_every_kind_of_question_survives_reading_and_writing()
     {
-        var form = JsonSerializer.Deserialize(Form, DiscordJson.Default.InteractionCallbackData)!;
+        var form = JsonSerializer.Deserialize(Examples.Form, DiscordJson.Default.InteractionCallbackData)!;
         var written = JsonSerializer.SerializeToElement(form, DiscordJson.Default.InteractionCallbackData);
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Form.Replace("\"flags\":0,", "", StringComparison.Ordinal)), written), written.ToString());
-        Assert.Equal(5, Component.All(form.Components!).OfType<Label>().Count());
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Examples.Form.Replace("\"flags\":0,", "", StringComparison.Ordinal)), written), written.ToString());
+        Assert.Equal(9, Component.All(form.Components!).OfType<Label>().Count());
     }
 
     [Fact]
@@ -93,9 +84,16 @@ public sealed class ComponentTests
              {"type":18,"id":1,"component":{"type":4,"id":2,"custom_id":"url","value":"https://ex.org"}},
              {"type":18,"id":3,"component":{"type":8,"id":4,"custom_id":"chan","values":["1210000000000000002"]}},
              {"type":18,"id":5,"component":{"type":3,"id":6,"custom_id":"topics","values":[]}},
-             {"type":18,"id":7,"component":{"type":23,"id":8,"custom_id":"later","value":true}},
+             {"type":18,"id":7,"component":{"type":99,"id":8,"custom_id":"later","value":true}},
+             {"type":18,"id":9,"component":{"type":19,"id":10,"custom_id":"photos","values":["1390000000000000001"]}},
+             {"type":18,"id":11,"component":{"type":21,"id":12,"custom_id":"pace","value":"daily"}},
+             {"type":18,"id":13,"component":{"type":21,"id":14,"custom_id":"tone","value":null}},
+             {"type":18,"id":15,"component":{"type":22,"id":16,"custom_id":"days","values":["mon","fri"]}},
+             {"type":18,"id":17,"component":{"type":23,"id":18,"custom_id":"quiet","value":true}},
+             {"type":18,"id":19,"component":{"type":23,"id":20,"custom_id":"loud","value":false}},
              {"type":1,"components":[{"type":4,"custom_id":"old","value":"form"}]}],
-             "resolved":{"channels":{"1210000000000000002":{"id":"1210000000000000002","type":5,"name":"news","guild_id":"12"}}}}
+             "resolved":{"channels":{"1210000000000000002":{"id":"1210000000000000002","type":5,"name":"news","guild_id":"12"}},
+              "attachments":{"1390000000000000001":{"id":"1390000000000000001","filename":"quay.png","size":1024,"url":"https://ex.org/quay.png","ephemeral":true}}}}
             """, DiscordJson.Default.InteractionData)!;
 
         var answers = data.Answers();
@@ -104,7 +102,13 @@ public sealed class ComponentTests
         Assert.Equal("news", data.Resolved!.Channels[Snowflake.Parse(Assert.Single(answers["chan"]))].Name);
         Assert.Empty(answers["topics"]);
         Assert.Equal(["form"], answers["old"]);
-        Assert.Equal(4, answers.Count);
+        Assert.Equal("quay.png", data.Resolved.Attachments[Snowflake.Parse(Assert.Single(answers["photos"]))].Filename);
+        Assert.Equal(["daily"], answers["pace"]);
+        Assert.Empty(answers["tone"]);
+        Assert.Equal(["mon", "fri"], answers["days"]);
+        Assert.Equal(["true"], answers["quiet"]);
+        Assert.Equal(["false"], answers["loud"]);
+        Assert.Equal(10, answers.Count);
     }
 
     static void AssertJson(string expected, CreateMessage message)

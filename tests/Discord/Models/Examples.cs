@@ -18,4 +18,32 @@ static class Examples
           "resolved":{"channels":{"1210000000000000002":{"id":"1210000000000000002","type":5,"name":"news","guild_id":"1200000000000000001",
             "parent_id":null,"permissions":"311385246784","app_permissions":"311385246784","flags":0,"position":1,"nsfw":false,"topic":null}}}}}
         """;
+
+    /// <summary>A message of every component that lays out.</summary>
+    public const string Card = """
+        {"flags":32768,"allowed_mentions":{"parse":[]},"components":[
+         {"type":17,"accent_color":3447003,"components":[
+          {"type":9,"components":[{"type":10,"content":"### [Headline](https://ex.org/a)"},{"type":10,"content":"Summary…"}],
+           "accessory":{"type":11,"media":{"url":"https://ex.org/a.jpg"},"description":"alt text"}},
+          {"type":14,"divider":true,"spacing":1},
+          {"type":12,"items":[{"media":{"url":"https://ex.org/b.jpg"}}]},
+          {"type":10,"content":"-# Source · <t:1754400000:R>"},
+          {"type":1,"components":[{"type":2,"style":5,"label":"Read","url":"https://ex.org/a","disabled":false},{"type":2,"style":2,"label":"Mute feed","custom_id":"mute:42","disabled":false}]}]}]}
+        """;
+
+    /// <summary>A modal of every component that asks.</summary>
+    public const string Form = """
+        {"custom_id":"feed:add","title":"Add feed","flags":0,"components":[
+         {"type":10,"content":"What shall be read?"},
+         {"type":18,"label":"URL","description":"RSS or Atom","component":{"type":4,"custom_id":"url","style":1,"required":true,"max_length":500}},
+         {"type":18,"label":"Channel","component":{"type":8,"custom_id":"chan","channel_types":[0,5,15],"required":true}},
+         {"type":18,"label":"Who","component":{"type":5,"custom_id":"who","default_values":[{"id":"7","type":"user"}],"min_values":1,"max_values":3}},
+         {"type":18,"label":"Roles","component":{"type":6,"custom_id":"roles","placeholder":"Pick"}},
+         {"type":18,"label":"Photos","component":{"type":19,"custom_id":"photos","min_values":0,"max_values":3,"required":false}},
+         {"type":18,"label":"How often","component":{"type":21,"custom_id":"pace","required":true,"options":[
+          {"label":"At once","value":"now","description":"Each story by itself","default":true},{"label":"Once a day","value":"daily"}]}},
+         {"type":18,"label":"Days","component":{"type":22,"custom_id":"days","min_values":1,"max_values":2,"options":[{"label":"Monday","value":"mon"},{"label":"Friday","value":"fri"}]}},
+         {"type":18,"label":"Quiet at night","component":{"type":23,"custom_id":"quiet","default":true}},
+         {"type":18,"label":"Topic","component":{"type":3,"custom_id":"topic","options":[{"label":"World","value":"world","default":false}]}}]}
+        """;
 }

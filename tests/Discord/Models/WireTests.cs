@@ -13,7 +13,9 @@ public sealed class WireTests
     {
         var message = Read(Json.Message, """
             {"id":"1400000000000000100","channel_id":"1210000000000000001","type":0,"content":"hi","timestamp":"2026-08-05T12:00:00.000000+00:00",
-             "edited_timestamp":null,"tts":false,"mention_everyone":false,"mentions":[],"mention_roles":[],"attachments":[],
+             "edited_timestamp":null,"tts":false,"mention_everyone":false,"mentions":[],"mention_roles":[],
+             "attachments":[{"id":"1390000000000000001","filename":"quay.png","description":"The quay","content_type":"image/png","size":1024,
+              "url":"https://cdn.example/quay.png","proxy_url":"https://media.example/quay.png","width":640,"height":480,"flags":0}],
              "embeds":[{"type":"rich","title":"Headline","url":"https://ex.org/a","color":3447003,"footer":{"text":"Source"}}],
              "components":[],"pinned":false,"flags":68,"nonce":1234,
              "author":{"id":"1100000000000000001","username":"newsbot","discriminator":"0000","global_name":null,"avatar":null,"bot":true}}
@@ -27,6 +29,9 @@ public sealed class WireTests
         Assert.Equal("1234", message.Nonce);
         Assert.Equal(MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral, message.Flags);
         Assert.True(message.Author!.Bot);
+        var picture = Assert.Single(message.Attachments);
+        Assert.Equal(("quay.png", "The quay", "image/png", 1024), (picture.Filename, picture.Description, picture.ContentType, picture.Size));
+        Assert.Equal((640, 480, "cdn.example"), (picture.Width, picture.Height, picture.Url!.Host));
     }
 
     [Fact]
@@ -158,6 +163,23 @@ public sealed class WireTests
     public void An_edit_says_only_what_changes() => AssertJson(
         """{"components":[],"allowed_mentions":{"parse":[]}}""",
         new EditMessage { Components = [] }, Json.EditMessage);
+
+    [Fact]
+    public void Attachments_are_numbered_and_those_that_stay_are_named() => AssertJson(
+        """
+        {"attachments":[{"id":"1390000000000000001"},{"id":"0","filename":"quay.png","description":"The quay"},{"id":"1","filename":"ship.png","is_spoiler":true}],
+         "allowed_mentions":{"parse":[]}}
+        """,
+        new EditMessage
+        {
+            Attachments =
+            [
+                MessageAttachment.Keep(new(1390000000000000001)),
+                MessageAttachment.Upload("quay.png", new byte[] { 1 }) with { Description = "The quay" },
+                MessageAttachment.Upload("ship.png", new byte[] { 2 }) with { IsSpoiler = true },
+            ],
+        },
+        Json.EditMessage);
 
     [Fact]
     public void The_answers_to_interactions_are_written_as_the_documentation_has_them()

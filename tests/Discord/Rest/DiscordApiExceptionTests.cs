@@ -23,6 +23,31 @@ public sealed class DiscordApiExceptionTests
     public void Says_what_was_refused_why_and_what_to_do(int status, string body, string message) =>
         Assert.Equal(message, Refused(status, body).Message);
 
+    [Theory]
+    [InlineData("followers", 50013, "Give the bot Manage Webhooks in the channel that follows.")]
+    [InlineData("private threads", 50013, "Give the bot Manage Threads and Read Message History there.")]
+    [InlineData("thread", 50013, "Give the bot Manage Threads there.")]
+    [InlineData("message", 50013, "Give the bot Send Messages and Embed Links in that channel, Attach Files for files, and Send Messages in Threads for a thread.")]
+    [InlineData("history", 50001, "Give the bot View Channel and Read Message History there.")]
+    [InlineData("guild", 50001, "Invite the bot to that guild with the scopes bot and applications.commands.")]
+    public void Names_the_permission_that_what_was_asked_for_needs(string asked, int code, string remedy)
+    {
+        var id = new Snowflake(42);
+        var route = asked switch
+        {
+            "followers" => Route.Post($"/channels/{id}/followers"),
+            "private threads" => Route.Get($"/channels/{id}/threads/archived/private?limit={5}"),
+            "thread" => Route.Patch($"/channels/{id}"),
+            "history" => Route.Get($"/channels/{id}/messages?limit={5}"),
+            "guild" => Route.Put($"/applications/{id}/guilds/{id}/commands"),
+            _ => Post,
+        };
+
+        var fault = DiscordApiException.From(route, new() { Status = HttpStatusCode.Forbidden }, Encoding.UTF8.GetBytes($$"""{"message":"No","code":{{code}}}"""));
+
+        Assert.EndsWith($"({code}). {remedy}", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Knows_its_parts()
     {

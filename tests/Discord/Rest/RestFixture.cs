@@ -28,12 +28,7 @@ sealed class RestFixture : IAsyncDisposable
         var requests = new List<Request>();
         var server = await LoopbackServer.StartAsync(async context =>
         {
-            using var body = new StreamReader(context.Request.Body);
-            var headers = context.Request.Headers;
-            requests.Add(new(
-                $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}",
-                headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.ContentType.ToString(),
-                await body.ReadToEndAsync(context.RequestAborted)));
+            requests.Add(await Request.ReadAsync(context.Request));
             await queue.Dequeue()(context);
         });
         return new(queue, server, requests);
@@ -71,5 +66,29 @@ sealed class RestFixture : IAsyncDisposable
         await server.DisposeAsync();
     }
 
-    internal sealed record Request(string Line, string Authorization, string UserAgent, string ContentType, string Body);
+    /// <param name="Body">The JSON, also of a form.</param>
+    internal sealed record Request(string Line, string Authorization, string UserAgent, string ContentType, string Body)
+    {
+        /// <summary>Of each file its part's name, its own name and its text.</summary>
+        public IReadOnlyList<string> Files { get; private init; } = [];
+
+        public static async Task<Request> ReadAsync(HttpRequest request)
+        {
+            var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+            var headers = request.Headers;
+            return new(
+                $"{request.Method} {request.Path}{request.QueryString}",
+                headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.ContentType.ToString(),
+                form is null ? await TextAsync(request.Body) : form["payload_json"].ToString())
+            {
+                Files = form is null ? [] : await Task.WhenAll(form.Files.Select(async file => $"{file.Name} {file.FileName} {await TextAsync(file.OpenReadStream())}")),
+            };
+        }
+
+        static async Task<string> TextAsync(Stream stream)
+        {
+            using var reader = new StreamReader(stream);
+            return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+    }
 }

@@ -84,4 +84,36 @@ public sealed class ThreadRoutesTests
             ],
             discord.Requests.Select(request => $"{request.Line} {request.Body}"));
     }
+
+    [Fact]
+    public async Task Archived_threads_are_read_page_by_page()
+    {
+        const string Page = """
+            {"threads":[{"id":"100","type":11,"thread_metadata":{"archived":true,"auto_archive_duration":60,"archive_timestamp":"2026-08-05T12:00:00.123456+00:00","locked":false}}],
+             "members":[],"has_more":true}
+            """;
+        const string End = """{"threads":[],"members":[],"has_more":false}""";
+        await using var discord = await StartAsync([.. new[] { Page, End, Page, End, Page, End }.Select(body => Answer(200, body))]);
+        var rest = discord.Rest;
+
+        var first = await rest.ListPublicArchivedThreadsAsync(Channel, 50, null, Ct);
+        var last = Assert.Single(first.Threads);
+        var second = await rest.ListPublicArchivedThreadsAsync(Channel, 50, last.ThreadMetadata!.ArchiveTimestamp, Ct);
+        await rest.ListPrivateArchivedThreadsAsync(Channel, 2, null, Ct);
+        await rest.ListPrivateArchivedThreadsAsync(Channel, 2, last.ThreadMetadata.ArchiveTimestamp.ToOffset(TimeSpan.FromHours(2)), Ct);
+        await rest.ListJoinedPrivateArchivedThreadsAsync(Channel, 100, null, Ct);
+        await rest.ListJoinedPrivateArchivedThreadsAsync(Channel, 100, last.Id, Ct);
+
+        Assert.Equal((true, false), (first.HasMore, second.HasMore));
+        Assert.Equal(
+            [
+                "GET /api/v10/channels/42/threads/archived/public?limit=50",
+                "GET /api/v10/channels/42/threads/archived/public?limit=50&before=2026-08-05T12%3A00%3A00.1234560Z",
+                "GET /api/v10/channels/42/threads/archived/private?limit=2",
+                "GET /api/v10/channels/42/threads/archived/private?limit=2&before=2026-08-05T12%3A00%3A00.1234560Z",
+                "GET /api/v10/channels/42/users/@me/threads/archived/private?limit=100",
+                "GET /api/v10/channels/42/users/@me/threads/archived/private?limit=100&before=100",
+            ],
+            discord.Requests.Select(request => request.Line));
+    }
 }

@@ -24,7 +24,8 @@ public sealed class WaitingLineTests
         Assert.All(waiting[1..], one => Assert.False(one.IsCompleted));
 
         line.Learn(turn, Answer(remaining: 2));
-        Assert.False(waiting[1].IsCompleted);
+        await waiting[1];
+        Assert.False(waiting[2].IsCompleted);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using News.Importing;
+
 namespace News.Tests.Importing;
 
 public class ArticleImporterTests
@@ -16,8 +18,8 @@ public class ArticleImporterTests
         var first = await desk.ImportAsync();
         var second = await desk.ImportAsync();
 
-        Assert.Equal((3, 0, 2, 2), (first.Files, first.Unchanged, first.Stored, first.News));
-        Assert.Equal((3, 3, 0, 0), (second.Files, second.Unchanged, second.Stored, second.News));
+        Assert.Equal((3, 0, 2, 1), (first.Files, first.Unchanged, first.Count(ArticleChangeKind.New), first.Broken));
+        Assert.Equal((3, 3, 0, 1), (second.Files, second.Unchanged, second.Count(ArticleChangeKind.New), second.Broken));
         Assert.False(second.ChangedAnything);
         Assert.Equal(first.Problems, second.Problems);
     }
@@ -93,13 +95,13 @@ public class ArticleImporterTests
         using var desk = new Desk();
         desk.Write("a.md", "Boat", fields: "published: false");
 
-        Assert.Equal(0, (await desk.ImportAsync()).News);
+        Assert.Equal(0, (await desk.ImportAsync()).Count(ArticleChangeKind.New));
         Assert.Empty(await desk.TitlesAsync());
         Assert.NotNull(await desk.Articles.AtPathAsync("a.md", Ct));
 
         desk.Write("a.md", "Boat", fields: "published: true");
 
-        Assert.Equal(1, (await desk.ImportAsync()).News);
+        Assert.Equal(1, (await desk.ImportAsync()).Count(ArticleChangeKind.New));
         Assert.Single(await desk.TitlesAsync());
     }
 
@@ -112,12 +114,12 @@ public class ArticleImporterTests
         await desk.ImportAsync();
         desk.Delete("a.md");
 
-        Assert.Equal(1, (await desk.ImportAsync()).Removed);
+        Assert.Equal(1, (await desk.ImportAsync()).Count(ArticleChangeKind.Withdrawn));
         Assert.Equal(["Ship"], await desk.TitlesAsync());
 
         desk.Write("a.md", "Boat");
 
-        Assert.Equal(0, (await desk.ImportAsync()).News);
+        Assert.Equal(0, (await desk.ImportAsync()).Count(ArticleChangeKind.New));
         Assert.Equal(2, (await desk.TitlesAsync()).Count);
     }
 
@@ -126,7 +128,7 @@ public class ArticleImporterTests
     {
         using var desk = new Desk("/nowhere/content");
 
-        var missing = await Assert.ThrowsAsync<DirectoryNotFoundException>(desk.ImportAsync);
+        var missing = await Assert.ThrowsAsync<DirectoryNotFoundException>(() => desk.ImportAsync());
 
         Assert.Contains("/nowhere/content", missing.Message);
     }

@@ -1,3 +1,4 @@
+using News.Importing;
 using System.Text.Json;
 using News.Reading;
 using Shared;
@@ -16,8 +17,9 @@ public class CorpusTests
 
         var report = await desk.ImportAsync();
 
-        Assert.Equal((307, 307, 192), (report.Files, report.Stored, report.News));
-        Assert.EndsWith("is not encrypted. Write https:// where the site answers to it.", Assert.Single(report.Problems).Message);
+        Assert.Equal((307, 0, 192), (report.Files, report.Unchanged, report.Count(ArticleChangeKind.New)));
+        Assert.All(report.Problems, problem => Assert.Equal(ContentSeverity.Warning, problem.Severity));
+        Assert.Equal(2, report.Duplicates);
     }
 
     [Fact]

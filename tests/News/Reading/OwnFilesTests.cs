@@ -46,7 +46,7 @@ public class OwnFilesTests
 
         Assert.Equal(
             [("a.md", ContentKind.Article), ("deep/providers/f.md", ContentKind.Article), ("providers/b.md", ContentKind.Provider), ("providers/c.yaml", ContentKind.Provider), ("topics/d.yml", ContentKind.Topic), ("topics/e.md", ContentKind.Article)],
-            new ContentFolder(folder.Path).Files().Select(file => (file.Path, file.Kind)));
+            new ContentFolder(folder.Path).Files().Select(file => (file.Path, file.Kind)).Order());
     }
 
     [Fact]

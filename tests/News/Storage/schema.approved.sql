@@ -1,19 +1,3 @@
-CREATE TABLE files (
-    path           text    not null primary key,
-    size           integer not null,
-    modified_ticks integer not null
-) strict, without rowid;
-
-CREATE TABLE problems (
-    path       text    not null references files (path) on delete cascade,
-    position   integer not null,
-    line       integer not null,
-    column     integer not null,
-    message    text    not null,
-    is_warning integer not null,
-    primary key (path, position)
-) strict, without rowid;
-
 CREATE TABLE articles (
     id              integer primary key,
     path            text    not null unique,
@@ -35,7 +19,7 @@ CREATE TABLE articles (
     body            text    not null,
     listed_at       text,
     removed_at      text
-) strict;
+, provider_line integer, provider_column integer) strict;
 
 CREATE INDEX articles_newest_first
 on articles (published_at desc, id desc)
@@ -51,14 +35,14 @@ CREATE TABLE topics (
     slug      text    not null unique,
     shortname text,
     parent_id integer references topics (id)
-) strict;
+, is_defined integer not null default 0) strict;
 
 CREATE TABLE article_topics (
     topic_id     integer not null references topics (id),
     published_at text    not null,
     article_id   integer not null references articles (id) on delete cascade,
     position     integer not null,
-    is_inherited integer not null,
+    is_inherited integer not null, is_inferred integer not null default 0, line integer, column integer,
     primary key (topic_id, published_at desc, article_id desc)
 ) strict, without rowid;
 
@@ -132,3 +116,87 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_due
 on deliveries (channel, due_at, id)
 where state in ('pending', 'sending');
+
+CREATE TABLE files (
+    path           text    not null primary key,
+    size           integer not null,
+    modified_ticks integer not null,
+    hash           integer not null,
+    duplicate_of   integer references articles (id)
+) strict, without rowid;
+
+CREATE INDEX files_of_duplicates
+on files (duplicate_of)
+where duplicate_of is not null;
+
+CREATE TABLE problems (
+    path       text    not null references files (path) on delete cascade,
+    position   integer not null,
+    line       integer not null,
+    column     integer not null,
+    message    text    not null,
+    is_warning integer not null,
+    primary key (path, position)
+) strict, without rowid;
+
+CREATE TABLE article_links (
+    link       text    not null,
+    article_id integer not null references articles (id) on delete cascade,
+    primary key (link, article_id)
+) strict, without rowid;
+
+CREATE INDEX article_links_by_article
+on article_links (article_id);
+
+CREATE INDEX articles_by_provider
+on articles (provider_domain, provider_name)
+where removed_at is null;
+
+CREATE TABLE topic_keywords (
+    topic_id integer not null references topics (id) on delete cascade,
+    position integer not null,
+    keyword  text    not null,
+    primary key (topic_id, position)
+) strict, without rowid;
+
+CREATE TABLE topic_hashtags (
+    topic_id integer not null references topics (id) on delete cascade,
+    position integer not null,
+    hashtag  text    not null,
+    primary key (topic_id, position)
+) strict, without rowid;
+
+CREATE TABLE providers (
+    domain text not null primary key,
+    name   text not null,
+    icon   text
+) strict, without rowid;
+
+CREATE VIRTUAL TABLE article_search using fts5 (
+    title, excerpt, body, provider, topics, related,
+    content = '', contentless_delete = 1,
+    tokenize = "porter unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE 'article_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'article_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'article_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'article_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE imports (
+    id           integer primary key,
+    at           text    not null,
+    milliseconds integer not null,
+    files        integer not null,
+    news         integer not null,
+    edited       integer not null,
+    touched      integer not null,
+    returned     integer not null,
+    withdrawn    integer not null,
+    broken       integer not null,
+    duplicates   integer not null,
+    unchanged    integer not null
+) strict;

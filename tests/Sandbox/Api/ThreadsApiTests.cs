@@ -18,6 +18,23 @@ public sealed class ThreadsApiTests
         await bot.EventAsync("MESSAGE_CREATE");
         Assert.True((await bot.EventAsync("THREAD_CREATE"))["newly_created"]!.GetValue<bool>());
         Assert.Equal(32, (await bot.EventAsync("MESSAGE_UPDATE"))["flags"]!.GetValue<int>());
+        Assert.Equal(21, (await bot.EventAsync("MESSAGE_CREATE"))["type"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Its_first_message_points_back_and_can_be_neither_counted_edited_nor_deleted()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var message = await discord.SendAsync("""{"content":"hi"}""");
+        var thread = (await discord.ApiAsync("POST", $"channels/{Seed.GeneralChannelId}/messages/{message["id"]}/threads", """{"name":"talk"}"""))["id"];
+
+        var starter = (await discord.ApiAsync("GET", $"channels/{thread}/messages")).Json.AsArray().Single()!;
+
+        Assert.Equal(("21", "", "hi"), (starter["type"]!.ToString(), starter["content"]!.ToString(), starter["referenced_message"]!["content"]!.ToString()));
+        Assert.Equal((Seed.GeneralChannelId, message["id"]), (starter["message_reference"]!["channel_id"]!.ToString(), starter["message_reference"]!["message_id"]!.ToString()));
+        Assert.Equal("0", (await discord.ApiAsync("GET", $"channels/{thread}"))["message_count"]);
+        Assert.Equal(50021, (await discord.ApiAsync("PATCH", $"channels/{thread}/messages/{starter["id"]}", """{"content":"ho"}""")).Code);
+        Assert.Equal(50021, (await discord.ApiAsync("DELETE", $"channels/{thread}/messages/{starter["id"]}")).Code);
     }
 
     [Fact]

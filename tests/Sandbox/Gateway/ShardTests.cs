@@ -23,6 +23,26 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public async Task Two_shards_of_one_key_identify_five_seconds_apart()
+    {
+        await using var discord = await LocalDiscord.StartAsync(new SandboxOptions { MaxConcurrency = 2 });
+        var first = await discord.ConnectAsync();
+        var third = await discord.ConnectAsync();
+        await first.NextAsync();
+        await third.NextAsync();
+        await first.IdentifyAsync(intents: 0, more: ""","shard":[0,3]""");
+        await first.EventAsync("READY");
+
+        await third.IdentifyAsync(intents: 0, more: ""","shard":[2,3]""");
+        var refused = await third.NextAsync();
+        discord.Clock.Advance(TimeSpan.FromSeconds(5));
+        await third.IdentifyAsync(intents: 0, more: ""","shard":[2,3]""");
+
+        Assert.Equal("""{"op":9,"d":false,"s":null,"t":null}""", refused.ToJsonString());
+        await third.EventAsync("READY");
+    }
+
+    [Fact]
     public async Task Guilds_for_load_are_written_to_like_any_other()
     {
         await using var discord = await LocalDiscord.StartAsync(new SandboxOptions { Guilds = 1000, ChannelsPerGuild = 10, RateLimits = false });
@@ -37,7 +57,7 @@ public sealed class ShardTests
     [Fact]
     public async Task Only_the_guilds_shard_hears_of_its_messages()
     {
-        await using var discord = await LocalDiscord.StartAsync(new SandboxOptions { Guilds = 3, ChannelsPerGuild = 1 });
+        await using var discord = await LocalDiscord.StartAsync(new SandboxOptions { Guilds = 3, ChannelsPerGuild = 1, MaxConcurrency = 2 });
         var shards = new List<ScriptedBot>();
         for (var shard = 0; shard < 2; shard++)
         {

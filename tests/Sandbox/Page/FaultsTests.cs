@@ -79,12 +79,15 @@ public sealed class FaultsTests
     public async Task A_slow_answer_comes_when_its_time_has_come()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        await discord.PageAsync("POST", "faults", """{"api":"any","delay":30}""");
+        await discord.PageAsync("POST", "faults", """{"api":"create-message","delay":30}""");
 
         var slow = discord.SendAsync("""{"content":"hi"}""");
         Assert.Equal(200, (await discord.ApiAsync("GET", "users/@me")).Status);
         Assert.False(slow.IsCompleted);
-        discord.Clock.Advance(TimeSpan.FromSeconds(30));
+        // The clock may be moved before the server looks at it: then it is moved once more.
+        do
+            discord.Clock.Advance(TimeSpan.FromSeconds(30));
+        while (await Task.WhenAny(slow, discord.ApiAsync("GET", "users/@me")) != slow);
 
         Assert.Equal(200, (await slow).Status);
     }
@@ -159,8 +162,11 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("{}", "Say what shall fail: gateway, api or channel.")]
-    [InlineData("""{"api":"nothing"}""", "There is no \"nothing\". Known: gateway, self, commands, guild, channel, read-messages, create-message, edit-message, delete-message, crosspost, thread, direct-message, reaction, pin, interaction-callback, webhook, any.")]
+    [InlineData("{}", "Say what shall fail: gateway, api, channel or role.")]
+    [InlineData("""{"api":"nothing"}""", "There is no \"nothing\". Known: gateway, self, user, commands, guild, channel, read-messages, create-message, edit-message, delete-message, crosspost, thread, direct-message, reaction, pin, interaction-callback, webhook, any.")]
+    [InlineData("""{"role":"Harbour master","allow":["MANAGE_ROLES"]}""", "There is no role \"Harbour master\".")]
+    [InlineData("""{"role":"News Desk"}""", "Say what shall happen to the role: deny or allow.")]
+    [InlineData("""{"role":"News Desk","deny":["SING"]}""", "There is no permission \"SING\". Write it as Discord's documentation does: SEND_MESSAGES.")]
     [InlineData("""{"api":"self","status":404}""", "A fault has a status of 429, or of 500 to 599.")]
     [InlineData("""{"api":"self","times":0}""", "A fault happens 1 to 1000 times.")]
     [InlineData("""{"api":"self","status":429,"scope":"mine"}""", "There is no scope \"mine\". Known: user, shared, global, proxy.")]
@@ -170,6 +176,20 @@ public sealed class FaultsTests
         await using var discord = await LocalDiscord.StartAsync();
 
         Assert.Equal(error, (await discord.PageAsync("POST", "faults", body))["error"]);
+    }
+
+    [Fact]
+    public async Task What_is_still_to_come_is_told()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await discord.ReadyBotAsync();
+        await discord.PageAsync("POST", "faults", """{"api":"create-message","status":502,"times":3}""");
+        await discord.PageAsync("POST", "faults", """{"api":"any","drop":true}""");
+        await discord.PageAsync("POST", "faults", """{"gateway":"silence","times":2}""");
+        await discord.SendAsync("""{"content":"hi"}""");
+
+        Assert.Equal("""[{"api":"create-message","status":502,"times":2},{"api":"any","drop":true,"times":1},{"gateway":"silence","times":2}]""",
+            (await discord.PageAsync("GET", "faults")).Json.ToJsonString());
     }
 
     static async Task<IReadOnlyList<string>> ContentsAsync(ScriptedBot bot, int count)

@@ -1,33 +1,24 @@
 import { byId, el } from '../dom.js';
-import { problemWith, readCommandLine, serialise, withBareWords } from './command-line.js';
+import { changeDraft, error, fill, hideError, input, isCommand, read } from './field.js';
 import { channelLabel, here, isForum } from '../guild.js';
 import { history } from './history.js';
 import { icon } from '../icons.js';
 import { createPicker } from './picker.js';
+import { isRunnable, submit } from './submit.js';
 import { drawTypedLine, hints, mirror } from './typed-line.js';
-import { askBot, firstRequired, isWhole, suggestionsFor, valueOf } from './suggestions.js';
+import { askBot, firstRequired, suggestionsFor } from './suggestions.js';
+
+export { fill, isEmpty, showError } from './field.js';
 
 const debounce = 120;
+const narrow = matchMedia('(max-width: 700px)');
 
-const error = el('div', { class: 'composer-error', role: 'alert', hidden: true });
-const input = el('textarea', {
-  id: 'composer-input',
-  rows: 1,
-  maxlength: 4000,
-  autocomplete: 'off',
-  spellcheck: 'false',
-  'aria-autocomplete': 'list',
-  'aria-haspopup': 'listbox',
-  'aria-controls': 'picker-list',
-});
 const slash = el('button', { class: 'composer-button', type: 'button', 'aria-label': 'Show the bot’s commands', title: 'Commands' }, icon('slash'));
 const send = el('button', { class: 'composer-button send', 'aria-label': 'Send' }, icon('send'));
 const picker = createPicker(input, pick);
 
 let question = 0;
 let handlers;
-let draftsChannel = null;
-const drafts = new Map();
 
 /** `runCommand({name, text, typed})` and `sendMessage(text)` do what was asked for when Enter is pressed. */
 export function startComposer(given) {
@@ -37,24 +28,15 @@ export function startComposer(given) {
 
 /** Says where a message would go, and brings back what was left unfinished there. */
 export function describeComposer() {
-  if (draftsChannel !== here.channel.id) {
-    drafts.set(draftsChannel, input.value);
-    draftsChannel = here.channel.id;
-    input.value = drafts.get(draftsChannel) ?? '';
+  if (changeDraft(here.channel.id)) {
     hideError();
     update();
     picker.close();
   }
-  input.placeholder = isForum(here.channel) ? 'Type / for commands' : `Message ${channelLabel(here.channel)}, or type / for commands`;
-  input.setAttribute('aria-label', input.placeholder);
-}
-
-/** Puts a text into the composer, as though it had been typed. */
-export function fill(text) {
-  input.value = text;
-  input.focus();
-  input.setSelectionRange(text.length, text.length);
-  update();
+  const label = isForum(here.channel) ? 'Type / for commands' : `Message ${channelLabel(here.channel)}, or type / for commands`;
+  input.setAttribute('aria-label', label);
+  // Where it would be cut, the slash before it must say the rest.
+  input.placeholder = narrow.matches ? label.split(', or ')[0] : label;
 }
 
 /** Puts a command into the composer, up to where its first value is to be typed. */
@@ -63,32 +45,27 @@ export function fillCommand(name) {
   fill(`/${name} ${command ? firstRequired(command) : ''}`);
 }
 
-export const isEmpty = () => input.value === '';
-
-export function showError(text) {
-  error.replaceChildren(icon('warning'), text);
-  error.hidden = false;
-}
-
-function hideError() {
-  error.hidden = true;
-}
-
-const read = (text = input.value, caret = input.selectionStart) => readCommandLine(text, caret, here.commands, isWhole);
-
 // Typing
 
 input.addEventListener('input', event => {
-  const completed = event.inputType === 'insertText' && event.data === ' '
-    && here.commands.find(command => input.value === `/${command.name} `);
-  if (completed) input.setRangeText(firstRequired(completed), input.value.length, input.value.length, 'end');
+  if (event.inputType === 'insertText') complete(event.data);
   history.leave();
   hideError();
   update();
 });
+input.addEventListener('filled', () => update());
 document.addEventListener('selectionchange', () => document.activeElement === input && isCommand() && update());
 
-const isCommand = () => input.value.startsWith('/');
+/** The option that a command needs is there once the command is; who types its name all the same gets it once. */
+function complete(typed) {
+  if (typed === ' ') {
+    const command = here.commands.find(({ name }) => input.value === `/${name} `);
+    if (command) input.setRangeText(firstRequired(command), input.value.length, input.value.length, 'end');
+  } else if (typed === ':' && isCommand()) {
+    const { option, text, start, end } = read().current;
+    if (option && text === `${option.name}:`) input.setRangeText('', start, end, 'end');
+  }
+}
 
 function update() {
   const line = isCommand() ? read() : null;
@@ -135,18 +112,10 @@ const keys = {
   Escape: () => leave(),
   Enter: event => {
     if (event.shiftKey) return false;
-    if (!(picker.wasMoved() || !isRunnable()) || !picker.pickActive()) submit();
+    if (!(picker.wasMoved() || !isRunnable()) || !picker.pickActive()) submit(handlers);
     return true;
   },
 };
-
-/** Whether the text is complete as it stands, so that Enter runs it rather than picks the first suggestion. */
-function isRunnable() {
-  if (!isCommand()) return true;
-  const { command, current } = read(`${input.value} `, input.selectionStart);
-  if (!read().command) return command !== null;
-  return current.option ? current.text !== '' && isWhole(current.option, current.text) : current.text === '';
-}
 
 function recall(by) {
   if (input.value !== '' && !history.isAt(input.value)) return false;
@@ -170,30 +139,5 @@ input.addEventListener('focus', () => isCommand() && update());
 slash.addEventListener('click', () => fill('/'));
 byId('composer').addEventListener('submit', event => {
   event.preventDefault();
-  submit();
+  submit(handlers);
 });
-
-function submit() {
-  const typed = input.value.trim();
-  if (typed === '') return;
-  hideError();
-  if (!typed.startsWith('/')) {
-    fill('');
-    handlers.sendMessage(typed);
-    return;
-  }
-
-  const line = withBareWords(read(`${typed} `, typed.length));
-  const problem = line.command && problemWith(line);
-  if (problem) {
-    const isNamed = line.values.some(value => value.option === problem.missing);
-    if (problem.missing && !isNamed) fill(`${typed} ${problem.missing.name}:`);
-    return showError(problem.message);
-  }
-  history.add(typed);
-  fill('');
-  // What is no command for this user, the server explains better.
-  handlers.runCommand(line.command
-    ? { name: line.command.name, text: serialise(line, valueOf), typed }
-    : { name: typed.slice(1).split(/\s/)[0], text: typed, typed });
-}

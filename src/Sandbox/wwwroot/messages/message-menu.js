@@ -3,12 +3,8 @@ import { here, messageHash } from '../guild.js';
 import { appItems, copy, menuItem, openMenu, pointOf } from '../menu.js';
 import { openUserMenu } from '../people/user-menu.js';
 import { isEphemeral } from './message.js';
+import { isUnderFinger, onLongPress } from './long-press.js';
 import { messageById } from './message-list.js';
-
-/** How long a finger rests on a message before its menu opens. */
-const longPress = 500;
-/** How far it may move meanwhile, in pixels. */
-const trembling = 10;
 
 const log = byId('log');
 let handlers;
@@ -28,34 +24,14 @@ log.addEventListener('contextmenu', event => {
   // Links, pictures and selected text have a menu of the browser's own.
   if (!node || event.target.closest('a, img, input') || !getSelection().isCollapsed) return;
   event.preventDefault();
+  // Under a finger it opens once that is lifted.
+  if (isUnderFinger()) return;
   const message = messageById(node.dataset.id);
   if (message && event.target.closest('.message > .avatar, .author')) openUserMenu(message.author, node, pointOf(event));
   else open(node, node, pointOf(event));
 });
 
-// Not every browser turns a long press into a context menu. It opens when the finger is lifted: a menu that opens
-// under the finger would be closed by that.
-let press = null;
-
-log.addEventListener('pointerdown', event => {
-  const node = event.target.closest('.message');
-  press = event.pointerType === 'touch' && node && !event.target.closest('a, button') ? { node, event } : null;
-});
-
-log.addEventListener('pointermove', event => {
-  if (press && Math.hypot(event.clientX - press.event.clientX, event.clientY - press.event.clientY) > trembling) press = null;
-});
-
-log.addEventListener('pointercancel', () => {
-  press = null;
-});
-
-log.addEventListener('pointerup', event => {
-  if (!press || event.timeStamp - press.event.timeStamp < longPress) return;
-  const { node } = press;
-  press = null;
-  setTimeout(() => open(node, node, pointOf(event)));
-});
+onLongPress(log, '.message', open);
 
 function open(node, anchor, box) {
   const message = messageById(node.dataset.id);

@@ -1,3 +1,4 @@
+import { lineAbove, messageTypes } from './above.js';
 import { el } from '../dom.js';
 import { avatar } from '../avatar.js';
 import { attachments } from './attachments.js';
@@ -5,12 +6,10 @@ import { components } from './components.js';
 import { embed } from './embed.js';
 import { emojiText, isOnlyEmoji } from '../markdown/emoji.js';
 import { bot, channelHash, channelById, displayName, here, isArchived } from '../guild.js';
-import { gist, onOneLine } from './gist.js';
 import { icon } from '../icons.js';
-import { inlineMarkdown, markdown } from '../markdown/markdown.js';
+import { markdown } from '../markdown/markdown.js';
+import { isSystemMessage, systemMessage } from './system-message.js';
 import { clockTime, messageTime } from '../time.js';
-
-export const messageTypes = { command: 20, menuCommand: 23 };
 
 const flags = { crossposted: 1, isCrosspost: 2, sourceDeleted: 8, suppressEmbeds: 4, ephemeral: 64, loading: 128 };
 export const isEphemeral = message => Boolean(message.flags & flags.ephemeral);
@@ -37,17 +36,15 @@ export function messageNode(message, { elapsed, find }) {
   if (message.type === 21 && message.referenced_message) {
     message = { ...message.referenced_message, id: message.id, thread: null };
   }
-  const systemText = systemTexts[message.type];
-  if (systemText) return systemMessage(message, systemText(message));
+  if (isSystemMessage(message)) return systemMessage(message);
 
   const nameId = `author-${message.id}`;
   const date = new Date(message.timestamp);
-  const above = commandLine(message) ?? replyLine(message, find);
   const mine = message.mentions?.some(user => user.id === here.user.id) || message.mention_everyone;
   const classes = ['message', isEphemeral(message) && 'ephemeral', mine && 'mentions-me', message.local];
 
   return el('article', { class: classes.filter(Boolean).join(' '), 'data-id': message.id, 'aria-labelledby': nameId },
-    above,
+    lineAbove(message, find),
     avatar(message.author, 'large'),
     el('time', { class: 'side-time', 'aria-hidden': 'true' }, clockTime(date)),
     el('header', { class: 'message-head', id: nameId },
@@ -136,30 +133,6 @@ function foot(message) {
   ];
 }
 
-/** "X used /latest", above the reply to a command. */
-function commandLine(message) {
-  const data = message.interaction_metadata ?? message.interaction;
-  const name = message.interaction?.name ?? message.interaction_metadata?.name;
-  if (!data?.user || message.message_reference || !Object.values(messageTypes).includes(message.type)) return null;
-  return el('div', { class: 'above' },
-    avatar(data.user, 'tiny'),
-    el('span', { class: 'above-name' }, displayName(data.user)),
-    ' used ',
-    name ? el('span', { class: 'command-name' }, message.type === messageTypes.menuCommand ? name : `/${name}`) : 'a command');
-}
-
-function replyLine(message, find) {
-  const original = message.referenced_message ?? find(message.message_reference?.message_id);
-  if (!original?.author) return null;
-  const text = original.content || original.embeds?.[0]?.title || gist(original).text || 'Click to see the message';
-  const jump = event => event.currentTarget.dispatchEvent(new CustomEvent('jump', { bubbles: true, detail: original.id }));
-  return el('div', { class: 'above' },
-    avatar(original.author, 'tiny'),
-    el('span', { class: 'above-name' }, displayName(original.author)),
-    ' ',
-    el('button', { class: 'above-text', type: 'button', onclick: jump }, inlineMarkdown(onOneLine(text), original.mentions)));
-}
-
 /** The thread that hangs on a message has the message's id. */
 const threadOf = message => message.id !== here.channel.id && (channelById(message.id) ?? message.thread);
 
@@ -174,21 +147,3 @@ function threadCard(thread) {
 
 const reactions = all => el('div', { class: 'reactions' }, all.map(({ emoji, count, me }) =>
   el('span', { class: `reaction ${me ? 'me' : ''}` }, emojiText(emoji), el('span', {}, String(count)))));
-
-const systemTexts = {
-  6: () => 'pinned a message to this channel.',
-  7: () => 'joined the server.',
-  12: message => `added ${message.content} to this channel. Its most important updates will show up here.`,
-  18: message => ['started a thread: ', threadLink(message)],
-};
-
-function threadLink(message) {
-  const thread = channelById(message.message_reference?.channel_id);
-  return thread ? el('a', { href: channelHash(thread) }, message.content) : message.content;
-}
-
-function systemMessage(message, text) {
-  return el('article', { class: 'message system', 'data-id': message.id },
-    icon('reply', 'icon system-icon'),
-    el('p', {}, el('strong', {}, displayName(message.author)), ' ', text, ' ', messageTime(new Date(message.timestamp))));
-}

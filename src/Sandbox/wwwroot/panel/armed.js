@@ -1,24 +1,35 @@
+import { fetchFaults } from '../api.js';
 import { el } from '../dom.js';
 import { icon } from '../icons.js';
 import { onCall } from './calls.js';
+import { describe } from './fault-list.js';
+
+/** How often to look whether what waits for the gateway has happened. */
+const patience = 3000;
 
 const list = el('ul', {});
 const box = el('div', { class: 'armed', role: 'status', hidden: true }, list);
 
-/** Faults that wait for their requests, oldest first: `{request, title, left}`. */
-const waiting = [];
+/** Faults that wait, as the server tells them. */
+let waiting = [];
 let withdrawn = [];
+let asked = null;
 
-/** What is about to go wrong, and what goes wrong until it is put right. */
+/** What is about to go wrong, whoever asked for it, and what goes wrong until it is put right. */
 export function armedView() {
-  onCall(countDown);
+  onCall(() => waiting.length > 0 && lookAgain());
+  lookAgain();
   return box;
 }
 
-/** A fault waits for so many requests of a kind. */
-export function arm(request, title, left) {
-  waiting.push({ request, title, left });
+/** Asks what is about to go wrong now. */
+export async function lookAgain() {
+  const question = asked = {};
+  const answer = await fetchFaults().catch(() => []);
+  if (question !== asked) return;
+  waiting = answer;
   draw();
+  if (waiting.length > 0) setTimeout(() => question === asked && lookAgain(), patience);
 }
 
 /** `all` says in which channels the bot lacks what was taken from it: `[{channel, permissions}]`, both in words. */
@@ -27,20 +38,10 @@ export function setWithdrawn(all) {
   draw();
 }
 
-/** A request of that kind used up one of the faults that waited for it; the server takes those of its own kind first. */
-function countDown(call) {
-  const matching = waiting.filter(({ request }) => request.is(call));
-  const fault = matching.find(({ request }) => request.name !== 'any') ?? matching[0];
-  if (!fault) return;
-  fault.left--;
-  if (fault.left === 0) waiting.splice(waiting.indexOf(fault), 1);
-  draw();
-}
-
 function draw() {
   box.hidden = waiting.length + withdrawn.length === 0;
   list.replaceChildren(
-    ...waiting.map(({ request, title, left }) => item(title, `${request.title}, ${left === 1 ? 'once' : `${left} times`}`)),
+    ...waiting.map(fault => item(describe(fault).title, `${describe(fault).of}, ${fault.times === 1 ? 'once' : `${fault.times} times`}`)),
     ...withdrawn.map(({ channel, permissions }) => item(`Permissions withdrawn in ${channel}`, permissions)));
 }
 

@@ -1,27 +1,30 @@
 /** The requests that can be made to fail, by the names that the server gives their rate limits. */
 export const requests = [
-  { name: 'any', title: 'Whatever comes next', is: () => true },
-  { name: 'create-message', title: 'Posting a message', is: call => is(call, 'POST', '/channels/{channel}/messages') },
-  { name: 'edit-message', title: 'Editing a message', is: call => is(call, 'PATCH', '/channels/{channel}/messages/{message}') },
-  { name: 'delete-message', title: 'Deleting a message', is: call => is(call, 'DELETE', '/channels/{channel}/messages/{message}') },
-  { name: 'read-messages', title: 'Reading messages', is: call => call.method === 'GET' && call.route?.startsWith('/channels/{channel}/messages') },
-  { name: 'crosspost', title: 'Publishing a message', is: call => call.route?.endsWith('/crosspost') },
-  { name: 'interaction-callback', title: 'Answering an interaction', is: call => call.route?.startsWith('/interactions/') },
-  { name: 'webhook', title: 'Editing an answer, following up', is: call => call.route?.startsWith('/webhooks/') },
-  { name: 'commands', title: 'Registering commands', is: call => call.route?.includes('/commands') },
-  { name: 'channel', title: 'Looking at a channel', is: call => is(call, 'GET', '/channels/{channel}') },
-  { name: 'guild', title: 'Looking at the server', is: call => call.route?.startsWith('/guilds/') },
-  { name: 'self', title: 'Looking at itself', is: call => /^\/(users|applications|oauth2\/applications)\/@me/.test(call.route) },
-  { name: 'gateway', title: 'Finding the gateway', is: call => call.route?.startsWith('/gateway') },
+  { name: 'any', title: 'Whatever comes next' },
+  { name: 'create-message', title: 'Posting a message' },
+  { name: 'edit-message', title: 'Editing a message' },
+  { name: 'delete-message', title: 'Deleting a message' },
+  { name: 'read-messages', title: 'Reading messages' },
+  { name: 'crosspost', title: 'Publishing a message' },
+  { name: 'reaction', title: 'Reacting to a message' },
+  { name: 'pin', title: 'Pinning a message' },
+  { name: 'thread', title: 'Opening and reading threads' },
+  { name: 'direct-message', title: 'Opening direct messages' },
+  { name: 'interaction-callback', title: 'Answering an interaction' },
+  { name: 'webhook', title: 'Editing an answer, following up' },
+  { name: 'commands', title: 'Registering commands' },
+  { name: 'channel', title: 'Looking at a channel' },
+  { name: 'guild', title: 'Looking at the server' },
+  { name: 'user', title: 'Looking at a person' },
+  { name: 'self', title: 'Looking at itself' },
+  { name: 'gateway', title: 'Finding the gateway' },
 ];
-
-const is = (call, method, route) => call.method === method && call.route === route;
 
 /** What can go wrong with a request. `body` goes to the server beside the request's name and how many times. */
 export const requestFaults = [
   { title: '429: the bot’s own limit', about: 'It asked too often. Discord’s headers say when to come back.', body: { status: 429, scope: 'user' } },
   { title: '429: the global limit', about: 'Every request has to wait, whichever it is.', body: { status: 429, scope: 'global' } },
-  { title: '429: a limit shared with others', about: 'The channel is busy. The header says 1 s, the body 3 s.', body: { status: 429, scope: 'shared', retry_after: 3 } },
+  { title: '429: a limit shared with others', about: 'The channel is busy. The header says 1 s, the body 3 s.', body: { status: 429, scope: 'shared', retry_after: 3 } },
   { title: '429: from a proxy', about: 'Plain text, and none of Discord’s headers.', body: { status: 429, scope: 'proxy' } },
   { title: '500 Internal Server Error', about: 'Nothing was done.', body: { status: 500 } },
   { title: '502 Bad Gateway', about: 'Nothing was done.', body: { status: 502 } },
@@ -42,3 +45,15 @@ export const gatewayFaults = [
   { title: 'Send events twice', about: 'The next ones come in duplicate.', body: { gateway: 'duplicate' }, repeats: true },
   { title: 'Send events out of order', about: 'The next one comes after the one that follows it.', body: { gateway: 'reorder' }, repeats: true },
 ];
+
+/** A fault of the server's in words: `{title, of}`, `of` being what it waits for. */
+export function describe(fault) {
+  if (fault.gateway) {
+    return { title: gatewayFaults.find(({ body }) => body.gateway === fault.gateway)?.title ?? fault.gateway, of: 'Gateway' };
+  }
+  const known = requestFaults
+    .filter(({ body }) => Object.entries(body).every(([name, value]) => fault[name] === value))
+    .sort((a, b) => Object.keys(b.body).length - Object.keys(a.body).length)[0];
+  const { api, times, ...rest } = fault;
+  return { title: known?.title ?? JSON.stringify(rest), of: requests.find(({ name }) => name === api)?.title ?? api };
+}

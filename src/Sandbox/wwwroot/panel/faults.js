@@ -1,7 +1,7 @@
 import { causeFault, openDirectMessages } from '../api.js';
 import { el, freshId } from '../dom.js';
 import { here } from '../guild.js';
-import { arm, armedView } from './armed.js';
+import { armedView, lookAgain } from './armed.js';
 import { channelFaultsView } from './channel-faults.js';
 import { gatewayFaults, requestFaults, requests } from './fault-list.js';
 import { faultGroup, faultRow, labelled } from './fault-row.js';
@@ -17,12 +17,12 @@ export const faultsView = () => el('div', { class: 'faults' },
   armedView(),
   faultGroup('Requests', 'The next requests of the bot fail. Choose which, and how many.',
     el('div', { class: 'fault-fields' }, labelled('Request', which), labelled('Times', times)),
-    requestFaults.map(fault => faultRow(fault, 'Arm', 'Armed', () => armRequest(fault)))),
+    requestFaults.map(fault => faultRow(fault, 'Arm', 'Armed', () => arm({ ...fault.body, api: which.value, times: timesOf(times) })))),
   faultGroup('Gateway', 'What the bot is connected to misbehaves.',
     gatewayFaults.filter(fault => !fault.repeats).map(fault => faultRow(fault, 'Do it', 'Done', () => causeFault(fault.body))),
     el('div', { class: 'fault-fields' }, labelled('Times, for those below', gatewayTimes)),
     gatewayFaults.filter(fault => fault.repeats).map(fault =>
-      faultRow(fault, 'Arm', 'Armed', () => causeFault({ ...fault.body, times: timesOf(gatewayTimes) })))),
+      faultRow(fault, 'Arm', 'Armed', () => arm({ ...fault.body, times: timesOf(gatewayTimes) })))),
   channelFaultsView(),
   faultGroup('Direct messages', 'Whether you take them from the bot. A refusal is a 403 with the code 50007.',
     faultRow({ title: 'Refuse them', about: 'The bot cannot write to you.' }, 'Refuse', 'Refused', () => openDirectMessages(here.user.id, { accept: false })),
@@ -34,8 +34,7 @@ function timesInput() {
 
 const timesOf = input => input.valueAsNumber || 1;
 
-async function armRequest({ title, body }) {
-  const request = requests.find(({ name }) => name === which.value);
-  await causeFault({ ...body, api: request.name, times: timesOf(times) });
-  arm(request, title, timesOf(times));
+async function arm(fault) {
+  await causeFault(fault);
+  await lookAgain();
 }

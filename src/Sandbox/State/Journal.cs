@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sandbox.Wire;
 
-namespace Sandbox.Messages;
+namespace Sandbox.State;
 
 /// <summary>
 /// A file of JSON lines that only grows. Each line is handed to the operating system in one write before

@@ -1,0 +1,136 @@
+using Microsoft.Data.Sqlite;
+using News.Reading;
+using News.Storage;
+
+namespace News.Importing;
+
+/// <summary>Files of an import that are written in one transaction.</summary>
+sealed class ImportBatch : IAsyncDisposable
+{
+    readonly SqliteConnection connection;
+    readonly SqliteTransaction transaction;
+    readonly ContentWriter contents;
+    readonly ArticleWriter articles;
+    readonly ArticleIdentity identities;
+    readonly KeywordTopics keywords;
+    readonly ImportTally tally;
+    readonly string now;
+
+    ImportBatch(SqliteConnection connection, SqliteTransaction transaction, KeywordTopics keywords, ImportTally tally, TimeProvider clock)
+    {
+        (this.connection, this.transaction, this.keywords, this.tally) = (connection, transaction, keywords, tally);
+        now = UtcText.Of(clock.GetUtcNow());
+        contents = new(connection, transaction);
+        articles = new(connection, transaction);
+        identities = new(connection, transaction);
+    }
+
+    public static async Task<ImportBatch> BeginAsync(SqliteConnection connection, ImportTally tally, TimeProvider clock)
+    {
+        var transaction = connection.BeginWrite();
+        return new(connection, transaction, new(await TopicStore.KeywordsAsync(connection, transaction)), tally, clock);
+    }
+
+    /// <summary>Stores what a file says now; a broken file leaves what it said before.</summary>
+    public async Task SaveAsync(FileReading read)
+    {
+        var (file, hash, reading, _) = read;
+        if (reading is null)
+        {
+            contents.SeeAgain(file);
+            return;
+        }
+
+        tally.NoteRead(file.Path);
+        if (reading.Article is not { } written)
+        {
+            contents.Save(file, hash, reading.Problems);
+            return;
+        }
+
+        var article = Completed(written);
+        var links = Links(article);
+        var identity = identities.Of(article, links);
+        if (identity.Holder is { } holder)
+        {
+            contents.Save(file, hash, [.. reading.Problems, Repeats(file, holder)], duplicateOf: holder.Id);
+            if (identity.Own is { IsRemoved: false } own)
+                await RemoveAsync(own);
+            return;
+        }
+
+        var stored = identity.Own ?? identity.Moved;
+        var before = stored is null ? null : await ArticleStore.VersionAsync(connection, transaction, stored.Value.Id);
+        var id = articles.Save(stored?.Id, article, links, reading);
+        contents.Save(file, hash, reading.Problems);
+        Note(id, before, article);
+        foreach (var other in identity.Yielding)
+            tally.ReadAgain(other.Path);
+        if (stored is not null)
+            contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
+    }
+
+    /// <summary>A file is gone, and with it what readers saw of it.</summary>
+    public async Task RemoveAsync(ContentFile file)
+    {
+        contents.Remove(file.Path);
+        if (await ArticleStore.IdAtAsync(connection, transaction, file.Path) is { } id)
+            await RemoveAsync(new StoredArticle(id, file.Path, IsRemoved: false));
+    }
+
+    /// <summary>The file as it was looked at; null where it is gone.</summary>
+    public ContentFile? FileAt(string path) => contents.FileAt(path);
+
+    public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        contents.Dispose();
+        articles.Dispose();
+        identities.Dispose();
+        await transaction.DisposeAsync();
+    }
+
+    async Task RemoveAsync(StoredArticle stored)
+    {
+        var version = await ArticleStore.VersionAsync(connection, transaction, stored.Id);
+        articles.Remove(stored.Id, now);
+        contents.DuplicatesOf(stored.Id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
+        if (version!.IsVisible)
+            tally.Hid(stored.Id);
+        tally.Note(stored.Id, stored.Path, version.IsVisible ? ArticleChangeKind.Withdrawn : ArticleChangeKind.Touched);
+    }
+
+    void Note(long id, ArticleVersion? before, Article now)
+    {
+        // What readers have never seen is noted when it becomes news, once the whole folder was read.
+        var wasVisible = before is { IsVisible: true } || tally.HasHidden(id);
+        if (now.Published && before is not { WasListed: true })
+            return;
+        tally.Note(id, now.Path, (wasVisible, now.Published) switch
+        {
+            (true, true) => SeenByReaders.IsSame(before!.Article, now) ? ArticleChangeKind.Touched : ArticleChangeKind.Edited,
+            (true, false) => ArticleChangeKind.Withdrawn,
+            (false, true) => ArticleChangeKind.Returned,
+            (false, false) => ArticleChangeKind.Touched,
+        });
+    }
+
+    /// <summary>With what the file leaves out and the desk knows: topics from keywords, the provider's domain from the link.</summary>
+    Article Completed(Article article)
+    {
+        var domain = article.Provider.Domain.Length > 0 ? article.Provider.Domain : article.Link.IdnHost;
+        var completed = article with { Provider = article.Provider with { Domain = Provider.DomainOf(domain) } };
+        return completed.Topics is [] && keywords.Of(completed) is [_, ..] inferred
+            ? completed with { Topics = inferred, AreTopicsInferred = true }
+            : completed;
+    }
+
+    static HashSet<string> Links(Article article) =>
+        [.. new[] { article.WebUrl, article.OriginalUrl, article.AmpWebUrl, article.CdnAmpWebUrl }.OfType<Uri>().Select(LinkKey.Of)];
+
+    static ContentProblem Repeats(ContentFile file, StoredArticle holder) => new(
+        file.Path, 1, 1,
+        $"This is the article of {holder.Path}: they have the same link. Delete one of the two files; until then {holder.Path} is shown.",
+        ContentSeverity.Warning);
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Benchmarks;
+
+/// <summary>
+/// How long it takes from files to articles that can be asked for, beside what a peer needs for a part of that: gray-matter,
+/// which parses front matter for many a site, and a bare walk over the folder.
+/// </summary>
+static class ContentBenchmark
+{
+    const int Queries = 2000;
+
+    static readonly Option<int> Files = new("--files") { DefaultValueFactory = _ => 30_000, Description = "How many files are imported cold" };
+    static readonly Option<int> Many = new("--many") { DefaultValueFactory = _ => 100_000, Description = "How many files a large desk has" };
+    static readonly Option<string> From = new("--from") { DefaultValueFactory = _ => "content", Description = "The folder whose articles are repeated" };
+
+    public static Command Command { get; } = Describe();
+
+    static Command Describe()
+    {
+        var command = new Command("content", "Imports and searches many files, beside what other programs need for a part of it") { Files, Many, From };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Files), parsed.GetValue(Many), parsed.GetValue(From)!, ct));
+        return command;
+    }
+
+    static async Task RunAsync(int files, int many, string from, CancellationToken ct)
+    {
+        var table = new Table().AddColumns("", "took", "beside it", "ratio");
+        using (var desk = RepeatedDesk.Open(from, files))
+        {
+            var peer = await GrayMatterAsync(desk.Folder, ct);
+            var cold = await desk.TimeAsync(ct);
+            table.AddRow($"cold import of {files:N0} files", Milliseconds(cold), peer is { } parsing ? $"gray-matter parses them: {Milliseconds(parsing)}" : "gray-matter is not installed", Ratio(cold, peer));
+        }
+
+        using (var desk = RepeatedDesk.Open(from, many))
+        {
+            var cold = await desk.TimeAsync(ct);
+            table.AddRow($"cold import of {many:N0} files", Milliseconds(cold), "", "");
+            var walk = Fastest(5, desk.Walk);
+            var restart = await FastestAsync(5, () => desk.RestartAsync(ct));
+            table.AddRow($"restart with {many:N0} unchanged files", Milliseconds(restart), $"a bare walk: {Milliseconds(walk)}", Ratio(restart, walk));
+            table.AddRow($"one of {many:N0} files changed, until it is found", Milliseconds(await desk.ChangeAsync(ct)), "", "");
+            foreach (var (what, times) in await desk.AskAsync(Queries, ct))
+                table.AddRow(what, $"median {Milliseconds(times[times.Count / 2])}, p99 {Milliseconds(times[(int)(times.Count * 0.99)])}", "", "");
+        }
+
+        table.AddRow("most memory in all of this", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB", "", "");
+        AnsiConsole.Write(table);
+    }
+
+    /// <returns>Null where Node or the package is not there.</returns>
+    static async Task<TimeSpan?> GrayMatterAsync(string folder, CancellationToken ct)
+    {
+        var peer = Path.Combine("tests", "Benchmarks", "gray-matter");
+        if (!Directory.Exists(Path.Combine(peer, "node_modules")))
+            return null;
+
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(peer, "parse.js"), folder]) { RedirectStandardOutput = true })!;
+        using var output = await JsonDocument.ParseAsync(node.StandardOutput.BaseStream, cancellationToken: ct);
+        await node.WaitForExitAsync(ct);
+        return TimeSpan.FromMilliseconds(output.RootElement.GetProperty("parsing").GetDouble());
+    }
+
+    static TimeSpan Fastest(int times, Action work) => Enumerable.Range(0, times).Min(_ =>
+    {
+        var clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed;
+    });
+
+    static async Task<TimeSpan> FastestAsync(int times, Func<Task<TimeSpan>> work)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < times; i++)
+            fastest = await work() is var took && took < fastest ? took : fastest;
+        return fastest;
+    }
+
+    static string Milliseconds(TimeSpan time) => time.TotalMilliseconds >= 10 ? $"{time.TotalMilliseconds:N0} ms" : $"{time.TotalMilliseconds:0.00} ms";
+
+    static string Ratio(TimeSpan one, TimeSpan? other) => other is { } beside ? $"{one / beside:0.00}" : "";
+}

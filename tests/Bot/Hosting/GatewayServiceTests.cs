@@ -1,0 +1,43 @@
+using Bot.Commands;
+using Bot.Hosting;
+using Discord;
+using Microsoft.Extensions.Hosting;
+
+namespace Bot.Tests.Hosting;
+
+/// <summary>What the program does when Discord does not want it as it is.</summary>
+public class GatewayServiceTests
+{
+    [Fact]
+    public async Task Commands_that_Discord_refuses_stop_the_program_with_a_sentence()
+    {
+        await using var desk = await DeskOnLocalDiscord.OpenAsync(commands: [new RefusedCommand()]);
+
+        Assert.Matches(@"^PUT /applications/\d+/commands: 400 Invalid Form Body \(50035\): \d\.description: ", await StoppedAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_token_that_Discord_does_not_accept_stops_the_program_with_a_sentence()
+    {
+        await using var desk = await DeskOnLocalDiscord.OpenAsync(token: "wrong");
+
+        Assert.StartsWith("GET /gateway/bot: 401 ", await StoppedAsync(desk));
+    }
+
+    /// <returns>Why.</returns>
+    static async Task<string?> StoppedAsync(DeskOnLocalDiscord desk)
+    {
+        await desk.StartAsync();
+        await desk.Get<IEnumerable<IHostedService>>().OfType<GatewayService>().Single().ExecuteTask!.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(desk.Get<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+        return desk.Get<FatalStop>().Reason;
+    }
+
+    sealed class RefusedCommand : ISlashCommand
+    {
+        public ApplicationCommand Spec => new() { Name = "test", Description = new('x', DiscordLimits.Description + 1) };
+
+        public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => Task.FromResult(Reply.Note("Never."));
+    }
+}

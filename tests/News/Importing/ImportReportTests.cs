@@ -1,0 +1,124 @@
+using News.Importing;
+using News.Storage;
+
+namespace News.Tests.Importing;
+
+public class ImportReportTests
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("heat: 99")]
+    [InlineData("quality: 12")]
+    [InlineData("secured: abc")]
+    [InlineData("title:   'Boat'")]
+    [InlineData("excerpt: \"More &amp; more.\"")]
+    [InlineData("topics: [FERRIES]")]
+    public async Task A_change_that_readers_cannot_see_is_no_edit(string changed) =>
+        Assert.Equal(ArticleChangeKind.Touched, await ChangeAsync(changed));
+
+    [Theory]
+    [InlineData("title: Ship")]
+    [InlineData("excerpt: Less.")]
+    [InlineData("publishedDateTime: 2026-11-20T09:00Z")]
+    [InlineData("webUrl: https://gazette.example/other")]
+    [InlineData("topics: [Harbour]")]
+    [InlineData("provider: {name: Post}")]
+    [InlineData("images: [{url: 'https://gazette.example/2.jpg'}]")]
+    [InlineData("related: [{title: Elsewhere}]")]
+    public async Task A_change_that_readers_can_see_is_an_edit(string changed) =>
+        Assert.Equal(ArticleChangeKind.Edited, await ChangeAsync(changed));
+
+    [Fact]
+    public async Task What_is_held_back_is_withdrawn_and_what_is_published_again_returns()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        await desk.ImportAsync();
+
+        desk.Write("a.md", "Boat", fields: "published: false");
+        Assert.Equal(ArticleChangeKind.Withdrawn, Assert.Single((await desk.ImportAsync()).Changes).Kind);
+
+        desk.Write("a.md", "Boat", fields: "published: true");
+        Assert.Equal(ArticleChangeKind.Returned, Assert.Single((await desk.ImportAsync()).Changes).Kind);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_only_touched_is_unchanged()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        await desk.ImportAsync();
+        desk.Write("a.md", "Boat");
+
+        var report = await desk.ImportAsync();
+
+        Assert.Equal(1, report.Unchanged);
+        Assert.False(report.ChangedAnything);
+    }
+
+    [Fact]
+    public async Task A_broken_file_that_was_just_written_is_left_for_the_next_look()
+    {
+        using var desk = new Desk();
+        desk.WriteRaw("a.md", "---\ntitle: Boa");
+
+        var hasty = await desk.ImportAsync(patience: TimeSpan.FromSeconds(2));
+        desk.Clock.Advance(TimeSpan.FromSeconds(2));
+        var patient = await desk.ImportAsync(patience: TimeSpan.FromSeconds(2));
+
+        Assert.Equal((1, 0), (hasty.Unfinished, hasty.Problems.Count));
+        Assert.Equal((0, 1), (patient.Unfinished, patient.Broken));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_suddenly_empty_withdraws_nothing()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        await desk.ImportAsync();
+        desk.Delete("a.md");
+
+        await Assert.ThrowsAsync<ContentFolderEmptiedException>(() => desk.ImportAsync());
+        Assert.Equal(["Boat"], await desk.TitlesAsync());
+
+        desk.WriteRaw("README.md", "Nothing yet.");
+        Assert.Equal(1, (await desk.ImportAsync()).Count(ArticleChangeKind.Withdrawn));
+    }
+
+    [Fact]
+    public async Task The_imports_that_changed_something_are_remembered_latest_first()
+    {
+        using var desk = new Desk();
+        desk.Write("a.md", "Boat");
+        desk.Write("b.md", "Ship", fields: "published: false");
+        await desk.ImportAsync();
+        await desk.ImportAsync();
+        desk.Write("a.md", "Boats");
+        desk.WriteRaw("c.md", "broken");
+        await desk.ImportAsync();
+
+        var imports = await new ImportStore(desk.Database).LatestAsync(10, Ct);
+
+        Assert.Equal([(3, 0, 1, 0, 1), (2, 1, 0, 1, 0)], imports.Select(one => (one.Files, one.New, one.Edited, one.Touched, one.Broken)));
+    }
+
+    static async Task<ArticleChangeKind> ChangeAsync(string changed)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["title"] = "title: Boat",
+            ["publishedDateTime"] = "publishedDateTime: 2026-11-20T08:00Z",
+            ["webUrl"] = "webUrl: https://gazette.example/boat",
+            ["excerpt"] = "excerpt: More & more.",
+            ["topics"] = "topics: [Ferries]",
+            ["provider"] = "provider: {name: Gazette}",
+        };
+        using var desk = new Desk();
+        desk.WriteRaw("a.md", $"---\n{string.Join('\n', fields.Values)}\n---\n");
+        await desk.ImportAsync();
+        fields[changed[..changed.IndexOf(':', StringComparison.Ordinal)]] = changed;
+        desk.WriteRaw("a.md", $"---\n{string.Join('\n', fields.Values)}\n---\n");
+        return Assert.Single((await desk.ImportAsync()).Changes).Kind;
+    }
+}
