@@ -163,7 +163,7 @@ ref struct PlainYaml
     {
         var inside = written[1..];
         var end = inside.IndexOf(quote);
-        if (end == inside.Length - 1 && (quote == '\'' || !inside.Contains('\\')))
+        if (end >= 0 && end == inside.Length - 1 && (quote == '\'' || !inside.Contains('\\')))
             return new(line, at + 1, inside[..end].ToString(), IsPlain: false);
         return Unescaped(inside, quote) is { } text ? new(line, at + 1, text, IsPlain: false) : null;
     }
