@@ -29,6 +29,7 @@ static partial class FuzzBenchmark
     {
         var samples = Samples();
         var mutations = new Mutations(samples, new(seed));
+        samples.ForEach(sample => ArticleReader.Read("warm-up.md", sample));
         var kinds = new Dictionary<string, int>();
         var (articles, thrown, slow, bytes, most) = (0, 0, 0, 0L, 0L);
         var (slowest, slowestTime) = (Array.Empty<byte>(), TimeSpan.Zero);

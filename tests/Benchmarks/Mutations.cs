@@ -17,7 +17,7 @@ sealed class Mutations(IReadOnlyList<byte[]> samples, Random random)
     public byte[] Next()
     {
         var file = samples[random.Next(samples.Count)].ToList();
-        for (var changes = random.Next(1, 6); changes > 0; changes--)
+        for (var changes = random.Next(1, 4); changes > 0; changes--)
             Change(file);
         var bytes = file.ToArray();
         return random.Next(100) switch
