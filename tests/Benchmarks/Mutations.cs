@@ -17,7 +17,7 @@ sealed class Mutations(IReadOnlyList<byte[]> samples, Random random)
     public byte[] Next()
     {
         var file = samples[random.Next(samples.Count)].ToList();
-        for (var changes = random.Next(1, 6); changes > 0; changes--)
+        for (var changes = random.Next(1, 4); changes > 0; changes--)
             Change(file);
         var bytes = file.ToArray();
         return random.Next(100) switch
@@ -71,7 +71,9 @@ sealed class Mutations(IReadOnlyList<byte[]> samples, Random random)
     void Repeat(List<byte> file, int at, List<byte> piece)
     {
         var times = (int)Math.Pow(10, random.NextDouble() * 5.5);
-        file.InsertRange(at, Enumerable.Repeat(piece, Math.Min(times, 1_200_000 / Math.Max(piece.Count, 1))).SelectMany(bytes => bytes).ToList());
+        var most = 1_200_000 / Math.Max(piece.Count, 1);
+        byte[] repeated = [.. Enumerable.Repeat(piece, Math.Min(times, most)).SelectMany(bytes => bytes)];
+        file.InsertRange(at, repeated);
     }
 
     void MoveLine(List<byte> file, int at)
