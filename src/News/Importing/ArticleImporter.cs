@@ -90,11 +90,14 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         CancellationToken ct)
     {
         looked.Add(looked.Files - plan.Changed.Count);
-        await foreach (var readings in new FileReadings(folder, known).BatchesAsync(plan.Changed, FilesPerBatch, ct))
+        await using var readings = new FileReadings(folder, known).AllAsync(plan.Changed, ct).GetAsyncEnumerator(ct);
+        for (var left = plan.Changed.Count; left > 0; left -= FilesPerBatch)
         {
             await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
-            foreach (var read in readings)
+            var size = Math.Min(left, FilesPerBatch);
+            for (var i = 0; i < size && await readings.MoveNextAsync(); i++)
             {
+                var read = readings.Current;
                 if (read.IsWhole && !(read.IsBroken && read.File.ModifiedTicks > believed.UtcTicks))
                     await batch.SaveAsync(read);
                 else
@@ -102,7 +105,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             }
 
             await batch.CommitAsync(ct);
-            looked.Add(readings.Count);
+            looked.Add(size);
         }
     }
 
@@ -114,8 +117,8 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
             var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
             var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: 0));
-            await foreach (var readings in new FileReadings(folder, unread).BatchesAsync(files, FilesPerBatch, ct))
-                foreach (var read in readings.Where(read => read.IsWhole))
+            await foreach (var read in new FileReadings(folder, unread).AllAsync(files, ct))
+                if (read.IsWhole)
                     await batch.SaveAsync(read);
             await batch.CommitAsync(ct);
         }

@@ -17,30 +17,27 @@ readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, Ar
 }
 
 /// <summary>
-/// Article files on their way through two stages, in the plan's order: one thread fetches bytes, one parses.
-/// More parsing threads would be slower, since YamlDotNet's share one pool.
+/// Article files on their way through two stages, in the plan's order: one thread fetches bytes, one parses. Few are on their
+/// way at a time, so that what is read and written is garbage while it is young.
 /// </summary>
 sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, KnownFile> known)
 {
-    const int FilesAhead = 256;
-    const int BatchesAhead = 1;
+    const int FilesAhead = 64;
 
     readonly record struct Fetched(ContentFile File, byte[]? Bytes, ContentProblem? Unreadable);
 
-    /// <summary>Readings to be written together.</summary>
-    /// <param name="size">How many make a batch.</param>
-    public async IAsyncEnumerable<IReadOnlyList<FileReading>> BatchesAsync(IReadOnlyList<ContentFile> files, int size, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<FileReading> AllAsync(IReadOnlyList<ContentFile> files, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var fetched = Channel.CreateBounded<Fetched>(FilesAhead);
-        var batches = Channel.CreateBounded<List<FileReading>>(BatchesAhead);
+        var readings = Channel.CreateBounded<FileReading>(FilesAhead);
         var stages = Task.WhenAll(
             Task.Run(() => StageAsync(fetched.Writer, writer => FetchAsync(files, writer, stop.Token)), CancellationToken.None),
-            Task.Run(() => StageAsync(batches.Writer, writer => ParseAsync(fetched.Reader, writer, size, stop.Token)), CancellationToken.None));
+            Task.Run(() => StageAsync(readings.Writer, writer => ParseAsync(fetched.Reader, writer, stop.Token)), CancellationToken.None));
         try
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync(ct))
-                yield return batch;
+            await foreach (var reading in readings.Reader.ReadAllAsync(ct))
+                yield return reading;
         }
         finally
         {
@@ -69,20 +66,10 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
             await writer.WriteAsync(new(file, folder.Fetch(file.Path, out var unreadable), unreadable), ct);
     }
 
-    async Task ParseAsync(ChannelReader<Fetched> reader, ChannelWriter<List<FileReading>> writer, int size, CancellationToken ct)
+    async Task ParseAsync(ChannelReader<Fetched> reader, ChannelWriter<FileReading> writer, CancellationToken ct)
     {
-        var batch = new List<FileReading>(size);
         await foreach (var fetched in reader.ReadAllAsync(ct))
-        {
-            batch.Add(Parse(fetched));
-            if (batch.Count < size)
-                continue;
-            await writer.WriteAsync(batch, ct);
-            batch = new(size);
-        }
-
-        if (batch.Count > 0)
-            await writer.WriteAsync(batch, ct);
+            await writer.WriteAsync(Parse(fetched), ct);
     }
 
     FileReading Parse(Fetched fetched)

@@ -4,11 +4,13 @@ using News.Reading;
 namespace News.Storage;
 
 /// <summary>
-/// Keeps the words by which articles are found, inside the transaction that changes them. They are written together at its
-/// end: FTS5 collects words in memory, but writes them out whenever a statement on another table begins that it could have to undo.
+/// Keeps the words by which articles are found, inside the transaction that changes them. They are written some hundred
+/// articles at a time: FTS5 collects words in memory, but writes them out when a statement on another table begins that may have to be undone.
 /// </summary>
 sealed class SearchWriter(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
 {
+    const int MostPending = 500;
+
     readonly Dictionary<long, Article?> pending = [];
     readonly HashSet<long> stored = [];
 
@@ -21,13 +23,13 @@ sealed class SearchWriter(SqliteConnection connection, SqliteTransaction transac
     readonly PreparedCommand remove = new(connection, transaction, "delete from article_search where rowid = $id");
 
     /// <summary>Notes an article that was not there.</summary>
-    public void Add(long id, Article article) => pending[id] = article;
+    public void Add(long id, Article article) => Note(id, article);
 
     /// <summary>Notes what a stored article says now; null when it is found no more.</summary>
     public void Replace(long id, Article? article)
     {
         stored.Add(id);
-        pending[id] = article;
+        Note(id, article);
     }
 
     /// <summary>Writes what was noted.</summary>
@@ -49,6 +51,13 @@ sealed class SearchWriter(SqliteConnection connection, SqliteTransaction transac
     {
         add.Dispose();
         remove.Dispose();
+    }
+
+    void Note(long id, Article? article)
+    {
+        pending[id] = article;
+        if (pending.Count >= MostPending)
+            Write();
     }
 
     void Write(long id, Article article) => add.Run(
