@@ -5,14 +5,14 @@ namespace News;
 /// <param name="Domain">Such as <c>harbourgazette.example</c>; empty where unknown.</param>
 public sealed record Provider(string Name, string Domain, Uri? Icon = null)
 {
-    public static Provider Unknown { get; } = new("", "");
-
-    /// <summary>A host without <c>www.</c>, in lower case: how providers are told apart.</summary>
-    public static string DomainOf(string host)
+    /// <summary>One spelling of a domain, to compare: lower case, without <c>www.</c>.</summary>
+    public static string DomainOf(string written)
     {
-        var domain = host.Trim().ToLowerInvariant();
+        var domain = written.Trim().TrimEnd('.').ToLowerInvariant();
         return domain.StartsWith("www.", StringComparison.Ordinal) ? domain[4..] : domain;
     }
+
+    public static Provider Unknown { get; } = new("", "");
 
     /// <summary>The name, or else the domain, or else nothing.</summary>
     public string Label => Name.Length > 0 ? Name : Domain;

@@ -10,15 +10,16 @@ public sealed record Topic(long Id, string Name, string Slug)
 {
     public static string SlugOf(string name)
     {
-        var slug = new StringBuilder(name.Length);
-        foreach (var rune in name.Trim().EnumerateRunes())
+        var slug = name.Length <= 128 ? stackalloc char[128] : new char[name.Length];
+        var length = 0;
+        foreach (var rune in name.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
-                slug.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(slug[length..]);
+            else if (length > 0 && slug[length - 1] != '-')
+                slug[length++] = '-';
         }
 
-        return slug.ToString().TrimEnd('-');
+        return slug[..length].TrimEnd('-').ToString();
     }
 }

@@ -15,7 +15,7 @@ sealed class Desk : IDisposable
     {
         Directory.CreateDirectory(folder.File("content"));
         Database = new(folder.File("news.db"));
-        Importer = new(Database, new ContentFolder(contentFolder ?? folder.File("content")), Clock);
+        Importer = new(Database, new ContentFolder(contentFolder ?? folder.File("content"), Clock), Clock);
         Articles = new(Database);
         Subscriptions = new(Database, Clock);
         Deliveries = new(Database, Clock);

@@ -91,7 +91,7 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
             return new(file, Hash: 0, new(null, [unreadable!]), IsWhole: folder.Holds(file.Path));
         var hash = HashOf(bytes);
         var isKnown = known.TryGetValue(file.Path, out var before) && before.Hash == hash;
-        return new(file, hash, isKnown ? null : ArticleReader.Read(file.Path, bytes), bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
+        return new(file, hash, isKnown ? null : folder.Read(file.Path, bytes), bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
     }
 
     static long HashOf(ReadOnlySpan<byte> bytes)

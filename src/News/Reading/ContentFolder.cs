@@ -6,8 +6,11 @@ namespace News.Reading;
 /// The folder that maintainers keep articles in: every <c>*.md</c> below it that is not a README and not hidden,
 /// and the topics' and providers' own files, <c>topics/*.yaml</c> and <c>providers/*.yaml</c> or <c>providers/*.md</c>.
 /// </summary>
-public sealed class ContentFolder(string root)
+/// <param name="clock">To tell what claims to be from the future; the system's where none is given.</param>
+public sealed class ContentFolder(string root, TimeProvider? clock = null)
 {
+    readonly TimeProvider clock = clock ?? TimeProvider.System;
+
     public string Root { get; } = Path.GetFullPath(root);
 
     /// <summary>In no order.</summary>
@@ -43,8 +46,11 @@ public sealed class ContentFolder(string root)
     /// <summary>Reads one article file; a file that can't be opened is a problem like any other.</summary>
     /// <param name="path">Below the content folder.</param>
     public ArticleReading Read(string path) => Fetch(path, out var unreadable) is { } bytes
-        ? ArticleReader.Read(path, bytes)
+        ? Read(path, bytes)
         : new(null, [unreadable!]);
+
+    /// <summary>Reads an article file whose bytes are at hand.</summary>
+    internal ArticleReading Read(string path, ReadOnlySpan<byte> bytes) => ArticleReader.Read(path, bytes, clock.GetUtcNow());
 
     /// <summary>Every problem of one file, whatever it describes.</summary>
     public IReadOnlyList<ContentProblem> Problems(ContentFile file) => file.Kind switch

@@ -3,206 +3,242 @@ using System.Globalization;
 namespace News.Reading;
 
 /// <summary>Reads the fields of one group by name and type, and reports each that is not what it should be.</summary>
-sealed class FieldReader(string path, MapValue map, List<ContentProblem> problems)
+sealed class FieldReader(MapValue map, FieldGroup group, ContentProblems problems)
 {
-    static readonly string[] DateFormats =
-    [
-        "yyyy-MM-dd",
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd'T'HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mmK",
-        "yyyy-MM-dd HH:mm:ssK",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
-    ];
+    /// <summary>Text, decoded from HTML and free of characters that no reader sees; null where the field is absent.</summary>
+    public string? Text(string name)
+    {
+        Check(name, FieldKind.Text);
+        return Scalar(name, "text") is { } scalar ? Readable(scalar) : null;
+    }
 
-    readonly Dictionary<string, Field> fields = map.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name);
-    readonly List<string> known = [];
-
-    public string? Text(string name) => Scalar(name, "text") is { } scalar ? HtmlText.Decode(scalar.Text) : null;
-
-    public string? RequiredText(string name, string example)
+    public string RequiredText(string name)
     {
         var text = Text(name);
-        if (string.IsNullOrEmpty(text) && fields.GetValueOrDefault(name)?.Value is null or ScalarValue)
-            Missing(name, example);
-        return text;
+        if (string.IsNullOrEmpty(text) && Find(name)?.Value is null or ScalarValue)
+            Missing(name);
+        return text ?? "";
     }
 
     public DateTimeOffset? Date(string name)
     {
+        Check(name, FieldKind.Date);
         if (Scalar(name, "a date") is not { } scalar)
-            return null;
-        if (DateTimeOffset.TryParseExact(scalar.Text.Trim(), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
-            return date;
-        Problem(scalar, $"{name} \"{Excerpt(scalar)}\" is not a date. Write 2026-08-14 or 2026-08-14T09:30Z.");
-        return null;
-    }
-
-    public DateTimeOffset? RequiredDate(string name, string example)
-    {
-        if (IsAbsent(name))
-            Missing(name, example);
-        return Date(name);
-    }
-
-    public Uri? Link(string name)
-    {
-        if (Scalar(name, "a link") is not { } scalar || scalar.Text.Length == 0)
-            return null;
-        if (Uri.TryCreate(scalar.Text.Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https" && link.Host.Length > 0)
-            return link;
-        Problem(scalar, $"{name} \"{Excerpt(scalar)}\" is not a link. Write the whole address, such as https://example.com/story.");
-        return null;
-    }
-
-    /// <summary>A link that the file may give relative to a site that nothing here knows; such a one is ignored, with a warning.</summary>
-    public Uri? Address(string name)
-    {
-        if (Scalar(name, "a link") is { Text: ['/' or '.', ..] } relative)
         {
-            Warning(relative, $"{name} \"{Excerpt(relative)}\" is an address within a site, and is ignored. Write the whole address, such as https://example.com/icon.png.");
+            if (group[name].IsRequired && IsAbsent(name))
+                Missing(name);
             return null;
         }
 
-        return Link(name);
+        if (DateText.Parse(scalar.Text) is { } date)
+            return date;
+        Error(scalar, $"{name} \"{Quoted(scalar)}\" is not a date. Write 2026-08-14 or 2026-08-14T09:30Z.");
+        return null;
+    }
+
+    /// <summary>An address that can be shown and opened; null where there is none or it was reported.</summary>
+    public Uri? Link(string name)
+    {
+        Check(name, FieldKind.Link);
+        if (Scalar(name, "a link") is not { } scalar || string.IsNullOrWhiteSpace(scalar.Text))
+            return null;
+
+        var (link, error, warning) = LinkText.Parse(scalar.Text);
+        if (error is not null)
+            Error(scalar, $"{name} \"{Quoted(scalar)}\" {error}");
+        else if (warning is not null)
+            Warning(scalar, $"{name} \"{Quoted(scalar)}\" {warning}");
+        return error is null ? link : null;
+    }
+
+    /// <summary>A link that may be given relative to a site that nothing here knows; such a one is ignored, with a warning.</summary>
+    public Uri? Address(string name)
+    {
+        if (Find(name)?.Value is not ScalarValue { Text: ['/' or '.', ..] } relative)
+            return Link(name);
+        Warning(relative, $"{name} \"{Quoted(relative)}\" is an address within a site, and is ignored. Write the whole address, such as {group[name].Example}.");
+        return null;
     }
 
     public int? Number(string name)
     {
+        Check(name, FieldKind.Number);
         if (Scalar(name, "a number") is not { } scalar)
             return null;
+        if (int.TryParse(scalar.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole))
+            return whole;
         if (double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < int.MaxValue)
             return (int)Math.Round(number);
-        Problem(scalar, $"{name} \"{Excerpt(scalar)}\" is not a number. Write digits only, such as {name}: 47.");
+        Error(scalar, $"{name} \"{Quoted(scalar)}\" is not a number. Write digits only, such as {name}: {group[name].Example}.");
         return null;
     }
 
     public bool? Flag(string name)
     {
+        Check(name, FieldKind.Flag);
         if (Scalar(name, "true or false") is not { } scalar)
             return null;
         if (bool.TryParse(scalar.Text, out var flag))
             return flag;
-        Problem(scalar, $"{name} \"{Excerpt(scalar)}\" is neither true nor false. Write {name}: true or {name}: false.");
+        Error(scalar, $"{name} \"{Quoted(scalar)}\" is neither true nor false. Write {name}: true or {name}: false.");
         return null;
     }
 
-    /// <summary>A list of texts; a single text counts as a list of one.</summary>
     public IReadOnlyList<PlacedText> Texts(string name)
     {
-        var value = Value(name);
-        if (value is ScalarValue one)
-            return one.IsNull ? [] : [Placed(one)];
+        Check(name, FieldKind.Texts);
+        if (Find(name)?.Value is ScalarValue { IsNull: false } one)
+            return [Placed(one)];
 
-        var texts = new List<PlacedText>();
-        foreach (var item in Items(name, value))
+        var items = Items(name);
+        if (items is [])
+            return [];
+        var texts = new List<PlacedText>(items.Count);
+        foreach (var item in items)
         {
-            if (item is ScalarValue scalar)
+            if (item is not ScalarValue scalar)
+                Error(item, $"This entry of {name} is {item.Kind}, not text. Write - and then the name.");
+            else if (!scalar.IsNull)
                 texts.Add(Placed(scalar));
-            else
-                Problem(item, $"This entry of {name} is {item.Kind}, not text. Write - and then the name.");
         }
 
         return texts;
     }
 
-    /// <summary>Where the field's value stands; null where the field is absent.</summary>
-    public TextPlace? Place(string name) => IsAbsent(name) ? null : new(fields[name].Value.Line, fields[name].Value.Column);
-
     public FieldReader? Group(string name)
     {
-        switch (Value(name))
+        Check(name, FieldKind.Group);
+        switch (Find(name)?.Value)
         {
             case null or ScalarValue { IsNull: true }:
                 return null;
-            case MapValue group:
-                return new(path, group, problems);
+            case MapValue fields:
+                return new(fields, group[name].Group!, problems);
             case var other:
-                Problem(other, $"{name} is {other.Kind}, not a group of fields. Write its fields below it, indented by two spaces.");
+                Error(other, $"{name} is {other.Kind}, not a group of fields. Write its fields below it, indented by two spaces.");
                 return null;
         }
     }
 
     public IReadOnlyList<FieldReader> Groups(string name)
     {
-        var groups = new List<FieldReader>();
-        foreach (var item in Items(name, Value(name)))
+        Check(name, FieldKind.Groups);
+        var items = Items(name);
+        if (items is [])
+            return [];
+        var groups = new List<FieldReader>(items.Count);
+        foreach (var item in items)
         {
-            if (item is MapValue group)
-                groups.Add(new(path, group, problems));
+            if (item is MapValue fields)
+                groups.Add(new(fields, group[name].Group!, problems));
             else
-                Problem(item, $"This entry of {name} is {item.Kind}, not a group of fields. Write - and then its fields, one a line.");
+                Error(item, $"This entry of {name} is {item.Kind}, not a group of fields. Write - and then its fields, one a line.");
         }
 
         return groups;
     }
 
-    /// <summary>Fields that are known but that nothing here needs.</summary>
-    public void Ignore(params ReadOnlySpan<string> names) => known.AddRange(names);
+    /// <summary>Whether the field is not there, or says nothing.</summary>
+    public bool IsAbsent(string name) => Find(name)?.Value is null or ScalarValue { IsNull: true } or ScalarValue { Text: "" };
 
-    public void Missing(string name, string example)
+    /// <summary>Where the field's value stands; null where the field is absent.</summary>
+    public TextPlace? Place(string name) => IsAbsent(name) ? null : new(Find(name)!.Value.Line, Find(name)!.Value.Column);
+
+    public void Missing(string name)
     {
-        var near = fields.Keys.FirstOrDefault(field => Spelling.IsNear(field, name));
-        problems.Add(near is null
-            ? new(path, map.Line, map.Column, $"{name} is missing. Add a line such as {example}")
-            : new(path, fields[near].Line, fields[near].Column, $"{name} is missing. Did you mean it by {near}?"));
+        var near = Spelling.Nearest(name, map.Fields.Take(ContentLimits.FieldsSpellChecked).Select(field => field.Name).Where(field => !group.Has(field)));
+        if (near is null)
+            problems.Error(map.Line, map.Column, $"{name} is missing. Add a line such as {name}: {group[name].Example}");
+        else
+            problems.Error(Find(near)!.Line, Find(near)!.Column, $"{name} is missing. Did you mean it by {near}?");
     }
 
-    /// <summary>Warns of the fields that nothing asked for but that look like a misspelling of one that was.</summary>
+    /// <summary>Reports an error at the field's value.</summary>
+    public void Fail(string name, string message)
+    {
+        var place = Place(name) ?? new(map.Line, map.Column);
+        problems.Error(place.Line, place.Column, message);
+    }
+
+    /// <summary>Warns at the field's value, or where the group begins.</summary>
+    public void Warn(string name, string message)
+    {
+        var place = Place(name) ?? new(map.Line, map.Column);
+        problems.Warning(place.Line, place.Column, message);
+    }
+
+    /// <summary>Warns of the fields that are not known but look like a misspelling of one that is.</summary>
     public void WarnOfMisspellings()
     {
-        foreach (var field in fields.Values.Where(field => !known.Contains(field.Name)))
+        List<string>? absent = null;
+        var looked = 0;
+        foreach (var field in map.Fields)
         {
-            if (known.Find(name => !fields.ContainsKey(name) && Spelling.IsNear(field.Name, name)) is { } meant
-                && !problems.Exists(problem => problem.Line == field.Line && problem.Column == field.Column))
-            {
-                problems.Add(new(path, field.Line, field.Column, $"There is no field {field.Name}. Did you mean {meant}?", ContentSeverity.Warning));
-            }
+            if (group.Has(field.Name) || ++looked > ContentLimits.FieldsSpellChecked)
+                continue;
+            absent ??= [.. group.Names.Where(name => Find(name) is null)];
+            if (Spelling.Nearest(field.Name, absent) is { } meant && !problems.AnyAt(field.Line, field.Column))
+                problems.Warning(field.Line, field.Column, $"There is no field {field.Name}. Did you mean {meant}?");
         }
     }
 
-    FieldValue? Value(string name)
+    Field? Find(string name)
     {
-        known.Add(name);
-        return fields.GetValueOrDefault(name)?.Value;
+        foreach (var field in map.Fields)
+        {
+            if (field.Name == name)
+                return field;
+        }
+
+        return null;
     }
 
     ScalarValue? Scalar(string name, string expected)
     {
-        switch (Value(name))
+        switch (Find(name)?.Value)
         {
             case null or ScalarValue { IsNull: true }:
                 return null;
             case ScalarValue scalar:
                 return scalar;
             case var other:
-                Problem(other, $"{name} is {other.Kind}, not {expected}. Write it on one line, after {name}:");
+                Error(other, $"{name} is {other.Kind}, not {expected}. Write it on one line, after {name}:");
                 return null;
         }
     }
 
-    IReadOnlyList<FieldValue> Items(string name, FieldValue? value)
+    IReadOnlyList<FieldValue> Items(string name)
     {
-        switch (value)
+        switch (Find(name)?.Value)
         {
             case null or ScalarValue { IsNull: true }:
                 return [];
             case ListValue list:
                 return list.Items;
-            default:
-                Problem(value, $"{name} is {value.Kind}, not a list. Begin each entry below it with -");
+            case var other:
+                Error(other, $"{name} is {other.Kind}, not a list. Begin each entry below it with -");
                 return [];
         }
     }
 
-    public bool IsAbsent(string name) => fields.GetValueOrDefault(name)?.Value is null or ScalarValue { IsNull: true };
+    PlacedText Placed(ScalarValue scalar) => new(Readable(scalar), new(scalar.Line, scalar.Column));
 
-    static PlacedText Placed(ScalarValue scalar) => new(HtmlText.Decode(scalar.Text), new(scalar.Line, scalar.Column));
+    string Readable(ScalarValue scalar)
+    {
+        var text = HtmlText.Decode(scalar.Text);
+        var seen = HiddenCharacters.Remove(text, out var removed);
+        if (removed is { } at)
+            Warning(scalar, $"This text has the invisible character U+{(int)text[at]:X4}, which is left out. Delete it.");
+        return ReferenceEquals(seen, text) ? text : seen.Trim();
+    }
 
-    void Problem(FieldValue at, string message) => problems.Add(new(path, at.Line, at.Column, message));
+    void Error(FieldValue at, string message) => problems.Error(at.Line, at.Column, message);
 
-    void Warning(FieldValue at, string message) => problems.Add(new(path, at.Line, at.Column, message, ContentSeverity.Warning));
+    void Warning(FieldValue at, string message) => problems.Warning(at.Line, at.Column, message);
 
-    static string Excerpt(ScalarValue scalar) => scalar.Text.Length <= 60 ? scalar.Text : scalar.Text[..57] + "...";
+    static string Quoted(ScalarValue scalar) => scalar.Text.Length <= 60 ? scalar.Text : scalar.Text[..57] + "...";
+
+    [System.Diagnostics.Conditional("DEBUG")]
+    void Check(string name, FieldKind kind) =>
+        System.Diagnostics.Debug.Assert(group.Has(name) && group[name].Kind == kind, $"{name} is not listed as {kind}.");
 }

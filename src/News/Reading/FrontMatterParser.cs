@@ -9,22 +9,27 @@ namespace News.Reading;
 /// </summary>
 sealed class FrontMatterParser
 {
-    readonly string path;
-    readonly int lineOffset;
-    readonly List<ContentProblem> problems;
-    readonly Parser parser;
+    const string Advice = "Put text that holds : # [ { or quotes in double quotes, and indent with spaces.";
 
-    FrontMatterParser(string path, FrontMatter frontMatter, List<ContentProblem> problems)
+    readonly int lineOffset;
+    readonly ContentProblems problems;
+    readonly Parser parser;
+    (int Line, int Column) reached;
+
+    FrontMatterParser(FrontMatter frontMatter, ContentProblems problems)
     {
-        this.path = path;
         this.problems = problems;
         lineOffset = frontMatter.FirstLine - 1;
+        reached = (frontMatter.FirstLine, 1);
         parser = new Parser(new StringReader(frontMatter.Yaml));
     }
 
-    public static MapValue? Parse(string path, FrontMatter frontMatter, List<ContentProblem> problems)
+    public static MapValue? Parse(FrontMatter frontMatter, ContentProblems problems) => PlainYaml.Read(frontMatter) ?? ParseYaml(frontMatter, problems);
+
+    /// <summary>Any YAML.</summary>
+    internal static MapValue? ParseYaml(FrontMatter frontMatter, ContentProblems problems)
     {
-        var reader = new FrontMatterParser(path, frontMatter, problems);
+        var reader = new FrontMatterParser(frontMatter, problems);
         try
         {
             return reader.Document();
@@ -32,7 +37,14 @@ sealed class FrontMatterParser
         catch (YamlException bad)
         {
             var reason = (bad.InnerException as YamlException ?? bad).Message;
-            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} Put text that holds : # [ {{ or quotes in double quotes, and indent with spaces.");
+            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} {Advice}");
+            return null;
+        }
+        catch (Exception bad) when (bad is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
+        {
+            // The parser's own mistakes, on some of the files that are not YAML.
+            var (line, column) = reader.reached;
+            problems.Error(line, column, $"This, or what follows it, is not valid YAML. {Advice}");
             return null;
         }
     }
@@ -44,21 +56,27 @@ sealed class FrontMatterParser
             return new(1 + lineOffset, 1, []);
 
         var value = Value(depth: 1);
+        if (value is not null && parser.Accept<DocumentEnd>(out _) && parser.MoveNext() && parser.Accept<DocumentStart>(out var second))
+        {
+            Report(second.Start, "A second document begins here, and would be lost. Delete the line ---, or put the fields above it.");
+            return null;
+        }
+
         if (value is MapValue map)
             return map;
         if (value is ScalarValue { IsNull: true })
             return new(value.Line, value.Column, []);
         if (value is not null)
-            problems.Add(new(path, value.Line, value.Column, $"The front matter is {value.Kind}. Write one field a line, such as title: \"…\"."));
+            problems.Error(value.Line, value.Column, $"The front matter is {value.Kind}. Write one field a line, such as title: \"…\".");
         return null;
     }
 
     FieldValue? Value(int depth)
     {
-        var (line, column) = Place(parser.Current!.Start);
+        var (line, column) = reached = Place(parser.Current!.Start);
         if (depth > ContentLimits.FrontMatterDepth)
         {
-            problems.Add(new(path, line, column, $"Fields are nested more than {ContentLimits.FrontMatterDepth} deep here. No field of an article needs that."));
+            problems.Error(line, column, $"Fields are nested more than {ContentLimits.FrontMatterDepth} deep here. No field of an article needs that.");
             return null;
         }
 
@@ -72,7 +90,7 @@ sealed class FrontMatterParser
             case MappingStart:
                 return Map(line, column, depth);
             case AnchorAlias alias:
-                problems.Add(new(path, line, column, $"*{alias.Value} repeats a value by alias. Write the value itself."));
+                problems.Error(line, column, $"*{alias.Value} repeats a value by alias. Write the value itself.");
                 return null;
             default:
                 throw new YamlException(parser.Current.Start, parser.Current.End, $"Unexpected {parser.Current.GetType().Name}.");
@@ -104,16 +122,18 @@ sealed class FrontMatterParser
                 return null;
             if (key is not ScalarValue name)
             {
-                problems.Add(new(path, key.Line, key.Column, $"A field's name is {key.Kind}. Write name: value."));
+                problems.Error(key.Line, key.Column, $"A field's name is {key.Kind}. Write name: value.");
                 return null;
             }
 
-            if (!lines.TryAdd(name.Text, name.Line))
-                problems.Add(new(path, name.Line, name.Column, $"{name.Text} stands twice, first in line {lines[name.Text]}. Keep one of them."));
+            var isRepeated = !lines.TryAdd(name.Text, name.Line);
+            if (isRepeated)
+                problems.Error(name.Line, name.Column, $"{name.Text} stands twice, first in line {lines[name.Text]}. Keep one of them.");
 
             if (Value(depth + 1) is not { } value)
                 return null;
-            fields.Add(new(name.Line, name.Column, name.Text, value));
+            if (!isRepeated)
+                fields.Add(new(name.Line, name.Column, name.Text, value));
         }
 
         return new(line, column, fields);
@@ -122,7 +142,7 @@ sealed class FrontMatterParser
     void Report(Mark at, string message)
     {
         var (line, column) = Place(at);
-        problems.Add(new(path, line, column, message));
+        problems.Error(line, column, message);
     }
 
     (int Line, int Column) Place(Mark mark) => ((int)Math.Max(mark.Line, 1) + lineOffset, (int)Math.Max(mark.Column, 1));

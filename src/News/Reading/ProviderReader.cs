@@ -10,32 +10,31 @@ static class ProviderReader
 {
     public static (ProviderDefinition? Provider, IReadOnlyList<ContentProblem> Problems) Read(string path, ReadOnlySpan<byte> bytes)
     {
-        var problems = new List<ContentProblem>();
-        if (ContentText.Decode(path, bytes, problems) is not { } text
+        var problems = new ContentProblems(path);
+        if (ContentText.Decode(bytes, problems) is not { } text
             || Yaml(path, text, problems) is not { } yaml
-            || FrontMatterParser.Parse(path, yaml, problems) is not { } map)
+            || FrontMatterParser.Parse(yaml, problems) is not { } map)
         {
-            return (null, problems);
+            return (null, problems.All());
         }
 
-        var fields = new FieldReader(path, map, problems);
-        var provider = new ProviderDefinition(
-            Provider.DomainOf(fields.RequiredText("domain", "domain: gazette.example") ?? ""),
-            fields.RequiredText("name", "name: Harbour Gazette") ?? "",
-            fields.Address("icon") ?? fields.Groups("images").Select(Picture).OfType<Uri>().FirstOrDefault());
-        fields.Ignore("taxonomy", "_id", "description", "services");
+        var fields = new FieldReader(map, ContentFormat.ProviderFile, problems);
+        var icon = fields.Address("icon");
+        var logos = Pictures.All(fields.Groups("images"), picture => picture.Address("url"));
+        var provider = new ProviderDefinition(Domain(fields), fields.RequiredText("name"), icon ?? (logos is [var first, ..] ? first.Url : null));
         fields.WarnOfMisspellings();
-        return (problems.Exists(problem => problem.Severity is ContentSeverity.Error) ? null : provider, problems);
+        return (problems.HaveErrors ? null : provider, problems.All());
     }
 
-    static FrontMatter? Yaml(string path, string text, List<ContentProblem> problems) =>
-        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? FrontMatter.Split(path, text, problems) : new(text, FirstLine: 1, Body: "");
+    static FrontMatter? Yaml(string path, string text, ContentProblems problems) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? FrontMatter.Split(text, problems) : FrontMatter.Whole(text, problems);
 
-    static Uri? Picture(FieldReader fields)
+    static string Domain(FieldReader fields)
     {
-        var url = fields.Address("url");
-        fields.Ignore("width", "height", "isCached", "title", "attribution");
-        fields.WarnOfMisspellings();
-        return url;
+        var written = fields.RequiredText("domain");
+        var domain = News.Provider.DomainOf(written);
+        if (written.Length > 0 && Uri.CheckHostName(domain) is not UriHostNameType.Dns)
+            fields.Fail("domain", $"domain \"{written}\" is not a domain. Write it without https:// and paths, such as gazette.example.");
+        return domain;
     }
 }

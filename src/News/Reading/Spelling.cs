@@ -11,14 +11,14 @@ static class Spelling
         return Math.Abs(typed.Length - meant.Length) <= allowed && Distance(typed, meant) <= allowed;
     }
 
-    /// <summary>The known word that was probably meant: the nearest one, or null where none is near. A word that is known itself has none.</summary>
+    /// <summary>The known word that was probably meant: the nearest one, or null where none is near. A known word itself has none; one that differs in case has.</summary>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
         string? nearest = null;
         var least = int.MaxValue;
         foreach (var word in known)
         {
-            if (typed.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (typed == word)
                 return null;
             if (IsNear(typed, word) && Distance(typed, word) is var distance && distance < least)
                 (nearest, least) = (word, distance);

@@ -12,24 +12,26 @@ static class TopicReader
 {
     public static (TopicDefinition? Topic, IReadOnlyList<ContentProblem> Problems) Read(string path, ReadOnlySpan<byte> bytes)
     {
-        var problems = new List<ContentProblem>();
-        if (ContentText.Decode(path, bytes, problems) is not { } text
-            || FrontMatterParser.Parse(path, new(text, FirstLine: 1, Body: ""), problems) is not { } map)
+        var problems = new ContentProblems(path);
+        if (ContentText.Decode(bytes, problems) is not { } text
+            || FrontMatter.Whole(text, problems) is not { } yaml
+            || FrontMatterParser.Parse(yaml, problems) is not { } map)
         {
-            return (null, problems);
+            return (null, problems.All());
         }
 
-        var fields = new FieldReader(path, map, problems);
+        var fields = new FieldReader(map, ContentFormat.Topic, problems);
         var topic = new TopicDefinition(
-            fields.RequiredText("name", "name: Weather and tides") ?? "",
-            fields.Text("shortname"),
-            fields.Text("parent"),
+            fields.RequiredText("name"),
+            Name(fields.Text("shortname")),
+            Name(fields.Text("parent")),
             Words(fields.Texts("keywords").Select(keyword => keyword.Text)),
             Words(fields.Texts("hashtags").SelectMany(Hashtags)));
-        fields.Ignore("taxonomy", "_id", "services");
         fields.WarnOfMisspellings();
-        return (problems.Exists(problem => problem.Severity is ContentSeverity.Error) ? null : topic, problems);
+        return (problems.HaveErrors ? null : topic, problems.All());
     }
+
+    static string? Name(string? written) => string.IsNullOrEmpty(written) ? null : written;
 
     /// <summary>Some files write several in one text: <c>"#MSTeams #MicrosoftTeams"</c>.</summary>
     static IEnumerable<string> Hashtags(PlacedText written) =>

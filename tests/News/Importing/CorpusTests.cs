@@ -11,7 +11,7 @@ public class CorpusTests
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task All_articles_of_the_corpus_import_without_a_problem()
+    public async Task All_articles_of_the_corpus_import_without_an_error()
     {
         using var desk = new Desk(Checkout.Corpus("powerapps-2021-10-01/_news"));
 

@@ -1,0 +1,211 @@
+using System.Diagnostics;
+using System.Text;
+using News.Reading;
+
+namespace News.Tests.Reading;
+
+/// <summary>Files made by mistake or in bad faith: each is read, or refused with a reason, and none costs more than its size.</summary>
+public class HostileFileTests
+{
+    public static TheoryData<string, string> Bombs => new()
+    {
+        { "brackets under an unknown field", Minimal("extra: " + new string('[', 200_000)) },
+        { "braces", Minimal("extra: " + new string('{', 200_000)) },
+        { "closed brackets", Minimal("extra: [" + string.Concat(Enumerable.Repeat("[\"]\"],", 60_000)) + "]") },
+        { "dashes", Minimal("extra:\n  " + string.Concat(Enumerable.Repeat("- ", 100_000))) },
+        { "questions", Minimal(string.Concat(Enumerable.Repeat("? ", 100_000))) },
+        { "colons", Minimal("a" + string.Concat(Enumerable.Repeat(": ", 100_000))) },
+        { "indentation", Minimal(string.Concat(Enumerable.Range(0, 700).Select(depth => new string(' ', depth) + "a:\n"))) },
+        { "aliases", Minimal("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]") },
+        { "anchors", Minimal(string.Concat(Enumerable.Range(0, 20_000).Select(number => $"a{number}: &n{number} x\n"))) },
+        { "fields", Minimal(string.Concat(Enumerable.Range(0, 25_000).Select(number => $"titl{number}: x\n"))) },
+        { "the same field", Minimal(string.Concat(Enumerable.Repeat("a: x\n", 50_000))) },
+        { "entries", Minimal("related:\n" + string.Concat(Enumerable.Repeat("  - x\n", 40_000))) },
+        { "topics", Minimal("topics:\n" + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"  - t{number}\n"))) },
+        { "a long text", Minimal("excerpt: \"" + new string('x', 250_000) + "\"") },
+        { "a long plain text", Minimal("excerpt: " + string.Concat(Enumerable.Repeat("x\n  ", 60_000))) },
+        { "a long link", Minimal("ampWebUrl: https://a.example/" + new string('x', 70_000)) },
+        { "a long host", Minimal("ampWebUrl: https://" + new string('x', 70_000)) },
+        { "opened tags", Minimal("excerpt: '" + string.Concat(Enumerable.Repeat("<a ", 80_000)) + "'") },
+        { "opened quotes", Minimal("excerpt: '" + string.Concat(Enumerable.Repeat("<a b=\"", 30_000)) + "'") },
+        { "scripts", Minimal("excerpt: '" + string.Concat(Enumerable.Repeat("<script>", 30_000)) + "'") },
+        { "comments", Minimal("excerpt: '" + string.Concat(Enumerable.Repeat("<!--", 60_000)) + "'") },
+        { "ampersands", Minimal("excerpt: '" + new string('&', 250_000) + "'") },
+        { "escapes", Minimal("excerpt: \"" + string.Concat(Enumerable.Repeat("\\u202E", 40_000)) + "\"") },
+        { "tags", Minimal("extra: " + string.Concat(Enumerable.Repeat("!a ", 80_000))) },
+        { "comment lines", Minimal(string.Concat(Enumerable.Repeat("#\n", 120_000))) },
+        { "a literal block", Minimal("extra: |\n" + string.Concat(Enumerable.Repeat(" x\n", 80_000))) },
+        { "empty lines", Minimal(new string('\n', 250_000)) },
+        { "a body of brackets", Minimal("quality: 1") + new string('[', 1_000_000) },
+        { "a megabyte without end", "---\n" + new string('a', 1_000_000) },
+        { "NULs", new string('\0', 1_000_000) },
+        { "marks", string.Concat(Enumerable.Repeat("---\n", 200_000)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bombs))]
+    public void A_bomb_is_over_before_anyone_notices(string name, string file)
+    {
+        var bytes = Encoding.UTF8.GetBytes(file);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var watch = Stopwatch.StartNew();
+
+        var reading = ArticleReader.Read("a.md", bytes);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{name}: {watch.Elapsed}");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+        Assert.InRange(reading.Problems.Count, 0, 101);
+    }
+
+    [Theory]
+    [InlineData("title: \"\"", "title is missing. Add a line such as title: \"What happened\"")]
+    [InlineData("title: \u200B\u00AD", "title is missing. Add a line such as title: \"What happened\"")]
+    [InlineData("title: <b></b>", "title is missing. Add a line such as title: \"What happened\"")]
+    [InlineData("title: \"\\uD800\"", null)]
+    [InlineData("title: &#xD800;", null)]
+    [InlineData("title: \"\\0\"", null)]
+    [InlineData("title: \"\\x\"", null)]
+    [InlineData("title: \"\\U00110000\"", null)]
+    [InlineData("title: !!binary AAAA", null)]
+    [InlineData("title: \ttab", null)]
+    [InlineData("\ttitle: tab", null)]
+    [InlineData("title: @everyone", null)]
+    [InlineData("title: `code`", null)]
+    [InlineData("title: %a", null)]
+    [InlineData("<<: {title: Boat}", "title is missing. Add a line such as title: \"What happened\"")]
+    public void What_is_odd_is_read_or_refused_with_a_reason(string title, string? problem)
+    {
+        var reading = Read($"---\n{title}\npublishedDateTime: 2026-08-14\nwebUrl: https://a.example/\n---\n");
+
+        Assert.True(reading.Article is not null || reading.Problems.Count > 0);
+        if (problem is not null)
+            Assert.Contains(problem, reading.Problems.Select(told => told.Message));
+    }
+
+    [Theory]
+    [InlineData("3 < 5 &amp; 7 > 6", "3 < 5 & 7 > 6")]
+    [InlineData("<b>Boat</b> leaves<br>early<br/>", "Boat leaves early")]
+    [InlineData("<p>One.</p><p>Two.</p>", "One. Two.")]
+    [InlineData("A <a href=\\\"https://a.example/?a>b\\\">link</a>", "A link")]
+    [InlineData("<script>alert(1)</script>Boat<style>b{}</style>", "Boat")]
+    [InlineData("How to use <script> tags", "How to use tags")]
+    [InlineData("A List<Boat> of a<b", "A List<Boat> of a<b")]
+    [InlineData("&lt;b&gt;Boat&lt;/b&gt;", "<b>Boat</b>")]
+    [InlineData("&amp;#8217;", "&#8217;")]
+    [InlineData("Boat<!-- hidden -->s", "Boats")]
+    [InlineData("It&#146;s", "It’s")]
+    [InlineData("Bo\u200Bat", "Boat")]
+    [InlineData("\U0001F468\u200D\U0001F469 \u0645\u06CC\u200C\u062E", "\U0001F468\u200D\U0001F469 \u0645\u06CC\u200C\u062E")]
+    public void Titles_are_text_whatever_they_were_written_as(string written, string read)
+    {
+        var reading = Read(Minimal("category: x").Replace("title: Boat", $"title: \"{written}\"", StringComparison.Ordinal));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(read, reading.Article!.Title);
+    }
+
+    [Theory]
+    [InlineData("Boat\u202Egnp.exe", "a.md:2:13: warning: The invisible character U+202E stands here. It and its like are left out; delete them.")]
+    [InlineData("Boat\u0000gnp.exe", "a.md:2:13: warning: The invisible character U+0000 stands here. It and its like are left out; delete them.")]
+    [InlineData("Boat\\u2067gnp.exe", "a.md:2:8: warning: This text has the invisible character U+2067, which is left out. Delete it.")]
+    [InlineData("Boat&#8238;gnp.exe", "a.md:2:8: warning: This text has the invisible character U+202E, which is left out. Delete it.")]
+    public void What_turns_text_around_or_hides_in_it_is_left_out_with_a_warning(string title, string warning)
+    {
+        var reading = Read(Minimal("category: x").Replace("title: Boat", $"title: \"{title}\"", StringComparison.Ordinal));
+
+        Assert.Equal("Boatgnp.exe", reading.Article!.Title);
+        Assert.Equal(warning, Assert.Single(reading.Problems).ToString());
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)", "is not a link.")]
+    [InlineData("data:text/html,x", "is not a link.")]
+    [InlineData("file:///etc/passwd", "is not a link.")]
+    [InlineData("//a.example/x", "is not a link.")]
+    [InlineData("https://ann:secret@a.example/", "has a user name or a password before its host.")]
+    [InlineData("https://a.example@b.example/", "has a user name or a password before its host.")]
+    public void A_link_that_nobody_should_open_is_an_error(string link, string problem)
+    {
+        var reading = Read(Minimal($"ampWebUrl: \"{link}\""));
+
+        Assert.Null(reading.Article);
+        Assert.StartsWith($"a.md:5:12: ampWebUrl \"{link}\" {problem}", Assert.Single(reading.Problems).ToString());
+    }
+
+    [Theory]
+    [InlineData("https://\u0430pple.example/", "https://xn--pple-43d.example/")]
+    [InlineData("https://\u0430\u0440\u0440\u04CF\u0435.example/", "https://xn--80ak6aa92e.example/")]
+    public void A_host_in_disguise_is_shown_as_what_it_is(string link, string shown)
+    {
+        var reading = Read(Minimal($"ampWebUrl: {link}"));
+
+        Assert.Equal(shown, reading.Article!.AmpWebUrl!.AbsoluteUri);
+        Assert.Contains("is shown as xn--", Assert.Single(reading.Problems).Message);
+    }
+
+    [Theory]
+    [InlineData("https://b\u00FCcher.example/")]
+    [InlineData("https://\u03B3\u03BB\u03B1\u03C1\u03BF\u03C2.example/")]
+    [InlineData("https://\u043F\u0440\u0438\u043C\u0435\u0440.\u0440\u0444/")]
+    [InlineData("https://\u65E5\u672C\u8A9Eabc.example/")]
+    public void A_host_in_one_script_is_nothing_to_remark(string link) => Assert.Empty(Read(Minimal($"ampWebUrl: {link}")).Problems);
+
+    [Fact]
+    public void Doubts_are_warnings_and_the_article_is_there()
+    {
+        var reading = Read(Minimal($"""
+            ampWebUrl: http://a.example/
+            excerpt: "{new string('x', 5000)}"
+            images: [url: https://a.example/1.jpg]
+            related:
+              - title: Elsewhere
+            """).Replace("2026-08-14", "2026-11-26", StringComparison.Ordinal), now: DateTimeOffset.Parse("2026-11-24T12:00Z"));
+
+        Assert.NotNull(reading.Article);
+        Assert.All(reading.Problems, problem => Assert.Equal(ContentSeverity.Warning, problem.Severity));
+        Assert.Equal([3, 5, 6, 7, 9], reading.Problems.Select(problem => problem.Line));
+    }
+
+    [Fact]
+    public void The_future_begins_after_tomorrow_and_not_for_what_is_held_back()
+    {
+        var now = DateTimeOffset.Parse("2026-08-13T12:00Z");
+
+        Assert.Empty(Read(Minimal("type: x"), now).Problems);
+        Assert.Single(Read(Minimal("type: x"), now.AddDays(-1)).Problems);
+        Assert.Empty(Read(Minimal("published: false"), now.AddDays(-9)).Problems);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'-', 0 })]
+    [InlineData(new byte[] { (byte)'-', 0, (byte)'-', 0, (byte)'-', 0 })]
+    public void A_file_in_UTF_16_is_told_to_be_saved_anew(byte[] bytes) =>
+        Assert.Equal("a.md:1:1: The file is UTF-16. Save the file as UTF-8.", Assert.Single(ArticleReader.Read("a.md", bytes).Problems).ToString());
+
+    [Fact]
+    public void Nothing_is_typed_but_by_its_field()
+    {
+        var reading = Read(Minimal("topics: [NO, 017, 1e3, on, 2026-08-14, 12:30]\nquality: 017\nheat: '8'"));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["NO", "017", "1e3", "on", "2026-08-14", "12:30"], reading.Article!.Topics);
+        Assert.Equal((17, 8), (reading.Article.Quality, reading.Article.Heat));
+    }
+
+    [Fact]
+    public void A_second_document_is_not_lost_in_silence() =>
+        Assert.StartsWith("a.md:5:1: A second document begins here", Assert.Single(Read(Minimal("--- # images\nquality: 3")).Problems).ToString());
+
+    [Fact]
+    public void Places_of_topics_and_provider_are_told()
+    {
+        var reading = Read(Minimal("topics:\n  - Ferries\n  - ferries\n  - Harbour\nprovider:\n  domain: a.example\n  name: Gazette"));
+
+        Assert.Equal([new TextPlace(6, 5), new TextPlace(8, 5)], reading.TopicPlaces);
+        Assert.Equal(new TextPlace(11, 9), reading.ProviderPlace);
+    }
+
+    static string Minimal(string fields) => $"---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://a.example/\n{fields}\n---\n";
+
+    static ArticleReading Read(string text, DateTimeOffset? now = null) => ArticleReader.Read("a.md", Encoding.UTF8.GetBytes(text), now);
+}
