@@ -14,9 +14,10 @@ public sealed partial class ReadmeTests : IDisposable
     [MemberData(nameof(Commands))]
     public async Task Every_command_works_as_it_stands(string arguments)
     {
-        // As where the bot ran before, on a copy of the samples: some commands write.
+        // On a copy of the samples, since some commands write.
         CopyContent();
-        await BotProcess.RunAsync(folder.Path, "list", "--database", "news.db");
+        if (arguments == "status")
+            await BotProcess.RunAsync(folder.Path, "list", "--database", "news.db");
 
         var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, Argument().Matches(arguments).Select(match => match.Value.Trim('"')));
 

@@ -192,6 +192,46 @@ public class AlertSenderTests
     }
 
     [Fact]
+    public async Task Each_server_has_a_channel_of_its_own_and_may_choose_another()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Get<AlertStore>().TellAsync("another", Seed.NewsChannelId, Ct);
+        desk.Write("a.md", "A", "quality: high");
+        await LookAsync(desk);
+
+        Assert.Equal(1, await desk.Get<AlertStore>().TellAsync(Seed.GuildId, Seed.AnnouncementsChannelId, Ct));
+        desk.Write("b.md", "B", "quality: low");
+        await LookAsync(desk);
+        await SendAsync(desk, Seed.NewsChannelId);
+        await SendAsync(desk, Seed.AnnouncementsChannelId);
+
+        string[] both = ["1 problem in the content folder", "1 problem in the content folder"];
+        Assert.Equal(both[..1], await desk.PostsAsync("general"));
+        Assert.Equal(both, await desk.PostsAsync("news"));
+        Assert.Equal(both, await desk.PostsAsync("announcements"));
+    }
+
+    [Fact]
+    public async Task Warnings_that_one_file_causes_in_many_are_one_message()
+    {
+        await using var desk = await OpenAsync();
+        Directory.CreateDirectory(Path.Combine(desk.ContentFolder, "topics"));
+        foreach (var topic in (string[])["Ferries", "Harbour"])
+            File.WriteAllText(Path.Combine(desk.ContentFolder, "topics", $"{topic}.yaml"), $"name: {topic}\n");
+        for (var i = 10; i < 40; i++)
+            desk.Write($"{i}.md", $"Story {i}", "topics: [Ferries]");
+        await LookAsync(desk);
+
+        File.Delete(Path.Combine(desk.ContentFolder, "topics", "Ferries.yaml"));
+        await LookAsync(desk);
+
+        Assert.Equal(["30 problems in the content folder"], await desk.PostsAsync("general"));
+        var text = await TextAsync(desk);
+        Assert.StartsWith("`content/10.md:5:10` warning: There is no file for the topic Ferries.", text);
+        Assert.EndsWith("\nand 20 more: run `check`", text);
+    }
+
+    [Fact]
     public async Task Who_turned_alerts_off_is_told_nothing_more()
     {
         await using var desk = await OpenAsync();
@@ -261,8 +301,8 @@ public class AlertSenderTests
         }
     }
 
-    static Task SendAsync(DeskOnLocalDiscord desk) =>
-        desk.Get<IEnumerable<IOutbox>>().OfType<AlertSender>().Single().SendDueAsync(Seed.GeneralChannelId, Ct);
+    static Task SendAsync(DeskOnLocalDiscord desk, string channel = Seed.GeneralChannelId) =>
+        desk.Get<IEnumerable<IOutbox>>().OfType<AlertSender>().Single().SendDueAsync(channel, Ct);
 
     static async Task<string> TextAsync(DeskOnLocalDiscord desk) =>
         (await desk.MessagesAsync("general"))[0].GetProperty("embeds")[0].GetProperty("description").GetString()!;
