@@ -5,8 +5,11 @@ static class ContentLimits
 {
     public const int FileBytes = 1024 * 1024;
 
-    /// <summary>In characters: thirty times the reference article's, which has seven related items. A body may take the rest of the file.</summary>
-    public const int FrontMatterLength = 256 * 1024;
+    /// <summary>
+    /// In characters: twenty times what an article with seven related items has, and little enough for whatever else YAML's parser is slow at.
+    /// A body may take the rest of the file.
+    /// </summary>
+    public const int FrontMatterLength = 128 * 1024;
 
     /// <summary>No field needs more than five.</summary>
     public const int FrontMatterDepth = 16;

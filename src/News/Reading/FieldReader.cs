@@ -3,7 +3,7 @@ using System.Globalization;
 namespace News.Reading;
 
 /// <summary>Reads the fields of one group by name and type, and reports each that is not what it should be.</summary>
-sealed class FieldReader(MapValue map, FieldGroup group, ContentProblems problems)
+sealed partial class FieldReader(MapValue map, FieldGroup group, ContentProblems problems)
 {
     /// <summary>Text, decoded from HTML and free of characters that no reader sees; null where the field is absent.</summary>
     public string? Text(string name)
@@ -84,74 +84,11 @@ sealed class FieldReader(MapValue map, FieldGroup group, ContentProblems problem
         return null;
     }
 
-    public IReadOnlyList<PlacedText> Texts(string name)
-    {
-        Check(name, FieldKind.Texts);
-        if (Find(name)?.Value is ScalarValue { IsNull: false } one)
-            return [Placed(one)];
-
-        var items = Items(name);
-        if (items is [])
-            return [];
-        var texts = new List<PlacedText>(items.Count);
-        foreach (var item in items)
-        {
-            if (item is not ScalarValue scalar)
-                Error(item, $"This entry of {name} is {item.Kind}, not text. Write - and then the name.");
-            else if (!scalar.IsNull)
-                texts.Add(Placed(scalar));
-        }
-
-        return texts;
-    }
-
-    public FieldReader? Group(string name)
-    {
-        Check(name, FieldKind.Group);
-        switch (Find(name)?.Value)
-        {
-            case null or ScalarValue { IsNull: true }:
-                return null;
-            case MapValue fields:
-                return new(fields, group[name].Group!, problems);
-            case var other:
-                Error(other, $"{name} is {other.Kind}, not a group of fields. Write its fields below it, indented by two spaces.");
-                return null;
-        }
-    }
-
-    public IReadOnlyList<FieldReader> Groups(string name)
-    {
-        Check(name, FieldKind.Groups);
-        var items = Items(name);
-        if (items is [])
-            return [];
-        var groups = new List<FieldReader>(items.Count);
-        foreach (var item in items)
-        {
-            if (item is MapValue fields)
-                groups.Add(new(fields, group[name].Group!, problems));
-            else
-                Error(item, $"This entry of {name} is {item.Kind}, not a group of fields. Write - and then its fields, one a line.");
-        }
-
-        return groups;
-    }
-
     /// <summary>Whether the field is not there, or says nothing.</summary>
     public bool IsAbsent(string name) => Find(name)?.Value is null or ScalarValue { IsNull: true } or ScalarValue { Text: "" };
 
     /// <summary>Where the field's value stands; null where the field is absent.</summary>
     public TextPlace? Place(string name) => IsAbsent(name) ? null : new(Find(name)!.Value.Line, Find(name)!.Value.Column);
-
-    public void Missing(string name)
-    {
-        var near = Spelling.Nearest(name, map.Fields.Take(ContentLimits.FieldsSpellChecked).Select(field => field.Name).Where(field => !group.Has(field)));
-        if (near is null)
-            problems.Error(map.Line, map.Column, $"{name} is missing. Add a line such as {name}: {group[name].Example}");
-        else
-            problems.Error(Find(near)!.Line, Find(near)!.Column, $"{name} is missing. Did you mean it by {near}?");
-    }
 
     /// <summary>Reports an error at the field's value.</summary>
     public void Fail(string name, string message)
@@ -165,21 +102,6 @@ sealed class FieldReader(MapValue map, FieldGroup group, ContentProblems problem
     {
         var place = Place(name) ?? new(map.Line, map.Column);
         problems.Warning(place.Line, place.Column, message);
-    }
-
-    /// <summary>Warns of the fields that are not known but look like a misspelling of one that is.</summary>
-    public void WarnOfMisspellings()
-    {
-        List<string>? absent = null;
-        var looked = 0;
-        foreach (var field in map.Fields)
-        {
-            if (group.Has(field.Name) || ++looked > ContentLimits.FieldsSpellChecked)
-                continue;
-            absent ??= [.. group.Names.Where(name => Find(name) is null)];
-            if (Spelling.Nearest(field.Name, absent) is { } meant && !problems.AnyAt(field.Line, field.Column))
-                problems.Warning(field.Line, field.Column, $"There is no field {field.Name}. Did you mean {meant}?");
-        }
     }
 
     Field? Find(string name)
@@ -206,22 +128,6 @@ sealed class FieldReader(MapValue map, FieldGroup group, ContentProblems problem
                 return null;
         }
     }
-
-    IReadOnlyList<FieldValue> Items(string name)
-    {
-        switch (Find(name)?.Value)
-        {
-            case null or ScalarValue { IsNull: true }:
-                return [];
-            case ListValue list:
-                return list.Items;
-            case var other:
-                Error(other, $"{name} is {other.Kind}, not a list. Begin each entry below it with -");
-                return [];
-        }
-    }
-
-    PlacedText Placed(ScalarValue scalar) => new(Readable(scalar), new(scalar.Line, scalar.Column));
 
     string Readable(ScalarValue scalar)
     {
