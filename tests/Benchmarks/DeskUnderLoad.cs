@@ -15,15 +15,15 @@ namespace Benchmarks;
 sealed class DeskUnderLoad : IAsyncDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("news-benchmark-");
-    readonly SandboxServer server;
+    readonly LocalDiscordProcess discord;
     readonly HttpClient people;
     readonly IHost host;
     readonly string content;
 
-    DeskUnderLoad(SandboxServer server, HttpClient people, IReadOnlyList<string> channels, int articles)
+    DeskUnderLoad(LocalDiscordProcess discord, HttpClient people, IReadOnlyList<string> channels, int articles)
     {
         Channels = channels;
-        this.server = server;
+        this.discord = discord;
         this.people = people;
         content = folder.CreateSubdirectory("content").FullName;
         for (var i = 0; i < articles; i++)
@@ -32,7 +32,7 @@ sealed class DeskUnderLoad : IAsyncDisposable
         var builder = DeskHost.For(
             new()
             {
-                Discord = new() { Token = SandboxServer.Token, ApiBase = server.ApiBase },
+                Discord = new() { Token = SandboxServer.Token, ApiBase = new(discord.Address, "api/v10") },
                 Content = new() { Folder = content, Database = Path.Combine(folder.FullName, "news.db"), LookEvery = TimeSpan.FromSeconds(1) },
                 Channels = [.. channels.Select(channel => new ChannelOptions { Channel = channel, Latest = articles })],
             },
@@ -43,15 +43,15 @@ sealed class DeskUnderLoad : IAsyncDisposable
 
     public static async Task<DeskUnderLoad> OpenAsync(int channels, int articles, CancellationToken ct)
     {
-        var server = await SandboxServer.StartAsync(new() { Guilds = 2, ChannelsPerGuild = channels }, TimeProvider.System, ct);
-        var people = new HttpClient { BaseAddress = server.Address };
+        var discord = await LocalDiscordProcess.StartAsync(channels, ct);
+        var people = new HttpClient { BaseAddress = discord.Address };
         using var guilds = await people.GetFromJsonAsync<JsonDocument>("sandbox/guilds", ct);
         var ids = guilds!.RootElement.EnumerateArray()
             .SelectMany(guild => guild.GetProperty("channels").EnumerateArray())
             .Where(channel => channel.GetProperty("type").GetInt32() == 0)
             .Select(channel => channel.GetProperty("id").GetString()!)
             .TakeLast(channels);
-        return new(server, people, [.. ids], articles);
+        return new(discord, people, [.. ids], articles);
     }
 
     /// <summary>The ids of the channels that get posts.</summary>
@@ -109,7 +109,7 @@ sealed class DeskUnderLoad : IAsyncDisposable
         await host.StopAsync(CancellationToken.None);
         host.Dispose();
         people.Dispose();
-        await server.DisposeAsync();
+        discord.Dispose();
         folder.Delete(recursive: true);
     }
 

@@ -10,7 +10,7 @@ namespace News.Importing;
 /// </summary>
 public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder, TimeProvider clock)
 {
-    const int FilesPerBatch = 1000;
+    const int FilesPerBatch = 2000;
 
     /// <summary>What happens to one file can make others worth reading again, and these others, but not for ever.</summary>
     const int MaxRounds = 5;
@@ -33,6 +33,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         var plan = ImportPlan.Between(files, known);
         if (!plan.IsEmpty)
         {
+            using var bulk = plan.Changed.Count > FilesPerBatch ? BulkWrites.Begin(connection) : null;
             await ReplaceDefinitionsAsync(connection, plan, tally, ct);
             await ReadAsync(connection, plan, known, tally, at - patience, new(progress, files.Count), ct);
             await ReadAgainAsync(connection, tally, ct);
@@ -112,7 +113,8 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         {
             await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
             var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
-            await foreach (var readings in new FileReadings(folder, known: new Dictionary<string, KnownFile>()).BatchesAsync(files, FilesPerBatch, ct))
+            var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: 0));
+            await foreach (var readings in new FileReadings(folder, unread).BatchesAsync(files, FilesPerBatch, ct))
                 foreach (var read in readings.Where(read => read.IsWhole))
                     await batch.SaveAsync(read);
             await batch.CommitAsync(ct);

@@ -23,7 +23,7 @@ sealed class Definitions
     {
         using var contents = new ContentWriter(connection, transaction);
         foreach (var (file, problems) in files)
-            contents.Save(file, hash: 0, problems);
+            contents.Save(file, isKnown: true, hash: 0, problems);
         new TopicWriter(connection, transaction).Replace(topics);
         new ProviderWriter(connection, transaction).Replace(providers);
     }

@@ -8,9 +8,10 @@ namespace News.Importing;
 
 /// <summary>An article file that was looked into.</summary>
 /// <param name="Hash">The beginning of its bytes' SHA-256.</param>
+/// <param name="IsKnown">Whether it was looked into before.</param>
 /// <param name="Reading">Null where the bytes are those of the last look.</param>
 /// <param name="IsWhole">False where the file changed or went while it was looked at.</param>
-readonly record struct FileReading(ContentFile File, long Hash, ArticleReading? Reading, bool IsWhole)
+readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, bool IsWhole)
 {
     public bool IsBroken => Reading is { Article: null };
 }
@@ -22,7 +23,7 @@ readonly record struct FileReading(ContentFile File, long Hash, ArticleReading? 
 sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, KnownFile> known)
 {
     const int FilesAhead = 256;
-    const int BatchesAhead = 2;
+    const int BatchesAhead = 1;
 
     readonly record struct Fetched(ContentFile File, byte[]? Bytes, ContentProblem? Unreadable);
 
@@ -87,11 +88,12 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
     FileReading Parse(Fetched fetched)
     {
         var (file, bytes, unreadable) = fetched;
+        var isKnown = known.TryGetValue(file.Path, out var before);
         if (bytes is null)
-            return new(file, Hash: 0, new(null, [unreadable!]), IsWhole: folder.Holds(file.Path));
+            return new(file, isKnown, Hash: 0, new(null, [unreadable!]), IsWhole: folder.Holds(file.Path));
         var hash = HashOf(bytes);
-        var isKnown = known.TryGetValue(file.Path, out var before) && before.Hash == hash;
-        return new(file, hash, isKnown ? null : folder.Read(file.Path, bytes), bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
+        var reading = isKnown && before.Hash == hash ? null : folder.Read(file.Path, bytes);
+        return new(file, isKnown, hash, reading, bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
     }
 
     static long HashOf(ReadOnlySpan<byte> bytes)

@@ -34,7 +34,7 @@ sealed class ImportBatch : IAsyncDisposable
     /// <summary>Stores what a file says now; a broken file leaves what it said before.</summary>
     public async Task SaveAsync(FileReading read)
     {
-        var (file, hash, reading, _) = read;
+        var (file, isKnown, hash, reading, _) = read;
         if (reading is null)
         {
             contents.SeeAgain(file);
@@ -44,7 +44,7 @@ sealed class ImportBatch : IAsyncDisposable
         tally.NoteRead(file.Path);
         if (reading.Article is not { } written)
         {
-            contents.Save(file, hash, reading.Problems);
+            contents.Save(file, isKnown, hash, reading.Problems);
             return;
         }
 
@@ -53,21 +53,25 @@ sealed class ImportBatch : IAsyncDisposable
         var identity = identities.Of(article, links);
         if (identity.Holder is { } holder)
         {
-            contents.Save(file, hash, [.. reading.Problems, Repeats(file, holder)], duplicateOf: holder.Id);
+            contents.Save(file, isKnown, hash, [.. reading.Problems, Repeats(file, holder)], duplicateOf: holder.Id);
             if (identity.Own is { IsRemoved: false } own)
                 await RemoveAsync(own);
             return;
         }
 
-        var stored = identity.Own ?? identity.Moved;
-        var before = stored is null ? null : await ArticleStore.VersionAsync(connection, transaction, stored.Value.Id);
-        var id = articles.Save(stored?.Id, article, links, reading);
-        contents.Save(file, hash, reading.Problems);
-        Note(id, before, article);
+        contents.Save(file, isKnown, hash, reading.Problems);
         foreach (var other in identity.Yielding)
             tally.ReadAgain(other.Path);
-        if (stored is not null)
-            contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
+        if ((identity.Own ?? identity.Moved) is not { Id: var id })
+        {
+            Note(articles.Add(article, links, reading), before: null, article);
+            return;
+        }
+
+        var before = await ArticleStore.VersionAsync(connection, transaction, id);
+        articles.Replace(id, article, links, reading);
+        Note(id, before, article);
+        contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
     }
 
     /// <summary>A file is gone, and with it what readers saw of it.</summary>
@@ -81,7 +85,11 @@ sealed class ImportBatch : IAsyncDisposable
     /// <summary>The file as it was looked at; null where it is gone.</summary>
     public ContentFile? FileAt(string path) => contents.FileAt(path);
 
-    public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+    public Task CommitAsync(CancellationToken ct)
+    {
+        articles.Finish();
+        return transaction.CommitAsync(ct);
+    }
 
     public async ValueTask DisposeAsync()
     {

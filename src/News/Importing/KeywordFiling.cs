@@ -17,5 +17,7 @@ static class KeywordFiling
             if (!topics.SequenceEqual(article.Topics))
                 articles.FileAnew(id, article with { Topics = topics, AreTopicsInferred = topics.Count > 0 });
         }
+
+        articles.Finish();
     }
 }

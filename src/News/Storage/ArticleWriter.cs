@@ -10,24 +10,27 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
 
     readonly SearchWriter search = new(connection, transaction);
 
-    readonly PreparedCommand save = new(connection, transaction,
+    // Two statements, since one that inserts or updates and returns the key takes ten times as long.
+    readonly PreparedCommand insert = new(connection, transaction,
         """
         insert into articles
-            (id, path, title, excerpt, published_at, web_url, original_url, amp_web_url, cdn_amp_web_url, category, type,
+            (path, title, excerpt, published_at, web_url, original_url, amp_web_url, cdn_amp_web_url, category, type,
              quality, heat, published, provider_name, provider_domain, provider_icon, provider_line, provider_column, body)
         values
-            ($id, $path, $title, $excerpt, $published_at, $web_url, $original_url, $amp_web_url, $cdn_amp_web_url, $category, $type,
+            ($path, $title, $excerpt, $published_at, $web_url, $original_url, $amp_web_url, $cdn_amp_web_url, $category, $type,
              $quality, $heat, $published, $provider_name, $provider_domain, $provider_icon, $provider_line, $provider_column, $body)
-        on conflict (id) do update
-        set path = excluded.path, title = excluded.title, excerpt = excluded.excerpt, published_at = excluded.published_at,
-            web_url = excluded.web_url, original_url = excluded.original_url,
-            amp_web_url = excluded.amp_web_url, cdn_amp_web_url = excluded.cdn_amp_web_url,
-            category = excluded.category, type = excluded.type, quality = excluded.quality, heat = excluded.heat,
-            published = excluded.published, provider_name = excluded.provider_name,
-            provider_domain = excluded.provider_domain, provider_icon = excluded.provider_icon,
-            provider_line = excluded.provider_line, provider_column = excluded.provider_column,
-            body = excluded.body, removed_at = null
         returning id
+        """);
+
+    readonly PreparedCommand update = new(connection, transaction,
+        """
+        update articles
+        set path = $path, title = $title, excerpt = $excerpt, published_at = $published_at, web_url = $web_url,
+            original_url = $original_url, amp_web_url = $amp_web_url, cdn_amp_web_url = $cdn_amp_web_url,
+            category = $category, type = $type, quality = $quality, heat = $heat, published = $published,
+            provider_name = $provider_name, provider_domain = $provider_domain, provider_icon = $provider_icon,
+            provider_line = $provider_line, provider_column = $provider_column, body = $body, removed_at = null
+        where id = $id
         """);
 
     readonly PreparedCommand clearTopics = new(connection, transaction, "delete from article_topics where article_id = $article_id");
@@ -73,45 +76,35 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         where id = $id
         """);
 
-    /// <param name="id">The stored article that it is; null for a new one.</param>
+    /// <summary>Stores an article that is none of those stored.</summary>
     /// <param name="article">What its file says now.</param>
     /// <param name="links">The normalised addresses by which it is known.</param>
     /// <param name="reading">Where things stand in the file.</param>
     /// <returns>The article's key.</returns>
-    public long Save(long? id, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
+    public long Add(Article article, IReadOnlyCollection<string> links, ArticleReading reading)
     {
-        var key = save.Returning(
-            ("$id", id), ("$path", article.Path), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$published_at", UtcText.Of(article.PublishedAt)),
-            ("$web_url", article.WebUrl?.AbsoluteUri), ("$original_url", article.OriginalUrl?.AbsoluteUri),
-            ("$amp_web_url", article.AmpWebUrl?.AbsoluteUri), ("$cdn_amp_web_url", article.CdnAmpWebUrl?.AbsoluteUri),
-            ("$category", article.Category), ("$type", article.Type), ("$quality", article.Quality), ("$heat", article.Heat),
-            ("$published", article.Published), ("$provider_name", article.Provider.Name), ("$provider_domain", article.Provider.Domain),
-            ("$provider_icon", article.Provider.Icon?.AbsoluteUri), ("$provider_line", reading.ProviderPlace?.Line), ("$provider_column", reading.ProviderPlace?.Column),
-            ("$body", article.Body));
+        var id = insert.Returning(Columns(article, reading));
+        AddParts(id, article, links, reading);
+        search.Add(id, article);
+        return id;
+    }
 
-        if (id is not null)
-            foreach (var clear in (PreparedCommand[])[clearTopics, clearLinks, clearImages, clearRelated])
-                clear.Run(("$article_id", key));
-
-        FileUnderTopics(key, article, reading.TopicPlaces);
-        foreach (var link in links)
-            addLink.Run(("$link", link), ("$article_id", key));
-        foreach (var (position, image) in article.Images.Index())
-            addImage.Run(("$article_id", key), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));
-        foreach (var (position, related) in article.Related.Index())
-            AddRelated(key, position, related);
-        if (id is null)
-            search.Add(key, article);
-        else
-            search.Replace(key, article);
-        return key;
+    /// <inheritdoc cref="Add"/>
+    /// <summary>Stores what a stored article says now.</summary>
+    public void Replace(long id, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
+    {
+        update.Run([.. Columns(article, reading), ("$id", id)]);
+        foreach (var clear in (PreparedCommand[])[clearTopics, clearLinks, clearImages, clearRelated])
+            clear.Run(("$article_id", id));
+        AddParts(id, article, links, reading);
+        search.Replace(id, article);
     }
 
     /// <summary>The article is no longer shown; it stays, so that it is not news when it comes back.</summary>
     public void Remove(long id, string now)
     {
         remove.Run(("$now", now), ("$id", id));
-        search.Remove(id);
+        search.Replace(id, article: null);
     }
 
     /// <summary>Files an article under other topics than before, those that its words suggest.</summary>
@@ -122,12 +115,37 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         search.Replace(id, article);
     }
 
+    /// <summary>What is left to do before the transaction is committed.</summary>
+    public void Finish() => search.Write();
+
     public void Dispose()
     {
         topics.Dispose();
         search.Dispose();
-        foreach (var command in (PreparedCommand[])[save, clearTopics, fileUnderTopic, clearLinks, addLink, clearImages, addImage, clearRelated, addRelated, remove])
+        foreach (var command in (PreparedCommand[])[insert, update, clearTopics, fileUnderTopic, clearLinks, addLink, clearImages, addImage, clearRelated, addRelated, remove])
             command.Dispose();
+    }
+
+    static (string Name, object? Value)[] Columns(Article article, ArticleReading reading) =>
+    [
+        ("$path", article.Path), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$published_at", UtcText.Of(article.PublishedAt)),
+        ("$web_url", article.WebUrl?.AbsoluteUri), ("$original_url", article.OriginalUrl?.AbsoluteUri),
+        ("$amp_web_url", article.AmpWebUrl?.AbsoluteUri), ("$cdn_amp_web_url", article.CdnAmpWebUrl?.AbsoluteUri),
+        ("$category", article.Category), ("$type", article.Type), ("$quality", article.Quality), ("$heat", article.Heat),
+        ("$published", article.Published), ("$provider_name", article.Provider.Name), ("$provider_domain", article.Provider.Domain),
+        ("$provider_icon", article.Provider.Icon?.AbsoluteUri), ("$provider_line", reading.ProviderPlace?.Line), ("$provider_column", reading.ProviderPlace?.Column),
+        ("$body", article.Body),
+    ];
+
+    void AddParts(long id, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
+    {
+        FileUnderTopics(id, article, reading.TopicPlaces);
+        foreach (var link in links)
+            addLink.Run(("$link", link), ("$article_id", id));
+        foreach (var (position, image) in article.Images.Index())
+            addImage.Run(("$article_id", id), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));
+        foreach (var (position, related) in article.Related.Index())
+            AddRelated(id, position, related);
     }
 
     void FileUnderTopics(long id, Article article, IReadOnlyList<TextPlace> places)

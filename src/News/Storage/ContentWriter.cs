@@ -45,11 +45,16 @@ sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transa
         where path = $path
         """);
 
+    /// <param name="file">The file as it was looked at.</param>
+    /// <param name="isKnown">Whether it may have problems noted.</param>
+    /// <param name="hash">Of its bytes.</param>
+    /// <param name="problems">All that is wrong with it.</param>
     /// <param name="duplicateOf">The article that the file only repeats; null mostly.</param>
-    public void Save(ContentFile file, long hash, IReadOnlyList<ContentProblem> problems, long? duplicateOf = null)
+    public void Save(ContentFile file, bool isKnown, long hash, IReadOnlyList<ContentProblem> problems, long? duplicateOf = null)
     {
         saveFile.Run(("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks), ("$hash", hash), ("$duplicate_of", duplicateOf));
-        clearProblems.Run(("$path", file.Path));
+        if (isKnown)
+            clearProblems.Run(("$path", file.Path));
         foreach (var (position, problem) in problems.Index())
         {
             addProblem.Run(

@@ -1,10 +1,17 @@
 using Microsoft.Data.Sqlite;
+using News.Reading;
 
 namespace News.Storage;
 
-/// <summary>Keeps the words by which articles are found, inside the transaction that changes them.</summary>
+/// <summary>
+/// Keeps the words by which articles are found, inside the transaction that changes them. They are written together at its
+/// end: FTS5 collects words in memory, but writes them out whenever a statement on another table begins that it could have to undo.
+/// </summary>
 sealed class SearchWriter(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
 {
+    readonly Dictionary<long, Article?> pending = [];
+    readonly HashSet<long> stored = [];
+
     readonly PreparedCommand add = new(connection, transaction,
         """
         insert into article_search (rowid, title, excerpt, body, provider, topics, related)
@@ -13,23 +20,39 @@ sealed class SearchWriter(SqliteConnection connection, SqliteTransaction transac
 
     readonly PreparedCommand remove = new(connection, transaction, "delete from article_search where rowid = $id");
 
-    /// <summary>The words of an article that was not there.</summary>
-    public void Add(long id, Article article) => add.Run(
-        ("$id", id), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$body", article.Body),
-        ("$provider", $"{article.Provider.Name} {article.Provider.Domain}"), ("$topics", string.Join('\n', article.Topics)),
-        ("$related", string.Join('\n', article.Related.Select(related => related.Title))));
+    /// <summary>Notes an article that was not there.</summary>
+    public void Add(long id, Article article) => pending[id] = article;
 
-    public void Replace(long id, Article article)
+    /// <summary>Notes what a stored article says now; null when it is found no more.</summary>
+    public void Replace(long id, Article? article)
     {
-        Remove(id);
-        Add(id, article);
+        stored.Add(id);
+        pending[id] = article;
     }
 
-    public void Remove(long id) => remove.Run(("$id", id));
+    /// <summary>Writes what was noted.</summary>
+    public void Write()
+    {
+        foreach (var id in stored)
+            remove.Run(("$id", id));
+        foreach (var (id, article) in pending)
+        {
+            if (article is not null)
+                Write(id, article);
+        }
+
+        pending.Clear();
+        stored.Clear();
+    }
 
     public void Dispose()
     {
         add.Dispose();
         remove.Dispose();
     }
+
+    void Write(long id, Article article) => add.Run(
+        ("$id", id), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$body", BodyText.Plain(article.Body)),
+        ("$provider", $"{article.Provider.Name} {article.Provider.Domain}"), ("$topics", string.Join('\n', article.Topics)),
+        ("$related", string.Join('\n', article.Related.Select(related => related.Title))));
 }
