@@ -23,12 +23,13 @@ static class AlertMessage
         Description = alert.IsSummary ? Summary(alert) : Lines(alert, folder),
         Color = Color(alert),
         Footer = new() { Text = Footer(alert) },
+        Timestamp = alert.FirstClaimedAt,
     };
 
-    /// <summary>Whether a message, found in a channel, is this alert.</summary>
-    public static bool IsOf(Alert alert, Message message) => message.Embeds.Any(embed => embed.Footer?.Text == Footer(alert));
+    /// <summary>Whether a message, found in a channel, is this alert. Another database may have had one of the same number, but not of the same moment.</summary>
+    public static bool IsOf(Alert alert, Message message) =>
+        message.Embeds.Any(embed => embed.Footer?.Text == Footer(alert) && embed.Timestamp == alert.FirstClaimedAt);
 
-    /// <summary>The number is what the message is found by.</summary>
     static string Footer(Alert alert) => $"Alert {alert.Id}";
 
     static string FolderTitle(Alert alert) => alert.IsMended ? "✓ The content folder is back" : "The content folder can't be read";

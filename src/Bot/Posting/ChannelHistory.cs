@@ -10,7 +10,7 @@ sealed class ChannelHistory(DiscordRest discord)
 
     /// <summary>The bot's own message that is the one meant; null where there is none.</summary>
     /// <param name="channel">Where to look.</param>
-    /// <param name="firstAttempt">Nothing is older than this.</param>
+    /// <param name="firstAttempt">How far back it is worth looking.</param>
     /// <param name="isMeant">Tells it from others.</param>
     /// <param name="ct">Stops it.</param>
     public async Task<Message?> OwnMessageAsync(Snowflake channel, DateTimeOffset firstAttempt, Func<Message, bool> isMeant, CancellationToken ct)
@@ -21,7 +21,7 @@ sealed class ChannelHistory(DiscordRest discord)
         while (true)
         {
             var messages = await discord.GetChannelMessagesAsync(channel, DiscordLimits.MessagesPerPage, before, ct);
-            if (messages.FirstOrDefault(message => message.Author?.Id == me.Id && message.Id.CreatedAt >= since && isMeant(message)) is { } found)
+            if (messages.FirstOrDefault(message => message.Author?.Id == me.Id && isMeant(message)) is { } found)
                 return found;
             if (messages.Count < DiscordLimits.MessagesPerPage || messages[^1].Id.CreatedAt < since)
                 return null;

@@ -129,6 +129,22 @@ public class AlertSenderTests
     }
 
     [Fact]
+    public async Task An_alert_of_the_same_number_from_another_database_is_not_taken_for_it()
+    {
+        await using var desk = await OpenAsync();
+        desk.Write("a.md", "A", "quality: high");
+        await NoteAsync(desk);
+        var alert = (await desk.Get<AlertOutbox>().ClaimAsync(Seed.GeneralChannelId, Ct))!;
+        var other = alert with { FirstClaimedAt = alert.FirstClaimedAt - TimeSpan.FromSeconds(30) };
+        await desk.Get<DiscordRest>().CreateMessageAsync(Channel, new() { Embeds = [AlertMessage.For(other, "content")] }, Ct);
+
+        await desk.Get<AlertOutbox>().ReclaimAsync(Ct);
+        await SendAsync(desk);
+
+        Assert.Equal(2, (await desk.PostsAsync("general")).Count);
+    }
+
+    [Fact]
     public async Task What_is_mended_while_the_alert_is_being_sent_is_edited_after()
     {
         await using var desk = await OpenAsync();
