@@ -6,6 +6,7 @@ var program = new RootCommand("A news desk for Discord: posts the articles of a 
     ProgramOptions.Content,
     ProgramOptions.Database,
     RunVerb.Command,
+    NewVerb.Command,
     CheckVerb.Command,
     PreviewVerb.Command,
     ListVerb.Command,

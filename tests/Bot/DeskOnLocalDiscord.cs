@@ -66,6 +66,13 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     public void Write(string path, string title, string fields = "") =>
         folder.Write("content/" + path, $"---\ntitle: \"{title}\"\npublishedDateTime: 2026-11-20\nwebUrl: https://gazette.example/{path}\n{fields}\n---\n");
 
+    public string ContentFolder => folder.File("content");
+
+    /// <summary>Renames the content folder, as far as the desk can see: away.</summary>
+    public void MoveContent(string name) => Directory.Move(ContentFolder, folder.File(name));
+
+    public void MoveContentBack(string name) => Directory.Move(folder.File(name), ContentFolder);
+
     public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress: null, Ct);
 
     public async Task StartAsync()

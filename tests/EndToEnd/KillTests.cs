@@ -56,7 +56,47 @@ public sealed class KillTests : IDisposable
         Assert.Equal(expected, (await discord.PostsAsync("announcements")).Order());
     }
 
+    [Fact]
+    public async Task Killed_behind_each_alert_it_has_told_each_problem_once_and_struck_each_through_that_was_mended()
+    {
+        const int problems = 6;
+        folder.Write("content/good.md", Story("good", ""));
+        await using var server = await SandboxServer.StartAsync(new() { RateLimits = false }, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var discord = new LocalDiscord(server.Address);
+        var settings = new Dictionary<string, string> { ["DISCORD__TOKEN"] = SandboxServer.Token, ["DISCORD__APIBASE"] = server.ApiBase.AbsoluteUri };
+        await using (var first = BotProcess.Start(folder.Path, [], settings))
+        {
+            await first.UntilPrintedAsync("Registered");
+            await discord.CommandAsync("/channel alerts channel:#general", "moderator");
+        }
+
+        for (var i = 1; i <= problems; i++)
+        {
+            folder.Write($"content/{i}.md", Story($"{i}", "quality: high"));
+            await RunUntilAsync(() => discord.PostsAsync("general"), posts => posts.Count >= i, settings);
+        }
+
+        for (var i = 1; i <= problems; i++)
+        {
+            folder.Write($"content/{i}.md", Story($"{i}", "quality: 61"));
+            await RunUntilAsync(() => discord.PostsAsync("general"), posts => posts.Count(post => post.StartsWith('✓')) >= i, settings);
+        }
+
+        var told = (await discord.MessagesAsync("general")).Select(message => message.GetProperty("embeds")[0].GetProperty("description").GetString()![..20]);
+        Assert.Equal(Enumerable.Range(1, problems).Select(i => $"✓ ~~`content/{i}.md:5:"), told);
+
+        static string Story(string name, string fields) => $"---\ntitle: Story\npublishedDateTime: 2026-11-01\nwebUrl: https://gazette.example/{name}\n{fields}\n---\n";
+    }
+
     public void Dispose() => folder.Dispose();
+
+    async Task RunUntilAsync(Func<Task<IReadOnlyList<string>>> postsAsync, Func<IReadOnlyList<string>, bool> isReached, Dictionary<string, string> settings)
+    {
+        await using var bot = BotProcess.Start(folder.Path, [], settings);
+        while (!isReached(await postsAsync()))
+            await Task.Yield();
+        await bot.KillAsync();
+    }
 
     static async Task MessagesAsync(IAsyncEnumerator<string> events, int count)
     {

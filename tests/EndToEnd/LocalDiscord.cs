@@ -22,8 +22,8 @@ sealed class LocalDiscord(Uri address) : IDisposable
         return [.. messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0).Select(message => message.Clone())];
     }
 
-    public Task<JsonElement> CommandAsync(string typed) =>
-        InteractAsync($$"""{"as": "member", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""");
+    public Task<JsonElement> CommandAsync(string typed, string person = "member") =>
+        InteractAsync($$"""{"as": "{{person}}", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""");
 
     /// <summary>Presses the button at that place of a message's first row.</summary>
     public Task<JsonElement> PressAsync(JsonElement message, int button)

@@ -1,45 +1,12 @@
-using System.Text;
 using System.Text.Json;
 using Shared;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The verbs that only look.</summary>
+/// <summary>The verbs that only look: list and try.</summary>
 public sealed class VerbTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
-
-    [Fact]
-    public async Task Check_finds_nothing_wrong_with_the_sample_articles()
-    {
-        var (exitCode, output, _) = await BotProcess.RunAsync(Checkout.Root, "check");
-
-        Assert.Equal((0, "14 articles, no problems.\n"), (exitCode, output));
-    }
-
-    [Fact]
-    public async Task Check_gives_one_clear_message_for_each_kind_of_broken_file_and_the_rest_load()
-    {
-        const string good = "title: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n";
-        folder.Write("content/bad-date.md", "---\ntitle: Boat\npublishedDateTime: tomorow\nwebUrl: https://gazette.example/boat\n---\n");
-        folder.Write("content/bad-link.md", "---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: gazette\n---\n");
-        folder.Write("content/bad-type.md", $"---\n{good}quality: high\n---\n");
-        folder.Write("content/bad-yaml.md", $"---\n{good}excerpt: \"no end\n---\n");
-        folder.Write("content/empty.md", "");
-        folder.Write("content/large.md", $"---\n{good}---\n{new string('x', 5 * 1024 * 1024)}");
-        folder.Write("content/no-end.md", $"---\n{good}");
-        folder.Write("content/no-front-matter.md", "# Boat\n");
-        folder.Write("content/no-title.md", "---\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");
-        folder.Write("content/good.md", $"---\n{good}---\n");
-        File.WriteAllBytes(folder.File("content/not-utf8.md"), [.. Encoding.UTF8.GetBytes($"---\n{good}excerpt: Caf"), 0xE9, .. "\n---\n"u8]);
-
-        var (exitCode, output, _) = await BotProcess.RunAsync(folder.Path, "check", "content");
-        var (_, listed, _) = await BotProcess.RunAsync(folder.Path, "list");
-
-        Assert.Equal(1, exitCode);
-        Approved.Text(output, "check.txt");
-        Assert.Contains("good.md", Assert.Single(listed.Trim().Split('\n')));
-    }
 
     [Fact]
     public async Task List_gives_the_answer_sheet_of_the_corpus_in_its_order()

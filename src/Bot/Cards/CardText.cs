@@ -12,6 +12,9 @@ static class CardText
     /// <summary>For places that show text as it is: authors, footers, labels, choices.</summary>
     public static string Plain(string text, int limit) => DiscordText.Shorten(OneLine(text), limit);
 
+    /// <summary>Text that is shown letter by letter; a backtick would end it, so another mark stands for one.</summary>
+    public static string Code(string text) => $"`{OneLine(text).Replace('`', 'ˋ')}`";
+
     /// <summary>The address, where Discord can link it and it is not too long; otherwise null.</summary>
     public static string? Link(Uri? link, int limit = DiscordLimits.EmbedUrl) =>
         link is not null && DiscordText.IsLinkable(link) && link.AbsoluteUri.Length <= limit ? link.AbsoluteUri : null;

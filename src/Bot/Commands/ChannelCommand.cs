@@ -6,8 +6,8 @@ using News.Storage;
 
 namespace Bot.Commands;
 
-/// <summary><c>/channel add|list|remove</c>: which channels of a guild get which news. For those with Manage Server, unless the guild says otherwise.</summary>
-sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articles, OutboxSignal outbox) : ISlashCommand, ISuggest
+/// <summary><c>/channel add|alerts|list|remove</c>: which channels of a guild get which news. For those with Manage Server, unless the guild says otherwise.</summary>
+sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articles, AlertsSubcommand alerts, OutboxSignal outbox) : ISlashCommand, ISuggest
 {
     const int DefaultLatest = 3;
     const int MostLatest = 10;
@@ -27,7 +27,7 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
                 Description = "Post news to a channel, or change its topics",
                 Options =
                 [
-                    ChannelOption("Where to post"),
+                    ChannelOption.Spec("Where to post"),
                     TopicOption.Named("topics", "Only these topics, separated by commas (otherwise every topic)"),
                     new()
                     {
@@ -39,13 +39,14 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
                     },
                 ],
             },
+            AlertsSubcommand.Spec,
             new() { Type = OptionType.SubCommand, Name = "list", Description = "The channels that get news" },
             new()
             {
                 Type = OptionType.SubCommand,
                 Name = "remove",
                 Description = "Post no more news to a channel",
-                Options = [ChannelOption("Which channel")],
+                Options = [ChannelOption.Spec("Which channel")],
             },
         ],
     };
@@ -56,6 +57,7 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
     {
         { GuildId: null } => Task.FromResult(Reply.Note("Channels are chosen in a server. Use this command there.")),
         { Subcommand: "add" } => AddAsync(call, ct),
+        { Subcommand: AlertsSubcommand.Name } => alerts.RunAsync(call, ct),
         { Subcommand: "remove" } => RemoveAsync(call, ct),
         _ => ListAsync(call.GuildId.Value, ct),
     };
@@ -68,8 +70,8 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
             return Reply.Note("Name a channel to post to.");
         if (await subscriptions.OfChannelAsync(channel.Id.ToString(), ct) is { FromSettings: true })
             return DeclaredInSettings(channel);
-        if (channel.AppPermissions is { } allowed && PostingPermissions.MissingFrom(allowed) is { Count: > 0 } missing)
-            return Reply.Note($"I can't post in <#{channel.Id}>. Give me {string.Join(", ", missing)} there, then try again.");
+        if (ChannelOption.Refusal(channel) is { } refusal)
+            return refusal;
 
         var topics = new List<Topic>();
         foreach (var name in (call.Text("topics") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -116,8 +118,9 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
     async Task<Reply> ListAsync(Snowflake guild, CancellationToken ct)
     {
         var all = await subscriptions.OfGuildAsync(guild.ToString(), ct);
+        var told = await alerts.LineAsync(guild, ct);
         if (all is [])
-            return Reply.Note("No channel gets news yet. `/channel add` chooses one.");
+            return Reply.Note($"No channel gets news yet. `/channel add` chooses one.{(told is null ? "" : $"\n{told}")}");
 
         var lines = new List<string>();
         foreach (var subscription in all)
@@ -129,21 +132,14 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
             lines.Add($"<#{subscription.Channel}> · {what}{(subscription.FromSettings ? " · from the bot's settings" : "")}");
         }
 
+        if (told is not null)
+            lines.Add(told);
         return new()
         {
             Embeds = [new() { Title = "Channels that get news", Description = DiscordText.Shorten(string.Join('\n', lines), DiscordLimits.EmbedDescription), Color = ArticleMessage.Color }],
             IsPrivate = true,
         };
     }
-
-    static ApplicationCommandOption ChannelOption(string description) => new()
-    {
-        Type = OptionType.Channel,
-        Name = "channel",
-        Description = description,
-        Required = true,
-        ChannelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement],
-    };
 
     static Reply DeclaredInSettings(Channel channel) =>
         Reply.Note($"<#{channel.Id}> is declared in the bot's settings, under Channels. Whoever runs the bot can change it there.");

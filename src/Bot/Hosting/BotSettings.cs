@@ -22,6 +22,9 @@ sealed record ContentOptions
     /// <summary>The folder of articles.</summary>
     public string Folder { get; init; } = "content";
 
+    /// <summary>What the folder is called, without what it stands in.</summary>
+    public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder)));
+
     /// <summary>The SQLite file.</summary>
     public string Database { get; init; } = "news.db";
 

@@ -15,6 +15,7 @@ sealed partial class ContentService(
     ContentWatcher watcher,
     SettingsChannels channels,
     ArticleStore articles,
+    ContentAlerts alerts,
     OutboxSignal outbox,
     GatewayClient gateway,
     ContentOptions options,
@@ -57,7 +58,8 @@ sealed partial class ContentService(
     {
         try
         {
-            var report = await importer.ImportAsync(patience, progress, ct);
+            var report = await ImportAsync(patience, progress, ct);
+            await alerts.AfterAsync(report, ct);
             failure = null;
             return report;
         }
@@ -68,6 +70,19 @@ sealed partial class ContentService(
                 LogFailure(failed.Message);
             failure = failed.Message;
             return null;
+        }
+    }
+
+    async Task<ImportReport> ImportAsync(TimeSpan patience, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        try
+        {
+            return await importer.ImportAsync(patience, progress, ct);
+        }
+        catch (IOException missing) when (missing is DirectoryNotFoundException or ContentFolderEmptiedException)
+        {
+            await alerts.AfterAsync(missing, ct);
+            throw;
         }
     }
 

@@ -21,7 +21,9 @@ static class Rooms
         .AddSingleton<ImportStore>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<SubscriptionStore>()
-        .AddSingleton<DeliveryStore>();
+        .AddSingleton<DeliveryStore>()
+        .AddSingleton<AlertStore>()
+        .AddSingleton<AlertOutbox>();
 
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
@@ -35,6 +37,7 @@ static class Rooms
         .AddSingleton<ISlashCommand, SearchCommand>()
         .AddSingleton<ISlashCommand, TopicCommand>()
         .AddSingleton<ISlashCommand, RelatedCommand>()
+        .AddSingleton<AlertsSubcommand>()
         .AddSingleton<ISlashCommand, ChannelCommand>()
         .AddSingleton<CommandCatalog>();
 
@@ -55,6 +58,10 @@ static class Rooms
         .AddSingleton<SettingsChannels>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<InteractionDispatcher>()
+        .AddSingleton<ContentAlerts>()
+        .AddSingleton<ChannelHistory>()
+        .AddSingleton<IOutbox, DeliverySender>()
+        .AddSingleton<IOutbox, AlertSender>()
         .AddHostedService<ContentService>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService<GatewayService>();

@@ -36,8 +36,10 @@ static class CheckVerb
             .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
             .Select(problem => problem.In(folder))
             .ToList();
-        Console.Write(ProblemFormats.All[parsed.GetValue(Format)!](problems));
-        Console.Error.WriteLine(Summary(report.Files, problems));
+        var format = parsed.GetValue(Format)!;
+        Console.Write(ProblemFormats.All[format](problems));
+        // A person reads on to the end; a program wants the problems alone.
+        (format == "text" ? Console.Out : Console.Error).WriteLine(Summary(report.Files, problems));
         return problems.Exists(problem => problem.Severity is ContentSeverity.Error || parsed.GetValue(Strict)) ? ExitCodes.Wrong : ExitCodes.Done;
     }
 

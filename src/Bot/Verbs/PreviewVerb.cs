@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Hosting;
@@ -62,14 +63,31 @@ static class PreviewVerb
 
         Console.WriteLine($"The post is in #news at {localDiscord.Address} until Ctrl+C.");
         OpenBrowser(localDiscord.Address);
-        var stopped = new TaskCompletionSource();
-        await using var stopping = ct.Register(stopped.SetResult);
-        await stopped.Task;
+        await UntilStoppedAsync(ct);
         return ExitCodes.Done;
+    }
+
+    static async Task UntilStoppedAsync(CancellationToken ct)
+    {
+        var stopped = new TaskCompletionSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await stopped.Task.WaitAsync(ct);
+
+        void Stop(PosixSignalContext signal)
+        {
+            // The program ends by itself, once the local Discord has.
+            signal.Cancel = true;
+            stopped.TrySetResult();
+        }
     }
 
     static void OpenBrowser(Uri address)
     {
+        // Without a screen, what looks for a browser prints complaints.
+        if (OperatingSystem.IsLinux() && !IsSet("DISPLAY") && !IsSet("WAYLAND_DISPLAY"))
+            return;
+
         try
         {
             using var browser = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
@@ -79,4 +97,6 @@ static class PreviewVerb
             // There is no browser to open here; the address was printed.
         }
     }
+
+    static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

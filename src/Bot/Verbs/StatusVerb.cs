@@ -47,7 +47,8 @@ static class StatusVerb
         var deliveries = await new DeliveryStore(database, TimeProvider.System).CountsAsync(ct);
         var problems = await imports.ProblemsAsync(ct);
 
-        Console.WriteLine($"{await new ArticleStore(database).CountAsync(ct)} articles that readers can see, in {database.Path}");
+        var articles = await new ArticleStore(database).CountAsync(ct);
+        Console.WriteLine($"{articles} {(articles == 1 ? "article" : "articles")} that readers can see, in {database.Path}");
         Console.WriteLine($"Deliveries: {(deliveries is [] ? "none" : string.Join(", ", deliveries.Select(one => $"{one.Count} {one.State}")))}");
 
         var table = new Table().NoBorder().AddColumns("Imports that changed something", "");

@@ -79,11 +79,26 @@ public class DeskHostTests
     }
 
     [Fact]
-    public async Task A_channel_that_the_bot_may_not_write_to_is_refused_with_what_is_missing()
+    public async Task A_moderator_has_a_channel_told_what_is_broken()
+    {
+        await using var desk = await OpenAsync();
+        await desk.InteractAsync("""{"as": "moderator", "command": "/channel alerts channel:#general"}""");
+
+        desk.Write("5.md", "Story 5", "quality: high");
+        File.SetLastWriteTimeUtc(Path.Combine(desk.ContentFolder, "5.md"), DateTime.UtcNow - TimeSpan.FromMinutes(1));
+
+        await desk.UntilPostedAsync("general", 1);
+        Assert.Equal(["1 problem in the content folder"], await desk.PostsAsync("general"));
+    }
+
+    [Theory]
+    [InlineData("add")]
+    [InlineData("alerts")]
+    public async Task A_channel_that_the_bot_may_not_write_to_is_refused_with_what_is_missing(string what)
     {
         await using var desk = await OpenAsync();
 
-        var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#rules"}""");
+        var answer = await desk.InteractAsync($$"""{"as": "moderator", "command": "/channel {{what}} channel:#rules"}""");
 
         Assert.Contains("Give me Send Messages", answer.GetProperty("message").GetProperty("content").GetString());
     }
@@ -98,7 +113,7 @@ public class DeskHostTests
     {
         var desk = await DeskOnLocalDiscord.OpenAsync(channels: [News]);
         for (var i = 1; i <= 4; i++)
-            desk.Write($"{i}.md", $"Story {i}", "topics: [Ferries]\nrelated:\n  - title: Elsewhere");
+            desk.Write($"{i}.md", $"Story {i}", "topics: [Ferries]\nrelated:\n  - title: Elsewhere\n    webUrl: https://post.example/story");
         await desk.StartAsync();
         await desk.UntilReadyAsync();
         return desk;

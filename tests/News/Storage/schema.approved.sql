@@ -200,3 +200,53 @@ CREATE TABLE imports (
     duplicates   integer not null,
     unchanged    integer not null
 ) strict;
+
+CREATE TABLE alert_channels (
+    guild   text not null primary key,
+    channel text not null
+) strict, without rowid;
+
+CREATE TABLE noted_problems (
+    path       text    not null,
+    message    text    not null,
+    nth        integer not null,
+    line       integer not null,
+    column     integer not null,
+    is_warning integer not null,
+    primary key (path, message, nth)
+) strict, without rowid;
+
+CREATE TABLE alerts (
+    id           integer primary key,
+    channel      text    not null,
+    is_summary   integer not null,
+    version      integer not null default 1,
+    sent_version integer not null default 0,
+    attempts     integer not null default 0,
+    due_at       text    not null,
+    claimed_at   text,
+    message      text,
+    reason       text,
+    created_at   text    not null
+) strict;
+
+CREATE INDEX alerts_due
+on alerts (channel, due_at, id)
+where sent_version < version;
+
+CREATE TABLE alert_problems (
+    alert_id   integer not null references alerts (id) on delete cascade,
+    position   integer not null,
+    path       text    not null,
+    message    text    not null,
+    nth        integer not null,
+    line       integer not null,
+    column     integer not null,
+    is_warning integer not null,
+    mended_at  text,
+    primary key (alert_id, position)
+) strict, without rowid;
+
+CREATE INDEX alert_problems_standing
+on alert_problems (path, message, nth)
+where mended_at is null;

@@ -2,15 +2,14 @@ using System.Globalization;
 using Bot.Cards;
 using Bot.Posting;
 using Discord;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using News.Storage;
 using Sandbox;
 
 namespace Bot.Tests.Posting;
 
-/// <summary>The worker, a real database and the local Discord, over real HTTP.</summary>
-public class OutboxWorkerTests
+/// <summary>The sender, a real database and the local Discord, over real HTTP.</summary>
+public class DeliverySenderTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -110,7 +109,7 @@ public class OutboxWorkerTests
     }
 
     static Task SendAsync(DeskOnLocalDiscord desk, string channel = Seed.NewsChannelId) =>
-        desk.Get<IEnumerable<IHostedService>>().OfType<OutboxWorker>().Single().SendDueAsync(channel, Ct);
+        desk.Get<IEnumerable<IOutbox>>().OfType<DeliverySender>().Single().SendDueAsync(channel, Ct);
 
     static async Task<string> CountsAsync(DeskOnLocalDiscord desk) =>
         string.Join(", ", (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));

@@ -1,0 +1,31 @@
+using Discord;
+
+namespace Bot.Posting;
+
+/// <summary>Looks for a message that an earlier attempt may have left in its channel, cut off between sending and recording.</summary>
+sealed class ChannelHistory(DiscordRest discord)
+{
+    /// <summary>How far this machine's clock and Discord's may be apart.</summary>
+    static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    /// <summary>The bot's own message that is the one meant; null where there is none.</summary>
+    /// <param name="channel">Where to look.</param>
+    /// <param name="firstAttempt">How far back it is worth looking.</param>
+    /// <param name="isMeant">Tells it from others.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Message?> OwnMessageAsync(Snowflake channel, DateTimeOffset firstAttempt, Func<Message, bool> isMeant, CancellationToken ct)
+    {
+        var me = await discord.GetCurrentUserAsync(ct);
+        var since = firstAttempt - ClockSkew;
+        Snowflake? before = null;
+        while (true)
+        {
+            var messages = await discord.GetChannelMessagesAsync(channel, DiscordLimits.MessagesPerPage, before, ct);
+            if (messages.FirstOrDefault(message => message.Author?.Id == me.Id && isMeant(message)) is { } found)
+                return found;
+            if (messages.Count < DiscordLimits.MessagesPerPage || messages[^1].Id.CreatedAt < since)
+                return null;
+            before = messages[^1].Id;
+        }
+    }
+}

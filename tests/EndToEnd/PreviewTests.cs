@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Shared;
+
+namespace EndToEnd.Tests;
+
+/// <summary><c>preview</c>: a post before anybody sees it.</summary>
+public sealed partial class PreviewTests : IDisposable
+{
+    const string Article = """
+        ---
+        title: "Seal closes the *slipway*"
+        excerpt: "Two boats waited."
+        publishedDateTime: 2026-11-24T10:30:00+01:00
+        webUrl: "https://harbourgazette.example/seal"
+        provider: { name: The Harbour Gazette, domain: harbourgazette.example }
+        topics: [Harbour]
+        related:
+          - title: "Dogs and seals"
+            webUrl: "https://ostrelradio.example/dogs"
+            provider: { name: Ostrel Radio, domain: ostrelradio.example }
+        ---
+        """;
+
+    readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task The_post_is_drawn_as_members_will_see_it()
+    {
+        folder.Write("content/seal.md", Article);
+
+        var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Approved.Text(output, "preview.txt");
+    }
+
+    [Fact]
+    public async Task As_JSON_it_is_what_Discord_gets()
+    {
+        folder.Write("content/seal.md", Article);
+
+        var (_, output, _) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md", "--json");
+
+        using var message = JsonDocument.Parse(output);
+        Assert.Equal("Seal closes the \\*slipway\\*", message.RootElement.GetProperty("embeds")[0].GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Mistakes_are_told_instead_of_a_post()
+    {
+        folder.Write("content/seal.md", Article.Replace("2026-11-24T10:30:00+01:00", "tomorow", StringComparison.Ordinal));
+
+        var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith("content/seal.md:4:20: publishedDateTime \"tomorow\" is not a date.", errors);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var (exitCode, _, errors) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("content/seal.md:1:1: The file can't be read", errors);
+    }
+
+    [Fact]
+    public async Task On_the_page_it_stands_in_news_until_the_program_is_stopped()
+    {
+        folder.Write("content/seal.md", Article);
+        await using var bot = BotProcess.Start(folder.Path, ["preview", "content/seal.md", "--open"]);
+        using var discord = new LocalDiscord(new(Address().Match(await bot.UntilPrintedAsync("The post is in #news")).Value));
+
+        Assert.Equal(["Seal closes the \\*slipway\\*"], await discord.PostsAsync("news"));
+        Assert.Equal(0, await bot.StopAsync());
+        Assert.Equal("", bot.Errors);
+        Assert.Equal(["content"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [GeneratedRegex("http://127[.]0[.]0[.]1:[0-9]+/")]
+    private static partial Regex Address();
+}
