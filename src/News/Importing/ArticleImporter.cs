@@ -35,7 +35,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         {
             using var bulk = plan.Changed.Count > FilesPerBatch ? BulkWrites.Begin(connection) : null;
             await ReplaceDefinitionsAsync(connection, plan, tally, ct);
-            await ReadAsync(connection, plan, known, tally, at - patience, new(progress, files.Count), ct);
+            await ReadAsync(connection, plan, known, tally, at, patience, new(progress, files.Count), ct);
             await ReadAgainAsync(connection, tally, ct);
         }
 
@@ -85,7 +85,8 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         ImportPlan plan,
         IReadOnlyDictionary<string, KnownFile> known,
         ImportTally tally,
-        DateTimeOffset believed,
+        DateTimeOffset at,
+        TimeSpan patience,
         LookedAt looked,
         CancellationToken ct)
     {
@@ -98,7 +99,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             for (var i = 0; i < size && await readings.MoveNextAsync(); i++)
             {
                 var read = readings.Current;
-                if (read.IsWhole && !(read.IsBroken && read.File.ModifiedTicks > believed.UtcTicks))
+                if (read.IsWhole && !(read.IsBroken && IsJustWritten(read.File, at, patience)))
                     await batch.SaveAsync(read);
                 else
                     tally.Unfinished++;
@@ -109,6 +110,10 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         }
     }
 
+    // A file from the future was not: some clock is wrong, and it will not get older by waiting.
+    static bool IsJustWritten(ContentFile file, DateTimeOffset at, TimeSpan patience) =>
+        file.ModifiedTicks > (at - patience).UtcTicks && file.ModifiedTicks <= at.UtcTicks;
+
     /// <summary>Which of several files with one article is shown can change by what happens to the others.</summary>
     async Task ReadAgainAsync(SqliteConnection connection, ImportTally tally, CancellationToken ct)
     {
@@ -116,7 +121,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         {
             await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
             var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
-            var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: 0));
+            var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
             await foreach (var read in new FileReadings(folder, unread).AllAsync(files, ct))
                 if (read.IsWhole)
                     await batch.SaveAsync(read);

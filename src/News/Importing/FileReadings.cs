@@ -14,6 +14,12 @@ namespace News.Importing;
 readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, bool IsWhole)
 {
     public bool IsBroken => Reading is { Article: null };
+
+    /// <summary>The file as it is remembered: one that can't be opened is tried again at each look, since that may change and the file not.</summary>
+    public ContentFile Noted => Hash == Unreadable ? File with { ModifiedTicks = 0 } : File;
+
+    /// <summary>The hash of a file that can't be opened.</summary>
+    public const long Unreadable = 0;
 }
 
 /// <summary>
@@ -77,7 +83,7 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
         var (file, bytes, unreadable) = fetched;
         var isKnown = known.TryGetValue(file.Path, out var before);
         if (bytes is null)
-            return new(file, isKnown, Hash: 0, new(null, [unreadable!]), IsWhole: folder.Holds(file.Path));
+            return new(file, isKnown, FileReading.Unreadable, isKnown && before.Hash == FileReading.Unreadable ? null : new(null, [unreadable!]), folder.Holds(file.Path));
         var hash = HashOf(bytes);
         var reading = isKnown && before.Hash == hash ? null : folder.Read(file.Path, bytes);
         return new(file, isKnown, hash, reading, bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));

@@ -34,7 +34,7 @@ sealed class ImportBatch : IAsyncDisposable
     /// <summary>Stores what a file says now; a broken file leaves what it said before.</summary>
     public async Task SaveAsync(FileReading read)
     {
-        var (file, isKnown, hash, reading, _) = read;
+        var (file, isKnown, hash, reading) = (read.Noted, read.IsKnown, read.Hash, read.Reading);
         if (reading is null)
         {
             contents.SeeAgain(file);

@@ -32,7 +32,8 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
     /// <summary>Whether nothing at all is in it, as in the mount point of a mount that failed.</summary>
     internal bool IsEmpty => !Directory.EnumerateFileSystemEntries(Root).Any();
 
-    internal bool Holds(string path) => File.Exists(Path.Combine(Root, path));
+    /// <summary>Whether there is such a file, or a link that leads nowhere.</summary>
+    internal bool Holds(string path) => new FileInfo(Path.Combine(Root, path)) is { Exists: true } or { LinkTarget: not null };
 
     /// <summary>What a file describes, by its path below the folder; null for one that is none of the desk's.</summary>
     internal static ContentKind? KindOf(string path) => path switch

@@ -72,6 +72,20 @@ public class ImportReportTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_opened_is_told_once_and_tried_at_each_look()
+    {
+        using var desk = new Desk();
+        var target = Path.Combine(Path.GetDirectoryName(desk.DatabaseFile)!, "elsewhere.txt");
+        File.CreateSymbolicLink(Path.Combine(desk.ContentFolder, "a.md"), target);
+
+        Assert.Contains("can't be read", Assert.Single((await desk.ImportAsync()).Problems).Message);
+        Assert.False((await desk.ImportAsync()).ChangedAnything);
+
+        await File.WriteAllTextAsync(target, "---\ntitle: Boat\npublishedDateTime: 2026-11-20\nwebUrl: https://gazette.example/boat\n---\n", Ct);
+        Assert.Equal(1, (await desk.ImportAsync()).Count(ArticleChangeKind.New));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_suddenly_empty_withdraws_nothing()
     {
         using var desk = new Desk();
