@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using NSec.Cryptography;
 
@@ -18,7 +19,7 @@ public class InteractionsServiceTests
             Listen = listen,
         });
         await desk.StartAsync();
-        await desk.UntilReadyAsync();
+        await UntilListeningAsync(listen);
         using var discord = new HttpClient { BaseAddress = listen };
 
         using var signed = await PingAsync(discord, body => Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, body)));
@@ -37,9 +38,27 @@ public class InteractionsServiceTests
         return discord.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>It begins to listen beside all else that starts.</summary>
+    static async Task UntilListeningAsync(Uri address)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, address.Port, TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
     static int FreePort()
     {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
