@@ -96,10 +96,14 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
         return read == length ? bytes : bytes[..read];
     }
 
-    ContentFile Describe(ref FileSystemEntry entry) => new(
-        Path.GetRelativePath(Root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'),
-        entry.Length,
-        entry.LastWriteTimeUtc.UtcTicks);
+    ContentFile Describe(ref FileSystemEntry entry)
+    {
+        var path = Path.GetRelativePath(Root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
+        // What counts is what a link leads to.
+        return entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo { Exists: true } target
+            ? new(path, target.Length, target.LastWriteTimeUtc.Ticks)
+            : new(path, entry.Length, entry.LastWriteTimeUtc.UtcTicks);
+    }
 
     static bool IsArticle(ReadOnlySpan<char> name) =>
         name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
