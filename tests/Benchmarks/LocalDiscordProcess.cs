@@ -27,7 +27,7 @@ sealed class LocalDiscordProcess : IDisposable
     /// <param name="ct">Stops waiting for it.</param>
     public static async Task<LocalDiscordProcess> StartAsync(int channels, CancellationToken ct)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Itself(), Command.Name, Channels.Name, channels.ToString(CultureInfo.InvariantCulture)])
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. ThisProgram.Itself, Command.Name, Channels.Name, channels.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -42,10 +42,6 @@ sealed class LocalDiscordProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
-
-    // Run as `dotnet Benchmarks.dll`, the process is dotnet, and needs to be told the program.
-    static IEnumerable<string> Itself() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
 
     static Command Describe()
     {

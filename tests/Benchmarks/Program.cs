@@ -8,5 +8,6 @@ var program = new RootCommand("What the desk achieves, beside what is possible. 
     LocalDiscordProcess.Command,
     FuzzBenchmark.Command,
     ContentBenchmark.Command,
+    ImportProcess.Command,
 };
 return await program.Parse(args).InvokeAsync();

@@ -10,7 +10,10 @@ namespace News.Importing;
 /// </summary>
 public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder, TimeProvider clock)
 {
-    const int FilesPerBatch = 2000;
+    internal int FilesPerBatch { get; init; } = 5000;
+
+    /// <summary>From here on it pays to set the connection up for it.</summary>
+    const int ManyFiles = 1000;
 
     /// <summary>What happens to one file can make others worth reading again, and these others, but not for ever.</summary>
     const int MaxRounds = 5;
@@ -33,7 +36,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         var plan = ImportPlan.Between(files, known);
         if (!plan.IsEmpty)
         {
-            using var bulk = plan.Changed.Count > FilesPerBatch ? BulkWrites.Begin(connection) : null;
+            using var bulk = plan.Changed.Count >= ManyFiles ? BulkWrites.Begin(connection) : null;
             await ReplaceDefinitionsAsync(connection, plan, tally, ct);
             await ReadAsync(connection, plan, known, tally, at, patience, new(progress, files.Count), ct);
             await ReadAgainAsync(connection, tally, ct);
@@ -103,10 +106,10 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
                     await batch.SaveAsync(read);
                 else
                     tally.Unfinished++;
+                looked.Add(1);
             }
 
             await batch.CommitAsync(ct);
-            looked.Add(size);
         }
     }
 

@@ -21,7 +21,7 @@ sealed class Definitions
 
     public void Save(SqliteConnection connection, SqliteTransaction transaction)
     {
-        using var contents = new ContentWriter(connection, transaction);
+        using var contents = new ContentWriter(connection);
         foreach (var (file, problems) in files)
             contents.Save(file, isKnown: true, hash: 0, problems);
         new TopicWriter(connection, transaction).Replace(topics);

@@ -23,41 +23,41 @@ readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, Ar
 }
 
 /// <summary>
-/// Article files on their way through two stages, in the plan's order: one thread fetches bytes, one parses. Few are on their
-/// way at a time, so that what is read and written is garbage while it is young.
+/// Article files that are read ahead, in the plan's order, while others are written. They come by the handful, so that two
+/// threads rarely meet, and few at a time, so that what was read and written is garbage while it is young.
 /// </summary>
 sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, KnownFile> known)
 {
-    const int FilesAhead = 64;
-
-    readonly record struct Fetched(ContentFile File, byte[]? Bytes, ContentProblem? Unreadable);
+    const int Handful = 64;
+    const int HandfulsAhead = 2;
 
     public async IAsyncEnumerable<FileReading> AllAsync(IReadOnlyList<ContentFile> files, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var fetched = Channel.CreateBounded<Fetched>(FilesAhead);
-        var readings = Channel.CreateBounded<FileReading>(FilesAhead);
-        var stages = Task.WhenAll(
-            Task.Run(() => StageAsync(fetched.Writer, writer => FetchAsync(files, writer, stop.Token)), CancellationToken.None),
-            Task.Run(() => StageAsync(readings.Writer, writer => ParseAsync(fetched.Reader, writer, stop.Token)), CancellationToken.None));
+        var handfuls = Channel.CreateBounded<FileReading[]>(HandfulsAhead);
+        var reading = Task.Run(() => ReadAheadAsync(files, handfuls.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var reading in readings.Reader.ReadAllAsync(ct))
-                yield return reading;
+            await foreach (var handful in handfuls.Reader.ReadAllAsync(ct))
+            {
+                foreach (var read in handful)
+                    yield return read;
+            }
         }
         finally
         {
             await stop.CancelAsync();
-            await stages;
+            await reading;
         }
     }
 
-    /// <summary>A stage's failure reaches the next through the channel between them.</summary>
-    static async Task StageAsync<T>(ChannelWriter<T> writer, Func<ChannelWriter<T>, Task> work)
+    /// <summary>A failure reaches the reader of the channel.</summary>
+    async Task ReadAheadAsync(IReadOnlyList<ContentFile> files, ChannelWriter<FileReading[]> writer, CancellationToken ct)
     {
         try
         {
-            await work(writer);
+            foreach (var handful in files.Chunk(Handful))
+                await writer.WriteAsync(Array.ConvertAll(handful, Read), ct);
             writer.Complete();
         }
         catch (Exception failure)
@@ -66,27 +66,14 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
         }
     }
 
-    async Task FetchAsync(IReadOnlyList<ContentFile> files, ChannelWriter<Fetched> writer, CancellationToken ct)
+    FileReading Read(ContentFile file)
     {
-        foreach (var file in files)
-            await writer.WriteAsync(new(file, folder.Fetch(file.Path, out var unreadable), unreadable), ct);
-    }
-
-    async Task ParseAsync(ChannelReader<Fetched> reader, ChannelWriter<FileReading> writer, CancellationToken ct)
-    {
-        await foreach (var fetched in reader.ReadAllAsync(ct))
-            await writer.WriteAsync(Parse(fetched), ct);
-    }
-
-    FileReading Parse(Fetched fetched)
-    {
-        var (file, bytes, unreadable) = fetched;
         var isKnown = known.TryGetValue(file.Path, out var before);
-        if (bytes is null)
+        if (folder.Fetch(file.Path, out var unreadable) is not { } bytes)
             return new(file, isKnown, FileReading.Unreadable, isKnown && before.Hash == FileReading.Unreadable ? null : new(null, [unreadable!]), folder.Holds(file.Path));
         var hash = HashOf(bytes);
         var reading = isKnown && before.Hash == hash ? null : folder.Read(file.Path, bytes);
-        return new(file, isKnown, hash, reading, bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
+        return new(file, isKnown, hash, reading, IsWhole: bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
     }
 
     static long HashOf(ReadOnlySpan<byte> bytes)

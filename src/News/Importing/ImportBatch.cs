@@ -20,9 +20,9 @@ sealed class ImportBatch : IAsyncDisposable
     {
         (this.connection, this.transaction, this.keywords, this.tally) = (connection, transaction, keywords, tally);
         now = UtcText.Of(clock.GetUtcNow());
-        contents = new(connection, transaction);
+        contents = new(connection);
         articles = new(connection, transaction);
-        identities = new(connection, transaction);
+        identities = new(connection);
     }
 
     public static async Task<ImportBatch> BeginAsync(SqliteConnection connection, ImportTally tally, TimeProvider clock)

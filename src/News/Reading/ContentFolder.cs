@@ -87,7 +87,8 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
     /// <summary>One byte more than is allowed is enough to see that a file is too large.</summary>
     byte[] Bytes(string path)
     {
-        using var file = File.OpenHandle(Path.Combine(Root, path), options: FileOptions.SequentialScan);
+        // Whoever writes it now may go on: an editor must not fail because of us.
+        using var file = File.OpenHandle(Path.Combine(Root, path), share: FileShare.ReadWrite | FileShare.Delete);
         var length = (int)Math.Min(RandomAccess.GetLength(file), ContentLimits.FileBytes + 1);
         var bytes = new byte[length];
         var read = 0;

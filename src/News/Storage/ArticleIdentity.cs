@@ -13,19 +13,19 @@ readonly record struct StoredArticle(long Id, string Path, bool IsRemoved);
 readonly record struct Identity(StoredArticle? Own, StoredArticle? Moved, StoredArticle? Holder, IReadOnlyList<StoredArticle> Yielding);
 
 /// <inheritdoc cref="Identity"/>
-sealed class ArticleIdentity(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+sealed class ArticleIdentity(SqliteConnection connection) : IDisposable
 {
     /// <summary>Publishers use an address again, for a series or a yearly event: what is further apart is another article.</summary>
     static readonly TimeSpan SameWithin = TimeSpan.FromDays(14);
 
-    readonly PreparedCommand atPath = new(connection, transaction,
+    readonly PreparedCommand atPath = new(connection,
         """
         select id, path, removed_at is not null
         from articles
         where path = $path
         """);
 
-    readonly PreparedCommand atLink = new(connection, transaction,
+    readonly PreparedCommand atLink = new(connection,
         """
         select a.id, a.path, a.removed_at is not null
         from article_links l
@@ -58,5 +58,5 @@ sealed class ArticleIdentity(SqliteConnection connection, SqliteTransaction tran
         atLink.Dispose();
     }
 
-    static StoredArticle Stored(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetBoolean(2));
+    static StoredArticle Stored(PreparedRow row) => new(row.Number(0), row.Text(1), row.Flag(2));
 }

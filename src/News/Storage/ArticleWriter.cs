@@ -8,10 +8,10 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
 {
     readonly TopicIndex topics = new(connection, transaction);
 
-    readonly SearchWriter search = new(connection, transaction);
+    readonly SearchWriter search = new(connection);
 
     // Two statements, since one that inserts or updates and returns the key takes ten times as long.
-    readonly PreparedCommand insert = new(connection, transaction,
+    readonly PreparedCommand insert = new(connection,
         """
         insert into articles
             (path, title, excerpt, published_at, web_url, original_url, amp_web_url, cdn_amp_web_url, category, type,
@@ -22,7 +22,7 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         returning id
         """);
 
-    readonly PreparedCommand update = new(connection, transaction,
+    readonly PreparedCommand update = new(connection,
         """
         update articles
         set path = $path, title = $title, excerpt = $excerpt, published_at = $published_at, web_url = $web_url,
@@ -33,33 +33,33 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         where id = $id
         """);
 
-    readonly PreparedCommand clearTopics = new(connection, transaction, "delete from article_topics where article_id = $article_id");
+    readonly PreparedCommand clearTopics = new(connection, "delete from article_topics where article_id = $article_id");
 
-    readonly PreparedCommand fileUnderTopic = new(connection, transaction,
+    readonly PreparedCommand fileUnderTopic = new(connection,
         """
         insert or ignore into article_topics (topic_id, published_at, article_id, position, is_inherited, is_inferred, line, column)
         values ($topic_id, $published_at, $article_id, $position, $is_inherited, $is_inferred, $line, $column)
         """);
 
-    readonly PreparedCommand clearLinks = new(connection, transaction, "delete from article_links where article_id = $article_id");
+    readonly PreparedCommand clearLinks = new(connection, "delete from article_links where article_id = $article_id");
 
-    readonly PreparedCommand addLink = new(connection, transaction,
+    readonly PreparedCommand addLink = new(connection,
         """
         insert into article_links (link, article_id)
         values ($link, $article_id)
         """);
 
-    readonly PreparedCommand clearImages = new(connection, transaction, "delete from images where article_id = $article_id");
+    readonly PreparedCommand clearImages = new(connection, "delete from images where article_id = $article_id");
 
-    readonly PreparedCommand addImage = new(connection, transaction,
+    readonly PreparedCommand addImage = new(connection,
         """
         insert into images (article_id, position, url, width, height)
         values ($article_id, $position, $url, $width, $height)
         """);
 
-    readonly PreparedCommand clearRelated = new(connection, transaction, "delete from related_articles where article_id = $article_id");
+    readonly PreparedCommand clearRelated = new(connection, "delete from related_articles where article_id = $article_id");
 
-    readonly PreparedCommand addRelated = new(connection, transaction,
+    readonly PreparedCommand addRelated = new(connection,
         """
         insert into related_articles
             (article_id, position, title, excerpt, published_at, link, amp_web_url, cdn_amp_web_url, type,
@@ -69,7 +69,7 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
              $provider_name, $provider_domain, $provider_icon, $quality, $image_url, $image_width, $image_height)
         """);
 
-    readonly PreparedCommand remove = new(connection, transaction,
+    readonly PreparedCommand remove = new(connection,
         """
         update articles
         set removed_at = $now

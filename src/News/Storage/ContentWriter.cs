@@ -4,9 +4,9 @@ using News.Reading;
 namespace News.Storage;
 
 /// <summary>Notes inside a transaction which files were read, and what was wrong with them.</summary>
-sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+sealed class ContentWriter(SqliteConnection connection) : IDisposable
 {
-    readonly PreparedCommand saveFile = new(connection, transaction,
+    readonly PreparedCommand saveFile = new(connection,
         """
         insert into files (path, size, modified_ticks, hash, duplicate_of)
         values ($path, $size, $modified_ticks, $hash, $duplicate_of)
@@ -14,31 +14,31 @@ sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transa
         set size = excluded.size, modified_ticks = excluded.modified_ticks, hash = excluded.hash, duplicate_of = excluded.duplicate_of
         """);
 
-    readonly PreparedCommand seeAgain = new(connection, transaction,
+    readonly PreparedCommand seeAgain = new(connection,
         """
         update files
         set size = $size, modified_ticks = $modified_ticks
         where path = $path
         """);
 
-    readonly PreparedCommand clearProblems = new(connection, transaction, "delete from problems where path = $path");
+    readonly PreparedCommand clearProblems = new(connection, "delete from problems where path = $path");
 
-    readonly PreparedCommand addProblem = new(connection, transaction,
+    readonly PreparedCommand addProblem = new(connection,
         """
         insert into problems (path, position, line, column, message, is_warning)
         values ($path, $position, $line, $column, $message, $is_warning)
         """);
 
-    readonly PreparedCommand removeFile = new(connection, transaction, "delete from files where path = $path");
+    readonly PreparedCommand removeFile = new(connection, "delete from files where path = $path");
 
-    readonly PreparedCommand duplicates = new(connection, transaction,
+    readonly PreparedCommand duplicates = new(connection,
         """
         select path, size, modified_ticks
         from files
         where duplicate_of = $article_id
         """);
 
-    readonly PreparedCommand file = new(connection, transaction,
+    readonly PreparedCommand file = new(connection,
         """
         select path, size, modified_ticks
         from files
@@ -80,5 +80,5 @@ sealed class ContentWriter(SqliteConnection connection, SqliteTransaction transa
             command.Dispose();
     }
 
-    static ContentFile File(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetInt64(2));
+    static ContentFile File(PreparedRow row) => new(row.Text(0), row.Number(1), row.Number(2));
 }

@@ -1,50 +1,109 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace News.Storage;
 
-/// <summary>A statement that is prepared once and run many times.</summary>
-sealed class PreparedCommand(SqliteConnection connection, SqliteTransaction transaction, string sql) : IDisposable
+/// <summary>
+/// A statement that is prepared once and run many times, inside a transaction. It binds and steps SQLite's own statement:
+/// a command makes a reader and boxes each value for every run, which is most of what a short statement takes.
+/// </summary>
+sealed class PreparedCommand : IDisposable
 {
-    readonly SqliteCommand command = new(sql, connection, transaction);
+    readonly sqlite3 database;
+    readonly sqlite3_stmt statement;
+
+    public PreparedCommand(SqliteConnection connection, string sql)
+    {
+        database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+    }
 
     public void Run(params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         Bind(parameters);
-        command.ExecuteNonQuery();
+        while (Step())
+        {
+            // What it returns is not asked for.
+        }
     }
 
     /// <summary>Runs a statement that returns one number, such as <c>… returning id</c>.</summary>
     public long Returning(params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         Bind(parameters);
-        return (long)command.ExecuteScalar()!;
+        long? returned = null;
+        while (Step())
+            returned = raw.sqlite3_column_int64(statement, 0);
+        return returned ?? throw new InvalidOperationException("The statement returned nothing.");
     }
 
     /// <summary>All rows that a query finds.</summary>
-    public List<T> Rows<T>(Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public List<T> Rows<T>(Func<PreparedRow, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         Bind(parameters);
-        using var reader = command.ExecuteReader();
         var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(row(reader));
+        while (Step())
+            rows.Add(row(new(statement)));
         return rows;
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
 
+    /// <summary>Parameters that SQLite does not know are a mistake in the statement.</summary>
     void Bind(ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        if (command.Parameters.Count == 0)
+        foreach (var (name, value) in parameters)
         {
-            foreach (var (name, value) in parameters)
-                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-            command.Prepare();
-            return;
+            var index = raw.sqlite3_bind_parameter_index(statement, name);
+            Check(index == 0 ? throw new ArgumentException($"The statement has no {name}.") : Bind(index, value));
         }
-
-        // In the order of the first run, so that no name is looked up.
-        for (var i = 0; i < parameters.Length; i++)
-            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
     }
+
+    int Bind(int index, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, index),
+        string text => BindText(index, text),
+        bool flag => raw.sqlite3_bind_int64(statement, index, flag ? 1 : 0),
+        IConvertible number => raw.sqlite3_bind_int64(statement, index, number.ToInt64(CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentException($"{value.GetType().Name} is none of the kinds that the database keeps."),
+    };
+
+    int BindText(int index, string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return raw.sqlite3_bind_text(statement, index, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>Whether there is a row; after the last one, or a failure, the statement is ready for its next run.</summary>
+    bool Step()
+    {
+        var result = raw.sqlite3_step(statement);
+        if (result == raw.SQLITE_ROW)
+            return true;
+        var reset = raw.sqlite3_reset(statement);
+        Check(result == raw.SQLITE_DONE ? reset : result);
+        return false;
+    }
+
+    void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
+}
+
+/// <summary>The row at which a query stands.</summary>
+readonly ref struct PreparedRow(sqlite3_stmt statement)
+{
+    public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public bool Flag(int column) => Number(column) != 0;
+
+    public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 }

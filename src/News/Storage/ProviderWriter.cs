@@ -10,7 +10,7 @@ sealed class ProviderWriter(SqliteConnection connection, SqliteTransaction trans
     {
         using var clear = new SqliteCommand("delete from providers", connection, transaction);
         clear.ExecuteNonQuery();
-        using var define = new PreparedCommand(connection, transaction,
+        using var define = new PreparedCommand(connection,
             """
             insert or ignore into providers (domain, name, icon)
             values ($domain, $name, $icon)

@@ -9,6 +9,9 @@ namespace News.Storage;
 /// </summary>
 static class SearchQuery
 {
+    /// <summary>Two letters begin so many words that they say nothing, and take long.</summary>
+    const int ShortestBeginning = 3;
+
     /// <summary>More words only narrow what is found already.</summary>
     const int MaxTerms = 16;
 
@@ -45,7 +48,7 @@ static class SearchQuery
 
             var words = typed[start..end];
             if (words.Any(char.IsLetterOrDigit))
-                yield return new(words, isUnwanted, IsBegun: !isPhrase && !isUnwanted && end == typed.Length);
+                yield return new(words, isUnwanted, IsBegun: !isPhrase && !isUnwanted && end == typed.Length && words.Length >= ShortestBeginning);
             at = isPhrase || end == start ? end + 1 : end;
         }
     }

@@ -7,20 +7,20 @@ namespace News.Storage;
 /// Keeps the words by which articles are found, inside the transaction that changes them. They are written some hundred
 /// articles at a time: FTS5 collects words in memory, but writes them out when a statement on another table begins that may have to be undone.
 /// </summary>
-sealed class SearchWriter(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+sealed class SearchWriter(SqliteConnection connection) : IDisposable
 {
     const int MostPending = 500;
 
     readonly Dictionary<long, Article?> pending = [];
     readonly HashSet<long> stored = [];
 
-    readonly PreparedCommand add = new(connection, transaction,
+    readonly PreparedCommand add = new(connection,
         """
         insert into article_search (rowid, title, excerpt, body, provider, topics, related)
         values ($id, $title, $excerpt, $body, $provider, $topics, $related)
         """);
 
-    readonly PreparedCommand remove = new(connection, transaction, "delete from article_search where rowid = $id");
+    readonly PreparedCommand remove = new(connection, "delete from article_search where rowid = $id");
 
     /// <summary>Notes an article that was not there.</summary>
     public void Add(long id, Article article) => Note(id, article);

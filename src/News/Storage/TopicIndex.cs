@@ -11,7 +11,7 @@ sealed class TopicIndex : IDisposable
 
     public TopicIndex(SqliteConnection connection, SqliteTransaction transaction)
     {
-        add = new(connection, transaction,
+        add = new(connection,
             """
             insert into topics (name, slug)
             values ($name, $slug)

@@ -33,18 +33,18 @@ sealed class TopicWriter(SqliteConnection connection, SqliteTransaction transact
         Run("delete from topic_keywords");
         Run("delete from topic_hashtags");
         using var topics = new TopicIndex(connection, transaction);
-        using var define = new PreparedCommand(connection, transaction,
+        using var define = new PreparedCommand(connection,
             """
             update topics
             set name = $name, shortname = $shortname, parent_id = $parent_id, is_defined = 1
             where id = $id
             """);
-        using var addKeyword = new PreparedCommand(connection, transaction,
+        using var addKeyword = new PreparedCommand(connection,
             """
             insert into topic_keywords (topic_id, position, keyword)
             values ($topic_id, $position, $keyword)
             """);
-        using var addHashtag = new PreparedCommand(connection, transaction,
+        using var addHashtag = new PreparedCommand(connection,
             """
             insert into topic_hashtags (topic_id, position, hashtag)
             values ($topic_id, $position, $hashtag)

@@ -101,6 +101,26 @@ public class ImportReportTests
     }
 
     [Fact]
+    public async Task An_import_that_was_cut_off_goes_on_and_its_first_sight_is_no_news()
+    {
+        using var desk = new Desk();
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 1 }, Ct);
+        for (var day = 1; day <= 7; day++)
+            desk.Write($"{day}.md", $"Boat {day}", $"2026-11-0{day}");
+        var importer = new ArticleImporter(desk.Database, new(desk.ContentFolder), desk.Clock) { FilesPerBatch = 2 };
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => importer.ImportAsync(TimeSpan.Zero, new CutAfter(5, cut), cut.Token));
+        Assert.Equal(4, (await desk.TitlesAsync()).Count);
+        Assert.Empty(await desk.DeliverAsync("news"));
+
+        var report = await desk.ImportAsync();
+
+        Assert.Equal((7, 4), (report.Count(ArticleChangeKind.New), report.Unchanged));
+        Assert.Equal(["Boat 7"], await desk.DeliverAsync("news"));
+    }
+
+    [Fact]
     public async Task The_imports_that_changed_something_are_remembered_latest_first()
     {
         using var desk = new Desk();
@@ -134,5 +154,14 @@ public class ImportReportTests
         fields[changed[..changed.IndexOf(':', StringComparison.Ordinal)]] = changed;
         desk.WriteRaw("a.md", $"---\n{string.Join('\n', fields.Values)}\n---\n");
         return Assert.Single((await desk.ImportAsync()).Changes).Kind;
+    }
+
+    sealed class CutAfter(int files, CancellationTokenSource cut) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.Looked == files)
+                cut.Cancel();
+        }
     }
 }
