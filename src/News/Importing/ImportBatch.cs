@@ -53,7 +53,7 @@ sealed class ImportBatch : IAsyncDisposable
         var identity = identities.Of(article, links);
         if (identity.Holder is { } holder)
         {
-            contents.Save(file, isKnown, hash, [.. reading.Problems, Repeats(file, holder)], duplicateOf: holder.Id);
+            contents.Save(file, isKnown, hash, [.. reading.Problems, Repeats(file, reading.LinkPlace ?? new(1, 1), holder)], duplicateOf: holder.Id);
             if (identity.Own is { IsRemoved: false } own)
                 await RemoveAsync(own);
             return;
@@ -137,8 +137,8 @@ sealed class ImportBatch : IAsyncDisposable
     static HashSet<string> Links(Article article) =>
         [.. new[] { article.WebUrl, article.OriginalUrl, article.AmpWebUrl, article.CdnAmpWebUrl }.OfType<Uri>().Select(LinkKey.Of)];
 
-    static ContentProblem Repeats(ContentFile file, StoredArticle holder) => new(
-        file.Path, 1, 1,
+    static ContentProblem Repeats(ContentFile file, TextPlace link, StoredArticle holder) => new(
+        file.Path, link.Line, link.Column,
         $"This is the article of {holder.Path}: they have the same link. Delete one of the two files; until then {holder.Path} is shown.",
         ContentSeverity.Warning);
 }

@@ -27,6 +27,7 @@ public static class ArticleReader
             {
                 TopicPlaces = [.. topics.Select(topic => topic.Place)],
                 ProviderPlace = provider?.Place("name") ?? provider?.Place("domain"),
+                LinkPlace = fields.Place("webUrl") ?? fields.Place("originalUrl"),
             };
     }
 

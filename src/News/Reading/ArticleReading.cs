@@ -10,4 +10,7 @@ public sealed record ArticleReading(Article? Article, IReadOnlyList<ContentProbl
 
     /// <summary>Where the provider's name stands, or else its domain; null where the file gives neither.</summary>
     public TextPlace? ProviderPlace { get; init; }
+
+    /// <summary>Where the link that readers follow stands.</summary>
+    public TextPlace? LinkPlace { get; init; }
 }

@@ -54,7 +54,7 @@ public class IdentityTests
 
         Assert.Equal(["Boat"], await desk.TitlesAsync());
         Assert.Equal((1, 1), (report.Duplicates, report.Count(ArticleChangeKind.New)));
-        Assert.Contains(report.Problems, problem => problem.ToString().StartsWith("b.md:", StringComparison.Ordinal) && problem.Message.Contains("This is the article of a.md"));
+        Assert.Contains(report.Problems, problem => problem.ToString().StartsWith("b.md:4:9: warning: ", StringComparison.Ordinal) && problem.Message.Contains("This is the article of a.md"));
     }
 
     [Fact]
