@@ -34,6 +34,27 @@ public class CorpusTests
         Assert.False(listed.HasMore);
     }
 
+    [Fact]
+    public async Task Every_field_of_what_is_listed_is_that_of_the_answer_sheet()
+    {
+        using var desk = new Desk(Checkout.Corpus("powerapps-2021-10-01/_news"));
+        await desk.ImportAsync();
+
+        var compared = 0;
+        for (var page = 1; page <= 8; page++)
+        {
+            using var sheet = JsonDocument.Parse(File.ReadAllBytes(Checkout.Corpus($"powerapps-2021-10-01/api/news/page/{page}/index.json")));
+            foreach (var item in sheet.RootElement.GetProperty("value").EnumerateArray())
+            {
+                var article = (await desk.Articles.AtPathAsync(item.GetProperty("path").GetString()!["_news/".Length..], Ct))!;
+                Assert.Equal(Sheet(item), Sheet(article));
+                compared++;
+            }
+        }
+
+        Assert.Equal(192, compared);
+    }
+
     [Theory]
     [InlineData("canvas-apps")]
     [InlineData("ai-builder")]
@@ -62,6 +83,29 @@ public class CorpusTests
         Assert.False(reading.Article.Published);
         Assert.Equal(47, reading.Article.Quality);
     }
+
+    static string Sheet(Article article) => string.Join('\n',
+        article.Title, article.Excerpt, article.PublishedAt.ToString("u"), article.Type, article.Heat,
+        article.WebUrl, article.OriginalUrl, article.AmpWebUrl, article.CdnAmpWebUrl,
+        article.Provider.Name, article.Provider.Domain, article.Provider.Icon,
+        string.Join(", ", article.Topics), string.Join(", ", article.Images.Select(image => $"{image.Url} {image.Width}x{image.Height}")));
+
+    /// <summary>The same of an entry, whose texts keep HTML entities.</summary>
+    static string Sheet(JsonElement item) => string.Join('\n',
+        Text(item, "title"), Text(item, "excerpt"), item.GetProperty("publishedDateTime").GetDateTimeOffset().ToString("u"), Text(item, "type"),
+        item.GetProperty("heat").GetInt32() is >= 0 and var heat ? heat : null,
+        Link(item, "webUrl"), Link(item, "originalUrl"), Link(item, "ampWebUrl"), Link(item, "cdnAmpWebUrl"),
+        Text(item.GetProperty("provider"), "name"), Text(item.GetProperty("provider"), "domain"), Picture(item.GetProperty("provider")).FirstOrDefault().Link,
+        string.Join(", ", item.GetProperty("topics").EnumerateArray().Select(topic => topic.GetString())),
+        string.Join(", ", Picture(item).Select(picture => $"{picture.Link} {picture.Size}")));
+
+    static string Text(JsonElement item, string name) => System.Net.WebUtility.HtmlDecode(item.GetProperty(name).GetString() ?? "").Trim();
+
+    static Uri? Link(JsonElement item, string name) => item.GetProperty(name).GetString() is { Length: > 0 } link ? new(link) : null;
+
+    static IEnumerable<(Uri? Link, string Size)> Picture(JsonElement item) => item.GetProperty("images") is { ValueKind: JsonValueKind.Array } images
+        ? images.EnumerateArray().Select(image => (Link(image, "url"), $"{image.GetProperty("width")}x{image.GetProperty("height")}"))
+        : [];
 
     static string Entry(Headline headline) =>
         $"{headline.Path} | {headline.Title} | {headline.PublishedAt:u} | {headline.Provider.Name} | {string.Join(", ", headline.Topics)}";
