@@ -68,7 +68,7 @@ sealed class ImportBatch : IAsyncDisposable
             return;
         }
 
-        var before = await ArticleStore.VersionAsync(connection, transaction, id);
+        var before = await ArticleVersions.VersionAsync(connection, transaction, id);
         articles.Replace(id, article, links, reading);
         Note(id, before, article);
         contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
@@ -78,7 +78,7 @@ sealed class ImportBatch : IAsyncDisposable
     public async Task RemoveAsync(ContentFile file)
     {
         contents.Remove(file.Path);
-        if (await ArticleStore.IdAtAsync(connection, transaction, file.Path) is { } id)
+        if (await ArticleVersions.IdAtAsync(connection, transaction, file.Path) is { } id)
             await RemoveAsync(new StoredArticle(id, file.Path, IsRemoved: false));
     }
 
@@ -101,7 +101,7 @@ sealed class ImportBatch : IAsyncDisposable
 
     async Task RemoveAsync(StoredArticle stored)
     {
-        var version = await ArticleStore.VersionAsync(connection, transaction, stored.Id);
+        var version = await ArticleVersions.VersionAsync(connection, transaction, stored.Id);
         articles.Remove(stored.Id, now);
         contents.DuplicatesOf(stored.Id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
         if (version!.IsVisible)

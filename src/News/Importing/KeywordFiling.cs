@@ -12,7 +12,7 @@ static class KeywordFiling
         using var articles = new ArticleWriter(connection, transaction);
         foreach (var id in await TopicStore.ArticlesWithoutOwnAsync(connection, transaction))
         {
-            var article = (await ArticleStore.VersionAsync(connection, transaction, id))!.Article;
+            var article = (await ArticleVersions.VersionAsync(connection, transaction, id))!.Article;
             var topics = keywords.Of(article);
             if (!topics.SequenceEqual(article.Topics))
                 articles.FileAnew(id, article with { Topics = topics, AreTopicsInferred = topics.Count > 0 });

@@ -94,6 +94,13 @@ sealed record RelatedArticleRow
     };
 }
 
+sealed record ProviderRow
+{
+    public required string Domain { get; init; }
+    public required string Name { get; init; }
+    public string? Icon { get; init; }
+}
+
 sealed record HeadlineRow
 {
     public required long Id { get; init; }
