@@ -10,7 +10,7 @@ static class ImportWords
         (report.Count(ArticleChangeKind.Edited), "edited"),
         (report.Count(ArticleChangeKind.Returned), "back"),
         (report.Count(ArticleChangeKind.Withdrawn), "withdrawn"),
-        (report.Count(ArticleChangeKind.Touched), "changed otherwise"),
+        (report.Count(ArticleChangeKind.Touched), "held back or changed unseen"),
         (report.Broken, "broken"),
         (report.Duplicates, "a repetition of another"),
         (report.Unfinished, "still being written"),
@@ -21,7 +21,7 @@ static class ImportWords
         (summary.Edited, "edited"),
         (summary.Returned, "back"),
         (summary.Withdrawn, "withdrawn"),
-        (summary.Touched, "changed otherwise"),
+        (summary.Touched, "held back or changed unseen"),
         (summary.Broken, "broken"),
         (summary.Duplicates, "a repetition of another"),
         (summary.Unchanged, "as before"));

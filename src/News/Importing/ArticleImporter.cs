@@ -42,7 +42,8 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             await ReadAgainAsync(connection, tally, ct);
         }
 
-        var news = await NewsAsync(connection, ct);
+        foreach (var news in await NewsAsync(connection, ct))
+            tally.Note(news.ArticleId, news.Path, news.Kind);
         var problems = await ContentStore.ProblemsAsync(connection);
         var articles = files.Count(file => file.Kind is ContentKind.Article);
         progress?.Report(new(files.Count, files.Count));
@@ -55,7 +56,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             Broken = problems.Where(problem => problem.Severity is ContentSeverity.Error).DistinctBy(problem => problem.Path).Count(),
             Duplicates = await ContentStore.DuplicatesAsync(connection),
             Unfinished = tally.Unfinished,
-            Changes = [.. tally.Changes, .. news],
+            Changes = [.. tally.Changes],
             HaveDefinitionsChanged = plan.HaveDefinitionsChanged,
             Problems = problems,
         };

@@ -53,14 +53,6 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
     /// <summary>Reads an article file whose bytes are at hand.</summary>
     internal ArticleReading Read(string path, ReadOnlySpan<byte> bytes) => ArticleReader.Read(path, bytes, clock.GetUtcNow());
 
-    /// <summary>Every problem of one file, whatever it describes.</summary>
-    public IReadOnlyList<ContentProblem> Problems(ContentFile file) => file.Kind switch
-    {
-        ContentKind.Topic => ReadTopic(file.Path).Problems,
-        ContentKind.Provider => ReadProvider(file.Path).Problems,
-        _ => Read(file.Path).Problems,
-    };
-
     internal (TopicDefinition? Topic, IReadOnlyList<ContentProblem> Problems) ReadTopic(string path) => Fetch(path, out var unreadable) is { } bytes
         ? TopicReader.Read(path, bytes)
         : (null, [unreadable!]);

@@ -25,6 +25,20 @@ public class IdentityTests
     }
 
     [Fact]
+    public async Task A_held_back_file_that_is_renamed_and_published_at_once_is_news_and_nothing_else()
+    {
+        using var desk = new Desk();
+        desk.WriteRaw("old.md", "---\ntitle: Boat\npublishedDateTime: 2026-11-20\nwebUrl: https://gazette.example/boat\npublished: false\n---\n");
+        await desk.ImportAsync();
+        desk.Delete("old.md");
+        Write(desk, "new.md", "Boat");
+
+        var change = Assert.Single((await desk.ImportAsync()).Changes);
+
+        Assert.Equal(("new.md", ArticleChangeKind.New), (change.Path, change.Kind));
+    }
+
+    [Fact]
     public async Task An_article_that_comes_back_under_another_path_is_not_news()
     {
         using var desk = new Desk();
