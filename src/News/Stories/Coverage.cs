@@ -1,0 +1,55 @@
+namespace News.Stories;
+
+/// <summary>Who wrote about a story, and what. The lead is among it.</summary>
+public sealed record Coverage
+{
+    /// <summary>One for each text that is no reprint of another, best first: quality, then the earliest, then those without a time.</summary>
+    public required IReadOnlyList<CoverageLine> Lines { get; init; }
+
+    /// <summary>How many different addresses there are, reprints among them; an item without an address counts as one.</summary>
+    public required int Links { get; init; }
+
+    /// <summary>How many different outlets there are, by domain.</summary>
+    public required int Outlets { get; init; }
+
+    /// <summary>How many texts are no reprint of another.</summary>
+    public int Independent => Lines.Count;
+
+    /// <summary>The earliest, where times are known.</summary>
+    public required CoverageLine? First { get; init; }
+
+    /// <summary>The one of the highest quality, where qualities are known.</summary>
+    public required CoverageLine? Best { get; init; }
+
+    /// <summary>The newest, where times are known.</summary>
+    public required CoverageLine? Latest { get; init; }
+}
+
+/// <summary>What one outlet wrote about a story.</summary>
+public sealed record CoverageLine
+{
+    public required string Title { get; init; }
+
+    public string Excerpt { get; init; } = "";
+
+    public Provider Provider { get; init; } = Provider.Unknown;
+
+    /// <summary>Null where no address is known; such a line is shown without a link.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>In UTC; null where it is not known.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary><c>article</c>, <c>video</c>, …</summary>
+    public string Type { get; init; } = "article";
+
+    public int? Quality { get; init; }
+
+    public Image? Image { get; init; }
+
+    /// <summary>The key of the article of ours that this is; null where it only stands in another's list.</summary>
+    public long? ArticleId { get; init; }
+
+    /// <summary>The same text elsewhere, in the order of <see cref="Coverage.Lines"/>.</summary>
+    public IReadOnlyList<CoverageLine> Reprints { get; init; } = [];
+}
