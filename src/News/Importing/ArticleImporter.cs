@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using News.Reading;
 using News.Storage;
+using News.Stories;
 
 namespace News.Importing;
 
@@ -42,7 +43,8 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             await ReadAgainAsync(connection, tally, ct);
         }
 
-        foreach (var news in await NewsAsync(connection, ct))
+        var (listed, stories) = await NewsAsync(connection, ct);
+        foreach (var news in listed)
             tally.Note(news.ArticleId, news.Path, news.Kind);
         var problems = await ContentStore.ProblemsAsync(connection);
         var articles = files.Count(file => file.Kind is ContentKind.Article);
@@ -57,6 +59,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
             Duplicates = await ContentStore.DuplicatesAsync(connection),
             Unfinished = tally.Unfinished,
             Changes = [.. tally.Changes],
+            Stories = stories,
             HaveDefinitionsChanged = plan.HaveDefinitionsChanged,
             Problems = problems,
         };
@@ -133,15 +136,17 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         }
     }
 
-    /// <summary>What readers can see for the first time, which now is on its way to the channels.</summary>
-    async Task<IReadOnlyList<ArticleChange>> NewsAsync(SqliteConnection connection, CancellationToken ct)
+    /// <summary>What readers can see for the first time, which now is on its way to the channels, and what became of stories, old and new.</summary>
+    async Task<(IReadOnlyList<ArticleChange> Listed, StoryChanges Stories)> NewsAsync(SqliteConnection connection, CancellationToken ct)
     {
         // Most looks find nothing, and should not ask for the write lock.
-        if (!await Outbox.HasNewsAsync(connection))
-            return [];
+        if (!await Outbox.HasNewsAsync(connection) && !await StoryGrouping.HasChangesAsync(connection))
+            return ([], StoryChanges.None);
         await using var transaction = connection.BeginWrite();
+        // Grouped first, so that deliveries can be decided by story: this is what they are to be told, in this transaction.
+        var stories = await StoryGrouping.RegroupAsync(connection, transaction);
         var news = await Outbox.QueueNewsAsync(connection, transaction, UtcText.Of(clock.GetUtcNow()));
         await transaction.CommitAsync(ct);
-        return news;
+        return (news, stories);
     }
 }

@@ -69,7 +69,7 @@ sealed class ImportBatch : IAsyncDisposable
         }
 
         var before = await ArticleVersions.VersionAsync(connection, transaction, id);
-        articles.Replace(id, article, links, reading);
+        articles.Replace(id, before!, article, links, reading);
         Note(id, before, article);
         contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
     }
@@ -102,7 +102,7 @@ sealed class ImportBatch : IAsyncDisposable
     async Task RemoveAsync(StoredArticle stored)
     {
         var version = await ArticleVersions.VersionAsync(connection, transaction, stored.Id);
-        articles.Remove(stored.Id, now);
+        articles.Remove(stored.Id, version!, now);
         contents.DuplicatesOf(stored.Id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
         if (version!.IsVisible)
             tally.Hid(stored.Id);

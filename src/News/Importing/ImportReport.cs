@@ -1,4 +1,5 @@
 using News.Reading;
+using News.Stories;
 
 namespace News.Importing;
 
@@ -24,6 +25,9 @@ public sealed record ImportReport
 
     /// <summary>What became of each article that was read or whose file is gone.</summary>
     public required IReadOnlyList<ArticleChange> Changes { get; init; }
+
+    /// <summary>What became of stories.</summary>
+    public StoryChanges Stories { get; init; } = StoryChanges.None;
 
     /// <summary>Whether a topic's or provider's own file is new, changed or gone.</summary>
     public required bool HaveDefinitionsChanged { get; init; }

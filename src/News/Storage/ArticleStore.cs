@@ -200,9 +200,9 @@ public sealed class ArticleStore(NewsDatabase database)
     }
 
     /// <summary>With providers named as their own files do.</summary>
-    static async Task<Article> ShownAsync(SqliteConnection connection, ArticleRow row)
+    internal static async Task<Article> ShownAsync(SqliteConnection connection, ArticleRow row, SqliteTransaction? transaction = null)
     {
-        var article = await ArticleVersions.WholeAsync(connection, transaction: null, row);
+        var article = await ArticleVersions.WholeAsync(connection, transaction, row);
         var providers = (await connection.QueryAsync<ProviderRow>(
             """
             select domain, name, icon
@@ -211,7 +211,8 @@ public sealed class ArticleStore(NewsDatabase database)
                              union
                              select provider_domain from related_articles where article_id = @Id)
             """,
-            new { row.Id })).ToDictionary(provider => provider.Domain);
+            new { row.Id },
+            transaction)).ToDictionary(provider => provider.Domain);
         return providers.Count == 0 ? article : article with
         {
             Provider = Named(article.Provider),

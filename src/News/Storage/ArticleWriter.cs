@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using News.Importing;
 using News.Reading;
+using News.Stories;
 
 namespace News.Storage;
 
@@ -9,6 +11,8 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
     readonly TopicIndex topics = new(connection, transaction);
 
     readonly SearchWriter search = new(connection);
+
+    readonly StoryWriter stories = new(connection);
 
     // Two statements, since one that inserts or updates and returns the key takes ten times as long.
     readonly PreparedCommand insert = new(connection,
@@ -86,25 +90,34 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         var id = insert.Returning(Columns(article, reading));
         AddParts(id, article, links, reading);
         search.Add(id, article);
+        stories.Save(id, before: null, article);
         return id;
     }
 
     /// <inheritdoc cref="Add"/>
     /// <summary>Stores what a stored article says now.</summary>
-    public void Replace(long id, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
+    /// <param name="before">What is stored of it.</param>
+    public void Replace(long id, ArticleVersion before, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
     {
         update.Run([.. Columns(article, reading), ("$id", id)]);
         foreach (var clear in (PreparedCommand[])[clearTopics, clearLinks, clearImages, clearRelated])
             clear.Run(("$article_id", id));
         AddParts(id, article, links, reading);
         search.Replace(id, article);
+        stories.Save(id, before.Article, article);
+        if (before.WasListed)
+        {
+            stories.Note(id, before.IsVisible, !SeenByReaders.IsSame(before.Article, article), StoryClues.Of(article).Listed.Keys.Except(StoryClues.Of(before.Article).Listed.Keys).Any());
+        }
     }
 
     /// <summary>The article is no longer shown; it stays, so that it is not news when it comes back.</summary>
-    public void Remove(long id, string now)
+    public void Remove(long id, ArticleVersion before, string now)
     {
         remove.Run(("$now", now), ("$id", id));
         search.Replace(id, article: null);
+        if (before.WasListed)
+            stories.Note(id, before.IsVisible);
     }
 
     /// <summary>Files an article under other topics than before, those that its words suggest.</summary>
@@ -116,12 +129,17 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
     }
 
     /// <summary>What is left to do before the transaction is committed.</summary>
-    public void Finish() => search.Write();
+    public void Finish()
+    {
+        search.Write();
+        stories.Write();
+    }
 
     public void Dispose()
     {
         topics.Dispose();
         search.Dispose();
+        stories.Dispose();
         foreach (var command in (PreparedCommand[])[insert, update, clearTopics, fileUnderTopic, clearLinks, addLink, clearImages, addImage, clearRelated, addRelated, remove])
             command.Dispose();
     }

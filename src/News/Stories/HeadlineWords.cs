@@ -124,7 +124,7 @@ sealed class HeadlineWords
     static (List<string> Words, bool IsUnspaced) Split(string text)
     {
         var (words, word, isUnspaced) = (new List<string>(), new StringBuilder(), false);
-        var plain = Decomposed(text);
+        var plain = Plain(text);
         for (var i = 0; i < plain.Length; i++)
         {
             if (!Rune.TryGetRuneAt(plain, i, out var rune))
@@ -152,12 +152,12 @@ sealed class HeadlineWords
 
     static bool IsWithinNumber(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
-    /// <summary>With letters and their accents apart. Halves of surrogate pairs, which can't be, are left out.</summary>
-    static string Decomposed(string text)
+    /// <summary>Without the accents of letters. Halves of surrogate pairs, which can't be, are left out.</summary>
+    static string Plain(string text)
     {
         if (Ascii.IsValid(text))
             return text;
         var whole = HiddenCharacters.Remove(text, out _);
-        return new string([.. whole.Where(character => character is not ('\u200C' or '\u200D'))]).Normalize(NormalizationForm.FormKD);
+        return Accents.Without(new([.. whole.Where(character => character is not ('\u200C' or '\u200D'))]));
     }
 }

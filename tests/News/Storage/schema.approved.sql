@@ -19,7 +19,7 @@ CREATE TABLE articles (
     body            text    not null,
     listed_at       text,
     removed_at      text
-, provider_line integer, provider_column integer) strict;
+, provider_line integer, provider_column integer, story_id integer references articles (id), story_reason text) strict;
 
 CREATE INDEX articles_newest_first
 on articles (published_at desc, id desc)
@@ -250,3 +250,20 @@ CREATE TABLE alert_problems (
 CREATE INDEX alert_problems_standing
 on alert_problems (path, message, nth)
 where mended_at is null;
+
+CREATE INDEX articles_by_story
+on articles (story_id)
+where story_id is not null;
+
+CREATE TABLE story_keys (
+    key        integer not null,
+    article_id integer not null,
+    primary key (key, article_id)
+) strict, without rowid;
+
+CREATE TABLE story_changes (
+    article_id  integer not null primary key,
+    was_visible integer not null,
+    is_edited   integer not null,
+    is_grown    integer not null
+) strict;
