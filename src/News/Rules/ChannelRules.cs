@@ -12,10 +12,18 @@ public sealed record ChannelRules
     public IReadOnlyList<string> Topics { get; init => field = ListByValue<string>.Of(value); } = ListByValue<string>.None;
 
     /// <summary>Domains or names of outlets, one of which must have written an article of the story; empty for all.</summary>
-    public IReadOnlyList<string> Providers { get; init => field = ListByValue<string>.Of(value); } = ListByValue<string>.None;
+    public IReadOnlyList<string> Providers
+    {
+        get;
+        init => (field, ProviderKeys) = (ListByValue<string>.Of(value), Keys(value));
+    } = ListByValue<string>.None;
 
     /// <summary>Domains or names of outlets that must not lead the story, since the lead is what a post shows.</summary>
-    public IReadOnlyList<string> NotProviders { get; init => field = ListByValue<string>.Of(value); } = ListByValue<string>.None;
+    public IReadOnlyList<string> NotProviders
+    {
+        get;
+        init => (field, NotProviderKeys) = (ListByValue<string>.Of(value), Keys(value));
+    } = ListByValue<string>.None;
 
     /// <summary>One of them must stand in the story; empty for no such wish.</summary>
     public IReadOnlyList<WordPattern> Words { get; init => field = ListByValue<WordPattern>.Of(value); } = ListByValue<WordPattern>.None;
@@ -78,6 +86,17 @@ public sealed record ChannelRules
 
     /// <summary>In which the bot's own words are, as a two-letter code.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>As <see cref="StoryFacts"/> spells them.</summary>
+    internal IReadOnlyList<string> ProviderKeys { get; private init; } = ListByValue<string>.None;
+
+    internal IReadOnlyList<string> NotProviderKeys { get; private init; } = ListByValue<string>.None;
+
+    /// <summary>What a change from these rules to others does, a line for each rule: <c>least outlets: 1 → 3</c>.</summary>
+    public IReadOnlyList<string> Changes(ChannelRules others) =>
+        [.. RuleFields.All.Where(field => field.Write(this) != field.Write(others)).Select(field => $"{field.Label}: {field.Tell(this)} → {field.Tell(others)}")];
+
+    static ListByValue<string> Keys(IReadOnlyList<string> providers) => ListByValue<string>.Of([.. providers.Select(StoryFacts.ProviderKey)]);
 }
 
 public enum PostingMode
