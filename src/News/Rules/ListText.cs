@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace News.Rules;
+
+/// <summary>
+/// Several items in one text, as people write them: between commas or on lines of their own.
+/// An item that would not read back as itself stands in double quotes, in which a double quote is written twice. An expression keeps its commas.
+/// </summary>
+static class ListText
+{
+    public static string Join(IEnumerable<string> items) => string.Join(", ", items.Select(Written));
+
+    public static IReadOnlyList<string> Split(string text)
+    {
+        var items = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            if (char.IsWhiteSpace(text[at]) || text[at] == ',')
+            {
+                at++;
+                continue;
+            }
+
+            var item = text[at] switch
+            {
+                '"' => Quoted(text, ref at),
+                '/' => Expression(text, ref at),
+                _ => Plain(text, ref at),
+            };
+            if (item.Length > 0)
+                items.Add(item);
+        }
+
+        return items;
+    }
+
+    static string Written(string item)
+    {
+        // A slash without its fellow would find one in the next item.
+        var isPlain = Split(item) is [var alone] && alone == item && item[0] != '"' && (item[0] != '/' || (item.Length > 1 && item[^1] == '/'));
+        return isPlain ? item : $"\"{item.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    static string Plain(string text, ref int at)
+    {
+        var end = EndFrom(text, at);
+        var item = text[at..end].Trim();
+        at = end;
+        return item;
+    }
+
+    /// <summary>To the slash that stands before a comma, a line's end or the text's end.</summary>
+    static string Expression(string text, ref int at)
+    {
+        for (var end = at + 1; end < text.Length && text[end] is not ('\n' or '\r'); end++)
+        {
+            var rest = text.AsSpan(end + 1).TrimStart(' ');
+            if (text[end] != '/' || !(rest.IsEmpty || rest[0] is ',' or '\n' or '\r'))
+                continue;
+            var item = text[at..(end + 1)];
+            at = end + 1;
+            return item;
+        }
+
+        return Plain(text, ref at);
+    }
+
+    static string Quoted(string text, ref int at)
+    {
+        var item = new StringBuilder();
+        for (at++; at < text.Length; at++)
+        {
+            if (text[at] != '"')
+                item.Append(text[at]);
+            else if (at + 1 < text.Length && text[at + 1] == '"')
+                item.Append(text[++at]);
+            else
+                break;
+        }
+
+        // What follows the closing quote up to the comma belongs to nothing else.
+        var rest = Math.Min(at + 1, text.Length);
+        at = EndFrom(text, rest);
+        return item.Append(text[rest..at].TrimEnd()).ToString();
+    }
+
+    static int EndFrom(string text, int at) => text.AsSpan(at).IndexOfAny(',', '\n', '\r') is >= 0 and var length ? at + length : text.Length;
+}

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace News.Rules;
+
+/// <summary>A length of time as people write it: <c>1 hour 30 minutes</c>, or <c>90m</c>.</summary>
+static class SpanText
+{
+    static readonly (string Name, long Seconds)[] Units = [("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1)];
+
+    static readonly SearchValues<char> NoLetters = SearchValues.Create(" 0123456789");
+
+    /// <summary>In whole seconds.</summary>
+    public static string Of(TimeSpan span)
+    {
+        var (rest, parts) = ((long)span.TotalSeconds, new List<string>());
+        foreach (var (name, seconds) in Units)
+        {
+            if (rest / seconds is > 0 and var count)
+                parts.Add($"{count.ToString(CultureInfo.InvariantCulture)} {name}{(count == 1 ? "" : "s")}");
+            rest %= seconds;
+        }
+
+        return parts.Count == 0 ? "0 minutes" : string.Join(' ', parts);
+    }
+
+    public static TimeSpan? Parse(string text)
+    {
+        var total = 0L;
+        var rest = text.AsSpan().Trim();
+        if (rest.IsEmpty)
+            return null;
+        while (!rest.IsEmpty)
+        {
+            var digits = rest.IndexOfAnyExceptInRange('0', '9');
+            if (digits is < 1 or > 8)
+                return null;
+            var count = long.Parse(rest[..digits], CultureInfo.InvariantCulture);
+            rest = rest[digits..].TrimStart();
+            var letters = rest.IndexOfAny(NoLetters) is >= 0 and var end ? end : rest.Length;
+            if (SecondsOf(rest[..letters].ToString().ToLowerInvariant()) is not { } seconds)
+                return null;
+            total += count * seconds;
+            rest = rest[letters..].TrimStart();
+        }
+
+        return TimeSpan.FromSeconds(total);
+    }
+
+    static long? SecondsOf(string unit) => unit switch
+    {
+        "d" or "day" or "days" => 86_400,
+        "h" or "hr" or "hrs" or "hour" or "hours" => 3_600,
+        "m" or "min" or "mins" or "minute" or "minutes" => 60,
+        "s" or "sec" or "secs" or "second" or "seconds" => 1,
+        _ => null,
+    };
+}
