@@ -18,7 +18,7 @@ sealed class CoveragePages(ArticleStore articles) : IButton
 
     public async Task<Reply> ShowAsync(long articleId, CancellationToken ct) => await PageAsync(articleId, page: 0, ct);
 
-    public async Task<Reply> PressAsync(CustomId id, CancellationToken ct) => id.Numbers switch
+    public async Task<Reply> PressAsync(Press press, CancellationToken ct) => press.Id.Numbers switch
     {
         [var articleId, CoverageButton.Opening] => await PageAsync(articleId, page: 0, ct) with { IsPrivate = true },
         [var articleId, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(articleId, (int)page, ct) with { Replaces = true },
