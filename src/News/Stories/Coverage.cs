@@ -15,14 +15,36 @@ public sealed record Coverage
     /// <summary>How many texts are no reprint of another.</summary>
     public int Independent => Lines.Count;
 
-    /// <summary>The earliest, where times are known.</summary>
+    /// <summary>The earliest, where times are known; it may be a reprint that stands below a better one.</summary>
     public required CoverageLine? First { get; init; }
 
     /// <summary>The one of the highest quality, where qualities are known.</summary>
     public required CoverageLine? Best { get; init; }
 
-    /// <summary>The newest, where times are known.</summary>
+    /// <summary>The newest text, where times are known. A reprint of another is none.</summary>
     public required CoverageLine? Latest { get; init; }
+
+    /// <param name="articles">Those of one story, the lead first.</param>
+    /// <param name="now">What is published later than this has no time that can be trusted; null trusts every time.</param>
+    public static Coverage Of(IReadOnlyList<Article> articles, DateTimeOffset? now = null)
+    {
+        var items = CoverageFolding.ByAddress(articles.SelectMany(CoverageItem.Of))
+            .OrderByDescending(item => item.Line.Quality ?? int.MinValue)
+            .ThenBy(item => Time(item.Line) ?? DateTimeOffset.MaxValue)
+            .ToList();
+        var lines = CoverageFolding.Reprints(items);
+        return new()
+        {
+            Lines = lines,
+            Links = items.Count,
+            Outlets = Math.Max(items.Select(item => item.Outlet).Where(outlet => outlet.Length > 0).Distinct(StringComparer.Ordinal).Count(), items.Count > 0 ? 1 : 0),
+            First = items.Select(item => item.Line).Where(line => Time(line) is not null).MinBy(Time),
+            Best = lines.Find(line => line.Quality is not null),
+            Latest = lines.Where(line => Time(line) is not null).MaxBy(Time),
+        };
+
+        DateTimeOffset? Time(CoverageLine line) => line.PublishedAt <= (now ?? DateTimeOffset.MaxValue) ? line.PublishedAt : null;
+    }
 }
 
 /// <summary>What one outlet wrote about a story.</summary>

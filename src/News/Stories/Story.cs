@@ -26,4 +26,20 @@ public sealed record Story
 
     /// <inheritdoc cref="Quality"/>
     public int? Heat => Articles.Max(article => article.Heat);
+
+    /// <param name="articles">At least one, in any order.</param>
+    /// <param name="now">What is published later than this has no time that can be trusted; null trusts every time.</param>
+    public static Story Of(long id, IReadOnlyList<Article> articles, DateTimeOffset firstSeenAt, DateTimeOffset? now = null)
+    {
+        var lead = LeadOf(articles);
+        Article[] all = [lead, .. articles.Where(article => !ReferenceEquals(article, lead)).OrderBy(article => article.PublishedAt).ThenBy(article => article.Id)];
+        return new() { Id = id, Lead = lead, Articles = all, Coverage = Coverage.Of(all, now), FirstSeenAt = firstSeenAt };
+    }
+
+    /// <summary>The one of the highest quality, then the earliest, then the one that was stored first.</summary>
+    internal static Article LeadOf(IEnumerable<Article> articles) => articles
+        .OrderByDescending(article => article.Quality ?? int.MinValue)
+        .ThenBy(article => article.PublishedAt)
+        .ThenBy(article => article.Id)
+        .First();
 }

@@ -1,0 +1,17 @@
+namespace News.Stories;
+
+/// <summary>A text as 64 bits that are the same in every run: they are kept in the database. FNV-1a, its bits mixed once more.</summary>
+static class StableHash
+{
+    const ulong Prime = 1099511628211;
+
+    /// <param name="seed">Makes other hashes of the same text.</param>
+    public static long Of(ReadOnlySpan<char> text, long seed = 0)
+    {
+        var hash = 14695981039346656037 ^ (ulong)seed;
+        foreach (var character in text)
+            hash = (hash ^ character) * Prime;
+        hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;
+        return (long)(hash ^ (hash >> 33));
+    }
+}
