@@ -56,7 +56,7 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
             Title = title,
             Description = found.Headlines is [] ? "Nothing older than this." : string.Join("\n\n", found.Headlines.Select(Lines)),
             Footer = page == 0 && !found.HasMore ? null : new() { Text = $"Page {page + 1}" },
-            Color = ArticleMessage.Color,
+            Color = StoryMessage.Color,
         }],
         Components = Pager.Buttons(page, found.HasMore, at),
     };
