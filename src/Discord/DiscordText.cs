@@ -23,8 +23,9 @@ public static partial class DiscordText
         && url.Host.Length > 0
         && url.UserInfo.Length == 0;
 
-    // AbsoluteUri has percent-encoded spaces, quotes and angle brackets already.
+    // AbsoluteUri has percent-encoded spaces, quotes and angle brackets already. A star could end bold around the link.
     static string Target(Uri url) => url.AbsoluteUri
         .Replace("(", "%28", StringComparison.Ordinal)
-        .Replace(")", "%29", StringComparison.Ordinal);
+        .Replace(")", "%29", StringComparison.Ordinal)
+        .Replace("*", "%2A", StringComparison.Ordinal);
 }

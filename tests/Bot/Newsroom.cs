@@ -86,10 +86,12 @@ sealed class Newsroom : IAsyncDisposable
         return await PressAsync(button.CustomId!);
     }
 
-    public Task<Reply> PressAsync(string customId)
+    /// <param name="customId">Of a button or a menu.</param>
+    /// <param name="chosen">From the menu.</param>
+    public Task<Reply> PressAsync(string customId, params IReadOnlyList<string> chosen)
     {
-        var id = CustomId.Parse(customId)!;
-        return Get<CommandCatalog>().Button(id.Name)!.PressAsync(id, TestContext.Current.CancellationToken);
+        var press = new Press { Id = CustomId.Parse(customId)!, Values = chosen };
+        return Get<CommandCatalog>().Button(press.Id.Name)!.PressAsync(press, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -15,9 +15,14 @@ static class Replies
         reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<Button>();
 
     /// <summary>Compares what would be sent to Discord with the approved file.</summary>
-    public static void Approve(this Reply reply, string name, string test)
+    public static void Approve(this Reply reply, string name, string test) => Approve(InteractionAnswers.Of(reply).Data!.ToJson(), name, test);
+
+    /// <inheritdoc cref="Approve(Reply, string, string)"/>
+    public static void Approve(this CreateMessage message, string name, string test) => Approve(message.ToJson(), name, test);
+
+    static void Approve(string message, string name, string test)
     {
-        using var json = JsonDocument.Parse(InteractionAnswers.Of(reply).Data!.ToJson());
+        using var json = JsonDocument.Parse(message);
         Approved.Text(JsonSerializer.Serialize(json, Readable), name + ".json", test);
     }
 }

@@ -1,11 +1,12 @@
 using Discord;
-using News;
 
 namespace Bot.Cards;
 
 /// <summary>Text from files in the places of a message: on one line, escaped where Discord reads Markdown, and no longer than fits.</summary>
 static class CardText
 {
+    const char ZeroWidthSpace = '\u200B';
+
     /// <summary>For places that read Markdown: titles and descriptions of embeds, message content.</summary>
     public static string Markdown(string text, int limit) => DiscordText.Shorten(DiscordText.Escape(OneLine(text)), limit);
 
@@ -19,22 +20,46 @@ static class CardText
     public static string? Link(Uri? link, int limit = DiscordLimits.EmbedUrl) =>
         link is not null && DiscordText.IsLinkable(link) && link.AbsoluteUri.Length <= limit ? link.AbsoluteUri : null;
 
-    /// <summary><c>**Outlet** · [Headline](link) · 2 hours ago</c>, without what is not known, and without a link that would make it longer than fits.</summary>
-    public static string Line(RelatedArticle related, int limit)
+    /// <summary>
+    /// For text inside markup of ours, such as bold or a link's label: no address in it is taken for a link, which Discord would
+    /// refuse to link again, and no mark at its end for a part of what closes it.
+    /// </summary>
+    public static string Inline(string text, int limit)
     {
-        var outlet = related.Provider.Label.Length > 0 ? $"**{Markdown(related.Provider.Label, limit: 60)}**" : null;
-        var time = related.PublishedAt is { } at ? DiscordText.Relative(at) : null;
-        return Linked(related.Title, related.Link, limit, title => string.Join(" · ", ((string?[])[outlet, title, time]).OfType<string>()));
+        var inline = DiscordText.Shorten(DiscordText.Escape(OneLine(text).Replace("://", $":{ZeroWidthSpace}//", StringComparison.Ordinal)), limit - 1);
+        return inline is [.., '\\', _] ? inline + ZeroWidthSpace : inline;
     }
 
+    /// <summary>Struck through; null where nothing of it can be seen.</summary>
+    public static string? Struck(string text, int limit) => Inline(text, limit - 4) is { Length: > 0 } struck ? $"~~{struck}~~" : null;
+
     /// <summary>A line around a linked title; around the title alone where the link is none or makes the line too long.</summary>
-    public static string Linked(string title, Uri? link, int limit, Func<string, string> line)
+    public static string Linked(string title, Uri? link, int limit, Func<string, string> line, int titleLength = 160)
     {
-        const int titleLength = 160;
-        var label = Markdown(title, titleLength);
-        if (Link(link) is not null && line(DiscordText.Link(label, link!)) is var linked && linked.Length <= limit)
+        var label = Inline(title, titleLength);
+        if (Link(link) is not null && label.Length > 0 && line(DiscordText.Link(WithWholeBrackets(label), link!)) is var linked && linked.Length <= limit)
             return linked;
         return line(label);
+    }
+
+    /// <summary>How long ago it was, as each reader sees it; null where that is not known.</summary>
+    public static string? Relative(DateTimeOffset? at, DateTimeOffset now) => at is { } known && IsKnown(known, now) ? DiscordText.Relative(known) : null;
+
+    /// <summary>A time to come is a mistake, and one before 1970 what a program writes that has none.</summary>
+    public static bool IsKnown(DateTimeOffset at, DateTimeOffset now) => at > DateTimeOffset.UnixEpoch && at <= now;
+
+    /// <summary>Half a pair of brackets would end a link's label, escaped or not.</summary>
+    static string WithWholeBrackets(string label)
+    {
+        var open = 0;
+        foreach (var letter in label)
+        {
+            open += letter switch { '[' => 1, ']' => -1, _ => 0 };
+            if (open < 0)
+                break;
+        }
+
+        return open == 0 ? label : label.Replace("\\[", "(", StringComparison.Ordinal).Replace("\\]", ")", StringComparison.Ordinal);
     }
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,15 +1,16 @@
 using Bot.Cards;
 using Discord;
-using News;
-using News.Storage;
+using News.Stories;
 
 namespace Bot.Commands;
 
-/// <summary>The related coverage of an article page by page: privately from the button of a post, or where /related was typed.</summary>
-sealed class CoveragePages(ArticleStore articles) : IButton
+/// <summary>All coverage of a story page by page: privately from the button of a card, or where /related was typed.</summary>
+/// <remarks>Buttons of old posts carry an article's number instead of a story's.</remarks>
+sealed class CoveragePages(StoryLookup stories, TimeProvider clock) : IButton
 {
     const int PerPage = 5;
     const int ExcerptLength = 200;
+    const int AlsoAtLength = 200;
 
     /// <summary>So that a full page fits into one embed.</summary>
     const int LinesLength = DiscordLimits.EmbedDescription / PerPage - 2;
@@ -18,47 +19,58 @@ sealed class CoveragePages(ArticleStore articles) : IButton
 
     public async Task<Reply> ShowAsync(long articleId, CancellationToken ct) => await PageAsync(articleId, page: 0, ct);
 
-    public async Task<Reply> PressAsync(CustomId id, CancellationToken ct) => id.Numbers switch
+    public async Task<Reply> PressAsync(Press press, CancellationToken ct) => press.Id.Numbers switch
     {
-        [var articleId, CoverageButton.Opening] => await PageAsync(articleId, page: 0, ct) with { IsPrivate = true },
-        [var articleId, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(articleId, (int)page, ct) with { Replaces = true },
+        [var id, CoverageButton.Opening] => await PageAsync(id, page: 0, ct) with { IsPrivate = true },
+        [var id, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(id, (int)page, ct) with { Replaces = true },
         _ => Reply.Note("This button is not one that I know how to answer. Use /related again."),
     };
 
-    async Task<Reply> PageAsync(long articleId, int page, CancellationToken ct)
+    async Task<Reply> PageAsync(long id, int page, CancellationToken ct)
     {
-        if (await articles.ArticleAsync(articleId, ct) is not { } article)
-            return Reply.Note("This article is not there any more.");
+        if (await stories(id, ct) is not { } story)
+            return Reply.Note("This story is not there any more.");
 
+        var state = new CardState { Now = clock.GetUtcNow() };
+        var words = CardWords.Of(state.Language);
+        var lines = story.Coverage.Lines;
         var skip = page * PerPage;
-        var shown = article.Related.Skip(skip).Take(PerPage).ToList();
-        var hasMore = skip + shown.Count < article.Related.Count;
+        var shown = lines.Skip(skip).Take(PerPage).ToList();
         return new()
         {
+            // Without a link at the title, by which it could be taken for the story's post; the lead stands among the lines.
             Embeds = [new()
             {
-                Author = new() { Name = "Related coverage" },
-                Title = CardText.Markdown(article.Title, DiscordLimits.EmbedTitle),
-                Url = CardText.Link(article.Link),
+                Author = new() { Name = words.Coverage },
+                Title = CardText.Markdown(story.Lead.Title, DiscordLimits.EmbedTitle),
                 Description = shown switch
                 {
-                    [] when page == 0 => "No other coverage of this article is known yet.",
-                    [] => "That was all of it.",
-                    _ => string.Join("\n\n", shown.Select(Lines)),
+                    [] => words.EndOfCoverage,
+                    [var only] when lines.Count == 1 && only.Reprints is [] => $"{words.NoOtherCoverage}\n\n{Lines(only, state)}",
+                    _ => string.Join("\n\n", shown.Select(line => Lines(line, state))),
                 },
-                Footer = article.Related.Count == 0 ? null : new() { Text = Count(skip, shown.Count, article.Related.Count) },
-                Color = ArticleMessage.Color,
+                Footer = lines.Count > 1 ? new() { Text = Footer(story.Coverage, skip, shown.Count, words) } : null,
+                Color = StoryMessage.Color,
             }],
-            Components = Pager.Buttons(page, hasMore, at => new(Name, articleId, at)),
+            Components = Pager.Buttons(page, skip + shown.Count < lines.Count, at => new(Name, story.Id, at)),
         };
     }
 
-    static string Lines(RelatedArticle related)
+    /// <summary>Who and what and when, the excerpt, and who else has the same text.</summary>
+    static string Lines(CoverageLine line, CardState state)
     {
-        var line = CardText.Line(related, LinesLength - ExcerptLength - 1);
-        return related.Excerpt.Length > 0 ? $"{line}\n{CardText.Markdown(related.Excerpt, ExcerptLength)}" : line;
+        string?[] lines =
+        [
+            CoverageText.Line(line, reprints: 0, state, LinesLength - ExcerptLength - AlsoAtLength - 5),
+            CardText.Markdown(line.Excerpt, ExcerptLength),
+            CoverageText.AlsoAt(line.Reprints, state, AlsoAtLength) is { } alsoAt ? $"-# {alsoAt}" : null,
+        ];
+        return string.Join('\n', lines.Where(text => !string.IsNullOrEmpty(text)));
     }
 
-    static string Count(int skipped, int shown, int all) =>
-        shown == all ? $"{all} in all" : $"{skipped + 1} to {skipped + shown} of {all}";
+    static string Footer(Coverage coverage, int skipped, int shown, CardWords words)
+    {
+        string?[] parts = [shown == 0 ? null : words.Stretch(skipped + 1, skipped + shown, coverage.Lines.Count), words.Outlets(coverage.Outlets), CoverageText.Links(coverage, words)];
+        return string.Join(" · ", parts.OfType<string>());
+    }
 }

@@ -20,9 +20,9 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
 
     public Task<Reply> ShowAsync(Topic? topic, int count, CancellationToken ct) => PageAsync(topic, count, page: 0, ct);
 
-    public async Task<Reply> PressAsync(CustomId id, CancellationToken ct)
+    public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
-        if (id.Numbers is not [var topicId, var count and >= 1 and <= MostCount, var page and >= 0 and <= int.MaxValue / MostCount])
+        if (press.Id.Numbers is not [var topicId, var count and >= 1 and <= MostCount, var page and >= 0 and <= int.MaxValue / MostCount])
             return Reply.Note("This button is not one that I know how to answer. Use /latest or /topic again.");
 
         var topic = topicId == EveryTopic ? null : await articles.TopicAsync(topicId, ct);
@@ -56,7 +56,7 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
             Title = title,
             Description = found.Headlines is [] ? "Nothing older than this." : string.Join("\n\n", found.Headlines.Select(Lines)),
             Footer = page == 0 && !found.HasMore ? null : new() { Text = $"Page {page + 1}" },
-            Color = ArticleMessage.Color,
+            Color = StoryMessage.Color,
         }],
         Components = Pager.Buttons(page, found.HasMore, at),
     };

@@ -1,4 +1,3 @@
-using Bot.Cards;
 using Discord;
 namespace Bot.Commands;
 
@@ -20,10 +19,10 @@ interface ISuggest
     Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct);
 }
 
-/// <summary>What happens when a button is pressed whose <see cref="CustomId"/> has this name.</summary>
+/// <summary>What happens when a button is pressed, or something chosen from a menu, whose <see cref="Cards.CustomId"/> has this name.</summary>
 interface IButton
 {
     string Name { get; }
 
-    Task<Reply> PressAsync(CustomId id, CancellationToken ct);
+    Task<Reply> PressAsync(Press press, CancellationToken ct);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Cards;
 using Discord;
 using Microsoft.Extensions.Logging;
 namespace Bot.Commands;
@@ -45,8 +44,8 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
         : await GuardAsync(interaction, () => command.RunAsync(SlashCall.From(interaction), ct));
 
     async Task<Reply> PressAsync(Interaction interaction, CancellationToken ct) =>
-        CustomId.Parse(interaction.Data?.CustomId) is { } id && catalog.Button(id.Name) is { } button
-            ? await GuardAsync(interaction, () => button.PressAsync(id, ct))
+        Press.From(interaction) is { } press && catalog.Button(press.Id.Name) is { } button
+            ? await GuardAsync(interaction, () => button.PressAsync(press, ct))
             : Reply.Note("This button is from an older version, and nothing answers it any more.");
 
     async Task SuggestAsync(Interaction interaction, CancellationToken ct)

@@ -13,9 +13,9 @@ sealed class SearchPages(ArticleStore articles) : IButton
 
     public Task<Reply> ShowAsync(string words, int count, CancellationToken ct) => PageAsync(words, count, page: 0, ct);
 
-    public async Task<Reply> PressAsync(CustomId id, CancellationToken ct)
+    public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
-        if (id is not { Words: { } words, Numbers: [var count and >= 1 and <= HeadlinePages.MostCount, var page and >= 0 and <= int.MaxValue / HeadlinePages.MostCount] })
+        if (press.Id is not { Words: { } words, Numbers: [var count and >= 1 and <= HeadlinePages.MostCount, var page and >= 0 and <= int.MaxValue / HeadlinePages.MostCount] })
             return Reply.Note("This button is not one that I know how to answer. Use /search again.");
         return await PageAsync(words, (int)count, (int)page, ct) with { Replaces = true };
     }

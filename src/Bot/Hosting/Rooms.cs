@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Commands;
 using Bot.Posting;
 using Discord;
@@ -28,9 +29,11 @@ static class Rooms
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<HeadlinePages>()
+        .AddSingleton<StoryLookup>(provider => async (id, ct) => await provider.GetRequiredService<ArticleStore>().ArticleAsync(id, ct) is { } article ? ArticleMessage.StoryOf(article) : null)
         .AddSingleton<CoveragePages>()
         .AddSingleton<IButton>(provider => provider.GetRequiredService<HeadlinePages>())
         .AddSingleton<IButton>(provider => provider.GetRequiredService<CoveragePages>())
+        .AddSingleton<IButton, DigestPages>()
         .AddSingleton<SearchPages>()
         .AddSingleton<IButton>(provider => provider.GetRequiredService<SearchPages>())
         .AddSingleton<ISlashCommand, LatestCommand>()

@@ -57,7 +57,7 @@ sealed partial class DeliverySender(
         }
     }
 
-    static CreateMessage Message(Delivery delivery, Article article) => ArticleMessage.For(article) with
+    CreateMessage Message(Delivery delivery, Article article) => ArticleMessage.For(article, clock.GetUtcNow()) with
     {
         // Sending again after an answer that was lost returns the first message instead of making a second.
         Nonce = $"delivery-{delivery.Id}",

@@ -40,7 +40,7 @@ static class PreviewVerb
         if (reading.Article is not { } article)
             return ExitCodes.Wrong;
 
-        var message = ArticleMessage.For(article);
+        var message = ArticleMessage.For(article, TimeProvider.System.GetUtcNow());
         if (parsed.GetValue(OnPage))
             return await ShowOnPageAsync(message, ct);
         if (parsed.GetValue(ProgramOptions.Json))

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Bot.Verbs;
 
-/// <summary>A reply in the terminal: its embeds as panels, its buttons as labels.</summary>
+/// <summary>A reply in the terminal: its embeds as panels, its buttons and menus as labels.</summary>
 static partial class ReplyView
 {
     public static void Draw(Reply reply, IAnsiConsole terminal)
@@ -18,7 +18,7 @@ static partial class ReplyView
         foreach (var embed in reply.Embeds)
             terminal.Write(Card(embed));
         foreach (var row in reply.Components.OfType<ActionRow>().Where(row => row.Components.Count > 0))
-            terminal.MarkupLine(string.Join("  ", row.Components.OfType<Button>().Select(Label)));
+            terminal.MarkupLine(string.Join("  ", row.Components.Select(Control)));
     }
 
     static Panel Card(Embed embed)
@@ -38,6 +38,13 @@ static partial class ReplyView
     static string Footer(Embed embed) =>
         string.Join(" · ", ((string?[])[embed.Footer?.Text, embed.Timestamp?.ToString("u")]).OfType<string>());
 
+    static string Control(Component component) => component switch
+    {
+        Button button => Label(button),
+        StringSelect menu => $"[blue]{Markup.Escape($"[ {menu.Placeholder} ▾ ]")}[/]",
+        _ => "",
+    };
+
     static string Label(Button button)
     {
         var label = Markup.Escape($"[ {button.Label} ]");
@@ -48,6 +55,8 @@ static partial class ReplyView
     static string Text(string markdown)
     {
         var text = Markup.Escape(markdown);
+        text = SmallPrint().Replace(text, "[dim]$1[/]");
+        text = Struck().Replace(text, "[strikethrough]$1[/]");
         text = Bold().Replace(text, "[bold]$1[/]");
         text = MaskedLink().Replace(text, "$1 [dim]($2)[/]");
         text = Time().Replace(text, match => Ago(TimeProvider.System.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))));
@@ -63,6 +72,12 @@ static partial class ReplyView
         var words = $"{count} {unit}{(count == 1 ? "" : "s")}";
         return amount < 0 ? $"in {words}" : $"{words} ago";
     }
+
+    [GeneratedRegex("^-# (.+)$", RegexOptions.Multiline)]
+    private static partial Regex SmallPrint();
+
+    [GeneratedRegex(@"(?<!\\)~~(.+?)(?<!\\)~~")]
+    private static partial Regex Struck();
 
     [GeneratedRegex(@"(?<!\\)\*\*(.+?)(?<!\\)\*\*")]
     private static partial Regex Bold();

@@ -1,5 +1,4 @@
 using Bot.Cards;
-using News;
 
 namespace Bot.Tests.Cards;
 
@@ -14,10 +13,10 @@ public class CardTextTests
     [Fact]
     public void A_link_that_makes_a_line_too_long_is_left_out()
     {
-        var related = new RelatedArticle { Title = "Boat", Link = new("https://post.example/" + new string('x', 500)), Provider = new("Post", "") };
+        var link = new Uri("https://post.example/" + new string('x', 500));
 
-        Assert.Equal("**Post** · Boat", CardText.Line(related, limit: 300));
-        Assert.Contains("](https://post.example/", CardText.Line(related, limit: 600));
+        Assert.Equal("**Boat**", CardText.Linked("Boat", link, limit: 300, title => $"**{title}**"));
+        Assert.StartsWith("**[Boat](https://post.example/", CardText.Linked("Boat", link, limit: 600, title => $"**{title}**"));
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public class DeliverySenderTests
         await using var desk = await OpenAsync(["First"], clock);
         var delivery = (await desk.Get<DeliveryStore>().ClaimAsync(Seed.NewsChannelId, Ct))!;
         var article = (await desk.Get<ArticleStore>().ArticleAsync(delivery.ArticleId, Ct))!;
-        await desk.Get<DiscordRest>().CreateMessageAsync(Channel, ArticleMessage.For(article), Ct);
+        await desk.Get<DiscordRest>().CreateMessageAsync(Channel, ArticleMessage.For(article, DateTimeOffset.MaxValue), Ct);
         clock.Advance(TimeSpan.FromHours(3));
         for (var i = 0; i < 150; i++)
         {

@@ -1,0 +1,31 @@
+using Discord;
+
+namespace Bot.Cards;
+
+/// <summary>What a card needs to know beside its story.</summary>
+sealed record CardState
+{
+    /// <summary>A time after it is taken for a mistake, and not shown.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>See <see cref="CardWords.Of"/>.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>When what readers see of a posted card last changed; null for one that never did.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>A few plain words on what let it through, such as <c>posted: 6 outlets in 2 h</c>.</summary>
+    public string? WhyPosted { get; init; }
+
+    /// <summary>The story is not published any more: it is struck through.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>To be called when the card is posted. An edit calls nobody.</summary>
+    public Snowflake? Role { get; init; }
+
+    /// <summary>Posted without a sound.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>Whether there is a button to follow the story.</summary>
+    public bool OffersFollow { get; init; }
+}

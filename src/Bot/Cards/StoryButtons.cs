@@ -1,0 +1,50 @@
+using Discord;
+using News.Stories;
+
+namespace Bot.Cards;
+
+/// <summary>The buttons under a card, in one row: where to read, all coverage, and the ones worth choosing from it.</summary>
+static class StoryButtons
+{
+    const int OutletLength = 28;
+
+    public static IReadOnlyList<Component> Row(Story story, CardState state)
+    {
+        var words = CardWords.Of(state.Language);
+        var row = new List<Button>();
+        if (story.Coverage.Links > 1)
+            row.Add(new() { Style = ButtonStyle.Secondary, Label = words.AllCoverage(story.Coverage.Links), CustomId = CoverageButton.Of(story.Id).ToString() });
+        row.AddRange(Picks(story, words));
+        if (state.OffersFollow)
+            row.Add(new() { Style = ButtonStyle.Secondary, Label = words.Follow, CustomId = Follow(story.Id).ToString() });
+
+        // The title leads to the same place: where a button is one too many, it is this one.
+        var read = row.Count < DiscordLimits.ButtonsPerRow && CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link
+            ? new Button { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link }
+            : null;
+        if (read is not null)
+            row.Insert(0, read);
+        return row is [] ? [] : [ActionRow.Of(row)];
+    }
+
+    public static CustomId Follow(long storyId) => new("follow", storyId);
+
+    /// <summary>The first, the best and the latest, where that is not the lead itself; one that is two of them is one button.</summary>
+    static IEnumerable<Button> Picks(Story story, CardWords words)
+    {
+        (string Label, CoverageLine? Line)[] picks = [(words.First, story.Coverage.First), (words.Best, story.Coverage.Best), (words.Latest, story.Coverage.Latest)];
+        return picks
+            .Where(pick => pick.Line is { } line && !CoverageText.IsOf(line, story.Lead))
+            .Select(pick => (pick.Label, pick.Line!.Provider, Link: CardText.Link(pick.Line.Link, DiscordLimits.ButtonUrl)))
+            .Where(pick => pick.Link is not null)
+            .GroupBy(pick => pick.Link)
+            .Select(same => new Button
+            {
+                Style = ButtonStyle.Link,
+                Label = Label(string.Join(" & ", same.Select(pick => pick.Label)), same.First().Provider.Label),
+                Url = same.Key,
+            });
+    }
+
+    static string Label(string what, string outlet) => CardText.Plain(outlet, OutletLength) is { Length: > 0 } name ? $"{what}: {name}" : what;
+}

@@ -1,0 +1,112 @@
+using Discord;
+using News.Stories;
+
+namespace Bot.Cards;
+
+/// <summary>How a story looks in a channel. The one renderer: for posts and their edits, commands, digests and previews.</summary>
+static class StoryMessage
+{
+    public const int Color = 0x2F81F7;
+
+    const int WithdrawnColor = 0x6E7781;
+
+    const int ExcerptLength = 400;
+    const int FooterLength = 200;
+
+    public static CreateMessage For(Story story, CardState state)
+    {
+        var role = state.IsWithdrawn ? null : state.Role;
+        return new()
+        {
+            Content = role is { } id ? $"<@&{id}>" : null,
+            AllowedMentions = role is { } called ? AllowedMentions.OfRole(called) : AllowedMentions.None,
+            Embeds = [Card(story, state)],
+            Components = Buttons(story, state),
+            Flags = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None,
+        };
+    }
+
+    /// <summary>What makes a posted card as it is now. The line that called a role stays as it was posted, until the story is withdrawn.</summary>
+    public static EditMessage Edit(Story story, CardState state) => new()
+    {
+        Content = state.IsWithdrawn ? "" : null,
+        Embeds = [Card(story, state)],
+        Components = Buttons(story, state),
+    };
+
+    /// <summary>Whether a message, found in a channel, is the card of this story, whichever of its articles was the lead then.</summary>
+    public static bool IsOf(Story story, Message message) =>
+        Component.All(message.Components).OfType<Button>().Any(button => button.CustomId is { } id && (id == CoverageButton.Of(story.Id).ToString() || id == StoryButtons.Follow(story.Id).ToString()))
+        || message.Embeds.Any(embed => embed.Url is { } url && story.Articles.Any(article => url == CardText.Link(article.Link)));
+
+    static IReadOnlyList<Component> Buttons(Story story, CardState state) => state.IsWithdrawn ? [] : StoryButtons.Row(story, state);
+
+    static Embed Card(Story story, CardState state)
+    {
+        var lead = story.Lead;
+        return new()
+        {
+            Author = Author(story),
+            Title = Title(story, state),
+            Url = state.IsWithdrawn ? null : CardText.Link(lead.Link),
+            Description = state.IsWithdrawn ? Withdrawn(story, state) : Description(story, state),
+            Image = !state.IsWithdrawn && lead.Images.Select(image => CardText.Link(image.Url)).OfType<string>().FirstOrDefault() is { } image ? new() { Url = image } : null,
+            Footer = Footer(story, state),
+            Timestamp = CardText.IsKnown(lead.PublishedAt, state.Now) ? lead.PublishedAt : null,
+            Color = state.IsWithdrawn ? WithdrawnColor : Color,
+        };
+    }
+
+    static EmbedAuthor? Author(Story story)
+    {
+        var lead = story.Lead;
+        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type)]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor);
+        return name.Length > 0 ? new() { Name = name, IconUrl = CardText.Link(lead.Provider.Icon) } : null;
+    }
+
+    /// <summary>A title of nothing but characters that are left out gives way to where the article stands.</summary>
+    static string Title(Story story, CardState state)
+    {
+        var (text, fallback) = (story.Lead.Title, story.Lead.Link.Host);
+        return state.IsWithdrawn
+            ? CardText.Struck(text, DiscordLimits.EmbedTitle) ?? CardText.Struck(fallback, DiscordLimits.EmbedTitle)!
+            : CardText.Markdown(text, DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : CardText.Markdown(fallback, DiscordLimits.EmbedTitle);
+    }
+
+    static string Withdrawn(Story story, CardState state) => Paragraphs(
+        $"**{CardWords.Of(state.Language).Withdrawn}**",
+        CardText.Struck(story.Lead.Excerpt, ExcerptLength),
+        Updated(state) is { } updated ? $"-# {updated}" : null);
+
+    /// <summary>The excerpt, then as many lines of coverage as fit, then in small print how it is received and when it changed.</summary>
+    static string? Description(Story story, CardState state)
+    {
+        var excerpt = CardText.Markdown(story.Lead.Excerpt, ExcerptLength);
+        var small = SmallPrint(story, state);
+        var room = DiscordLimits.EmbedDescription - excerpt.Length - (small?.Length ?? 0) - 4;
+        return Paragraphs(excerpt, CoverageList.Of(story, state, room), small) is { Length: > 0 } description ? description : null;
+    }
+
+    static string? SmallPrint(Story story, CardState state)
+    {
+        var words = CardWords.Of(state.Language);
+        string?[] parts =
+        [
+            story.Quality is { } quality ? words.Quality(quality) : null,
+            story.Heat is { } heat ? words.Heat(heat) : null,
+            Updated(state),
+        ];
+        return string.Join(" · ", parts.OfType<string>()) is { Length: > 0 } text ? $"-# {char.ToUpperInvariant(text[0])}{text[1..]}" : null;
+    }
+
+    static string? Updated(CardState state) =>
+        CardText.Relative(state.UpdatedAt, state.Now) is { } time ? CardWords.Of(state.Language).Updated(time) : null;
+
+    static EmbedFooter? Footer(Story story, CardState state)
+    {
+        string[] lines = [CardText.Plain(string.Join(" · ", story.Topics), FooterLength), CardText.Plain(state.WhyPosted ?? "", FooterLength)];
+        return string.Join('\n', lines.Where(line => line.Length > 0)) is { Length: > 0 } text ? new() { Text = text } : null;
+    }
+
+    static string Paragraphs(params IEnumerable<string?> parts) => string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
+}

@@ -1,0 +1,68 @@
+using Bot.Cards;
+using Discord;
+using News.Stories;
+
+namespace Bot.Tests.Cards;
+
+public class DigestMessageTests
+{
+    static readonly CardState State = new() { Now = Sample.Now };
+
+    static readonly string[] Titles =
+    [
+        "Storm Marmalade cuts power to forty thousand homes", "Council to buy the night ferries after all", "Noon kick-offs return to the league after a vote of fourteen to six",
+        "Turbine runs for a thousand hours", "What the tide left: a walk along the breakwater", "Open tide model forecasts the harbour to the minute", "Tall ship Glaros returns",
+        "How to restart a coast", "Storm names come from schools", "Athletic win the derby in the last minute, again", "Winter timetable: the last boat leaves earlier", "A night aboard the Grey Petrel",
+    ];
+
+    [Fact]
+    public void Ten_stories_stand_in_a_digest_and_the_others_in_its_menu()
+    {
+        var message = DigestMessage.For(new(3, Stories(12)), State);
+
+        Assert.Empty(MessageLimits.Problems(message));
+        message.Approve("digest", ThisFile());
+    }
+
+    [Theory]
+    [InlineData(10, new string[0])]
+    [InlineData(11, new[] { "-# and 1 more in the menu below" })]
+    [InlineData(40, new[] { "-# and 15 more in the menu below", "-# and 15 more" })]
+    public void What_is_not_shown_is_counted(int stories, string[] lines) =>
+        Assert.Equal(lines, DigestMessage.For(new(3, Stories(stories)), State).Embeds!.Single().Description!.Split('\n').Where(line => line.StartsWith("-#", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_digest_of_nothing_has_no_menu()
+    {
+        var message = DigestMessage.For(new(3, [], "Your morning"), State with { IsSilent = true });
+
+        Assert.Equal(("Your morning", "Nothing new.", MessageFlags.SuppressNotifications), (message.Embeds!.Single().Title, message.Embeds!.Single().Description, message.Flags));
+        Assert.Empty(message.Components!);
+    }
+
+    [Fact]
+    public void A_digest_is_known_by_its_menu()
+    {
+        var message = DigestMessage.For(new(3, Stories(2)), State);
+        var posted = new Message { Id = new(1), ChannelId = new(2), Components = message.Components! };
+
+        Assert.True(DigestMessage.IsOf(3, posted));
+        Assert.False(DigestMessage.IsOf(4, posted));
+    }
+
+    static Story[] Stories(int count) => [.. Enumerable.Range(1, count).Select(number =>
+    {
+        var lead = Sample.Lead with
+        {
+            Id = number,
+            Title = Titles[(number - 1) % Titles.Length],
+            WebUrl = new($"https://harbourgazette.example/{number}"),
+            PublishedAt = Sample.Now.AddHours(-number),
+            Quality = 95 - (number * 2),
+            Topics = number % 4 == 0 ? [] : [number % 2 == 0 ? "Energy" : "Harbour"],
+        };
+        return Sample.Of(lead, outlets: number % 3 == 0 ? 1 : 15 - number % 12);
+    })];
+
+    static string ThisFile([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
+}
