@@ -1,7 +1,71 @@
 namespace News;
 
-/// <summary>One article on its way to one channel, claimed by whoever sends it now.</summary>
-/// <param name="Id">Unique for ever: what makes a repeated send recognisable.</param>
-/// <param name="Attempt">From 1. From 2 on, an earlier attempt may have reached the channel unrecorded.</param>
-/// <param name="FirstClaimedAt">When the first attempt began, in UTC.</param>
-public sealed record Delivery(long Id, string Channel, long ArticleId, int Attempt, DateTimeOffset FirstClaimedAt);
+/// <summary>One message on its way to one channel, or there and to be edited, claimed by whoever does that now.</summary>
+public sealed record Delivery
+{
+    /// <summary>Unique for ever: what makes a repeated send recognisable.</summary>
+    public required long Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>What the channel is.</summary>
+    public required Destination Destination { get; init; }
+
+    public required DeliveryKind Kind { get; init; }
+
+    /// <summary>The key of the story, digest, alert or notice that it tells.</summary>
+    public required long SubjectId { get; init; }
+
+    /// <summary>Counts what became of its subject since the first, which is 1.</summary>
+    public required int Edition { get; init; }
+
+    /// <summary>From 1. From 2 on, an earlier attempt may have reached the channel unrecorded.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>When the first attempt of all began, in UTC.</summary>
+    public required DateTimeOffset FirstClaimedAt { get; init; }
+
+    /// <summary>When it was decided, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether a moderator asked for it, whatever the channel's rules say.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>Until when a rule of the channel held it, in UTC; null where none did.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>The message that was sent before, which is then edited; null where none was recorded.</summary>
+    public required PostedMessage? Posted { get; init; }
+}
+
+/// <summary>A message in a channel, as it was last recorded.</summary>
+/// <param name="Id">Its address.</param>
+/// <param name="Place">Where it stands, where that is not the channel itself: a forum's post, a member's private messages.</param>
+/// <param name="Said">Tells what it says from what it might say.</param>
+/// <param name="SentAt">In UTC.</param>
+public sealed record PostedMessage(string Id, string? Place, long? Said, DateTimeOffset SentAt)
+{
+    /// <summary>When it was last edited, in UTC; null where it never was.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When somebody was pinged by it, in UTC; null where nobody was.</summary>
+    public DateTimeOffset? PingedAt { get; init; }
+}
+
+public enum DeliveryKind
+{
+    /// <summary>A story's living card.</summary>
+    Story,
+
+    /// <summary>Several stories in one message.</summary>
+    Digest,
+
+    /// <summary>What is wrong in the content folder.</summary>
+    Alert,
+
+    /// <summary>What a moderator must know of a channel.</summary>
+    Notice,
+
+    /// <summary>A card's way from an announcement channel to all that follow it. Its subject is the card's delivery.</summary>
+    Publication,
+}

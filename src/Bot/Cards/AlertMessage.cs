@@ -23,12 +23,12 @@ static class AlertMessage
         Description = alert.IsSummary ? Summary(alert) : Lines(alert, folder),
         Color = Color(alert),
         Footer = new() { Text = Footer(alert) },
-        Timestamp = alert.FirstClaimedAt,
+        Timestamp = alert.NotedAt,
     };
 
     /// <summary>Whether a message, found in a channel, is this alert. Another database may have had one of the same number, but not of the same moment.</summary>
     public static bool IsOf(Alert alert, Message message) =>
-        message.Embeds.Any(embed => embed.Footer?.Text == Footer(alert) && embed.Timestamp == alert.FirstClaimedAt);
+        message.Embeds.Any(embed => embed.Footer?.Text == Footer(alert) && embed.Timestamp == alert.NotedAt);
 
     static string Footer(Alert alert) => $"Alert {alert.Id}";
 

@@ -87,9 +87,10 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
             {
                 Channel = channel.Id.ToString(),
                 Guild = call.GuildId.ToString(),
-                Topics = [.. topics.Select(topic => topic.Slug)],
+                Rules = new() { Topics = [.. topics.Select(topic => topic.Slug)] },
                 Latest = Math.Clamp(call.Integer("latest") ?? DefaultLatest, 0, MostLatest),
             },
+            by: null,
             ct);
         outbox.Set();
 
@@ -110,7 +111,7 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
             return Reply.Note("Name the channel to remove.");
         if (await subscriptions.OfChannelAsync(channel.Id.ToString(), ct) is { FromSettings: true })
             return DeclaredInSettings(channel);
-        return await subscriptions.RemoveAsync(channel.Id.ToString(), ct)
+        return await subscriptions.RemoveAsync(channel.Id.ToString(), by: null, ct)
             ? Reply.Note($"<#{channel.Id}> gets no more news. What was posted stays.")
             : Reply.Note($"<#{channel.Id}> gets no news. `/channel list` shows the channels that do.");
     }
@@ -126,7 +127,7 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
         foreach (var subscription in all)
         {
             var topics = new List<string>();
-            foreach (var slug in subscription.Topics)
+            foreach (var slug in subscription.Rules.Topics)
                 topics.Add(CardText.Markdown((await articles.TopicAsync(slug, ct))?.Name ?? slug, 60));
             var what = topics is [] ? "every topic" : string.Join(", ", topics);
             lines.Add($"<#{subscription.Channel}> · {what}{(subscription.FromSettings ? " · from the bot's settings" : "")}");

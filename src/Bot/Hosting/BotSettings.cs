@@ -9,6 +9,8 @@ sealed record BotSettings
 
     public ContentOptions Content { get; init; } = new();
 
+    public PostingOptions Posting { get; init; } = new();
+
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
     public InteractionsOptions Interactions { get; init; } = new();
@@ -30,6 +32,13 @@ sealed record ContentOptions
 
     /// <summary>How often the folder is looked at though nothing seems to have changed; 1 second to 1 day.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>The section <c>Posting</c>: how posted cards are kept alive.</summary>
+sealed record PostingOptions
+{
+    /// <summary>The least time between two edits of one card; 1 second to 1 hour.</summary>
+    public TimeSpan EditEvery { get; init; } = TimeSpan.FromMinutes(3);
 }
 
 /// <summary>An entry of the section <c>Channels</c>: a channel that gets news, declared by whoever runs the bot.</summary>

@@ -23,7 +23,7 @@ static class DeskHost
             .AddNews(settings.Content)
             .AddCommands()
             .AddDiscord(settings.Discord)
-            .AddDesk(settings.Channels)
+            .AddDesk(settings.Channels, settings.Posting)
             .AddInteractions(settings.Interactions);
         return builder;
     }

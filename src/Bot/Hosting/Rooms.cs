@@ -22,9 +22,11 @@ static class Rooms
         .AddSingleton<ImportStore>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<SubscriptionStore>()
+        .AddSingleton<StoryStore>()
         .AddSingleton<DeliveryStore>()
-        .AddSingleton<AlertStore>()
-        .AddSingleton<AlertOutbox>();
+        .AddSingleton<DigestStore>()
+        .AddSingleton<NoticeStore>()
+        .AddSingleton<AlertStore>();
 
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
@@ -55,16 +57,22 @@ static class Rooms
     public static IServiceCollection AddInteractions(this IServiceCollection services, InteractionsOptions interactions) =>
         interactions.PublicKey.Length == 0 ? services : services.AddSingleton(interactions).AddHostedService<InteractionsService>();
 
-    public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<ChannelOptions> channels) => services
+    public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<ChannelOptions> channels, PostingOptions posting) => services
         .AddSingleton(channels)
+        .AddSingleton(posting)
         .AddSingleton<FatalStop>()
         .AddSingleton<SettingsChannels>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<ContentAlerts>()
         .AddSingleton<ChannelHistory>()
-        .AddSingleton<IOutbox, DeliverySender>()
-        .AddSingleton<IOutbox, AlertSender>()
+        .AddSingleton<Postbox>()
+        .AddSingleton<IDrafts, StoryDrafts>()
+        .AddSingleton<IDrafts, DigestDrafts>()
+        .AddSingleton<IDrafts, PublicationDrafts>()
+        .AddSingleton<IDrafts, AlertDrafts>()
+        .AddSingleton<IDrafts, NoticeDrafts>()
+        .AddSingleton<MessageSender>()
         .AddHostedService<ContentService>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService<GatewayService>();

@@ -16,7 +16,7 @@ sealed partial class SettingsChannels(
         foreach (var known in await subscriptions.AllAsync(ct))
         {
             if (known.FromSettings && declared.All(channel => channel.Channel != known.Channel))
-                await subscriptions.RemoveAsync(known.Channel, ct);
+                await subscriptions.RemoveAsync(known.Channel, by: null, ct);
         }
 
         foreach (var channel in declared)
@@ -31,10 +31,11 @@ sealed partial class SettingsChannels(
                 new()
                 {
                     Channel = channel.Channel,
-                    Topics = [.. channel.Topics.Select(Topic.SlugOf)],
+                    Rules = new() { Topics = [.. channel.Topics.Select(Topic.SlugOf)] },
                     Latest = channel.Latest,
                     FromSettings = true,
                 },
+                by: null,
                 ct);
         }
     }

@@ -13,6 +13,7 @@ sealed class SettingsReader(IConfiguration configuration)
     {
         ["Discord"] = ["Token", "ApiBase", "Shards", "Compress"],
         ["Content"] = ["Folder", "Database", "LookEvery"],
+        ["Posting"] = ["EditEvery"],
         ["Interactions"] = ["PublicKey", "Listen"],
         ["LocalDiscord"] = ["Port", "StateFile"],
         ["Channels:*"] = ["Channel", "Topics", "Latest"],
@@ -39,6 +40,7 @@ sealed class SettingsReader(IConfiguration configuration)
                 Database = Text("Content:Database", Defaults.Content.Database),
                 LookEvery = Time("Content:LookEvery", Defaults.Content.LookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             },
+            Posting = new() { EditEvery = Time("Posting:EditEvery", Defaults.Posting.EditEvery, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) },
             Interactions = new()
             {
                 PublicKey = PublicKey(),

@@ -12,14 +12,18 @@ abstract record DeliveryOutcome(string Reason)
     public sealed record Fail(string Reason) : DeliveryOutcome(Reason);
 
     /// <summary>Something outside must change first; nothing is lost meanwhile.</summary>
-    public sealed record Retry(TimeSpan After, string Reason) : DeliveryOutcome(Reason);
+    public sealed record Retry(TimeSpan After, string Reason) : DeliveryOutcome(Reason)
+    {
+        /// <summary>Whether it is the channel that can't be used, and not only this once.</summary>
+        public bool IsOfChannel { get; init; }
+    }
 
     /// <param name="attempt">From 1.</param>
     public static DeliveryOutcome Of(Exception failure, int attempt) => failure switch
     {
         DiscordApiException { RetryAfter: { } wait } => new Retry(wait, failure.Message),
         // The channel or the bot's rights in it: a moderator may mend that at any time.
-        DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => new Retry(Pause(TimeSpan.FromMinutes(1), attempt), failure.Message),
+        DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => new Retry(Pause(TimeSpan.FromMinutes(1), attempt), failure.Message) { IsOfChannel = true },
         DiscordApiException { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => new Fail(failure.Message),
         _ => new Retry(Pause(TimeSpan.FromSeconds(5), attempt), failure.Message),
     };

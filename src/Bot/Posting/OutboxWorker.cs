@@ -1,12 +1,14 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using News.Storage;
 
 namespace Bot.Posting;
 
-/// <summary>Has sent what is due, each outbox and channel in its order and none waiting for another.</summary>
+/// <summary>Has sent what is due, each channel in its order and none waiting for another.</summary>
 sealed partial class OutboxWorker(
-    IEnumerable<IOutbox> outboxes,
+    DeliveryStore deliveries,
+    MessageSender sender,
     OutboxSignal signal,
     FatalStop fatal,
     TimeProvider clock,
@@ -15,12 +17,9 @@ sealed partial class OutboxWorker(
     static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(30);
 
-    readonly IReadOnlyList<IOutbox> outboxes = [.. outboxes];
-
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        foreach (var outbox in outboxes)
-            await outbox.ReclaimAsync(ct);
+        await deliveries.ReclaimAsync(ct);
         while (!fatal.IsStopped)
         {
             try
@@ -38,15 +37,12 @@ sealed partial class OutboxWorker(
 
     async Task SendAllAsync(CancellationToken ct)
     {
-        var sending = new Dictionary<(IOutbox Outbox, string Channel), Task>();
+        var sending = new Dictionary<string, Task>();
         var wake = Task.CompletedTask;
         while (!fatal.IsStopped)
         {
-            foreach (var outbox in outboxes)
-            {
-                foreach (var channel in (await outbox.ChannelsDueAsync(ct)).Where(channel => !sending.ContainsKey((outbox, channel))))
-                    sending[(outbox, channel)] = outbox.SendDueAsync(channel, ct);
-            }
+            foreach (var channel in (await deliveries.ChannelsDueAsync(ct)).Where(channel => !sending.ContainsKey(channel)))
+                sending[channel] = sender.SendDueAsync(channel, ct);
 
             if (wake.IsCompleted)
                 wake = signal.WaitAsync(await SleepAsync(ct), ct);
@@ -62,14 +58,8 @@ sealed partial class OutboxWorker(
 
     async Task<TimeSpan> SleepAsync(CancellationToken ct)
     {
-        var sleep = LongestSleep;
-        foreach (var outbox in outboxes)
-        {
-            if (await outbox.NextDueAsync(ct) is { } due && due - clock.GetUtcNow() is var wait && wait < sleep)
-                sleep = wait;
-        }
-
-        return sleep;
+        var wait = await deliveries.NextDueAsync(ct) - clock.GetUtcNow();
+        return wait < LongestSleep ? wait.Value : LongestSleep;
     }
 
     [LoggerMessage(LogLevel.Error, "The database can't be used, which is tried again in {Pause}: {Reason}")]

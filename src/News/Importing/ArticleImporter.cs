@@ -11,6 +11,8 @@ namespace News.Importing;
 /// </summary>
 public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder, TimeProvider clock)
 {
+    readonly Subscribers subscribers = new();
+
     internal int FilesPerBatch { get; init; } = 5000;
 
     /// <summary>From here on it pays to set the connection up for it.</summary>
@@ -140,12 +142,12 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
     async Task<(IReadOnlyList<ArticleChange> Listed, StoryChanges Stories)> NewsAsync(SqliteConnection connection, CancellationToken ct)
     {
         // Most looks find nothing, and should not ask for the write lock.
-        if (!await Outbox.HasNewsAsync(connection) && !await StoryGrouping.HasChangesAsync(connection))
+        if (!await StoryNews.IsThereAsync(connection) && !await StoryGrouping.HasChangesAsync(connection))
             return ([], StoryChanges.None);
         await using var transaction = connection.BeginWrite();
         // Grouped first, so that deliveries can be decided by story: this is what they are to be told, in this transaction.
         var stories = await StoryGrouping.RegroupAsync(connection, transaction);
-        var news = await Outbox.QueueNewsAsync(connection, transaction, UtcText.Of(clock.GetUtcNow()));
+        var news = await StoryNews.DecideAsync(connection, transaction, stories, subscribers, clock.GetUtcNow());
         await transaction.CommitAsync(ct);
         return (news, stories);
     }

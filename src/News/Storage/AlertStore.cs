@@ -84,6 +84,37 @@ public sealed class AlertStore(NewsDatabase database, TimeProvider clock)
         return isDue;
     }
 
+    /// <summary>What an alert tells by now; null where its channel is told no more.</summary>
+    public async Task<Alert?> AlertAsync(long id, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var row = await connection.QuerySingleOrDefaultAsync<AlertRow>(
+            """
+            select id, is_summary, created_at
+            from alerts
+            where id = @id
+            """,
+            new { id });
+        if (row is null)
+            return null;
+
+        var problems = await connection.QueryAsync<ProblemRow>(
+            """
+            select path, line, column, message, is_warning, mended_at
+            from alert_problems
+            where alert_id = @id
+            order by position
+            """,
+            new { id });
+        return new()
+        {
+            Id = row.Id,
+            IsSummary = row.IsSummary,
+            NotedAt = UtcText.Parse(row.CreatedAt),
+            Problems = [.. problems.Select(problem => problem.ToProblem())],
+        };
+    }
+
     string Now => UtcText.Of(clock.GetUtcNow());
 
     async Task<bool> NoteAsync(
@@ -126,11 +157,43 @@ public sealed class AlertStore(NewsDatabase database, TimeProvider clock)
             transaction);
         await connection.ExecuteAsync(
             """
-            delete from alerts
+            update deliveries
+            set state = case state when 'sent' then 'sent' else 'skipped' end, sent_edition = edition, reason = 'Alerts were turned off.'
             where channel = @channel
+              and kind = 'alert'
+              and sent_edition < edition
+            """,
+            new { channel },
+            transaction);
+        // Without problems, nothing that is mended changes what was told.
+        await connection.ExecuteAsync(
+            """
+            delete from alert_problems
+            where alert_id in (select id from alerts where channel = @channel)
             """,
             new { channel },
             transaction);
         return channel;
+    }
+
+    internal sealed record AlertRow
+    {
+        public required long Id { get; init; }
+        public required bool IsSummary { get; init; }
+        public required string CreatedAt { get; init; }
+    }
+
+    internal sealed record ProblemRow
+    {
+        public required string Path { get; init; }
+        public required int Line { get; init; }
+        public required int Column { get; init; }
+        public required string Message { get; init; }
+        public required bool IsWarning { get; init; }
+        public string? MendedAt { get; init; }
+
+        public AlertedProblem ToProblem() => new(
+            new(Path, Line, Column, Message, IsWarning ? ContentSeverity.Warning : ContentSeverity.Error),
+            MendedAt is null ? null : UtcText.Parse(MendedAt));
     }
 }

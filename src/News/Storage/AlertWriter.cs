@@ -21,8 +21,8 @@ static class AlertWriter
         {
             var alert = await connection.QuerySingleAsync<long>(
                 """
-                insert into alerts (channel, is_summary, due_at, created_at)
-                values (@channel, @isSummary, @now, @now)
+                insert into alerts (channel, is_summary, created_at)
+                values (@channel, @isSummary, @now)
                 returning id
                 """,
                 new { channel, isSummary, now },
@@ -37,6 +37,8 @@ static class AlertWriter
                     new { alert, position, problem.Path, problem.Message, problem.Nth, problem.Line, problem.Column, problem.IsWarning },
                     transaction);
             }
+
+            await Outbox.QueueAsync(connection, transaction, channel, DeliveryKind.Alert, alert, now);
         }
     }
 
@@ -62,17 +64,7 @@ static class AlertWriter
         }
 
         foreach (var alert in alerts)
-        {
-            await connection.ExecuteAsync(
-                """
-                update alerts
-                set version = version + 1,
-                    due_at = case when sent_version < version then due_at else @now end
-                where id = @alert
-                """,
-                new { alert, now },
-                transaction);
-        }
+            await Outbox.ChangedAsync(connection, transaction, DeliveryKind.Alert, alert, now);
 
         return alerts.Count;
     }

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using News.Rules;
 using News.Stories;
 
 namespace News.Storage;
@@ -26,7 +27,44 @@ public sealed class StoryStore(NewsDatabase database, TimeProvider clock)
     public async Task<IReadOnlyList<Story>> LatestAsync(int skip, int take, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
-        var ids = await connection.QueryAsync<long>(
+        var ids = await LatestIdsAsync(connection, transaction: null, skip, take);
+        var stories = new List<Story>();
+        foreach (var id in ids)
+            if (await StoryAsync(connection, transaction: null, id, clock.GetUtcNow()) is { } story)
+                stories.Add(story);
+        return stories;
+    }
+
+    /// <summary>How many stories readers may see.</summary>
+    public async Task<int> CountAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return await connection.QuerySingleAsync<int>("select count(distinct coalesce(story_id, id)) from listed_articles");
+    }
+
+    /// <summary>What channels' rules ask of a story.</summary>
+    public async Task<StoryFacts> FactsAsync(Story story, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return await FactsAsync(connection, transaction: null, story);
+    }
+
+    /// <summary>The story as its articles tell it though readers may see none of them any more; null where there never was one.</summary>
+    public async Task<Story?> WithdrawnAsync(long id, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<ArticleRow>(
+            """
+            select * from articles where story_id = @id
+            union all
+            select * from articles where id = @id and story_id is null
+            """,
+            new { id });
+        return await OfRowsAsync(connection, transaction: null, id, rows, clock.GetUtcNow());
+    }
+
+    internal static async Task<IReadOnlyList<long>> LatestIdsAsync(SqliteConnection connection, SqliteTransaction? transaction, int skip, int take) =>
+        [.. await connection.QueryAsync<long>(
             """
             select coalesce(a.story_id, a.id)
             from listed_articles a
@@ -42,19 +80,27 @@ public sealed class StoryStore(NewsDatabase database, TimeProvider clock)
             order by a.published_at desc, a.id desc
             limit @take offset @skip
             """,
-            new { skip, take });
-        var stories = new List<Story>();
-        foreach (var id in ids)
-            if (await StoryAsync(connection, transaction: null, id, clock.GetUtcNow()) is { } story)
-                stories.Add(story);
-        return stories;
-    }
+            new { skip, take },
+            transaction)];
 
-    /// <summary>How many stories readers may see.</summary>
-    public async Task<int> CountAsync(CancellationToken ct)
+    /// <inheritdoc cref="FactsAsync(Story, CancellationToken)"/>
+    internal static async Task<StoryFacts> FactsAsync(SqliteConnection connection, SqliteTransaction? transaction, Story story)
     {
-        await using var connection = await database.OpenAsync(ct);
-        return await connection.QuerySingleAsync<int>("select count(distinct coalesce(story_id, id)) from listed_articles");
+        var topics = new HashSet<string>();
+        foreach (var article in story.Articles)
+        {
+            topics.UnionWith(await connection.QueryAsync<string>(
+                """
+                select t.slug
+                from article_topics x
+                join topics t on t.id = x.topic_id
+                where x.article_id = @Id
+                """,
+                new { article.Id },
+                transaction));
+        }
+
+        return new(story, topics);
     }
 
     /// <param name="now">Also when it was first seen, where that is being decided in this transaction.</param>
@@ -68,6 +114,11 @@ public sealed class StoryStore(NewsDatabase database, TimeProvider clock)
             """,
             new { id },
             transaction);
+        return await OfRowsAsync(connection, transaction, id, rows, now);
+    }
+
+    static async Task<Story?> OfRowsAsync(SqliteConnection connection, SqliteTransaction? transaction, long id, IEnumerable<ArticleRow> rows, DateTimeOffset now)
+    {
         var articles = new List<Article>();
         foreach (var row in rows)
             articles.Add(await ArticleStore.ShownAsync(connection, row, transaction));

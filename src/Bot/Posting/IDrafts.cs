@@ -1,0 +1,19 @@
+using Discord;
+using News;
+
+namespace Bot.Posting;
+
+/// <summary>Writes what the deliveries of one kind say.</summary>
+interface IDrafts
+{
+    DeliveryKind Kind { get; }
+
+    /// <summary>What is to be done now for a delivery that is due: also for one that was sent, and is to be edited.</summary>
+    Task<Draft> DraftAsync(Delivery delivery, CancellationToken ct);
+
+    /// <summary>What tells the message that an earlier attempt sent from all others.</summary>
+    Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct);
+
+    /// <summary>Discord refused the channel itself. What becomes of the delivery is decided already: it is tried again.</summary>
+    Task RefusedAsync(Delivery delivery, string reason, CancellationToken ct) => Task.CompletedTask;
+}

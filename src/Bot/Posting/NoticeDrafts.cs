@@ -1,0 +1,23 @@
+using Bot.Cards;
+using Discord;
+using News;
+using News.Storage;
+
+namespace Bot.Posting;
+
+/// <summary>Tells that a channel was paused because it refuses what is posted, with a button to try again.</summary>
+sealed class NoticeDrafts(NoticeStore notices) : IDrafts
+{
+    public DeliveryKind Kind => DeliveryKind.Notice;
+
+    public async Task<Draft> DraftAsync(Delivery delivery, CancellationToken ct)
+    {
+        if (delivery.Posted is not null || await notices.NoticeAsync(delivery.SubjectId, ct) is not { } notice)
+            return new Draft.Skip("There is nothing to tell any more.");
+        var message = NoticeMessage.For(notice);
+        return new Draft.Say(message, new(), message.Embeds![0].Title!);
+    }
+
+    public Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct) =>
+        Task.FromResult<Func<Message, bool>>(message => NoticeMessage.IsOf(delivery.SubjectId, message));
+}
