@@ -19,6 +19,7 @@ sealed class Desk : IDisposable
         Articles = new(Database);
         Subscriptions = new(Database, Clock);
         Deliveries = new(Database, Clock);
+        Stories = new(Database, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.Parse("2026-11-24T12:00:00Z"));
@@ -32,6 +33,8 @@ sealed class Desk : IDisposable
     public SubscriptionStore Subscriptions { get; }
 
     public DeliveryStore Deliveries { get; }
+
+    public StoryStore Stories { get; }
 
     public string ContentFolder => folder.File("content");
 
@@ -64,8 +67,8 @@ sealed class Desk : IDisposable
         var titles = new List<string>();
         while (await Deliveries.ClaimAsync(channel, ct) is { } delivery)
         {
-            titles.Add((await Articles.ArticleAsync(delivery.ArticleId, ct))!.Title);
-            await Deliveries.SentAsync(delivery, "message", ct);
+            titles.Add((await Stories.StoryAsync(delivery.SubjectId, ct))!.Lead.Title);
+            await Deliveries.SentAsync(delivery, new("message", Place: null, Said: null, Clock.GetUtcNow()), ct);
         }
 
         return titles;

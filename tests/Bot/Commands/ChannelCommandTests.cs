@@ -59,7 +59,7 @@ public class ChannelCommandTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         Assert.StartsWith("No channel gets news yet.", (await newsroom.RunAsync("/channel list")).Content);
-        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "41", Guild = "1", FromSettings = true }, Ct);
+        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "41", Guild = "1", FromSettings = true }, by: null, Ct);
         await newsroom.RunAsync("/channel add channel:42 topics:Ferries");
 
         var list = await newsroom.RunAsync("/channel list");
@@ -84,7 +84,7 @@ public class ChannelCommandTests
     public async Task A_channel_of_the_settings_is_changed_there_only(string typed)
     {
         await using var newsroom = await Newsroom.OpenAsync();
-        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "42", FromSettings = true }, Ct);
+        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "42", FromSettings = true }, by: null, Ct);
 
         Assert.StartsWith("<#42> is declared in the bot's settings", (await newsroom.RunAsync(typed)).Content);
     }

@@ -76,7 +76,7 @@ public class DeliverySenderTests
     public async Task A_channel_that_the_bot_may_not_see_waits_until_it_may()
     {
         await using var desk = await OpenAsync(["First"]);
-        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.ArchiveChannelId, Latest = 1 }, Ct);
+        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.ArchiveChannelId, Latest = 1 }, by: null, Ct);
 
         await SendAsync(desk, Seed.ArchiveChannelId);
         await SendAsync(desk);
@@ -104,7 +104,7 @@ public class DeliverySenderTests
         foreach (var (index, title) in titles.Index())
             desk.Write($"{index}.md", title);
         await desk.ImportAsync();
-        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.NewsChannelId, Latest = titles.Count }, Ct);
+        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.NewsChannelId, Latest = titles.Count }, by: null, Ct);
         return desk;
     }
 

@@ -104,7 +104,7 @@ public class ImportReportTests
     public async Task An_import_that_was_cut_off_goes_on_and_its_first_sight_is_no_news()
     {
         using var desk = new Desk();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 1 }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 1 }, by: null, Ct);
         for (var day = 1; day <= 7; day++)
             desk.Write($"{day}.md", $"Boat {day}", $"2026-11-0{day}");
         var importer = new ArticleImporter(desk.Database, new(desk.ContentFolder), desk.Clock) { FilesPerBatch = 2 };

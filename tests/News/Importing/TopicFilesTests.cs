@@ -28,7 +28,7 @@ public class TopicFilesTests
         desk.WriteRaw("topics/ferries.yaml", "name: Ferries\nparent: Harbour\n");
         desk.Write("old.md", "Old");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "harbour", Latest = 0, Topics = ["harbour"] }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "harbour", Latest = 0, Rules = new() { Topics = ["harbour"] } }, by: null, Ct);
         desk.Write("a.md", "Ferry", fields: "topics: [Ferries]");
         await desk.ImportAsync();
 

@@ -11,7 +11,7 @@ public class DeliveryStoreTests
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => desk.Deliveries.ClaimAsync("news", Ct), Ct)));
 
-        Assert.Equal(20, claims.OfType<Delivery>().Select(delivery => delivery.ArticleId).Distinct().Count());
+        Assert.Equal(20, claims.OfType<Delivery>().Select(delivery => delivery.SubjectId).Distinct().Count());
         Assert.Equal(20, claims.OfType<Delivery>().Count());
     }
 
@@ -62,7 +62,7 @@ public class DeliveryStoreTests
     public async Task What_was_sent_failed_or_skipped_is_never_claimed_again()
     {
         using var desk = await WithDeliveriesAsync(3);
-        await desk.Deliveries.SentAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "1", Ct);
+        await desk.Deliveries.SentAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, new("1", Place: null, Said: null, desk.Clock.GetUtcNow()), Ct);
         await desk.Deliveries.FailedAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "400", Ct);
         await desk.Deliveries.SkippedAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "withdrawn", Ct);
         await desk.Deliveries.ReclaimAsync(Ct);
@@ -77,7 +77,7 @@ public class DeliveryStoreTests
         for (var i = 0; i < count; i++)
             desk.Write($"{i}.md", $"Title {i}");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = count }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = count }, by: null, Ct);
         return desk;
     }
 }

@@ -1,6 +1,6 @@
 namespace News.Tests.Storage;
 
-public class OutboxTests
+public class StoryNewsTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -12,7 +12,7 @@ public class OutboxTests
             desk.Write($"{i}.md", $"Title {i}", $"2026-11-0{i}");
         await desk.ImportAsync();
 
-        Assert.Equal(3, await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 3 }, Ct));
+        Assert.Equal(3, await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 3 }, by: null, Ct));
 
         Assert.Equal(["Title 3", "Title 4", "Title 5"], await desk.DeliverAsync("news"));
     }
@@ -21,7 +21,7 @@ public class OutboxTests
     public async Task The_first_sight_of_a_folder_is_not_a_flood()
     {
         using var desk = new Desk();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 2 }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 2 }, by: null, Ct);
         for (var i = 1; i <= 5; i++)
             desk.Write($"{i}.md", $"Title {i}", $"2026-11-0{i}");
         await desk.ImportAsync();
@@ -35,8 +35,8 @@ public class OutboxTests
         using var desk = new Desk();
         desk.Write("old.md", "Old");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "all", Latest = 0 }, Ct);
-        await desk.Subscriptions.SaveAsync(new() { Channel = "ferries", Latest = 0, Topics = ["ferries", "harbour"] }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "all", Latest = 0 }, by: null, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "ferries", Latest = 0, Rules = new() { Topics = ["ferries", "harbour"] } }, by: null, Ct);
         desk.Write("a.md", "Boat", "2026-11-21", "topics: [Ferries, Harbour]");
         desk.Write("b.md", "Grid", "2026-11-20", "topics: [Power]");
         await desk.ImportAsync();
@@ -52,7 +52,7 @@ public class OutboxTests
         using var desk = new Desk();
         desk.Write("old.md", "Old");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 0 }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 0 }, by: null, Ct);
         desk.Write("a.md", "Boat");
         await desk.ImportAsync();
         Assert.Equal(["Boat"], await desk.DeliverAsync("news"));
@@ -72,14 +72,14 @@ public class OutboxTests
         using var desk = new Desk();
         desk.Write("a.md", "Boat", "2026-11-01");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 1 }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 1 }, by: null, Ct);
         await desk.DeliverAsync("news");
 
-        Assert.True(await desk.Subscriptions.RemoveAsync("news", Ct));
-        Assert.False(await desk.Subscriptions.RemoveAsync("news", Ct));
+        Assert.True(await desk.Subscriptions.RemoveAsync("news", by: null, Ct));
+        Assert.False(await desk.Subscriptions.RemoveAsync("news", by: null, Ct));
         desk.Write("b.md", "Ship", "2026-11-02");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 5 }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 5 }, by: null, Ct);
 
         Assert.Equal(["Ship"], await desk.DeliverAsync("news"));
     }
@@ -90,12 +90,12 @@ public class OutboxTests
         using var desk = new Desk();
         desk.Write("a.md", "Boat", fields: "topics: [Ferries]");
         await desk.ImportAsync();
-        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Guild = "guild", Latest = 0 }, Ct);
+        await desk.Subscriptions.SaveAsync(new() { Channel = "news", Guild = "guild", Latest = 0 }, by: null, Ct);
 
-        Assert.Equal(0, await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 5, Topics = ["ferries"] }, Ct));
+        Assert.Equal(0, await desk.Subscriptions.SaveAsync(new() { Channel = "news", Latest = 5, Rules = new() { Topics = ["ferries"] } }, by: null, Ct));
 
         var saved = Assert.Single(await desk.Subscriptions.OfGuildAsync("guild", Ct));
-        Assert.Equal(["ferries"], saved.Topics);
+        Assert.Equal(["ferries"], saved.Rules.Topics);
         Assert.Empty(await desk.DeliverAsync("news"));
     }
 }
