@@ -67,9 +67,11 @@ static class StoryGrouping
 
     static List<StoryLink> Links(StoryReader stories, IEnumerable<(long Key, long Id)> keys, List<StoryMember> members)
     {
-        var byId = members.ToDictionary(member => member.Id);
+        // Two that are in one story by way of others need no evidence of their own: lists that a hundred articles share would be compared thousands of times.
+        var groups = new Components(members.Count);
+        var places = members.Index().ToDictionary(member => member.Item.Id, member => member.Index);
         var (links, compared) = (new List<StoryLink>(), new HashSet<(long, long)>());
-        foreach (var same in keys.Where(key => byId.ContainsKey(key.Id)).GroupBy(key => key.Key, key => byId[key.Id]))
+        foreach (var same in keys.Where(key => places.ContainsKey(key.Id)).GroupBy(key => key.Key, key => members[places[key.Id]]))
         {
             var inTime = same.OrderBy(member => member.PublishedAt).ThenBy(member => member.Id).ToList();
             for (var i = 0; i < inTime.Count; i++)
@@ -77,8 +79,12 @@ static class StoryGrouping
                 for (var j = i + 1; j < inTime.Count && AreNear(inTime[i], inTime[j]); j++)
                 {
                     var (one, other) = (Math.Min(inTime[i].Id, inTime[j].Id), Math.Max(inTime[i].Id, inTime[j].Id));
-                    if (compared.Add((one, other)) && StoryEvidence.Between(stories.Clues(one), stories.Clues(other)) is { } reason)
-                        links.Add(new(one, other, reason));
+                    if (groups.Of(places[one]) == groups.Of(places[other]) || !compared.Add((one, other)))
+                        continue;
+                    if (StoryEvidence.Between(stories.Clues(one), stories.Clues(other)) is not { } reason)
+                        continue;
+                    groups.Join(places[one], places[other]);
+                    links.Add(new(one, other, reason));
                 }
             }
         }

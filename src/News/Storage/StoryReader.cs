@@ -8,6 +8,8 @@ sealed class StoryReader(SqliteConnection connection) : IDisposable
 {
     const string MemberColumns = "id, coalesce(story_id, id), published_at, quality is not null, coalesce(quality, 0), listed_at is null";
 
+    const int MostHeld = 4096;
+
     readonly Dictionary<long, StoryClues> clues = [];
 
     readonly PreparedCommand changed = new(connection,
@@ -81,8 +83,11 @@ sealed class StoryReader(SqliteConnection connection) : IDisposable
 
     public StoryClues Clues(long id)
     {
-        if (!clues.TryGetValue(id, out var known))
-            clues[id] = known = StoryClues.Of(article.Rows(Read, ("$id", id))[0] with { Id = id, Related = related.Rows(ReadRelated, ("$id", id)) });
+        if (clues.TryGetValue(id, out var known))
+            return known;
+        if (clues.Count >= MostHeld)
+            clues.Clear();
+        clues[id] = known = StoryClues.Of(article.Rows(Read, ("$id", id))[0] with { Id = id, Related = related.Rows(ReadRelated, ("$id", id)) });
         return known;
     }
 
