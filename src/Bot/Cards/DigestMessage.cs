@@ -29,7 +29,7 @@ static class DigestMessage
         {
             Embeds = [new()
             {
-                Title = CardText.Markdown(digest.Title ?? words.Digest, DiscordLimits.EmbedTitle),
+                Title = CardText.Markdown(digest.Title ?? "", DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : words.Digest,
                 Description = Description(stories, words, state),
                 Color = StoryMessage.Color,
             }],

@@ -97,14 +97,14 @@ static partial class MessageLimits
     {
         var rest = Escaped().Replace(text ?? "", "");
         rest = Time().Replace(rest, "");
-        rest = linksAllowed ? OwnLink().Replace(rest, "$1") : rest;
+        rest = Address().Replace(linksAllowed ? OwnLink().Replace(rest, "$1") : rest, "");
         foreach (var mark in (string[])["**", "~~"])
         {
             if ((rest.Split('\n').Any(line => line.Split(mark).Length % 2 == 0)))
                 yield return $"{place} with half a pair of {mark}: {text}";
         }
 
-        rest = Address().Replace(rest.Replace("**", "", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal), "");
+        rest = rest.Replace("**", "", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal);
         if (Mark().IsMatch(rest))
             yield return $"{place} with a mark that is not closed or not escaped: {text}";
         if (text?.Length > 0 && (Half().IsMatch(text) || text.EnumerateRunes().Any(rune => rune == System.Text.Rune.ReplacementChar) && !text.Contains('\uFFFD')))

@@ -23,7 +23,7 @@ public class StoryMessageTests
     [Fact]
     public void A_title_of_300_characters_is_cut_after_a_word()
     {
-        var title = "Storm Marmalade, which had been expected to pass well north of the coast until late on Thursday evening, turned south within an hour and cut the power to forty thousand homes between Kelm and Stannick, closed every school in the old town, and left the night ferry waiting outside the harbour mouth until ten";
+        var title = "Storm Marmalade, which had been expected to pass well north of the coast until late on Thursday evening, turned south within 1 hour and cut the power to forty thousand homes between Kelm and Stannick, closed every school in the old town, and left the ferry waiting outside the harbour mouth until ten";
         var lead = Sample.Lead with { Title = title };
         Assert.Equal(300, title.Length);
 
