@@ -67,7 +67,8 @@ sealed class Desk : IDisposable
         var titles = new List<string>();
         while (await Deliveries.ClaimAsync(channel, ct) is { } delivery)
         {
-            titles.Add((await Stories.StoryAsync(delivery.SubjectId, ct))!.Lead.Title);
+            if (delivery.Posted is null)
+                titles.Add((await Stories.StoryAsync(delivery.SubjectId, ct))!.Lead.Title);
             await Deliveries.SentAsync(delivery, new("message", Place: null, Said: null, Clock.GetUtcNow()), ct);
         }
 

@@ -137,7 +137,7 @@ sealed class ChannelCommand(SubscriptionStore subscriptions, ArticleStore articl
             lines.Add(told);
         return new()
         {
-            Embeds = [new() { Title = "Channels that get news", Description = DiscordText.Shorten(string.Join('\n', lines), DiscordLimits.EmbedDescription), Color = ArticleMessage.Color }],
+            Embeds = [new() { Title = "Channels that get news", Description = DiscordText.Shorten(string.Join('\n', lines), DiscordLimits.EmbedDescription), Color = StoryMessage.Color }],
             IsPrivate = true,
         };
     }

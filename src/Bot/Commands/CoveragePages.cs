@@ -1,12 +1,13 @@
 using Bot.Cards;
 using Discord;
+using News.Storage;
 using News.Stories;
 
 namespace Bot.Commands;
 
 /// <summary>All coverage of a story page by page: privately from the button of a card, or where /related was typed.</summary>
 /// <remarks>Buttons of old posts carry an article's number instead of a story's.</remarks>
-sealed class CoveragePages(StoryLookup stories, TimeProvider clock) : IButton
+sealed class CoveragePages(StoryStore stories, TimeProvider clock) : IButton
 {
     const int PerPage = 5;
     const int ExcerptLength = 200;
@@ -28,7 +29,7 @@ sealed class CoveragePages(StoryLookup stories, TimeProvider clock) : IButton
 
     async Task<Reply> PageAsync(long id, int page, CancellationToken ct)
     {
-        if (await stories(id, ct) is not { } story)
+        if (await stories.OfArticleAsync(id, ct) is not { } story)
             return Reply.Note("This story is not there any more.");
 
         var state = new CardState { Now = clock.GetUtcNow() };

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Bot.Cards;
+using News.Storage;
 
 namespace Bot.Commands;
 
 /// <summary>The menu of a digest: the card of the story that was chosen, for the one who chose it.</summary>
-sealed class DigestPages(StoryLookup stories, TimeProvider clock) : IButton
+sealed class DigestPages(StoryStore stories, TimeProvider clock) : IButton
 {
     public string Name => DigestMessage.MenuName;
 
@@ -12,7 +13,7 @@ sealed class DigestPages(StoryLookup stories, TimeProvider clock) : IButton
     {
         if (press.Values is not [var value] || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Reply.Note("This menu is not one that I know how to answer.");
-        if (await stories(id, ct) is not { } story)
+        if (await stories.OfArticleAsync(id, ct) is not { } story)
             return Reply.Note("This story is not there any more.");
 
         var card = StoryMessage.For(story, new() { Now = clock.GetUtcNow() });

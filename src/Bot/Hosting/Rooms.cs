@@ -1,4 +1,3 @@
-using Bot.Cards;
 using Bot.Commands;
 using Bot.Posting;
 using Discord;
@@ -31,7 +30,6 @@ static class Rooms
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<HeadlinePages>()
-        .AddSingleton<StoryLookup>(provider => async (id, ct) => await provider.GetRequiredService<ArticleStore>().ArticleAsync(id, ct) is { } article ? ArticleMessage.StoryOf(article) : null)
         .AddSingleton<CoveragePages>()
         .AddSingleton<IButton>(provider => provider.GetRequiredService<HeadlinePages>())
         .AddSingleton<IButton>(provider => provider.GetRequiredService<CoveragePages>())

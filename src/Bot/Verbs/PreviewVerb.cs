@@ -9,6 +9,7 @@ using Bot.Hosting;
 using Discord;
 using Microsoft.Extensions.DependencyInjection;
 using News.Reading;
+using News.Stories;
 using Sandbox;
 using Spectre.Console;
 
@@ -40,7 +41,8 @@ static class PreviewVerb
         if (reading.Article is not { } article)
             return ExitCodes.Wrong;
 
-        var message = ArticleMessage.For(article, TimeProvider.System.GetUtcNow());
+        var now = TimeProvider.System.GetUtcNow();
+        var message = StoryMessage.For(Story.Of(article.Id, [article], firstSeenAt: now, now), new() { Now = now });
         if (parsed.GetValue(OnPage))
             return await ShowOnPageAsync(message, ct);
         if (parsed.GetValue(ProgramOptions.Json))

@@ -41,12 +41,8 @@ public class AlertMessageTests
     static Alert Of(params ContentProblem[] problems) => new()
     {
         Id = 7,
-        Channel = "42",
         IsSummary = false,
-        Version = 1,
-        Message = null,
-        Attempt = 1,
-        FirstClaimedAt = Noon,
+        NotedAt = Noon,
         Problems = [.. problems.Select(problem => new AlertedProblem(problem, MendedAt: null))],
     };
 }

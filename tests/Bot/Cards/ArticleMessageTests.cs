@@ -12,7 +12,7 @@ public class ArticleMessageTests
     public void The_reference_article_shows_all_seven_related_items_within_every_limit()
     {
         var text = File.ReadAllText(Checkout.Corpus("seed-article.md")).Replace("published: false", "published: true");
-        var message = ArticleMessage.For(ArticleReader.Read("seed.md", Encoding.UTF8.GetBytes(text)).Article!, DateTimeOffset.MaxValue);
+        var message = Card(ArticleReader.Read("seed.md", Encoding.UTF8.GetBytes(text)).Article!);
 
         Assert.Empty(MessageLimits.Problems(message));
         var description = message.Embeds!.Single().Description!;
@@ -26,14 +26,16 @@ public class ArticleMessageTests
     {
         var folder = new ContentFolder(Checkout.Corpus("powerapps-2021-10-01/_news"));
 
-        Assert.All(folder.Files(), file => Assert.Empty(MessageLimits.Problems(ArticleMessage.For(folder.Read(file.Path).Article!, DateTimeOffset.MaxValue))));
+        Assert.All(folder.Files(), file => Assert.Empty(MessageLimits.Problems(Card(folder.Read(file.Path).Article!))));
     }
 
     [Fact]
     public void An_article_without_anything_but_the_required_fields_is_a_plain_card()
     {
-        var embed = ArticleMessage.For(new() { Path = "a.md", Title = "Boat", PublishedAt = default, WebUrl = new("https://gazette.example/") }, DateTimeOffset.MaxValue).Embeds!.Single();
+        var embed = Card(new() { Path = "a.md", Title = "Boat", PublishedAt = default, WebUrl = new("https://gazette.example/") }).Embeds!.Single();
 
         Assert.Equal((null, null, null, null, null), (embed.Author, embed.Description, embed.Footer, embed.Image, embed.Timestamp));
     }
+
+    static Discord.CreateMessage Card(News.Article article) => StoryMessage.For(News.Stories.Story.Of(article.Id, [article], article.PublishedAt), new() { Now = DateTimeOffset.MaxValue });
 }

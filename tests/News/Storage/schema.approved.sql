@@ -90,32 +90,7 @@ CREATE TABLE subscriptions (
     latest        integer not null,
     from_settings integer not null,
     created_at    text    not null
-) strict, without rowid;
-
-CREATE TABLE subscription_topics (
-    channel  text    not null references subscriptions (channel) on delete cascade,
-    slug     text    not null,
-    position integer not null,
-    primary key (channel, slug)
-) strict, without rowid;
-
-CREATE TABLE deliveries (
-    id         integer primary key,
-    channel    text    not null,
-    article_id integer not null references articles (id),
-    state      text    not null check (state in ('pending', 'sending', 'sent', 'failed', 'skipped')),
-    attempts   integer not null default 0,
-    due_at     text    not null,
-    claimed_at text,
-    message    text,
-    reason     text,
-    created_at text    not null,
-    unique (channel, article_id)
-) strict;
-
-CREATE INDEX deliveries_due
-on deliveries (channel, due_at, id)
-where state in ('pending', 'sending');
+, destination text not null default 'text', chosen_by text, paused_at text, pause_reason text, is_paused_by_bot integer not null default 0) strict, without rowid;
 
 CREATE TABLE files (
     path           text    not null primary key,
@@ -220,19 +195,8 @@ CREATE TABLE alerts (
     id           integer primary key,
     channel      text    not null,
     is_summary   integer not null,
-    version      integer not null default 1,
-    sent_version integer not null default 0,
-    attempts     integer not null default 0,
-    due_at       text    not null,
-    claimed_at   text,
-    message      text,
-    reason       text,
     created_at   text    not null
 ) strict;
-
-CREATE INDEX alerts_due
-on alerts (channel, due_at, id)
-where sent_version < version;
 
 CREATE TABLE alert_problems (
     alert_id   integer not null references alerts (id) on delete cascade,
@@ -266,4 +230,83 @@ CREATE TABLE story_changes (
     was_visible integer not null,
     is_edited   integer not null,
     is_grown    integer not null
+) strict;
+
+CREATE TABLE "deliveries" (
+    id            integer primary key,
+    channel       text    not null,
+    kind          text    not null,
+    subject_id    integer not null,
+    state         text    not null check (state in ('held', 'pending', 'sending', 'sent', 'failed', 'skipped')),
+    reason        text,
+    edition       integer not null default 1,
+    sent_edition  integer not null default 0,
+    attempts      integer not null default 0,
+    due_at        text    not null,
+    claimed_at    text,
+    message       text,
+    message_place text,
+    said          integer,
+    sent_at       text,
+    edited_at     text,
+    pinged_at     text,
+    held_until    text,
+    digest_id     integer,
+    refused_at    text,
+    is_ordered    integer not null default 0,
+    created_at    text    not null,
+    unique (channel, kind, subject_id)
+) strict;
+
+CREATE INDEX deliveries_due
+on deliveries (channel, due_at, id)
+where state in ('held', 'pending', 'sending') or (state = 'sent' and sent_edition < edition);
+
+CREATE INDEX deliveries_of_subject
+on deliveries (kind, subject_id);
+
+CREATE INDEX deliveries_sent
+on deliveries (channel, sent_at)
+where sent_at is not null;
+
+CREATE INDEX subscriptions_of_guild
+on subscriptions (guild);
+
+CREATE TABLE subscription_rules (
+    channel text not null references subscriptions (channel) on delete cascade,
+    name    text not null,
+    value   text not null,
+    primary key (channel, name)
+) strict, without rowid;
+
+CREATE TABLE subscription_changes (
+    id      integer primary key,
+    guild   text,
+    channel text not null,
+    at      text not null,
+    by      text,
+    what    text not null
+) strict;
+
+CREATE INDEX subscription_changes_of_guild
+on subscription_changes (guild, id);
+
+CREATE TABLE subscriptions_version (
+    version integer not null
+) strict;
+
+CREATE TABLE digests (
+    id      integer primary key,
+    channel text    not null,
+    at      text    not null
+) strict;
+
+CREATE INDEX digests_of_channel
+on digests (channel, at);
+
+CREATE TABLE notices (
+    id         integer primary key,
+    about      text    not null,
+    reason     text    not null,
+    created_at text    not null
 ) strict;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Microsoft.Data.Sqlite;
-using News.Importing;
 using News.Storage;
 using News.Stories;
 using Shared;
@@ -134,32 +133,11 @@ public class StoryGroupingTests
     }
 
     [Fact]
-    public async Task A_database_from_before_stories_is_grouped_and_nothing_is_news_again()
-    {
-        using var desk = new Desk();
-        desk.Write("a.md", "A", fields: Lists("https://gazette.example/b.md"));
-        desk.Write("b.md", "B");
-        await desk.ImportAsync();
-        await RunAsync(desk, """
-            update articles set story_id = null, story_reason = null;
-            drop index articles_by_story; drop table story_keys; drop table story_changes;
-            alter table articles drop column story_id; alter table articles drop column story_reason;
-            pragma user_version = 4
-            """);
-        SqliteConnection.ClearAllPools();
-        var database = new NewsDatabase(desk.DatabaseFile);
-
-        var report = await new ArticleImporter(database, new(desk.ContentFolder), desk.Clock).ImportAsync(default, null, Ct);
-
-        Assert.Equal((0, 0), (report.Count(ArticleChangeKind.New), report.Count(ArticleChangeKind.Edited)));
-        Assert.Equal([new StoryChange(1, StoryChangeKind.Grown), new(2, StoryChangeKind.Merged, 1)], report.Stories.All);
-        Assert.Equal(["a.md b.md"], await PartitionAsync(desk));
-    }
-
-    [Fact]
     public Task Any_sequence_of_changes_groups_as_a_first_import_of_the_last_state() => GenChanges.SampleAsync(async changes =>
     {
         using var desk = new Desk();
+        // A folder that is meant to be empty at times has this file.
+        desk.WriteRaw("README.md", "Nothing.");
         foreach (var step in changes)
         {
             foreach (var change in step)
@@ -256,13 +234,5 @@ public class StoryGroupingTests
         while (await rows.ReadAsync(Ct))
             paths.Add(rows.GetString(0));
         return paths;
-    }
-
-    static async Task RunAsync(Desk desk, string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={desk.DatabaseFile};Pooling=False");
-        connection.Open();
-        await using var command = new SqliteCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Ct);
     }
 }

@@ -115,20 +115,15 @@ create table subscriptions_version (
 
 insert into subscriptions_version (version) values (1);
 
--- Stories that are held for one message.
+-- One message for many stories: those of its channel that are held until its time.
 create table digests (
-    id         integer primary key,
-    channel    text not null,
-    created_at text not null
+    id      integer primary key,
+    channel text    not null,
+    at      text    not null
 ) strict;
 
--- The stories of a digest in their order, from when it is first sent.
-create table digest_stories (
-    digest_id integer not null references digests (id) on delete cascade,
-    position  integer not null,
-    story_id  integer not null,
-    primary key (digest_id, position)
-) strict, without rowid;
+create index digests_of_channel
+on digests (channel, at);
 
 -- What a moderator is told about a channel: that it was paused, and why.
 create table notices (

@@ -4,13 +4,14 @@ using Bot.Hosting;
 using Bot.Posting;
 using Discord;
 using Microsoft.Extensions.Time.Testing;
+using News;
 using News.Storage;
 using Sandbox;
 
 namespace Bot.Tests.Posting;
 
 /// <summary>What moderators are told of broken files: the sender, a real database and the local Discord, over real HTTP.</summary>
-public class AlertSenderTests
+public class AlertDraftsTests
 {
     // Later than any file is written: what was written a moment ago could be half-written.
     readonly FakeTimeProvider clock = new(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
@@ -100,13 +101,13 @@ public class AlertSenderTests
         await using var desk = await OpenAsync();
         desk.Write("a.md", "A", "quality: high");
         await NoteAsync(desk);
-        var alert = (await desk.Get<AlertOutbox>().ClaimAsync(Seed.GeneralChannelId, Ct))!;
+        var (delivery, alert) = await ClaimAsync(desk);
         await desk.Get<DiscordRest>().CreateMessageAsync(Channel, new() { Embeds = [AlertMessage.For(alert, "content")] }, Ct);
         clock.Advance(TimeSpan.FromHours(3));
         desk.Write("a.md", "A", "quality: 61");
         await NoteAsync(desk);
 
-        await desk.Get<AlertOutbox>().ReclaimAsync(Ct);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
         await SendAsync(desk);
 
         Assert.Equal(["✓ 1 problem in the content folder, mended"], await desk.PostsAsync("general"));
@@ -118,11 +119,11 @@ public class AlertSenderTests
         await using var desk = await OpenAsync();
         desk.Write("a.md", "A", "quality: high");
         await NoteAsync(desk);
-        await desk.Get<AlertOutbox>().ClaimAsync(Seed.GeneralChannelId, Ct);
+        await ClaimAsync(desk);
 
-        await desk.Get<AlertOutbox>().ReclaimAsync(Ct);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
         await SendAsync(desk);
-        await desk.Get<AlertOutbox>().ReclaimAsync(Ct);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
         await SendAsync(desk);
 
         Assert.Single(await desk.PostsAsync("general"));
@@ -134,11 +135,11 @@ public class AlertSenderTests
         await using var desk = await OpenAsync();
         desk.Write("a.md", "A", "quality: high");
         await NoteAsync(desk);
-        var alert = (await desk.Get<AlertOutbox>().ClaimAsync(Seed.GeneralChannelId, Ct))!;
-        var other = alert with { FirstClaimedAt = alert.FirstClaimedAt - TimeSpan.FromSeconds(30) };
+        var (delivery, alert) = await ClaimAsync(desk);
+        var other = alert with { NotedAt = alert.NotedAt - TimeSpan.FromSeconds(30) };
         await desk.Get<DiscordRest>().CreateMessageAsync(Channel, new() { Embeds = [AlertMessage.For(other, "content")] }, Ct);
 
-        await desk.Get<AlertOutbox>().ReclaimAsync(Ct);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
         await SendAsync(desk);
 
         Assert.Equal(2, (await desk.PostsAsync("general")).Count);
@@ -150,12 +151,12 @@ public class AlertSenderTests
         await using var desk = await OpenAsync();
         desk.Write("a.md", "A", "quality: high");
         await NoteAsync(desk);
-        var alert = (await desk.Get<AlertOutbox>().ClaimAsync(Seed.GeneralChannelId, Ct))!;
+        var (delivery, alert) = await ClaimAsync(desk);
         var sent = await desk.Get<DiscordRest>().CreateMessageAsync(Channel, new() { Embeds = [AlertMessage.For(alert, "content")] }, Ct);
         desk.Write("a.md", "A", "quality: 61");
         await NoteAsync(desk);
 
-        await desk.Get<AlertOutbox>().SentAsync(alert, sent.Id.ToString(), Ct);
+        await desk.Get<DeliveryStore>().SentAsync(delivery, new(sent.Id.ToString(), Place: null, Said: null, sent.Timestamp), Ct);
         await SendAsync(desk);
 
         Assert.Equal(["✓ 1 problem in the content folder, mended"], await desk.PostsAsync("general"));
@@ -174,7 +175,7 @@ public class AlertSenderTests
         await LookAsync(desk);
 
         Assert.Empty(await desk.PostsAsync("general"));
-        Assert.Empty(await desk.Get<AlertOutbox>().ChannelsDueAsync(Ct));
+        Assert.Empty(await desk.Get<DeliveryStore>().ChannelsDueAsync(Ct));
     }
 
     [Fact]
@@ -318,7 +319,13 @@ public class AlertSenderTests
     }
 
     static Task SendAsync(DeskOnLocalDiscord desk, string channel = Seed.GeneralChannelId) =>
-        desk.Get<IEnumerable<IOutbox>>().OfType<AlertSender>().Single().SendDueAsync(channel, Ct);
+        desk.Get<MessageSender>().SendDueAsync(channel, Ct);
+
+    static async Task<(Delivery Delivery, Alert Alert)> ClaimAsync(DeskOnLocalDiscord desk)
+    {
+        var delivery = (await desk.Get<DeliveryStore>().ClaimAsync(Seed.GeneralChannelId, Ct))!;
+        return (delivery, (await desk.Get<AlertStore>().AlertAsync(delivery.SubjectId, Ct))!);
+    }
 
     static async Task<string> TextAsync(DeskOnLocalDiscord desk) =>
         (await desk.MessagesAsync("general"))[0].GetProperty("embeds")[0].GetProperty("description").GetString()!;

@@ -9,7 +9,7 @@ using Sandbox;
 namespace Bot.Tests.Posting;
 
 /// <summary>The sender, a real database and the local Discord, over real HTTP.</summary>
-public class DeliverySenderTests
+public class MessageSenderTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -31,8 +31,8 @@ public class DeliverySenderTests
         var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-24T12:00:00Z"));
         await using var desk = await OpenAsync(["First"], clock);
         var delivery = (await desk.Get<DeliveryStore>().ClaimAsync(Seed.NewsChannelId, Ct))!;
-        var article = (await desk.Get<ArticleStore>().ArticleAsync(delivery.ArticleId, Ct))!;
-        await desk.Get<DiscordRest>().CreateMessageAsync(Channel, ArticleMessage.For(article, DateTimeOffset.MaxValue), Ct);
+        var story = (await desk.Get<StoryStore>().StoryAsync(delivery.SubjectId, Ct))!;
+        await desk.Get<DiscordRest>().CreateMessageAsync(Channel, StoryMessage.For(story, new() { Now = clock.GetUtcNow() }), Ct);
         clock.Advance(TimeSpan.FromHours(3));
         for (var i = 0; i < 150; i++)
         {
@@ -109,7 +109,7 @@ public class DeliverySenderTests
     }
 
     static Task SendAsync(DeskOnLocalDiscord desk, string channel = Seed.NewsChannelId) =>
-        desk.Get<IEnumerable<IOutbox>>().OfType<DeliverySender>().Single().SendDueAsync(channel, Ct);
+        desk.Get<MessageSender>().SendDueAsync(channel, Ct);
 
     static async Task<string> CountsAsync(DeskOnLocalDiscord desk) =>
         string.Join(", ", (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
