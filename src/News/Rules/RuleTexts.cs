@@ -28,7 +28,7 @@ static class RuleTexts
     public static string? Type(string text, out string error)
     {
         text = text.Trim().ToLowerInvariant();
-        error = text.Length == 0 ? "has an empty entry. Write a type, such as article or video." : TooLong(text);
+        error = text.Length == 0 ? "\"\" is not a type. Write one, such as article or video." : TooLong(text);
         return error.Length == 0 ? text : null;
     }
 

@@ -36,7 +36,7 @@ public sealed class WordPattern : IEquatable<WordPattern>
         {
             error = text.Length switch
             {
-                0 => "A word is missing. Write one, such as flood.",
+                0 => "\"\" is not a word. Write one, such as flood.",
                 > RuleLimits.WordLength => $"\"{text[..57]}...\" is longer than {RuleLimits.WordLength} characters. Write the words that matter.",
                 _ => "",
             };
