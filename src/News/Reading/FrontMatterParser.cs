@@ -9,8 +9,6 @@ namespace News.Reading;
 /// </summary>
 sealed class FrontMatterParser
 {
-    const string Advice = "Put text that holds : # [ { or quotes in double quotes, and indent with spaces.";
-
     readonly int lineOffset;
     readonly ContentProblems problems;
     readonly YamlKind kind;
@@ -39,14 +37,14 @@ sealed class FrontMatterParser
         catch (YamlException bad)
         {
             var reason = (bad.InnerException as YamlException ?? bad).Message;
-            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} {Advice}");
+            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} {reader.kind.Advice}");
             return null;
         }
         catch (Exception bad) when (bad is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
         {
             // The parser's own mistakes, on some of the files that are not YAML.
             var (line, column) = reader.reached;
-            problems.Error(line, column, $"This, or what follows it, is not valid YAML. {Advice}");
+            problems.Error(line, column, $"This, or what follows it, is not valid YAML. {reader.kind.Advice}");
             return null;
         }
     }

@@ -7,6 +7,7 @@ sealed record YamlKind
     {
         Name = "The front matter",
         Example = "one field a line, such as title: \"…\"",
+        Advice = "Put text that holds : # [ { or quotes in double quotes, and indent with spaces.",
         Depth = ContentLimits.FrontMatterDepth,
         Depths = "No field of an article needs that.",
     };
@@ -16,6 +17,9 @@ sealed record YamlKind
 
     /// <summary>Ends a sentence: what is written at the top of it.</summary>
     public required string Example { get; init; }
+
+    /// <summary>A sentence for what is not valid YAML.</summary>
+    public required string Advice { get; init; }
 
     public required int Depth { get; init; }
 

@@ -42,6 +42,9 @@ static class YamlText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>Text as a comment to the end of its line: what would end it, or could not be seen in it, is left out.</summary>
+    public static string Comment(string text) => string.Concat(text.Where(character => !IsEscaped(character))).Trim();
+
     /// <summary>Letters, digits and what joins them, beginning with a letter, or with a number and a unit.</summary>
     static bool IsPlain(string text)
     {

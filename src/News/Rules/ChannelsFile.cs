@@ -27,8 +27,21 @@ public static class ChannelsFile
         else if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > RuleLimits.FileBrackets)
             problems.Error(1, 1, $"There are more than {RuleLimits.FileBrackets} brackets [ and {{ in the file. Write one entry of a list a line, each after -");
         else
-            return true;
-        return false;
+            TellTabs(text, problems);
+        return !problems.HaveErrors;
+    }
+
+    /// <summary>YAML's parser tells of a tab that indents a line, but not where.</summary>
+    static void TellTabs(string text, ContentProblems problems)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            var indent = content[..(content.IndexOfAnyExcept(' ', '\t') is >= 0 and var start ? start : 0)];
+            if (indent.IndexOf('\t') is >= 0 and var tab)
+                problems.Error(line, tab + 1, "A tab indents this line. Indent it with spaces, like the line above.");
+        }
     }
 }
 

@@ -17,6 +17,7 @@ sealed class ChannelsReader(ContentProblems problems)
     {
         Name = "The file",
         Example = $"{Channels}: and below it one - {Channel}: {Example} for each",
+        Advice = "Put text that holds : # [ { or quotes, or begins with @ ` % or |, in double quotes, and indent each rule like the first.",
         Depth = 8,
         Depths = "No rule needs that.",
         IsStrict = true,
@@ -112,11 +113,13 @@ sealed class ChannelsReader(ContentProblems problems)
             case ScalarValue { IsNull: false } scalar when !string.IsNullOrWhiteSpace(scalar.Text):
                 return scalar.Text.Trim();
             case ScalarValue scalar:
-                problems.Error(scalar.Line, scalar.Column, $"{field.Name} is empty. Write its id in double quotes, such as {field.Name}: {Example}");
+                problems.Error(scalar.Line, scalar.Column, field.Name == Channel
+                    ? $"{Channel} is empty. Write its id in double quotes, such as {Channel}: {Example}"
+                    : $"{field.Name} is empty. Write where in the channel posts go, or take the line out.");
                 return null;
             case var other:
                 if (other is not RefusedValue)
-                    problems.Error(other.Line, other.Column, $"{field.Name} is {other.Kind}, not an id. Write {field.Name}: {Example}");
+                    problems.Error(other.Line, other.Column, $"{field.Name} is {other.Kind}, not text. Write it on one line, such as {field.Name}: {Example}");
                 return null;
         }
     }

@@ -26,7 +26,7 @@ static class ChannelsWriter
 
     static void Write(ChannelEntry entry, StringBuilder yaml)
     {
-        yaml.Append("  - channel: ").Append(YamlText.Quoted(entry.Channel)).Append(Comment(entry.Name)).Append('\n');
+        yaml.Append("  - channel: ").Append(YamlText.Quoted(entry.Channel)).Append(YamlText.Comment(entry.Name ?? "") is { Length: > 0 } name ? $" # {name}" : "").Append('\n');
         if (entry.Destination is { } destination)
             yaml.Append("    destination: ").Append(YamlText.Written(destination)).Append('\n');
         foreach (var field in RuleFields.All.Where(field => !field.IsDefault(entry.Rules)))
@@ -46,8 +46,4 @@ static class ChannelsWriter
         var line = $" [{string.Join(", ", items)}]";
         return 4 + field.Name.Length + 1 + line.Length <= LongestLine ? line : string.Concat(items.Select(item => $"\n      - {item}"));
     }
-
-    /// <summary>A name on one line, whatever it is.</summary>
-    static string Comment(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? "" : $" # {string.Concat(name.Where(character => !char.IsControl(character) && character is not ('\u2028' or '\u2029' or '\uFEFF'))).Trim()}";
 }

@@ -91,9 +91,9 @@ public static class RuleFields
     /// <summary>All rules as a Markdown table, for people who write them into files.</summary>
     public static string Table() => string.Join('\n',
     [
-        "| rule | as it begins | example | what it does |",
+        "| rule | default | example | what it does |",
         "|---|---|---|---|",
-        .. All.Select(field => $"| `{field.Name}` | {Cell(field.Tell(ChannelRules.Default))} | `{Cell(ExampleOf(field))}` | {Cell(field.Help)} |"),
+        .. All.Select(field => $"| `{field.Name}` | {Cell(field.Tell(ChannelRules.Default))} | {ExamplesOf(field)} | {Cell(field.Help)} |"),
     ]) + "\n";
 
     internal static string Unknown(string name, params IReadOnlyList<string> others)
@@ -105,7 +105,7 @@ public static class RuleFields
     }
 
     /// <summary>Where there are few values, all of them.</summary>
-    static string ExampleOf(RuleField field) => field.Choices.Count == 0 ? field.Example : string.Join(", ", field.Choices);
+    static string ExamplesOf(RuleField field) => field.Choices.Count == 0 ? $"`{Cell(field.Example)}`" : string.Join(", ", field.Choices.Select(choice => $"`{choice}`"));
 
     /// <summary>A bar ends a cell, within code too.</summary>
     static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

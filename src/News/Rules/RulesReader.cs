@@ -44,7 +44,7 @@ sealed class RulesReader(ContentProblems problems)
             default:
                 Error(value, rule.Kind is RuleKind.List
                     ? $"{rule.Name} is {value.Kind}, not a list. Write {rule.Name}: [{rule.Example}], or one entry a line, each after -"
-                    : $"{rule.Name} is {value.Kind}, not one value. Write one, such as {rule.Name}: {YamlText.Written(rule.Example)}");
+                    : $"{rule.Name} is {value.Kind}, not one value. Write one, such as {rule.Name}: {(rule.Kind is RuleKind.Text ? YamlText.Written(rule.Example) : rule.Example)}");
                 return null;
         }
     }
