@@ -5,6 +5,7 @@ var program = new RootCommand("What the desk achieves, beside what is possible. 
 {
     PostingBenchmark.Command,
     FaultsBenchmark.Command,
+    KillsBenchmark.Command,
     LocalDiscordProcess.Command,
     FuzzBenchmark.Command,
     ContentBenchmark.Command,

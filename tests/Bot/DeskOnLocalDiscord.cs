@@ -22,7 +22,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     readonly IHost host;
     bool isStarted;
 
-    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels, IReadOnlyList<ISlashCommand> commands, InteractionsOptions interactions)
+    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels, IReadOnlyList<ISlashCommand> commands, InteractionsOptions interactions, TimeSpan editEvery)
     {
         this.server = server;
         http = new() { BaseAddress = server.Address };
@@ -33,6 +33,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Discord = new() { Token = token, ApiBase = server.ApiBase },
                 Content = new() { Folder = folder.File("content"), Database = folder.File("news.db") },
                 Channels = channels,
+                Posting = new() { EditEvery = editEvery },
                 Interactions = interactions,
             },
             clock);
@@ -49,15 +50,17 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <param name="channels">Those of the settings.</param>
     /// <param name="commands">Beside the bot's own.</param>
     /// <param name="interactions">Over HTTP, where a test wants that.</param>
+    /// <param name="editEvery">Between two edits of one card; what the settings say by themselves.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
         FakeTimeProvider? clock = null,
         string token = SandboxServer.Token,
         IReadOnlyList<ChannelOptions>? channels = null,
         IReadOnlyList<ISlashCommand>? commands = null,
-        InteractionsOptions? interactions = null)
+        InteractionsOptions? interactions = null,
+        TimeSpan? editEvery = null)
     {
         var time = clock ?? TimeProvider.System;
-        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels ?? [], commands ?? [], interactions ?? new());
+        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels ?? [], commands ?? [], interactions ?? new(), editEvery ?? new PostingOptions().EditEvery);
     }
 
     public T Get<T>()

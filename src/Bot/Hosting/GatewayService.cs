@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Bot.Commands;
+using Bot.Posting;
 using Discord;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,7 @@ sealed partial class GatewayService(
         await foreach (var received in gateway.EventsAsync(ct))
         {
             if (received is GuildCreated { Guild: { Unavailable: false } guild })
-                await subscriptions.LocateAsync(guild.Id.ToString(), [.. guild.Channels.Select(channel => channel.Id.ToString())], ct);
+                await subscriptions.LocateAsync(guild.Id.ToString(), guild.Channels.Concat(guild.Threads).ToDictionary(channel => channel.Id.ToString(), Destinations.Of), ct);
             else
                 yield return received;
         }

@@ -23,7 +23,7 @@ abstract record DeliveryOutcome(string Reason)
     {
         DiscordApiException { RetryAfter: { } wait } => new Retry(wait, failure.Message),
         // The channel or the bot's rights in it: a moderator may mend that at any time.
-        DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => new Retry(Pause(TimeSpan.FromMinutes(1), attempt), failure.Message) { IsOfChannel = true },
+        DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } or DiscordApiException { Code: DiscordError.CannotPostInForum } => new Retry(Pause(TimeSpan.FromMinutes(1), attempt), failure.Message) { IsOfChannel = true },
         DiscordApiException { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => new Fail(failure.Message),
         _ => new Retry(Pause(TimeSpan.FromSeconds(5), attempt), failure.Message),
     };

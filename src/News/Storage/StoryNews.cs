@@ -104,7 +104,7 @@ static class StoryNews
             foreach (var subscription in subscriptions)
             {
                 // What was seen before the channel was added is not news to it, nor is what its rules would call late.
-                if (story.FirstSeenAt >= subscription.CreatedAt
+                if (story.FirstSeenAt > subscription.CreatedAt
                     && now - story.FirstSeenAt <= subscription.Rules.TooOldAfter
                     && PostingRules.Decide(facts, subscription.Rules) is null)
                     queue.Add(subscription.Channel, story.Id);

@@ -27,7 +27,7 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
             insert into subscriptions (channel, guild, destination, latest, from_settings, chosen_by, created_at)
             values (@Channel, @Guild, @destination, @Latest, @FromSettings, @by, @now)
             on conflict (channel) do update
-            set guild = coalesce(excluded.guild, guild), destination = excluded.destination, latest = excluded.latest, from_settings = excluded.from_settings
+            set guild = coalesce(excluded.guild, guild), destination = case when excluded.from_settings then destination else excluded.destination end, latest = excluded.latest, from_settings = excluded.from_settings
             """,
             new
             {
@@ -210,25 +210,25 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
         return queued;
     }
 
-    /// <summary>Notes to which guild channels belong, once that is known.</summary>
-    public async Task LocateAsync(string guild, IReadOnlyList<string> channels, CancellationToken ct)
+    /// <summary>Notes to which guild channels belong and what they are, once that is known or when it changed.</summary>
+    public async Task LocateAsync(string guild, IReadOnlyDictionary<string, Destination> channels, CancellationToken ct)
     {
-        await using var connection = await database.OpenAsync(ct);
-        var unlocated = await connection.QueryAsync<string>(
-            """
-            select channel
-            from subscriptions
-            where guild is null
-            """);
-        foreach (var channel in unlocated.Intersect(channels))
+        foreach (var subscription in await AllAsync(ct))
         {
+            if (!channels.TryGetValue(subscription.Channel, out var destination) || (subscription.Guild, subscription.Destination) == (guild, destination))
+                continue;
+            await using var connection = await database.OpenAsync(ct);
+            await using var transaction = connection.BeginWrite();
             await connection.ExecuteAsync(
                 """
                 update subscriptions
-                set guild = @guild
-                where channel = @channel
+                set guild = @guild, destination = @destination
+                where channel = @Channel
                 """,
-                new { guild, channel });
+                new { guild, destination = Outbox.Named(destination), subscription.Channel },
+                transaction);
+            await Subscribers.ChangedAsync(connection, transaction);
+            await transaction.CommitAsync(ct);
         }
     }
 
