@@ -6,6 +6,8 @@ var program = new RootCommand("What the desk achieves, beside what is possible. 
     PostingBenchmark.Command,
     FaultsBenchmark.Command,
     KillsBenchmark.Command,
+    DecidingBenchmark.Command,
+    PendingBenchmark.Command,
     LocalDiscordProcess.Command,
     FuzzBenchmark.Command,
     ContentBenchmark.Command,

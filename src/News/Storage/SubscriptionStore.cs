@@ -12,44 +12,16 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
     /// <param name="by">Who says so; null for the settings of whoever runs the bot.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>How many stories are on their way to it by this.</returns>
-    public async Task<int> SaveAsync(Subscription subscription, string? by, CancellationToken ct)
+    public Task<int> SaveAsync(Subscription subscription, string? by, CancellationToken ct) => SaveAllAsync([subscription], by, ct);
+
+    /// <summary>Adds or changes all of them, or none.</summary>
+    public async Task<int> SaveAllAsync(IReadOnlyList<Subscription> subscriptions, string? by, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
-        var now = clock.GetUtcNow();
-        var before = (await SubscriptionRows.ReadAsync(connection, transaction, channel: subscription.Channel)).SingleOrDefault();
-        if (before is not null && before.Rules == subscription.Rules && before with { Guild = subscription.Guild ?? before.Guild, Rules = subscription.Rules, CreatedAt = default, Paused = null, ChosenBy = null }
-            == subscription with { Guild = subscription.Guild ?? before.Guild, CreatedAt = default, Paused = null, ChosenBy = null })
-            return 0;
-
-        await connection.ExecuteAsync(
-            """
-            insert into subscriptions (channel, guild, destination, latest, from_settings, chosen_by, created_at)
-            values (@Channel, @Guild, @destination, @Latest, @FromSettings, @by, @now)
-            on conflict (channel) do update
-            set guild = coalesce(excluded.guild, guild), destination = case when excluded.from_settings then destination else excluded.destination end, latest = excluded.latest, from_settings = excluded.from_settings
-            """,
-            new
-            {
-                subscription.Channel,
-                subscription.Guild,
-                destination = Outbox.Named(subscription.Destination),
-                subscription.Latest,
-                subscription.FromSettings,
-                by,
-                now = UtcText.Of(now),
-            },
-            transaction);
-        await SubscriptionRows.SaveRulesAsync(connection, transaction, subscription.Channel, subscription.Rules);
-        await Subscribers.ChangedAsync(connection, transaction);
-        var changes = (before?.Rules ?? ChannelRules.Default).Changes(subscription.Rules);
-        if (before is null)
-            await NoteAsync(connection, transaction, subscription.Guild, subscription.Channel, by, ["added", .. changes]);
-        else
-            await NoteAsync(connection, transaction, before.Guild, subscription.Channel, by, changes);
-        var queued = before is null
-            ? await StoryNews.QueueLatestAsync(connection, transaction, subscription, subscription.Latest, now)
-            : await ReleaseAsync(connection, transaction, subscription.Channel, now) * 0;
+        var queued = 0;
+        foreach (var subscription in subscriptions)
+            queued += await SaveAsync(connection, transaction, subscription, by);
         await transaction.CommitAsync(ct);
         return queued;
     }
@@ -267,6 +239,44 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
     }
 
     string Now => UtcText.Of(clock.GetUtcNow());
+
+    async Task<int> SaveAsync(SqliteConnection connection, SqliteTransaction transaction, Subscription subscription, string? by)
+    {
+        var now = clock.GetUtcNow();
+        var before = (await SubscriptionRows.ReadAsync(connection, transaction, channel: subscription.Channel)).SingleOrDefault();
+        if (before is not null && before.Rules == subscription.Rules && before with { Guild = subscription.Guild ?? before.Guild, Rules = subscription.Rules, CreatedAt = default, Paused = null, ChosenBy = null }
+            == subscription with { Guild = subscription.Guild ?? before.Guild, CreatedAt = default, Paused = null, ChosenBy = null })
+            return 0;
+
+        await connection.ExecuteAsync(
+            """
+            insert into subscriptions (channel, guild, destination, latest, from_settings, chosen_by, created_at)
+            values (@Channel, @Guild, @destination, @Latest, @FromSettings, @by, @now)
+            on conflict (channel) do update
+            set guild = coalesce(excluded.guild, guild), destination = case when excluded.from_settings then destination else excluded.destination end, latest = excluded.latest, from_settings = excluded.from_settings
+            """,
+            new
+            {
+                subscription.Channel,
+                subscription.Guild,
+                destination = Outbox.Named(subscription.Destination),
+                subscription.Latest,
+                subscription.FromSettings,
+                by,
+                now = UtcText.Of(now),
+            },
+            transaction);
+        await SubscriptionRows.SaveRulesAsync(connection, transaction, subscription.Channel, subscription.Rules);
+        await Subscribers.ChangedAsync(connection, transaction);
+        var changes = (before?.Rules ?? ChannelRules.Default).Changes(subscription.Rules);
+        if (before is null)
+            await NoteAsync(connection, transaction, subscription.Guild, subscription.Channel, by, ["added", .. changes]);
+        else
+            await NoteAsync(connection, transaction, before.Guild, subscription.Channel, by, changes);
+        return before is null
+            ? await StoryNews.QueueLatestAsync(connection, transaction, subscription, subscription.Latest, now)
+            : await ReleaseAsync(connection, transaction, subscription.Channel, now) * 0;
+    }
 
     async Task<bool> PauseAsync(SqliteConnection connection, SqliteTransaction transaction, string channel, string reason, string? by, bool isByBot)
     {

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using News;
+using News.Importing;
+using News.Rules;
+using News.Storage;
+using Spectre.Console;
+
+namespace Benchmarks;
+
+/// <summary>How long it takes from a new file to the deliveries of ten thousand channels, each with rules of its own.</summary>
+static class DecidingBenchmark
+{
+    const int Rounds = 30;
+
+    static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 10_000 };
+
+    static readonly string[] Topics = ["harbour", "energy", "ferries", "weather", "sport", "culture", "schools", "council"];
+
+    public static Command Command { get; } = Describe();
+
+    static Command Describe()
+    {
+        var command = new Command("deciding", "Decides new stories for ten thousand channels") { Channels };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Channels), ct));
+        return command;
+    }
+
+    static async Task RunAsync(int channels, CancellationToken ct)
+    {
+        var table = new Table().AddColumns("channels", "deliveries a story", "median", "slowest");
+        await RowAsync(table, 0, _ => ChannelRules.Default, ct);
+        await RowAsync(table, channels, Rules, ct);
+        await RowAsync(table, channels, _ => ChannelRules.Default, ct);
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLine("From the look at the folder to the commit: the file is read, its story grouped, and every delivery written.");
+    }
+
+    /// <summary>What channels ask for: a topic or two, a few words, a least of outlets or of quality.</summary>
+    static ChannelRules Rules(int i) => new()
+    {
+        Topics = i % 4 == 0 ? [] : [Topics[i % 8], Topics[i / 8 % 8]],
+        Words = i % 5 == 0 ? [WordPattern.Parse("storm", out _)!, WordPattern.Parse("power grid", out _)!] : [],
+        NotWords = i % 7 == 0 ? [WordPattern.Parse("horoscope", out _)!] : [],
+        LeastQuality = i % 3 == 0 ? i % 100 : null,
+        LeastOutlets = i % 11 == 0 ? 3 : 1,
+    };
+
+    static async Task RowAsync(Table table, int channels, Func<int, ChannelRules> rules, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("news-deciding-");
+        var content = folder.CreateSubdirectory("content").FullName;
+        Write(content, 0);
+        var database = new NewsDatabase(Path.Combine(folder.FullName, "news.db"));
+        var importer = new ArticleImporter(database, new(content), TimeProvider.System);
+        await importer.ImportAsync(TimeSpan.Zero, progress: null, ct);
+        await new SubscriptionStore(database, TimeProvider.System).SaveAllAsync(
+            [.. Enumerable.Range(0, channels).Select(i => new Subscription { Channel = i.ToString(CultureInfo.InvariantCulture), Guild = "guild", Latest = 0, Rules = rules(i) })], by: null, ct);
+
+        var times = new List<double>();
+        for (var round = 1; round <= Rounds; round++)
+        {
+            Write(content, round);
+            var clock = Stopwatch.StartNew();
+            await importer.ImportAsync(TimeSpan.Zero, progress: null, ct);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        var deliveries = (await new DeliveryStore(database, TimeProvider.System).CountsAsync(ct)).Sum(count => count.Count);
+        times.Sort();
+        table.AddRow($"{channels}", $"{deliveries / Rounds}", $"{times[Rounds / 2]:0.0} ms", $"{times[^1]:0.0} ms");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    static void Write(string content, int story) => File.WriteAllText(
+        Path.Combine(content, $"{story:0000}.md"),
+        string.Create(CultureInfo.InvariantCulture, $$"""
+            ---
+            title: "Storm {{story}} cuts power along the coast"
+            excerpt: "Thousands of homes were without light on the evening of day {{story}}, and the ferries stayed in port."
+            publishedDateTime: {{new DateTime(2026, 11, 1).AddDays(story):yyyy-MM-dd}}
+            webUrl: https://gazette{{story}}.example/storm
+            quality: 60
+            topics: [{{Topics[story % 8]}}, {{Topics[story / 8 % 8]}}]
+            related:
+              - {title: The same elsewhere, webUrl: "https://post{{story}}.example/storm", provider: {name: Tidal Post, domain: post.example} }
+              - {title: And once more, webUrl: "https://ledger{{story}}.example/storm", provider: {name: Grid Ledger, domain: ledger.example} }
+            ---
+            """));
+}
