@@ -10,15 +10,18 @@ public static partial class DiscordText
 
     /// <summary>
     /// Text of others, so that it reads in Discord as it was written: no markup, no masked links, nothing that looks like a
-    /// mention, a custom emoji or a time. Web addresses stay as they are. Control characters and those that turn the direction of
-    /// writing around are left out; line breaks stay. Whether a mention notifies is up to <see cref="AllowedMentions"/>.
+    /// mention, a custom emoji or a time. Web addresses stay as they are, but for <c>@everyone</c> and <c>@here</c> in one, whose
+    /// <c>@</c> is percent-encoded. Control characters and those that turn the direction of writing around are left out; line
+    /// breaks stay. Whether a mention notifies is up to <see cref="AllowedMentions"/>.
     /// </summary>
     public static string Escape(string text) => Markup().Replace(Clean(text), static match => match switch
     {
         { Groups: var groups } when groups["mark"].Success => $"\\{match.Value}",
         { Groups: var groups } when groups["opener"].Success => match.Value + ZeroWidthSpace,
-        _ => match.Value,
+        _ => WithoutMentions(match.Value),
     });
+
+    static string WithoutMentions(string address) => EveryoneOrHere().Replace(address, "%40");
 
     // Brackets, backslashes, backticks and bars are not legal in an address; leaving them in would let one end a masked link.
     [GeneratedRegex("""
@@ -30,6 +33,9 @@ public static partial class DiscordText
         | (?<opener> @ (?= everyone | here ) )
         """, RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Markup();
+
+    [GeneratedRegex("@(?=everyone|here)", RegexOptions.IgnoreCase)]
+    private static partial Regex EveryoneOrHere();
 
     static string Clean(string text)
     {

@@ -23,8 +23,19 @@ public static partial class DiscordText
         && url.Host.Length > 0
         && url.UserInfo.Length == 0;
 
-    // AbsoluteUri has percent-encoded spaces, quotes and angle brackets already. A star could end bold around the link.
-    static string Target(Uri url) => url.AbsoluteUri
+    /// <summary>As RFC 3986 has it, by which Discord checks addresses: brackets in the path, and a second <c>#</c>, are percent-encoded.</summary>
+    /// <param name="url">For which <see cref="IsLinkable"/> holds. Spaces, quotes and what is not ASCII it encodes by itself.</param>
+    public static string Address(Uri url)
+    {
+        var address = url.AbsoluteUri;
+        var hostEnd = url.GetLeftPart(UriPartial.Authority).Length;
+        var rest = address[hostEnd..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        var fragment = rest.IndexOf('#', StringComparison.Ordinal) + 1;
+        return fragment == 0 ? address[..hostEnd] + rest : address[..hostEnd] + rest[..fragment] + rest[fragment..].Replace("#", "%23", StringComparison.Ordinal);
+    }
+
+    // Angle brackets are percent-encoded already. A star could end bold around the link.
+    static string Target(Uri url) => WithoutMentions(Address(url))
         .Replace("(", "%28", StringComparison.Ordinal)
         .Replace(")", "%29", StringComparison.Ordinal)
         .Replace("*", "%2A", StringComparison.Ordinal);

@@ -130,6 +130,13 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
     }
 
+    /// <summary>What a member sees after choosing that from the menu in a message's first row.</summary>
+    public Task<JsonElement> SelectAsync(JsonElement message, string value)
+    {
+        var customId = message.GetProperty("components")[0].GetProperty("components")[0].GetProperty("custom_id").GetRawText();
+        return InteractAsync($$"""{"as": "member", "channel": "news", "select": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}}, "values": [{{JsonSerializer.Serialize(value)}}] } }""");
+    }
+
     /// <summary>Returns when the bot has told the local Discord its commands.</summary>
     public async Task UntilReadyAsync()
     {

@@ -26,6 +26,7 @@ public sealed class DiscordTextTests
     [InlineData("<@42> <@&42> <#42>", "<\u200B@42> <\u200B@&42> <\u200B#42>")]
     [InlineData("<:smile:42> <a:wave:42>", "<\u200B:smile:42> <\u200Ba:wave:42>")]
     [InlineData("<t:0:R> </latest:42> <id:guide>", "<\u200Bt:0:R> <\u200B/latest:42> <\u200Bid:guide>")]
+    [InlineData("https://ex.org/@everyone?to=@HERE,@ann", "https://ex.org/%40everyone?to=%40HERE,@ann")]
     [InlineData("mail a@ex.org, 1 < 2", "mail a@ex.org, 1 < 2")]
     public void What_looks_like_a_mention_is_broken_by_an_invisible_space(string text, string escaped) =>
         Assert.Equal(escaped, DiscordText.Escape(text));
@@ -37,6 +38,13 @@ public sealed class DiscordTextTests
     [InlineData("العربية\u200F!", "العربية\u200F!")]
     [InlineData("👨‍👩‍👧 family", "👨‍👩‍👧 family")]
     public void Controls_are_left_out_and_scripts_stay_whole(string text, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text));
+
+    [Theory]
+    [InlineData("https://ex.org/a[1]?b=[c]#d#e", "https://ex.org/a%5B1%5D?b=%5Bc%5D#d%23e")]
+    [InlineData("http://[::1]:8080/a", "http://[::1]:8080/a")]
+    [InlineData("https://ex.org/%5Ba%5D?b", "https://ex.org/%5Ba%5D?b")]
+    [InlineData("https://ex.org", "https://ex.org/")]
+    public void Addresses_are_what_the_standard_allows(string url, string address) => Assert.Equal(address, DiscordText.Address(new(url)));
 
     [Fact]
     public void Half_a_character_is_replaced() => Assert.Equal("half \uFFFD here", DiscordText.Escape("half \uD83D here"));

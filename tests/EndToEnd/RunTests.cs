@@ -40,7 +40,8 @@ public sealed partial class RunTests : IDisposable
             await again.UntilPrintedAsync("Connected to Discord");
 
             var coverage = await discord.PressAsync(lastPost, button: 1);
-            Assert.Contains("Related coverage", coverage.GetProperty("message").GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
+            Assert.True(coverage.TryGetProperty("message", out var shown), coverage.ToString());
+            Assert.Contains("All coverage", shown.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
 
             // With its answer last: whatever would have been posted again is there by then.
             await discord.CommandAsync("/latest");

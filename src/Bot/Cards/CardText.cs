@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using Discord;
 
 namespace Bot.Cards;
 
 /// <summary>Text from files in the places of a message: on one line, escaped where Discord reads Markdown, and no longer than fits.</summary>
-static class CardText
+static partial class CardText
 {
     const char ZeroWidthSpace = '\u200B';
+    const char LeftToRightMark = '\u200E';
+    const char FirstStrongIsolate = '\u2068';
+    const char PopDirectionalIsolate = '\u2069';
 
     /// <summary>For places that read Markdown: titles and descriptions of embeds, message content.</summary>
     public static string Markdown(string text, int limit) => DiscordText.Shorten(DiscordText.Escape(OneLine(text)), limit);
@@ -18,17 +22,24 @@ static class CardText
 
     /// <summary>The address, where Discord can link it and it is not too long; otherwise null.</summary>
     public static string? Link(Uri? link, int limit = DiscordLimits.EmbedUrl) =>
-        link is not null && DiscordText.IsLinkable(link) && link.AbsoluteUri.Length <= limit ? link.AbsoluteUri : null;
+        link is not null && DiscordText.IsLinkable(link) && DiscordText.Address(link) is var address && address.Length <= limit ? address : null;
 
     /// <summary>
     /// For text inside markup of ours, such as bold or a link's label: no address in it is taken for a link, which Discord would
-    /// refuse to link again, and no mark at its end for a part of what closes it.
+    /// refuse to link again, no mark at its end for a part of what closes it, and no number after it for a part of what is written
+    /// from right to left.
     /// </summary>
     public static string Inline(string text, int limit)
     {
-        var inline = DiscordText.Shorten(DiscordText.Escape(OneLine(text).Replace("://", $":{ZeroWidthSpace}//", StringComparison.Ordinal)), limit - 1);
-        return inline is [.., '\\', _] ? inline + ZeroWidthSpace : inline;
+        var inline = DiscordText.Shorten(DiscordText.Escape(OneLine(text).Replace("://", $":{ZeroWidthSpace}//", StringComparison.Ordinal)), limit - 4);
+        return Isolated(inline is [.., '\\', _] ? inline + ZeroWidthSpace : inline);
     }
+
+    /// <summary>
+    /// Text that keeps to itself which way it is written, so that a line of ours stays one from left to right; as it is where all of
+    /// it is written that way.
+    /// </summary>
+    public static string Isolated(string text) => RightToLeft().IsMatch(text) ? $"{LeftToRightMark}{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
 
     /// <summary>Struck through; null where nothing of it can be seen.</summary>
     public static string? Struck(string text, int limit) => Inline(text, limit - 4) is { Length: > 0 } struck ? $"~~{struck}~~" : null;
@@ -61,6 +72,10 @@ static class CardText
 
         return open == 0 ? label : label.Replace("\\[", "(", StringComparison.Ordinal).Replace("\\]", ")", StringComparison.Ordinal);
     }
+
+    // The blocks of the scripts that are written from right to left, and the half that begins those beyond U+FFFF.
+    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE\uD802\uD803\uD83A\uD83B]")]
+    private static partial Regex RightToLeft();
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -58,6 +58,8 @@ sealed record CardWords
 
     public required Func<int, string> MoreInMenu { get; init; }
 
+    public required Func<int, string> NotShown { get; init; }
+
     public required string OpenStory { get; init; }
 
     public static CardWords English { get; } = new()
@@ -94,10 +96,11 @@ sealed record CardWords
         Coverage = "All coverage",
         NoOtherCoverage = "No other coverage of this story is known yet.",
         EndOfCoverage = "That was all of it.",
-        Stretch = (from, to, all) => from == 1 && to == all ? $"{all} in all" : $"{from} to {to} of {all}",
+        Stretch = (from, to, all) => $"{from} to {to} of {all}",
         Digest = "News digest",
         NothingNew = "Nothing new.",
         MoreInMenu = count => $"and {count} more in the menu below",
+        NotShown = count => $"{count} more not shown",
         OpenStory = "Open a story",
     };
 

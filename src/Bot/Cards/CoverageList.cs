@@ -26,9 +26,10 @@ static class CoverageList
         var lines = new List<string> { Heading(story.Coverage, words) };
         if (alsoAt is not null)
             lines.Add(alsoAt);
-        lines.AddRange(Fitting(others.Select(line => Line(line, story, state)), room - lines.Sum(line => line.Length + 1) - MoreLength));
-        if (others.Count - (lines.Count - (alsoAt is null ? 1 : 2)) is > 0 and var more)
-            lines.Add($"-# {words.AndMore(more)}");
+        var shown = Fitting(others.Select(line => Line(line, story, state)), room - lines.Sum(line => line.Length + 1) - MoreLength).ToList();
+        lines.AddRange(shown);
+        if (others.Skip(shown.Count).Sum(line => 1 + OtherReprints(line, story)) is > 0 and var more)
+            lines.Add(words.AndMore(more));
         return string.Join('\n', lines);
     }
 
@@ -39,9 +40,11 @@ static class CoverageList
         var (outlets, links) => $"**{words.Outlets(outlets)}** · {links}",
     };
 
-    /// <summary>Where the lead itself is among those with the same text, it is not counted: the reader sees it above.</summary>
     static string Line(CoverageLine line, Story story, CardState state) =>
-        CoverageText.Line(line, line.Reprints.Count(reprint => !CoverageText.IsOf(reprint, story.Lead)), state, LineLength);
+        CoverageText.Line(line, OtherReprints(line, story), state, LineLength);
+
+    /// <summary>Where the lead itself is among those with the same text, it is not counted: the reader sees it above.</summary>
+    static int OtherReprints(CoverageLine line, Story story) => line.Reprints.Count(reprint => !CoverageText.IsOf(reprint, story.Lead));
 
     static IEnumerable<string> Fitting(IEnumerable<string> lines, int room) =>
         lines.Take(MostLines).TakeWhile(line => (room -= line.Length + 1) >= 0);

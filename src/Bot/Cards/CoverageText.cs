@@ -7,6 +7,7 @@ namespace Bot.Cards;
 static class CoverageText
 {
     const int OutletLength = 60;
+    const int KindLength = 50;
     const int MostReprints = 3;
 
     /// <summary><c>9 links, 6 independent</c>; null where the number of outlets says it all.</summary>
@@ -30,7 +31,7 @@ static class CoverageText
         var outlet = line.Provider.Label is { Length: > 0 } label ? $"**{CardText.Inline(label, OutletLength)}**" : null;
         var folded = reprints > 0 ? $" ({CardWords.Of(state.Language).Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
-            Joined(" · ", outlet, title, Kind(line.Type), CardText.Relative(line.PublishedAt, state.Now)) + folded);
+            Joined(" · ", outlet, title, CardText.Inline(Kind(line.Type) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
     }
 
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>
@@ -53,7 +54,7 @@ static class CoverageText
     public static string? Kind(string type)
     {
         const int longest = 20;
-        return type.Trim() is { Length: > 0 } kind && !kind.Equals("article", StringComparison.OrdinalIgnoreCase) ? CardText.Markdown(kind.ToLowerInvariant(), longest) : null;
+        return type.Trim() is { Length: > 0 } kind && !kind.Equals("article", StringComparison.OrdinalIgnoreCase) ? CardText.Plain(kind.ToLowerInvariant(), longest) : null;
     }
 
     public static bool IsOf(CoverageLine line, Article article) => line.ArticleId is { } id ? id == article.Id : line.Link == article.Link;

@@ -16,6 +16,7 @@ static class DigestMessage
     public const string MenuName = "digest";
 
     const int MostStories = 10;
+    const int OutletLength = 60;
     const int TopicLength = 40;
 
     /// <summary>So that all of them fit, with the line that counts the rest.</summary>
@@ -47,25 +48,26 @@ static class DigestMessage
     static string Description(IReadOnlyList<Story> stories, CardWords words, CardState state)
     {
         var inMenu = Math.Min(stories.Count, DiscordLimits.SelectOptions);
-        string?[] rest =
+        string?[] counts =
         [
-            inMenu > MostStories ? $"-# {words.MoreInMenu(inMenu - MostStories)}" : null,
-            stories.Count > inMenu ? $"-# {words.AndMore(stories.Count - inMenu)}" : null,
+            inMenu > MostStories ? words.MoreInMenu(inMenu - MostStories) : null,
+            stories.Count > inMenu ? words.NotShown(stories.Count - inMenu) : null,
         ];
+        string[] rest = string.Join(" · ", counts.OfType<string>()) is { Length: > 0 } text ? [$"-# {text}"] : [];
         return stories is []
             ? words.NothingNew
-            : string.Join("\n\n", [.. stories.Take(MostStories).Select(story => Lines(story, words, state)), .. rest.OfType<string>()]);
+            : string.Join("\n\n", [.. stories.Take(MostStories).Select(story => Lines(story, words, state)), .. rest]);
     }
 
-    /// <summary>The headline, then who has it, and when and what it is about.</summary>
+    /// <summary>The headline, then whose it is and how many have the story, and when and what it is about.</summary>
     static string Lines(Story story, CardWords words, CardState state)
     {
         string?[] about =
         [
             story.Coverage.Outlets > 1 ? words.Outlets(story.Coverage.Outlets) : null,
-            Outlet(story) is { Length: > 0 } outlet ? CardText.Markdown(outlet, limit: 60) : null,
+            Outlet(story) is { Length: > 0 } outlet ? CardText.Inline(outlet, OutletLength) : null,
             CardText.Relative(story.Lead.PublishedAt, state.Now),
-            story.Topics is [var topic, ..] ? CardText.Markdown(topic, TopicLength) : null,
+            story.Topics is [var topic, ..] ? CardText.Inline(topic, TopicLength) : null,
         ];
         return CardText.Linked(TitleOf(story), story.Lead.Link, StoryLength, title => $"**{title}**\n{string.Join(" · ", about.OfType<string>())}".TrimEnd('\n'));
     }
@@ -82,7 +84,8 @@ static class DigestMessage
         })],
     };
 
-    static string Outlet(Story story) => (story.Coverage.Best?.Provider ?? story.Lead.Provider).Label;
+    /// <summary>Whose headline it is.</summary>
+    static string Outlet(Story story) => story.Lead.Provider.Label;
 
     /// <summary>Where nothing of the title can be seen, where it stands.</summary>
     static string TitleOf(Story story) => CardText.Markdown(story.Lead.Title, limit: 10).Length > 0 ? story.Lead.Title : story.Lead.Link.Host;

@@ -12,6 +12,7 @@ static class StoryMessage
 
     const int ExcerptLength = 400;
     const int FooterLength = 200;
+    const int WhyLength = 120;
 
     public static CreateMessage For(Story story, CardState state)
     {
@@ -51,7 +52,7 @@ static class StoryMessage
             Url = state.IsWithdrawn ? null : CardText.Link(lead.Link),
             Description = state.IsWithdrawn ? Withdrawn(story, state) : Description(story, state),
             Image = !state.IsWithdrawn && lead.Images.Select(image => CardText.Link(image.Url)).OfType<string>().FirstOrDefault() is { } image ? new() { Url = image } : null,
-            Footer = Footer(story, state),
+            Footer = Footer(story),
             Timestamp = CardText.IsKnown(lead.PublishedAt, state.Now) ? lead.PublishedAt : null,
             Color = state.IsWithdrawn ? WithdrawnColor : Color,
         };
@@ -60,8 +61,8 @@ static class StoryMessage
     static EmbedAuthor? Author(Story story)
     {
         var lead = story.Lead;
-        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type)]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor);
-        return name.Length > 0 ? new() { Name = name, IconUrl = CardText.Link(lead.Provider.Icon) } : null;
+        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type)]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor - 3);
+        return name.Length > 0 ? new() { Name = CardText.Isolated(name), IconUrl = CardText.Link(lead.Provider.Icon) } : null;
     }
 
     /// <summary>A title of nothing but characters that are left out gives way to where the article stands.</summary>
@@ -78,7 +79,7 @@ static class StoryMessage
         CardText.Struck(story.Lead.Excerpt, ExcerptLength),
         Updated(state) is { } updated ? $"-# {updated}" : null);
 
-    /// <summary>The excerpt, then as many lines of coverage as fit, then in small print how it is received and when it changed.</summary>
+    /// <summary>The excerpt, then as many lines of coverage as fit, then in small print how it is received, why it is here and when it changed.</summary>
     static string? Description(Story story, CardState state)
     {
         var excerpt = CardText.Markdown(story.Lead.Excerpt, ExcerptLength);
@@ -94,19 +95,17 @@ static class StoryMessage
         [
             story.Quality is { } quality ? words.Quality(quality) : null,
             story.Heat is { } heat ? words.Heat(heat) : null,
+            state.WhyPosted is { } why ? CardText.Inline(why, WhyLength) : null,
             Updated(state),
         ];
-        return string.Join(" · ", parts.OfType<string>()) is { Length: > 0 } text ? $"-# {char.ToUpperInvariant(text[0])}{text[1..]}" : null;
+        return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? $"-# {char.ToUpperInvariant(text[0])}{text[1..]}" : null;
     }
 
     static string? Updated(CardState state) =>
         CardText.Relative(state.UpdatedAt, state.Now) is { } time ? CardWords.Of(state.Language).Updated(time) : null;
 
-    static EmbedFooter? Footer(Story story, CardState state)
-    {
-        string[] lines = [CardText.Plain(string.Join(" · ", story.Topics), FooterLength), CardText.Plain(state.WhyPosted ?? "", FooterLength)];
-        return string.Join('\n', lines.Where(line => line.Length > 0)) is { Length: > 0 } text ? new() { Text = text } : null;
-    }
+    static EmbedFooter? Footer(Story story) =>
+        CardText.Plain(string.Join(" · ", story.Topics), FooterLength) is { Length: > 0 } text ? new() { Text = CardText.Isolated(text) } : null;
 
     static string Paragraphs(params IEnumerable<string?> parts) => string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -69,9 +69,12 @@ sealed class CoveragePages(StoryStore stories, TimeProvider clock) : IButton
         return string.Join('\n', lines.Where(text => !string.IsNullOrEmpty(text)));
     }
 
+    /// <summary>A stretch of the lines tells how many independent texts there are.</summary>
     static string Footer(Coverage coverage, int skipped, int shown, CardWords words)
     {
-        string?[] parts = [shown == 0 ? null : words.Stretch(skipped + 1, skipped + shown, coverage.Lines.Count), words.Outlets(coverage.Outlets), CoverageText.Links(coverage, words)];
+        string?[] parts = shown == coverage.Lines.Count
+            ? [words.Outlets(coverage.Outlets), CoverageText.Links(coverage, words)]
+            : [shown == 0 ? null : words.Stretch(skipped + 1, skipped + shown, coverage.Lines.Count), words.Outlets(coverage.Outlets), coverage.Links > coverage.Lines.Count ? words.Links(coverage.Links) : null];
         return string.Join(" · ", parts.OfType<string>());
     }
 }

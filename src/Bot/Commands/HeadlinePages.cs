@@ -66,7 +66,7 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
     {
         string?[] about =
         [
-            headline.Provider.Label.Length > 0 ? CardText.Markdown(headline.Provider.Label, limit: 60) : null,
+            headline.Provider.Label.Length > 0 ? CardText.Inline(headline.Provider.Label, limit: 60) : null,
             DiscordText.Relative(headline.PublishedAt),
             headline.RelatedCount > 0 ? $"{headline.RelatedCount} related" : null,
         ];

@@ -19,6 +19,19 @@ public class CardTextTests
         Assert.StartsWith("**[Boat](https://post.example/", CardText.Linked("Boat", link, limit: 600, title => $"**{title}**"));
     }
 
+    [Fact]
+    public void A_mention_in_where_a_link_leads_is_none() =>
+        Assert.Equal("[Boat](https://post.example/%40everyone)", CardText.Linked("Boat", new("https://post.example/@everyone"), limit: 600, title => title));
+
+    /// <summary>Or a number that follows would stand before it.</summary>
+    [Theory]
+    [InlineData("Storm", "Storm")]
+    [InlineData("العاصفة", "\u200E\u2068العاصفة\u2069")]
+    [InlineData("Storm סערה", "\u200E\u2068Storm סערה\u2069")]
+    [InlineData("利率 👍", "利率 👍")]
+    [InlineData("", "")]
+    public void What_is_written_from_right_to_left_keeps_that_to_itself(string text, string inline) => Assert.Equal(inline, CardText.Inline(text, limit: 100));
+
     [Theory]
     [InlineData("coverage:12:-2", "coverage", 12L, -2L)]
     [InlineData("headlines:0:5:3", "headlines", 0L, 5L, 3L)]

@@ -27,7 +27,7 @@ public class DigestMessageTests
     [Theory]
     [InlineData(10, new string[0])]
     [InlineData(11, new[] { "-# and 1 more in the menu below" })]
-    [InlineData(40, new[] { "-# and 15 more in the menu below", "-# and 15 more" })]
+    [InlineData(40, new[] { "-# and 15 more in the menu below · 15 more not shown" })]
     public void What_is_not_shown_is_counted(int stories, string[] lines) =>
         Assert.Equal(lines, DigestMessage.For(new(3, Stories(stories)), State).Embeds!.Single().Description!.Split('\n').Where(line => line.StartsWith("-#", StringComparison.Ordinal)));
 

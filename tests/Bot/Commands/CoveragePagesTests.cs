@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace Bot.Tests.Commands;
+
+/// <summary>All coverage of a story, from buttons of any age.</summary>
+public class CoveragePagesTests
+{
+    [Fact]
+    public async Task Reprints_stand_below_the_text_that_they_repeat()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await WriteFerryStoryAsync(newsroom);
+
+        var reply = await newsroom.RunAsync("/related article:Night ferries");
+
+        reply.Approve("coverage-reprints", ThisFile());
+    }
+
+    /// <summary>Posts of earlier versions carry an article's number.</summary>
+    [Theory]
+    [InlineData("coverage:13:-2", false)]
+    [InlineData("coverage:14:-2", false)]
+    [InlineData("coverage:14:0", true)]
+    public async Task A_button_opens_the_story_of_whichever_of_its_articles_it_carries(string customId, bool replaces)
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await WriteFerryStoryAsync(newsroom);
+
+        var reply = await newsroom.PressAsync(customId);
+
+        Assert.Equal((replaces, !replaces), (reply.Replaces, reply.IsPrivate));
+        Assert.Equal((await newsroom.RunAsync("/related article:Night ferries")).Embeds, reply.Embeds);
+    }
+
+    /// <summary>Two articles on one event, by a link from one to the other; two outlets print the agency's text.</summary>
+    static async Task WriteFerryStoryAsync(Newsroom newsroom)
+    {
+        newsroom.Write("13.md", """
+            title: "Night ferries to be bought by the council after all"
+            excerpt: "The council voted fourteen to six to buy both night ferries and their piers."
+            publishedDateTime: 2026-11-23T08:00:00Z
+            webUrl: https://gazette.example/13
+            quality: 90
+            provider: {name: Harbour Gazette, domain: gazette.example}
+            related:
+              - {title: "Council buys the night ferries and both of their piers", excerpt: "Fourteen councillors were for it, six against.", webUrl: "https://wire.example/1", publishedDateTime: 2026-11-23T06:00:00Z, quality: 70, provider: {name: Coast Wire, domain: wire.example}}
+              - {title: "Council buys the night ferries and both of their piers", excerpt: "Fourteen councillors were for it, six against.", webUrl: "https://post.example/1", publishedDateTime: 2026-11-23T06:30:00Z, provider: {name: Tidal Post, domain: post.example}}
+              - {title: "Council buys the night ferries and both of their piers", excerpt: "Fourteen councillors were for it, six against.", webUrl: "https://radio.example/1", publishedDateTime: 2026-11-23T07:00:00Z, provider: {name: Ostrel Radio, domain: radio.example}}
+              - {title: "What a night ferry costs", webUrl: "https://lantern.example/14", provider: {name: The Lantern, domain: lantern.example}}
+            """);
+        newsroom.Write("14.md", """
+            title: "What a night ferry costs"
+            publishedDateTime: 2026-11-23T09:00:00Z
+            webUrl: https://lantern.example/14
+            provider: {name: The Lantern, domain: lantern.example}
+            """);
+        await newsroom.ImportAsync();
+    }
+
+    static string ThisFile([CallerFilePath] string file = "") => file;
+}
