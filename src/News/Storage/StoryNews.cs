@@ -189,11 +189,10 @@ sealed class DeliveryQueue(SqliteConnection connection, DateTimeOffset now) : ID
         insert into deliveries (channel, kind, subject_id, state, due_at, created_at)
         values ($channel, 'story', $story, 'pending', $now, $now)
         on conflict (channel, kind, subject_id) do nothing
-        returning id
         """);
 
     /// <returns>False where the channel has the story, or will have it, or was never to have it.</returns>
-    public bool Add(string channel, long story) => add.Rows(row => row.Number(0), ("$channel", channel), ("$story", story), ("$now", at)).Count > 0;
+    public bool Add(string channel, long story) => add.Changing(("$channel", channel), ("$story", story), ("$now", at)) > 0;
 
     public void Dispose() => add.Dispose();
 }
