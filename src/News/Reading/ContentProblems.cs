@@ -8,6 +8,11 @@ sealed class ContentProblems(string path)
 
     public bool HaveErrors { get; private set; }
 
+    public int Count => told.Count + untold;
+
+    /// <summary>Whether no more are told, only counted.</summary>
+    public bool AreFull => told.Count >= ContentLimits.ProblemsTold;
+
     public void Error(int line, int column, string message)
     {
         HaveErrors = true;
@@ -25,7 +30,7 @@ sealed class ContentProblems(string path)
             return [];
         var all = told.OrderBy(problem => (problem.Line, problem.Column)).ToList();
         if (untold > 0)
-            all.Add(new(path, all[^1].Line, all[^1].Column, $"There are {untold} more problems. Mend these first.", HaveErrors ? ContentSeverity.Error : ContentSeverity.Warning));
+            all.Add(new(path, all[^1].Line, all[^1].Column, untold == 1 ? "There is more. Mend these first." : $"There are {untold} more problems. Mend these first.", HaveErrors ? ContentSeverity.Error : ContentSeverity.Warning));
         return all;
     }
 

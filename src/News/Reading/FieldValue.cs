@@ -24,4 +24,10 @@ sealed record MapValue(int Line, int Column, IReadOnlyList<Field> Fields) : Fiel
     public override string Kind => "a group of fields";
 }
 
+/// <summary>What could not be taken, and was told; what follows it is read nevertheless.</summary>
+sealed record RefusedValue(int Line, int Column) : FieldValue(Line, Column)
+{
+    public override string Kind => "an alias";
+}
+
 sealed record Field(int Line, int Column, string Name, FieldValue Value);

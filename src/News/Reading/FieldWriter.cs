@@ -27,7 +27,7 @@ sealed class FieldWriter
     public void Link(string name, Uri? link)
     {
         if (link is not null)
-            Field(name, Escaped(link.AbsoluteUri));
+            Field(name, YamlText.Quoted(link.AbsoluteUri));
     }
 
     public void Number(string name, int? number)
@@ -71,27 +71,7 @@ sealed class FieldWriter
     }
 
     /// <summary>Text that reads back as itself: the reader takes text for HTML, so what would be decoded is encoded.</summary>
-    static string Quoted(string text) => Escaped(HtmlText.Decode(text) == text
+    static string Quoted(string text) => YamlText.Quoted(HtmlText.Decode(text) == text
         ? text
         : text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
-
-    static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-        {
-            if (character is '"' or '\\')
-                escaped.Append('\\').Append(character);
-            else if (character == '\n')
-                escaped.Append("\\n");
-            else if (character == '\t')
-                escaped.Append("\\t");
-            else if (char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF')
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
-            else
-                escaped.Append(character);
-        }
-
-        return escaped.Append('"').ToString();
-    }
 }

@@ -9,27 +9,27 @@ namespace News.Reading;
 /// </summary>
 sealed class FrontMatterParser
 {
-    const string Advice = "Put text that holds : # [ { or quotes in double quotes, and indent with spaces.";
-
     readonly int lineOffset;
     readonly ContentProblems problems;
+    readonly YamlKind kind;
     readonly Parser parser;
     (int Line, int Column) reached;
 
-    FrontMatterParser(FrontMatter frontMatter, ContentProblems problems)
+    FrontMatterParser(FrontMatter frontMatter, ContentProblems problems, YamlKind kind)
     {
         this.problems = problems;
+        this.kind = kind;
         lineOffset = frontMatter.FirstLine - 1;
         reached = (frontMatter.FirstLine, 1);
         parser = new Parser(new StringReader(frontMatter.Yaml));
     }
 
-    public static MapValue? Parse(FrontMatter frontMatter, ContentProblems problems) => PlainYaml.Read(frontMatter) ?? ParseYaml(frontMatter, problems);
+    public static MapValue? Parse(FrontMatter frontMatter, ContentProblems problems) => PlainYaml.Read(frontMatter) ?? ParseYaml(frontMatter, problems, YamlKind.FrontMatter);
 
     /// <summary>Any YAML.</summary>
-    internal static MapValue? ParseYaml(FrontMatter frontMatter, ContentProblems problems)
+    internal static MapValue? ParseYaml(FrontMatter frontMatter, ContentProblems problems, YamlKind kind)
     {
-        var reader = new FrontMatterParser(frontMatter, problems);
+        var reader = new FrontMatterParser(frontMatter, problems, kind);
         try
         {
             return reader.Document();
@@ -37,14 +37,14 @@ sealed class FrontMatterParser
         catch (YamlException bad)
         {
             var reason = (bad.InnerException as YamlException ?? bad).Message;
-            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} {Advice}");
+            reader.Report(bad.Start, $"This is not valid YAML: {Sentence(reason)} {reader.kind.Advice}");
             return null;
         }
         catch (Exception bad) when (bad is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
         {
             // The parser's own mistakes, on some of the files that are not YAML.
             var (line, column) = reader.reached;
-            problems.Error(line, column, $"This, or what follows it, is not valid YAML. {Advice}");
+            problems.Error(line, column, $"This, or what follows it, is not valid YAML. {reader.kind.Advice}");
             return null;
         }
     }
@@ -67,18 +67,21 @@ sealed class FrontMatterParser
         if (value is ScalarValue { IsNull: true })
             return new(value.Line, value.Column, []);
         if (value is not null)
-            problems.Error(value.Line, value.Column, $"The front matter is {value.Kind}. Write one field a line, such as title: \"…\".");
+            problems.Error(value.Line, value.Column, $"{kind.Name} is {value.Kind}. Write {kind.Example}.");
         return null;
     }
 
     FieldValue? Value(int depth)
     {
         var (line, column) = reached = Place(parser.Current!.Start);
-        if (depth > ContentLimits.FrontMatterDepth)
+        if (depth > kind.Depth)
         {
-            problems.Error(line, column, $"Fields are nested more than {ContentLimits.FrontMatterDepth} deep here. No field of an article needs that.");
+            problems.Error(line, column, $"Fields are nested more than {kind.Depth} deep here. {kind.Depths}");
             return null;
         }
+
+        if (kind.IsStrict && parser.Current is NodeEvent node)
+            RefuseMarks(node, line, column);
 
         switch (parser.Current)
         {
@@ -91,10 +94,19 @@ sealed class FrontMatterParser
                 return Map(line, column, depth);
             case AnchorAlias alias:
                 problems.Error(line, column, $"*{alias.Value} repeats a value by alias. Write the value itself.");
-                return null;
+                return kind.IsStrict && parser.MoveNext() ? new RefusedValue(line, column) : null;
             default:
                 throw new YamlException(parser.Current.Start, parser.Current.End, $"Unexpected {parser.Current.GetType().Name}.");
         }
+    }
+
+    /// <summary>Both would be lost without a word: no file has values by name, and a tag is mostly text that should stand in quotes.</summary>
+    void RefuseMarks(NodeEvent node, int line, int column)
+    {
+        if (!node.Anchor.IsEmpty)
+            problems.Error(line, column, $"&{node.Anchor.Value} names a value, to repeat it by alias. Take it out, and write the value wherever it is wanted.");
+        if (!node.Tag.IsEmpty)
+            problems.Error(line, column, "A text that begins with ! stands here without quotes. Put it in double quotes.");
     }
 
     ListValue? List(int line, int column, int depth)

@@ -1,6 +1,6 @@
 namespace News.Rules;
 
-/// <summary>A channel's own hours, as instants. An hour that the clocks skip is that much later; of one that comes twice, both are found.</summary>
+/// <summary>A channel's own hours, as instants.</summary>
 readonly struct LocalTimes(string id)
 {
     readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found : TimeZoneInfo.Utc;
@@ -11,10 +11,9 @@ readonly struct LocalTimes(string id)
 
     public DateTime Local(DateTimeOffset time) => time.UtcDateTime + zone.GetUtcOffset(time);
 
-    /// <summary>The first instant after this one at which clocks show the time.</summary>
+    /// <summary>The first instant after this one at which clocks show the time: once a day, so of an hour that comes twice the first counts, and one that they skip is that much later.</summary>
     /// <param name="onlyOn">The day of the week; null for every day.</param>
-    /// <param name="isOnceADay">Whether only the first of an hour that comes twice counts.</param>
-    public DateTimeOffset Next(DateTimeOffset after, TimeOnly time, DayOfWeek? onlyOn = null, bool isOnceADay = true)
+    public DateTimeOffset NextOnce(DateTimeOffset after, TimeOnly time, DayOfWeek? onlyOn = null)
     {
         // From the day before, since a skipped hour of yesterday may be today's.
         var today = Local(after).Date;
@@ -23,10 +22,24 @@ readonly struct LocalTimes(string id)
             var local = today.AddDays(day) + time.ToTimeSpan();
             if (onlyOn is { } wanted && local.DayOfWeek != wanted)
                 continue;
+            if (Instants(local).Early is var instant && instant > after)
+                return instant;
+        }
+    }
+
+    /// <summary>The first instant after this one at which clocks show the time, each time that they do, or are put forward over it.</summary>
+    public DateTimeOffset NextShown(DateTimeOffset after, TimeOnly time)
+    {
+        var today = Local(after).Date;
+        for (var day = -1; ; day++)
+        {
+            var local = today.AddDays(day) + time.ToTimeSpan();
             var (early, late) = Instants(local);
+            if (Local(early) != local)
+                early = late = PutForward(early, local);
             if (early > after)
                 return early;
-            if (late > after && !isOnceADay)
+            if (late > after)
                 return late;
         }
     }
@@ -45,6 +58,22 @@ readonly struct LocalTimes(string id)
 
         // Before zones were invented, towns were off by seconds.
         return after.AddHours(1);
+    }
+
+    /// <summary>The instant at which clocks first show a time beyond one that they skip, found by halves, to the second.</summary>
+    DateTimeOffset PutForward(DateTimeOffset beyond, DateTime skipped)
+    {
+        var (before, past) = (beyond.AddDays(-2), beyond);
+        while (past - before > TimeSpan.FromSeconds(1))
+        {
+            var middle = before.AddSeconds((long)(past - before).TotalSeconds / 2);
+            if (Local(middle) < skipped)
+                before = middle;
+            else
+                past = middle;
+        }
+
+        return past;
     }
 
     /// <summary>When clocks show it: once, twice, or in a skipped hour as if they had not been put forward.</summary>

@@ -42,8 +42,8 @@ public static class PostingTimes
         return rules.Mode switch
         {
             PostingMode.Hourly => local.NextHour(from),
-            PostingMode.Daily => local.Next(from, rules.DigestAt),
-            PostingMode.Weekly => local.Next(from, rules.DigestAt, rules.DigestOn),
+            PostingMode.Daily => local.NextOnce(from, rules.DigestAt),
+            PostingMode.Weekly => local.NextOnce(from, rules.DigestAt, rules.DigestOn),
             _ => null,
         };
     }
@@ -54,7 +54,10 @@ public static class PostingTimes
         if (rules.Quiet is not { } quiet)
             return null;
         var (local, from) = (new LocalTimes(rules.TimeZone), LocalTimes.Sane(now));
-        return quiet.Include(TimeOnly.FromDateTime(local.Local(from))) ? local.Next(from, quiet.To, isOnceADay: false) : null;
+        DateTimeOffset? end = null;
+        for (var time = from; quiet.Include(TimeOnly.FromDateTime(local.Local(time))); end = time)
+            time = local.NextShown(time, quiet.To);
+        return end;
     }
 
     /// <summary>Whether a role may be pinged: not in quiet hours, and not while it cools down from the last ping.</summary>

@@ -48,6 +48,9 @@ public sealed class RuleField
     /// <summary>The only values, where there are few.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Reads the items of a list; null for what is none.</summary>
+    internal ItemsReader? ItemsReader { get; init; }
+
     /// <summary>The value as text that <see cref="Read"/> takes; empty for none.</summary>
     public string Write(ChannelRules rules) => write(rules);
 
@@ -64,7 +67,23 @@ public sealed class RuleField
         error = reading.Error.Length == 0 ? "" : $"{Name} {reading.Error}";
         return reading.Rules;
     }
+
+    /// <summary>The items of a list, each as text that <see cref="ReadItems"/> takes.</summary>
+    internal IReadOnlyList<string> Items(ChannelRules rules) => ListText.Split(Write(rules));
+
+    /// <summary>The rules with this list, where each text is one item, commas and all. Null where there are problems.</summary>
+    internal ChannelRules? ReadItems(ChannelRules rules, IReadOnlyList<string> items, out IReadOnlyList<ItemProblem> problems)
+    {
+        var read = ItemsReader!(rules, items, out problems);
+        problems = [.. problems.Select(problem => problem with { Error = $"{Name} {problem.Error}" })];
+        return read;
+    }
 }
+
+delegate ChannelRules? ItemsReader(ChannelRules rules, IReadOnlyList<string> items, out IReadOnlyList<ItemProblem> problems);
+
+/// <param name="Item">Which one, from 0; null where it is the list as a whole.</param>
+readonly record struct ItemProblem(int? Item, string Error);
 
 /// <param name="Rules">Null where there is an error.</param>
 /// <param name="Error">Goes on after the rule's name.</param>

@@ -88,8 +88,25 @@ public static class RuleFields
         return rules;
     }
 
-    internal static string Unknown(string name) =>
-        $"There is no rule {RuleReading.Quoted(name)}. " + (Reading.Spelling.Nearest(name, All.Select(field => field.Name)) is { } meant
+    /// <summary>All rules as a Markdown table, for people who write them into files.</summary>
+    public static string Table() => string.Join('\n',
+    [
+        "| rule | default | example | what it does |",
+        "|---|---|---|---|",
+        .. All.Select(field => $"| `{field.Name}` | {Cell(field.Tell(ChannelRules.Default))} | {ExamplesOf(field)} | {Cell(field.Help)} |"),
+    ]) + "\n";
+
+    internal static string Unknown(string name, params IReadOnlyList<string> others)
+    {
+        IEnumerable<string> known = [.. others, .. All.Select(field => field.Name)];
+        return $"There is no rule {RuleReading.Quoted(name)}. " + (Reading.Spelling.Nearest(name, known) is { } meant
             ? $"Did you mean {meant}?"
-            : $"Write one of {string.Join(", ", All.Select(field => field.Name))}.");
+            : $"Write one of {string.Join(", ", known)}.");
+    }
+
+    /// <summary>Where there are few values, all of them.</summary>
+    static string ExamplesOf(RuleField field) => field.Choices.Count == 0 ? $"`{Cell(field.Example)}`" : string.Join(", ", field.Choices.Select(choice => $"`{choice}`"));
+
+    /// <summary>A bar ends a cell, within code too.</summary>
+    static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -15,6 +15,18 @@ static class RuleLimits
     /// <summary>In characters, of a list as text: what one field of a form takes.</summary>
     public const int TextLength = 4000;
 
+    /// <summary>In characters, of a file of channels: more is slow to parse, and more than a server has.</summary>
+    public const int FileLength = 256 * 1024;
+
+    /// <summary>Of a file: a list in brackets for each of some rules of each channel, and what expressions hold.</summary>
+    public const int FileBrackets = 5_000;
+
+    /// <summary>Of a file: as many as a server may have.</summary>
+    public const int Channels = 500;
+
+    /// <summary>Of a file: each takes as long to compile as a hundred words do to read.</summary>
+    public const int FileExpressions = 1_000;
+
     /// <summary>Quality and heat, by far.</summary>
     public const int Score = 1_000_000;
 

@@ -18,23 +18,38 @@ static class RuleRows
         string name, RuleGroup group, string help, string example,
         Func<ChannelRules, IReadOnlyList<T>> of, Func<ChannelRules, IReadOnlyList<T>, ChannelRules> with, ItemReader<T> read)
         where T : class =>
-        Row(name, group, RuleKind.List, help, example,
+        new(
             rules => ListText.Join(of(rules).Select(item => item.ToString()!)),
-            (rules, text) =>
-            {
-                var (items, errors) = (new List<T>(), new List<string>());
-                foreach (var written in ListText.Split(text))
-                {
-                    if (read(written, out var error) is not { } item)
-                        errors.Add(error);
-                    else if (!items.Contains(item))
-                        items.Add(item);
-                }
+            (rules, text) => ReadItems(rules, ListText.Split(text), with, read, out var problems) ?? RuleReading.Failed(string.Join(' ', problems.Take(5).Select(problem => problem.Error))))
+        {
+            Name = name, Group = group, Kind = RuleKind.List, Help = help, Example = example,
+            ItemsReader = (ChannelRules rules, IReadOnlyList<string> items, out IReadOnlyList<ItemProblem> problems) => ReadItems(rules, items, with, read, out problems),
+        };
 
-                if (items.Count > RuleLimits.Items)
-                    errors.Add($"has {items.Count} entries; {RuleLimits.Items} are allowed. Take some out.");
-                return errors.Count == 0 ? with(rules, items) : RuleReading.Failed(string.Join(' ', errors.Take(5)));
-            });
+    static ChannelRules? ReadItems<T>(
+        ChannelRules rules, IReadOnlyList<string> texts, Func<ChannelRules, IReadOnlyList<T>, ChannelRules> with, ItemReader<T> read, out IReadOnlyList<ItemProblem> problems)
+        where T : class
+    {
+        var (items, told) = (new List<T>(), new List<ItemProblem>());
+        problems = told;
+        if (texts.Count > RuleLimits.Items)
+        {
+            told.Add(new(null, $"has {texts.Count} entries; {RuleLimits.Items} are allowed. Take some out."));
+            return null;
+        }
+
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (read(texts[i], out var error) is not { } item)
+                told.Add(new(i, error));
+            else if (!items.Contains(item))
+                items.Add(item);
+        }
+
+        if (told.Count == 0 && ListText.Join(items.Select(item => item.ToString()!)) is { Length: > RuleLimits.TextLength and var length })
+            told.Add(new(null, $"is {length} characters long; {RuleLimits.TextLength} are allowed. Take some entries out."));
+        return told.Count == 0 ? with(rules, items) : null;
+    }
 
     /// <summary>A whole number; none where the rule allows for none.</summary>
     public static RuleField Number(

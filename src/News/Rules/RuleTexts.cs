@@ -7,7 +7,7 @@ namespace News.Rules;
 /// <summary>Reads the values of rules from text.</summary>
 static class RuleTexts
 {
-    static readonly string[] TimeFormats = ["H':'mm", "HH':'mm", "H", "HH"];
+    static readonly string[] TimeFormats = ["H':'mm", "HH':'mm", "%H", "HH"];
 
     static readonly Lazy<string[]> Zones = new(() => [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append("UTC").Distinct()]);
 
@@ -28,7 +28,7 @@ static class RuleTexts
     public static string? Type(string text, out string error)
     {
         text = text.Trim().ToLowerInvariant();
-        error = text.Length == 0 ? "has an empty entry. Write a type, such as article or video." : TooLong(text);
+        error = text.Length == 0 ? "\"\" is not a type. Write one, such as article or video." : TooLong(text);
         return error.Length == 0 ? text : null;
     }
 
@@ -47,7 +47,8 @@ static class RuleTexts
         if (Zones.Value.FirstOrDefault(zone => zone.Equals(text.Replace(' ', '_'), StringComparison.OrdinalIgnoreCase)) is { } known)
             return known;
         var city = text.Replace(' ', '_');
-        var meant = Zones.Value.FirstOrDefault(zone => zone.EndsWith($"/{city}", StringComparison.OrdinalIgnoreCase)) ?? Spelling.Nearest(text, Zones.Value);
+        city = Spelling.Nearest(city, Zones.Value.Select(CityOf)) ?? city;
+        var meant = Spelling.Nearest(text, Zones.Value) ?? Zones.Value.FirstOrDefault(zone => CityOf(zone).Equals(city, StringComparison.OrdinalIgnoreCase));
         error = $"{RuleReading.Quoted(text)} is not a time zone. " + (meant is null ? "Write one such as Europe/Berlin, America/New_York or UTC." : $"Did you mean {meant}?");
         return null;
     }
@@ -80,6 +81,8 @@ static class RuleTexts
             hyphened.Append(char.IsUpper(letter) && hyphened.Length > 0 ? "-" : "").Append(char.ToLowerInvariant(letter));
         return hyphened.ToString();
     }
+
+    static string CityOf(string zone) => zone[(zone.LastIndexOf('/') + 1)..];
 
     static string TooLong(string text) => text.Length <= RuleLimits.WordLength ? "" : $"{RuleReading.Quoted(text)} is longer than {RuleLimits.WordLength} characters. Shorten it.";
 }

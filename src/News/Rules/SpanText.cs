@@ -10,6 +10,9 @@ static class SpanText
 
     static readonly SearchValues<char> NoLetters = SearchValues.Create(" 0123456789");
 
+    /// <summary>More than any rule allows, so that no sum of many parts is too much for the clock's arithmetic.</summary>
+    const long Most = 1_000_000L * 86_400;
+
     /// <summary>In whole seconds.</summary>
     public static string Of(TimeSpan span)
     {
@@ -24,6 +27,7 @@ static class SpanText
         return parts.Count == 0 ? "0 minutes" : string.Join(' ', parts);
     }
 
+    /// <summary>Null for what is no length of time; of an absurd one, a million days.</summary>
     public static TimeSpan? Parse(string text)
     {
         var total = 0L;
@@ -40,7 +44,7 @@ static class SpanText
             var letters = rest.IndexOfAny(NoLetters) is >= 0 and var end ? end : rest.Length;
             if (SecondsOf(rest[..letters].ToString().ToLowerInvariant()) is not { } seconds)
                 return null;
-            total += count * seconds;
+            total = Math.Min(total + (count * seconds), Most);
             rest = rest[letters..].TrimStart();
         }
 

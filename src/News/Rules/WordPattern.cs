@@ -8,13 +8,16 @@ namespace News.Rules;
 /// </summary>
 public sealed class WordPattern : IEquatable<WordPattern>
 {
-    readonly Regex? expression;
+    const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline;
+
+    /// <summary>Made when it is first looked for: that takes a hundred times what it takes to see that it is one.</summary>
+    readonly Lazy<Regex>? expression;
     readonly string folded;
 
     /// <summary>The first word that spaces set apart: most texts lack it, and are told so without being searched. Null where there is none.</summary>
     readonly string? firstWord;
 
-    WordPattern(string text, Regex? expression)
+    WordPattern(string text, Lazy<Regex>? expression)
     {
         Text = text;
         this.expression = expression;
@@ -36,7 +39,7 @@ public sealed class WordPattern : IEquatable<WordPattern>
         {
             error = text.Length switch
             {
-                0 => "A word is missing. Write one, such as flood.",
+                0 => "\"\" is not a word. Write one, such as flood.",
                 > RuleLimits.WordLength => $"\"{text[..57]}...\" is longer than {RuleLimits.WordLength} characters. Write the words that matter.",
                 _ => "",
             };
@@ -53,7 +56,8 @@ public sealed class WordPattern : IEquatable<WordPattern>
 
         try
         {
-            return new(text, Compile(text[1..^1]));
+            var checkedOnly = new Regex(text[1..^1], Options, RuleLimits.ExpressionTime);
+            return new(text, new Lazy<Regex>(() => InLinearTime(text[1..^1]) ?? checkedOnly));
         }
         catch (RegexParseException bad)
         {
@@ -62,17 +66,16 @@ public sealed class WordPattern : IEquatable<WordPattern>
         }
     }
 
-    /// <summary>An expression that can't run in linear time is run with backtracking, within the same time.</summary>
-    static Regex Compile(string expression)
+    /// <summary>Null for an expression that can't be run so. It is run with backtracking, within the same time.</summary>
+    static Regex? InLinearTime(string expression)
     {
-        const RegexOptions options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline;
         try
         {
-            return new(expression, options | RegexOptions.NonBacktracking, RuleLimits.ExpressionTime);
+            return new(expression, Options | RegexOptions.NonBacktracking, RuleLimits.ExpressionTime);
         }
         catch (NotSupportedException)
         {
-            return new(expression, options, RuleLimits.ExpressionTime);
+            return null;
         }
     }
 
@@ -95,7 +98,7 @@ public sealed class WordPattern : IEquatable<WordPattern>
 
         try
         {
-            return expression.IsMatch(facts.Text) ? PatternMatch.Found : PatternMatch.NotFound;
+            return expression.Value.IsMatch(facts.Text) ? PatternMatch.Found : PatternMatch.NotFound;
         }
         catch (RegexMatchTimeoutException)
         {

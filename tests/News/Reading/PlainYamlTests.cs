@@ -72,7 +72,7 @@ public class PlainYamlTests
 
         plain++;
         var problems = new ContentProblems("a.md");
-        var judged = FrontMatterParser.ParseYaml(frontMatter, problems);
+        var judged = FrontMatterParser.ParseYaml(frontMatter, problems, YamlKind.FrontMatter);
         Assert.True(judged is not null, $"{string.Join('\n', problems.All())}\n{yaml}");
         Assert.Equal(Text(judged), Text(read));
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
 using News.Rules;
-using News.Stories;
 
 namespace News.Tests.Rules;
 
@@ -9,28 +8,8 @@ public class ChannelRulesTests
 {
     static readonly DateTimeOffset Noon = new(2026, 8, 14, 12, 0, 0, TimeSpan.Zero);
 
-    static readonly Gen<string> Zone = Gen.OneOf("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia");
-
-    static readonly Gen<TimeOnly> Time = Gen.Int[0, 1439].Select(minutes => new TimeOnly(minutes / 60, minutes % 60));
-
-    static readonly Gen<string> Item = Gen.Char["abé/\", x\n#:&"].Array[1, 12].Select(letters => new string(letters).Trim()).Where(text => text.Length > 0 && StoryFacts.ProviderKey(text).Length > 0);
-
-    static readonly Gen<ChannelRules> When = Gen.Select(Gen.Enum<PostingMode>(), Time, Gen.Enum<DayOfWeek>(), Zone, Gen.Select(Time, Time), Gen.Int[0, 1440], Gen.Int[0, 5])
-        .Select((mode, at, on, zone, quiet, hold, most) => new ChannelRules
-        {
-            Mode = mode, DigestAt = at, DigestOn = on, TimeZone = zone, HoldBack = TimeSpan.FromMinutes(hold), MostPerHour = most == 0 ? null : most,
-            Quiet = quiet.Item1 == quiet.Item2 ? null : new(quiet.Item1, quiet.Item2),
-        });
-
-    static readonly Gen<ChannelRules> Any = Gen.Select(When, Item.List[0, 4], Item.List[0, 4], Gen.Int[0, 100], Gen.Bool, Gen.Int[1, 9], Gen.Enum<WithdrawnStories>())
-        .Select((rules, providers, words, quality, flag, outlets, withdrawn) => rules with
-        {
-            Providers = [.. providers.Distinct()], Words = [.. words.Distinct().Select(word => WordPattern.Parse(word, out _)).OfType<WordPattern>()],
-            LeastQuality = quality < 50 ? null : quality, Silent = flag, LeastOutlets = outlets, Withdrawn = withdrawn, PingRole = flag ? "42" : null,
-        });
-
     [Fact]
-    public void Any_rules_read_back_from_their_text() => Any.Sample(rules =>
+    public void Any_rules_read_back_from_their_text() => AnyRules.Whole.Sample(rules =>
     {
         Assert.Equal(rules, RuleFields.Read(RuleFields.Write(rules), out var errors));
         Assert.Empty(errors);
@@ -50,9 +29,9 @@ public class ChannelRulesTests
     }
 
     [Fact]
-    public void Decide_agrees_with_the_checks() => Any.Sample(rules =>
+    public void Decide_agrees_with_the_checks() => AnyRules.Whole.Sample(rules =>
     {
-        var facts = Facts("Boat aground", "xa");
+        var facts = Stories.Facts("Boat aground", "xa");
         Assert.Equal(PostingRules.Checks(facts, rules).FirstOrDefault(check => !check.Passed)?.Rule, PostingRules.Decide(facts, rules));
     }, iter: 500, threads: 1);
 
@@ -63,7 +42,7 @@ public class ChannelRulesTests
     [InlineData("/flood/", true)]
     [InlineData("東京", true)]
     public void Words_are_whole_and_accents_do_not_count(string word, bool isIn) =>
-        Assert.Equal(isIn, PostingRules.Decide(Facts("River floods in Łódź", "東京で地震"), new() { Words = [WordPattern.Parse(word, out _)!] }) is null);
+        Assert.Equal(isIn, PostingRules.Decide(Stories.Facts("River floods in Łódź", "東京で地震"), new() { Words = [WordPattern.Parse(word, out _)!] }) is null);
 
     [Fact]
     public void A_catastrophic_expression_is_given_up_in_time_and_told()
@@ -71,13 +50,13 @@ public class ChannelRulesTests
         var rules = new ChannelRules { Words = [WordPattern.Parse("/^(?=(a+)+$)(a+)+$/", out _)!] };
         var watch = Stopwatch.StartNew();
 
-        Assert.Equal("words", PostingRules.Decide(Facts(new string('a', 200) + "!", ""), rules)?.Name);
+        Assert.Equal("words", PostingRules.Decide(Stories.Facts(new string('a', 200) + "!", ""), rules)?.Name);
         Assert.True(watch.ElapsedMilliseconds < 2000, $"{watch.ElapsedMilliseconds}");
     }
 
     [Fact]
     public void Digests_follow_each_other_and_what_is_held_is_held_for_some_days_at_most() =>
-        Gen.Select(When, Gen.Int[0, 20_000_000], Gen.Int[-3000, 3000], Gen.Int[-90, 90].List[0, 6]).Sample((rules, minutes, seen, posts) =>
+        Gen.Select(AnyRules.When, Gen.Int[0, 20_000_000], Gen.Int[-3000, 3000], Gen.Int[-90, 90].List[0, 6]).Sample((rules, minutes, seen, posts) =>
         {
             var now = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
             if (NextTwo(rules, now) is var (first, second))
@@ -92,7 +71,7 @@ public class ChannelRulesTests
         }, iter: 5000, threads: 1);
 
     [Fact]
-    public void Clocks_that_are_wrong_by_millennia_do_no_harm() => When.Sample(rules =>
+    public void Clocks_that_are_wrong_by_millennia_do_no_harm() => AnyRules.When.Sample(rules =>
     {
         foreach (var now in new[] { DateTimeOffset.MinValue, Noon, DateTimeOffset.MaxValue })
             foreach (var seen in new[] { DateTimeOffset.MinValue, Noon, DateTimeOffset.MaxValue })
@@ -112,7 +91,7 @@ public class ChannelRulesTests
     [Fact]
     public void Ten_thousand_rule_sets_are_decided_in_milliseconds()
     {
-        var (rules, facts, best) = (Any.Array[10_000].Single(), Facts("Boat aground", "xa"), double.MaxValue);
+        var (rules, facts, best) = (AnyRules.Whole.Array[10_000].Single(), Stories.Facts("Boat aground", "xa"), double.MaxValue);
         for (var round = 0; round < 20; round++)
         {
             var watch = Stopwatch.StartNew();
@@ -127,11 +106,4 @@ public class ChannelRulesTests
 
     static (DateTimeOffset, DateTimeOffset)? NextTwo(ChannelRules rules, DateTimeOffset now) =>
         PostingTimes.NextDigest(rules, now) is { } first ? (first, PostingTimes.NextDigest(rules, first)!.Value) : null;
-
-    static StoryFacts Facts(string title, string excerpt)
-    {
-        var lead = new Article { Path = "a.md", Title = title, Excerpt = excerpt, PublishedAt = Noon, Provider = new("Harbour Gazette", "harbourgazette.example") };
-        var coverage = new Coverage { Lines = [], Links = 1, Outlets = 3, First = null, Best = null, Latest = null };
-        return new(new() { Id = 1, Lead = lead, Articles = [lead], Coverage = coverage, FirstSeenAt = Noon }, []);
-    }
 }
