@@ -5,7 +5,10 @@ namespace News.Rules;
 /// <summary>The file in which moderators keep the rules of their channels: written to be read by people and compared line by line.</summary>
 public static class ChannelsFile
 {
-    /// <summary>YAML, in which only those rules stand that are not as they begin.</summary>
+    /// <summary>
+    /// YAML, in which only those rules stand that are not as they begin. It reads back as the same entries, names aside,
+    /// up to <see cref="RuleLimits.Channels"/> channels and <see cref="RuleLimits.FileLength"/> characters.
+    /// </summary>
     public static string Write(IReadOnlyList<ChannelEntry> entries) => ChannelsWriter.Write(entries);
 
     /// <summary>What <see cref="Write"/> or a person wrote, with all mistakes. It throws for no text, and takes less than a second for any.</summary>

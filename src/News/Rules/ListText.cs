@@ -13,6 +13,7 @@ static class ListText
     public static IReadOnlyList<string> Split(string text)
     {
         var items = new List<string>();
+        var hopeless = 0;
         for (var at = 0; at < text.Length;)
         {
             if (char.IsWhiteSpace(text[at]) || text[at] == ',')
@@ -24,7 +25,7 @@ static class ListText
             var item = text[at] switch
             {
                 '"' => Quoted(text, ref at),
-                '/' => Expression(text, ref at),
+                '/' when at >= hopeless => Expression(text, ref at, ref hopeless),
                 _ => Plain(text, ref at),
             };
             if (item.Length > 0)
@@ -50,18 +51,23 @@ static class ListText
     }
 
     /// <summary>To the slash that stands before a comma, a line's end or the text's end.</summary>
-    static string Expression(string text, ref int at)
+    /// <param name="hopeless">Before this place in the text no other slash has a fellow either.</param>
+    static string Expression(string text, ref int at, ref int hopeless)
     {
-        for (var end = at + 1; end < text.Length && text[end] is not ('\n' or '\r'); end++)
+        var end = at + 1;
+        for (; end < text.Length && text[end] is not ('\n' or '\r'); end++)
         {
+            if (text[end] != '/')
+                continue;
             var rest = text.AsSpan(end + 1).TrimStart(' ');
-            if (text[end] != '/' || !(rest.IsEmpty || rest[0] is ',' or '\n' or '\r'))
+            if (!(rest.IsEmpty || rest[0] is ',' or '\n' or '\r'))
                 continue;
             var item = text[at..(end + 1)];
             at = end + 1;
             return item;
         }
 
+        hopeless = end;
         return Plain(text, ref at);
     }
 

@@ -24,7 +24,7 @@ static class RuleLimits
     /// <summary>Of a file: as many as a server may have.</summary>
     public const int Channels = 500;
 
-    /// <summary>Of a file: each takes as long to compile as a hundred words do to read.</summary>
+    /// <summary>Of a file: each is parsed to see what is wrong with it, which takes far longer than words do.</summary>
     public const int FileExpressions = 1_000;
 
     /// <summary>Quality and heat, by far.</summary>

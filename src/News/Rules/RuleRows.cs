@@ -20,7 +20,9 @@ static class RuleRows
         where T : class =>
         new(
             rules => ListText.Join(of(rules).Select(item => item.ToString()!)),
-            (rules, text) => ReadItems(rules, ListText.Split(text), with, read, out var problems) ?? RuleReading.Failed(string.Join(' ', problems.Take(5).Select(problem => problem.Error))))
+            (rules, text) => text.Length > RuleLimits.TextLength
+                ? RuleReading.Failed(TooLong(text.Length))
+                : ReadItems(rules, ListText.Split(text), with, read, out var problems) ?? RuleReading.Failed(string.Join(' ', problems.Take(5).Select(problem => problem.Error))))
         {
             Name = name, Group = group, Kind = RuleKind.List, Help = help, Example = example,
             ItemsReader = (ChannelRules rules, IReadOnlyList<string> items, out IReadOnlyList<ItemProblem> problems) => ReadItems(rules, items, with, read, out problems),
@@ -47,9 +49,11 @@ static class RuleRows
         }
 
         if (told.Count == 0 && ListText.Join(items.Select(item => item.ToString()!)) is { Length: > RuleLimits.TextLength and var length })
-            told.Add(new(null, $"is {length} characters long; {RuleLimits.TextLength} are allowed. Take some entries out."));
+            told.Add(new(null, TooLong(length)));
         return told.Count == 0 ? with(rules, items) : null;
     }
+
+    static string TooLong(int length) => $"is {length} characters long; {RuleLimits.TextLength} are allowed. Take some entries out.";
 
     /// <summary>A whole number; none where the rule allows for none.</summary>
     public static RuleField Number(

@@ -1,0 +1,400 @@
+using System.Globalization;
+using System.Text.Json;
+using Discord;
+using Microsoft.Extensions.Time.Testing;
+using News;
+using News.Rules;
+using News.Storage;
+using Sandbox;
+
+namespace Bot.Tests.Posting;
+
+/// <summary>Stories and their living cards, from files to what stands in the channels of the local Discord.</summary>
+public class StoryDraftsTests
+{
+    readonly FakeTimeProvider clock = new(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_story_that_several_outlets_tell_is_one_post()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
+        Tell(desk, "ledger", "Grid operator speaks", lists: "gazette");
+        await BringAsync(desk);
+
+        Assert.Single(await desk.PostsAsync("news"));
+        Assert.Contains("3 outlets", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_grows_with_its_coverage_in_the_message_that_is_there()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+        var first = await CardAsync(desk);
+
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
+        await BringAsync(desk);
+
+        var card = await CardAsync(desk);
+        Assert.Equal(first.GetProperty("id").GetString(), card.GetProperty("id").GetString());
+        Assert.Contains("Lights out on the coast", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.Contains("pdated <t:", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_readers_cannot_see_edits_nothing()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        Tell(desk, "gazette", "Storm cuts power", fields: "heat: 900\nsecured: abc");
+        await BringAsync(desk);
+
+        Assert.Equal(JsonValueKind.Null, (await CardAsync(desk)).GetProperty("edited_timestamp").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_card_is_edited_at_most_once_in_some_minutes_and_then_says_all()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+        Tell(desk, "post", "Second", lists: "gazette");
+        await BringAsync(desk);
+        Tell(desk, "ledger", "Third", lists: "gazette");
+        await BringAsync(desk);
+        var soon = await TextAsync(desk);
+
+        clock.Advance(TimeSpan.FromMinutes(3));
+        await SettleAsync(desk);
+
+        Assert.DoesNotContain("Third", soon, StringComparison.Ordinal);
+        Assert.Contains("Third", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_some_days_a_card_stays_as_it_is()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        clock.Advance(TimeSpan.FromDays(4));
+        Tell(desk, "gazette", "Storm cuts power, again");
+        await BringAsync(desk);
+
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task A_story_that_is_withdrawn_is_struck_through_and_comes_back_as_it_was()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        Tell(desk, "gazette", "Storm cuts power", fields: "published: false");
+        await BringAsync(desk);
+        var withdrawn = await desk.PostsAsync("news");
+        clock.Advance(TimeSpan.FromMinutes(3));
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        Assert.Equal(["~~Storm cuts power~~"], withdrawn);
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task A_story_that_is_withdrawn_is_deleted_where_the_channel_wants_that_and_never_posted_again()
+    {
+        await using var desk = await OpenAsync(new() { Withdrawn = WithdrawnStories.Delete });
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        Tell(desk, "gazette", "Storm cuts power", fields: "published: false");
+        await BringAsync(desk);
+        Assert.Empty(await desk.PostsAsync("news"));
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        Assert.Empty(await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task An_outlet_that_takes_its_article_back_disappears_from_the_card()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power", fields: "quality: 90");
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
+        await BringAsync(desk);
+
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette", fields: "published: false");
+        await BringAsync(desk);
+
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+        Assert.DoesNotContain("Lights out", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_stories_that_turn_out_to_be_one_leave_both_posts_and_only_one_goes_on()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+        Tell(desk, "post", "Ferries stay in port");
+        await BringAsync(desk);
+
+        Tell(desk, "ledger", "A night without light", lists: "gazette", alsoLists: "post");
+        await BringAsync(desk);
+
+        Assert.Equal(["Storm cuts power", "Ferries stay in port"], await desk.PostsAsync("news"));
+        Assert.Contains("3 outlets", (await desk.MessagesAsync("news"))[0].GetProperty("embeds")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_is_posted_once_enough_outlets_tell_it()
+    {
+        await using var desk = await OpenAsync(new() { LeastOutlets = 2 });
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+        Assert.Empty(await desk.PostsAsync("news"));
+
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
+        await BringAsync(desk);
+
+        Assert.Single(await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task What_is_corrected_while_it_is_held_back_is_posted_corrected()
+    {
+        await using var desk = await OpenAsync(new() { HoldBack = TimeSpan.FromMinutes(10) });
+        Tell(desk, "gazette", "Strom cuts power");
+        await BringAsync(desk);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+        var early = await desk.PostsAsync("news");
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await SettleAsync(desk);
+
+        Assert.Empty(early);
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task Quiet_hours_hold_and_lose_nothing()
+    {
+        await using var desk = await OpenAsync(new() { Quiet = new(new(11, 0), new(14, 0)) });
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+        Assert.Empty(await desk.PostsAsync("news"));
+
+        clock.Advance(TimeSpan.FromHours(2));
+        await SettleAsync(desk);
+
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task What_is_more_than_an_hour_takes_waits_for_the_next()
+    {
+        await using var desk = await OpenAsync(new() { MostPerHour = 2 });
+        foreach (var (index, name) in ((string[])["a", "b", "c", "d", "e"]).Index())
+            Tell(desk, name, $"Story {name}", fields: $"publishedDateTime: 2036-11-24T0{index}:00Z");
+        await BringAsync(desk);
+        var counts = new List<int> { (await desk.PostsAsync("news")).Count };
+        for (var hour = 0; hour < 2; hour++)
+        {
+            clock.Advance(TimeSpan.FromHours(1));
+            await SettleAsync(desk);
+            counts.Add((await desk.PostsAsync("news")).Count);
+        }
+
+        Assert.Equal([2, 4, 5], counts);
+    }
+
+    [Fact]
+    public async Task A_digest_is_one_message_at_its_hour_with_all_that_came_and_what_changes_rules_gives_free_is_posted()
+    {
+        await using var desk = await OpenAsync(new() { Mode = PostingMode.Daily, DigestAt = new(18, 0) });
+        Tell(desk, "gazette", "Storm cuts power", fields: "heat: 3");
+        Tell(desk, "post", "Ferries stay in port", fields: "heat: 900");
+        await BringAsync(desk);
+        Assert.Empty(await desk.PostsAsync("news"));
+
+        clock.Advance(TimeSpan.FromHours(6));
+        await SettleAsync(desk);
+        var text = await TextAsync(desk);
+        Tell(desk, "ledger", "Grid operator speaks");
+        await BringAsync(desk);
+        Assert.Single(await desk.MessagesAsync("news"));
+        await desk.Get<SubscriptionStore>().ChangeAsync(Seed.NewsChannelId, new(), by: null, Ct);
+        await SettleAsync(desk);
+
+        Assert.True(text.IndexOf("Ferries", StringComparison.Ordinal) < text.IndexOf("Storm", StringComparison.Ordinal));
+        Assert.Equal("Grid operator speaks", (await desk.PostsAsync("news"))[1]);
+        clock.Advance(TimeSpan.FromDays(2));
+        await SettleAsync(desk);
+        Assert.Equal(2, (await desk.MessagesAsync("news")).Count);
+    }
+
+    [Fact]
+    public async Task A_role_is_pinged_only_for_a_story_worth_it_and_not_again_while_it_cools_down()
+    {
+        await using var desk = await OpenAsync(new() { PingRole = Seed.ModeratorRoleId, PingHeat = 500 });
+        Tell(desk, "a", "Small", fields: "heat: 5\npublishedDateTime: 2036-11-24T01:00Z");
+        Tell(desk, "b", "Large", fields: "heat: 900\npublishedDateTime: 2036-11-24T02:00Z");
+        Tell(desk, "c", "Larger", fields: "heat: 1900\npublishedDateTime: 2036-11-24T03:00Z");
+        await BringAsync(desk);
+
+        Assert.Equal([0, 1, 0], (await desk.MessagesAsync("news")).Select(message => message.GetProperty("mention_roles").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_channel_is_paused_is_skipped_or_posted_as_the_moderator_says()
+    {
+        await using var desk = await OpenAsync(new());
+        var subscriptions = desk.Get<SubscriptionStore>();
+        foreach (var (name, withMissed) in new[] { ("a", false), ("b", true) })
+        {
+            await subscriptions.PauseAsync(Seed.NewsChannelId, "Enough for now.", by: null, Ct);
+            Tell(desk, name, $"Story {name}");
+            await BringAsync(desk);
+            Assert.Empty(await desk.PostsAsync("news"));
+            clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(1, await subscriptions.ResumeAsync(Seed.NewsChannelId, withMissed, by: null, Ct));
+            await SettleAsync(desk);
+        }
+
+        Assert.Equal(["Story b"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task A_channel_that_refuses_again_and_again_is_paused_and_who_answers_for_it_is_told_once()
+    {
+        await using var desk = await OpenAsync(new(), Seed.RulesChannelId);
+        await desk.Get<AlertStore>().TellAsync(Seed.GuildId, Seed.GeneralChannelId, Ct);
+        for (var i = 0; i < 5; i++)
+            Tell(desk, $"{i}", $"Story {i}");
+        await BringAsync(desk);
+
+        var paused = (await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.RulesChannelId, Ct))!.Paused;
+        Assert.True(paused is { IsByBot: true });
+        Assert.Equal(["A channel refuses news"], await desk.PostsAsync("general"));
+        clock.Advance(TimeSpan.FromHours(3));
+        await SettleAsync(desk);
+        Assert.Single(await desk.PostsAsync("general"));
+        Assert.Equal(5, (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Where(count => count.State is "held" or "pending").Sum(count => count.Count));
+    }
+
+    [Fact]
+    public async Task A_story_is_a_post_of_its_own_in_a_forum_with_the_tags_that_fit()
+    {
+        await using var desk = await OpenAsync(new(), Seed.ForumChannelId, Destination.Forum);
+        Tell(desk, "gazette", "Storm cuts power", fields: "topics: [Weather, Energy]");
+        await BringAsync(desk);
+
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
+        await BringAsync(desk);
+
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
+        Assert.Equal(("Storm cuts power", Id(Seed.ForumChannelId)), (thread.Name, thread.ParentId));
+        Assert.Equal([Id(Seed.WeatherTagId)], thread.AppliedTags);
+        var first = await desk.Get<DiscordRest>().GetChannelMessageAsync(thread.Id, thread.Id, Ct);
+        Assert.Contains("Lights out on the coast", first.Embeds[0].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_is_started_under_each_post_where_the_channel_wants_that()
+    {
+        await using var desk = await OpenAsync(new() { Thread = true }, Seed.GeneralChannelId);
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
+        Assert.Equal("Storm cuts power", thread.Name);
+    }
+
+    [Fact]
+    public async Task Cards_of_an_announcement_channel_are_published_ten_an_hour_and_most_outlets_first()
+    {
+        await using var desk = await OpenAsync(new(), Seed.AnnouncementsChannelId, Destination.Announcement);
+        for (var i = 0; i < 12; i++)
+            Tell(desk, $"s{i}", $"Story {i}", fields: $"publishedDateTime: 2036-11-24T0{i % 10}:{i:00}Z\nheat: {i}");
+        await BringAsync(desk);
+        var first = await PublishedAsync(desk);
+        clock.Advance(TimeSpan.FromHours(1));
+        await SettleAsync(desk);
+
+        Assert.Equal(10, first.Count);
+        Assert.Equal(12, (await PublishedAsync(desk)).Count);
+    }
+
+    [Fact]
+    public async Task A_member_gets_stories_privately()
+    {
+        await using var desk = await OpenAsync(new(), $"@{Seed.MemberId}", Destination.Member);
+        Tell(desk, "gazette", "Storm cuts power");
+        await BringAsync(desk);
+
+        var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Id(Seed.MemberId), Ct);
+        Assert.Equal("Storm cuts power", (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single().Embeds[0].Title);
+    }
+
+    static Snowflake Id(string text) => Snowflake.Parse(text, CultureInfo.InvariantCulture);
+
+    async Task<DeskOnLocalDiscord> OpenAsync(ChannelRules rules, string channel = Seed.NewsChannelId, Destination destination = Destination.Text)
+    {
+        var desk = await DeskOnLocalDiscord.OpenAsync(clock);
+        Tell(desk, "old", "Old news");
+        await desk.ImportAsync();
+        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = channel, Guild = Seed.GuildId, Destination = destination, Latest = 0, Rules = rules }, by: null, Ct);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        return desk;
+    }
+
+    /// <summary>An article of an outlet, which lists those of others as related.</summary>
+    static void Tell(DeskOnLocalDiscord desk, string outlet, string title, string? lists = null, string? alsoLists = null, string fields = "")
+    {
+        var related = string.Concat(((string?[])[lists, alsoLists]).OfType<string>().Select(other => $"\n  - title: \"As {other} has it\"\n    webUrl: https://{other}.example/story"));
+        var published = fields.Contains("publishedDateTime", StringComparison.Ordinal) ? "" : "\npublishedDateTime: 2036-11-24T08:00Z";
+        File.WriteAllText(
+            Path.Combine(desk.ContentFolder, $"{outlet}.md"),
+            $"---\ntitle: \"{title}\"{published}\nwebUrl: https://{outlet}.example/story\nprovider: {{name: {outlet}, domain: {outlet}.example}}\n{fields}{(related.Length > 0 ? $"\nrelated:{related}" : "")}\n---\n");
+    }
+
+    static async Task BringAsync(DeskOnLocalDiscord desk)
+    {
+        await desk.ImportAsync();
+        await SettleAsync(desk);
+    }
+
+    /// <summary>Sends until nothing is due now.</summary>
+    static async Task SettleAsync(DeskOnLocalDiscord desk)
+    {
+        while (await desk.Get<DeliveryStore>().ChannelsDueAsync(Ct) is [_, ..] due)
+        {
+            foreach (var channel in due)
+                await desk.Get<Bot.Posting.MessageSender>().SendDueAsync(channel, Ct);
+        }
+    }
+
+    static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));
+
+    static async Task<string> TextAsync(DeskOnLocalDiscord desk)
+    {
+        var embed = (await CardAsync(desk)).GetProperty("embeds")[0];
+        return embed.TryGetProperty("description", out var text) ? text.GetString()! : "";
+    }
+
+    static async Task<IReadOnlyList<JsonElement>> PublishedAsync(DeskOnLocalDiscord desk) =>
+        [.. (await desk.MessagesAsync("announcements")).Where(message => (message.GetProperty("flags").GetInt32() & 1) != 0)];
+}
