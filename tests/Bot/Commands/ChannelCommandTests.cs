@@ -16,7 +16,7 @@ public class ChannelCommandTests
 
         var reply = await newsroom.RunAsync("/channel add channel:42");
 
-        Assert.Equal("<#42> gets news of every topic. The latest 3 articles are on their way.", reply.Content);
+        Assert.Equal("<#42> gets news of every topic. The latest 3 stories are on their way. `/channel edit` sets when, how much and how loud.", reply.Content);
         Assert.True(reply.IsPrivate);
         Assert.Equal("pending 3", await CountsAsync(newsroom));
     }
@@ -28,7 +28,7 @@ public class ChannelCommandTests
 
         var reply = await newsroom.RunAsync("/channel add channel:42 topics:ferries, Power grids latest:1");
 
-        Assert.Equal("<#42> gets news on Ferries, Power grids. The latest article is on its way.", reply.Content);
+        Assert.Equal("<#42> gets news on Ferries, Power grids. The latest story is on its way. `/channel edit` sets when, how much and how loud.", reply.Content);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class ChannelCommandTests
 
         var list = await newsroom.RunAsync("/channel list");
 
-        Assert.Equal("<#41> · every topic · from the bot's settings\n<#42> · Ferries", list.Embeds.Single().Description);
+        Assert.Equal("<#41> · every topic · from the bot's settings · 3 on their way\n<#42> · Ferries · 3 on their way", list.Embeds.Single().Description);
     }
 
     [Fact]
