@@ -34,6 +34,7 @@ sealed record ChannelsPlan(IReadOnlyList<ChannelChange> Changes, IReadOnlyList<C
     {
         { FromSettings: true } => $"The channel {entry.Channel} is declared in the bot's settings, under Channels. Change it there, or take it out here.",
         null when !mayAdd => $"The channel {entry.Channel} gets no news from this server's list. Add it with /channel add, then import again, or take it out here.",
+        _ when entry.Rules.PingRole is { } role && !ulong.TryParse(role, out _) => $"The ping-role {role} of the channel {entry.Channel} is not an id. Write the digits that Discord copies as the role's ID.",
         null when !ulong.TryParse(entry.Channel, out _) => $"The channel {entry.Channel} is not an id. Write the digits that Discord copies as the channel's ID.",
         _ => null,
     };

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Discord;
 using News.Rules;
 
 namespace Bot.Commands;
@@ -25,5 +26,5 @@ static class RulesText
         .Select(field => $"{field.Label}: {Value(field, rules)}");
 
     static string Value(RuleField field, ChannelRules rules) =>
-        field.Name == "ping-role" ? $"<@&{rules.PingRole}>" : CardText.Markdown(field.Tell(rules), ValueLength);
+        field.Name == "ping-role" && Snowflake.TryParse(rules.PingRole, out var role) ? $"<@&{role}>" : CardText.Markdown(field.Tell(rules), ValueLength);
 }

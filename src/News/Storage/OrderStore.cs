@@ -6,8 +6,8 @@ namespace News.Storage;
 public sealed class OrderStore(NewsDatabase database, TimeProvider clock)
 {
     /// <summary>
-    /// Puts a story on its way to a channel that never got it. One that is there, or being sent, or settled to be in a digest,
-    /// stays as it is: nothing is posted twice.
+    /// Puts a story on its way to a channel that never got it. One that is there, or being sent, or ordered, or settled to be in a
+    /// digest, stays as it is: nothing is posted twice.
     /// </summary>
     /// <returns>False where that is so.</returns>
     public async Task<bool> OrderAsync(Subscription subscription, long story, string title, string? by, CancellationToken ct)
@@ -25,7 +25,8 @@ public sealed class OrderStore(NewsDatabase database, TimeProvider clock)
                 claimed_at = case when state in ('failed', 'skipped') then null else claimed_at end,
                 state = 'pending', reason = null, due_at = @now, held_until = null, digest_id = null, refused_at = null, is_ordered = 1
             where state in ('failed', 'skipped')
-               or (state in ('held', 'pending') and digest_id is null)
+               or (state = 'held' and digest_id is null)
+               or (state = 'pending' and is_ordered = 0)
             """,
             new { subscription.Channel, story, now },
             transaction);

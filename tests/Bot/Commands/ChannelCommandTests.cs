@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Commands;
 using Discord;
+using News;
 using News.Storage;
 
 namespace Bot.Tests.Commands;
@@ -107,6 +108,27 @@ public class ChannelCommandTests
         var reply = await newsroom.Get<CommandCatalog>().Command("channel")!.RunAsync(call, Ct);
 
         Assert.Equal("I can't post in <#42>. Give me Send Messages, Embed Links there, then try again.", reply.Content);
+    }
+
+    [Theory]
+    [InlineData(ChannelType.GuildText, Destination.Text)]
+    [InlineData(ChannelType.GuildAnnouncement, Destination.Announcement)]
+    [InlineData(ChannelType.GuildForum, Destination.Forum)]
+    [InlineData(ChannelType.PublicThread, Destination.Thread)]
+    public void What_a_channel_is_decides_how_it_is_posted_to(ChannelType type, Destination destination) =>
+        Assert.Equal(destination, ChannelOption.DestinationOf(new() { Id = new(42), Type = type }));
+
+    [Fact]
+    public async Task Other_topics_leave_the_other_rules_as_they_are()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.RunAsync("/channel add channel:42 latest:0");
+        await newsroom.RuleAsync("42", "least-outlets:3");
+
+        await newsroom.RunAsync("/channel add channel:42 topics:Ferries");
+
+        var subscription = await newsroom.Get<SubscriptionStore>().OfChannelAsync("42", Ct);
+        Assert.Equal((3, "ferries", "7"), (subscription!.Rules.LeastOutlets, subscription.Rules.Topics.Single(), subscription.ChosenBy));
     }
 
     [Fact]

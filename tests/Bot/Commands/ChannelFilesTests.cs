@@ -57,6 +57,14 @@ public class ChannelFilesTests
     }
 
     [Fact]
+    public async Task A_role_that_is_none_is_a_mistake()
+    {
+        await using var newsroom = await OpenAsync(Rules + "    ping-role: editors\n");
+
+        Assert.Contains("The ping-role editors of the channel 42 is not an id.", (await ImportAsync(newsroom)).Content);
+    }
+
+    [Fact]
     public async Task A_channel_of_the_settings_can_not_be_changed_by_a_file()
     {
         await using var newsroom = await OpenAsync(Rules);

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Bot.Commands;
 using Discord;
+using Microsoft.Data.Sqlite;
 using News.Rules;
 using News.Storage;
 
@@ -101,6 +103,40 @@ public class RulesEditorTests
         var reply = await newsroom.PressAsync(Newsroom.Press(id) with { Values = ["99"], Roles = roles });
 
         Assert.EndsWith("Give me Mention @everyone, @here, and All Roles (or let everybody mention the role) in <#42>.", reply.Embeds.Single().Description);
+    }
+
+    [Fact]
+    public async Task The_panel_is_there_at_once_among_a_hundred_thousand_articles()
+    {
+        await using var newsroom = await OpenAsync();
+        await AddArticlesAsync(newsroom, 100_000);
+        await newsroom.RuleAsync("42", "topics:ferries", "not-words:/Title .*7/");
+
+        var watch = Stopwatch.StartNew();
+        var panel = await newsroom.RunAsync("/channel edit channel:42");
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.StartsWith("<#42> lets through **20 of the last 50 stories**; ", panel.Embeds.Single().Description);
+    }
+
+    /// <summary>Newer than all others; every second has the first topic.</summary>
+    static async Task AddArticlesAsync(Newsroom newsroom, int count)
+    {
+        await using var connection = new SqliteConnection($"Data Source={newsroom.Get<NewsDatabase>().Path}");
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            insert into articles (id, path, title, excerpt, published_at, web_url, category, type, published, provider_name, provider_domain, body, listed_at)
+            select value, 'many/' || value, 'Title ' || value, '', strftime('%Y-%m-%dT%H:%M:%S.000Z', 1790000000 + value, 'unixepoch'), 'https://many.example/' || value,
+                   '', 'article', 1, '', 'many.example', '', '2026-11-24T12:00:00.000Z'
+            from (with recursive n (value) as (select 1000 union all select value + 1 from n where value < 999 + $count) select value from n);
+            insert into article_topics (topic_id, published_at, article_id, position, is_inherited)
+            select (select id from topics where slug = case a.id % 2 when 0 then 'ferries' else 'power-grids' end), a.published_at, a.id, 0, 0
+            from articles a
+            where a.path like 'many/%';
+            """;
+        command.Parameters.AddWithValue("$count", count);
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     static async Task<Newsroom> OpenAsync()
