@@ -11,6 +11,7 @@ var program = new RootCommand("A news desk for Discord: posts the articles of a 
     PreviewVerb.Command,
     ListVerb.Command,
     StatusVerb.Command,
+    ChannelsVerb.Command,
     TryVerb.Command,
 };
 program.SetAction(RunVerb.RunAsync);

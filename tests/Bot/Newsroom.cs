@@ -31,6 +31,9 @@ sealed class Newsroom : IAsyncDisposable
 
     public ArticleStore Articles => Get<ArticleStore>();
 
+    /// <summary>Who types and presses here.</summary>
+    public static Discord.Snowflake Moderator { get; } = new(7);
+
     /// <summary>With twelve articles on ferries and power grids.</summary>
     public static async Task<Newsroom> OpenAsync(Action<IServiceCollection>? more = null)
     {
@@ -66,7 +69,7 @@ sealed class Newsroom : IAsyncDisposable
     {
         var catalog = Get<CommandCatalog>();
         Assert.True(TypedCommand.TryParse(typed, catalog, out var call, out var mistake), mistake);
-        return await catalog.Command(call.Name)!.RunAsync(call, TestContext.Current.CancellationToken);
+        return await catalog.Command(call.Name)!.RunAsync(call with { UserId = Moderator }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the bot suggests while the last option is typed.</summary>
@@ -88,11 +91,26 @@ sealed class Newsroom : IAsyncDisposable
 
     /// <param name="customId">Of a button or a menu.</param>
     /// <param name="chosen">From the menu.</param>
-    public Task<Reply> PressAsync(string customId, params IReadOnlyList<string> chosen)
+    public Task<Reply> PressAsync(string customId, params IReadOnlyList<string> chosen) =>
+        PressAsync(Press(customId) with { Values = chosen });
+
+    public Task<Reply> PressAsync(Press press) => Get<CommandCatalog>().Button(press.Id.Name)!.PressAsync(press, TestContext.Current.CancellationToken);
+
+    /// <summary>What the bot answers when a form is sent with these answers.</summary>
+    public Task<Reply> SubmitAsync(Form form, params IReadOnlyList<(string Question, string Answer)> answers)
     {
-        var press = new Press { Id = CustomId.Parse(customId)!, Values = chosen };
-        return Get<CommandCatalog>().Button(press.Id.Name)!.PressAsync(press, TestContext.Current.CancellationToken);
+        var press = Press(form.Id.ToString()) with { Answers = answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Answer]) };
+        return Get<CommandCatalog>().Form(press.Id.Name)!.SubmitAsync(press, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>By the moderator, in the guild where commands are typed.</summary>
+    public static Press Press(string customId) => new()
+    {
+        Id = CustomId.Parse(customId)!,
+        GuildId = new(1),
+        UserId = Moderator,
+        Member = new() { Permissions = Discord.Permissions.ManageGuild },
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         // On a copy of the samples, since some commands write.
         CopyContent();
-        if (arguments == "status")
+        if (arguments is "status" or "channels export")
             await BotProcess.RunAsync(folder.Path, "list", "--database", "news.db");
 
         var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, Argument().Matches(arguments).Select(match => match.Value.Trim('"')));

@@ -1,20 +1,19 @@
 using Bot.Posting;
 using Discord;
+using News.Rules;
 using News.Storage;
 
 namespace Bot.Commands;
 
 /// <summary><c>/channel alerts [channel]</c>: where moderators are told about broken files; without a channel, nowhere.</summary>
-sealed class AlertsSubcommand(AlertStore alerts, OutboxSignal outbox)
+sealed class AlertsSubcommand(AlertStore alerts, OutboxSignal outbox) : ISubcommand
 {
-    public const string Name = "alerts";
-
-    public static ApplicationCommandOption Spec { get; } = new()
+    public ApplicationCommandOption Spec { get; } = new()
     {
         Type = OptionType.SubCommand,
-        Name = Name,
+        Name = "alerts",
         Description = "Tell a channel about broken articles, and when they are mended",
-        Options = [ChannelOption.Spec("Which channel (otherwise alerts are turned off)") with { Required = false }],
+        Options = [ChannelOption.Spec("Which channel (otherwise alerts are turned off)") with { Required = false, ChannelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement] }],
     };
 
     public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => call.Channel("channel") is { } channel
@@ -27,7 +26,7 @@ sealed class AlertsSubcommand(AlertStore alerts, OutboxSignal outbox)
 
     async Task<Reply> TellAsync(Snowflake guild, Channel channel, CancellationToken ct)
     {
-        if (ChannelOption.Refusal(channel) is { } refusal)
+        if (ChannelOption.Refusal(channel, ChannelRules.Default) is { } refusal)
             return refusal;
 
         var standing = await alerts.TellAsync(guild.ToString(), channel.Id.ToString(), ct);

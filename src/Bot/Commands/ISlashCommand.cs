@@ -12,6 +12,14 @@ interface ISlashCommand
     Task<Reply> RunAsync(SlashCall call, CancellationToken ct);
 }
 
+/// <summary>One of the things that a command does, as members type it behind the command's name. It suggests where it is an <see cref="ISuggest"/>.</summary>
+interface ISubcommand
+{
+    ApplicationCommandOption Spec { get; }
+
+    Task<Reply> RunAsync(SlashCall call, CancellationToken ct);
+}
+
 /// <summary>A command that suggests values while an option is typed.</summary>
 interface ISuggest
 {
@@ -25,4 +33,13 @@ interface IButton
     string Name { get; }
 
     Task<Reply> PressAsync(Press press, CancellationToken ct);
+}
+
+/// <summary>What happens when a form is sent whose <see cref="Cards.CustomId"/> has this name.</summary>
+interface IForm
+{
+    string Name { get; }
+
+    /// <param name="press">With the answers.</param>
+    Task<Reply> SubmitAsync(Press press, CancellationToken ct);
 }

@@ -25,6 +25,9 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
                 case InteractionType.MessageComponent:
                     await AnswerAsync(interaction, PressAsync(interaction, ct), isPrivate: true, ct);
                     break;
+                case InteractionType.ModalSubmit:
+                    await AnswerAsync(interaction, SubmitAsync(interaction, ct), isPrivate: true, ct);
+                    break;
                 case InteractionType.ApplicationCommandAutocomplete:
                     await SuggestAsync(interaction, ct);
                     break;
@@ -47,6 +50,11 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
         Press.From(interaction) is { } press && catalog.Button(press.Id.Name) is { } button
             ? await GuardAsync(interaction, () => button.PressAsync(press, ct))
             : Reply.Note("This button is from an older version, and nothing answers it any more.");
+
+    async Task<Reply> SubmitAsync(Interaction interaction, CancellationToken ct) =>
+        Press.From(interaction) is { } press && catalog.Form(press.Id.Name) is { } form
+            ? await GuardAsync(interaction, () => form.SubmitAsync(press, ct))
+            : Reply.Note("This form is from an older version, and nothing answers it any more.");
 
     async Task SuggestAsync(Interaction interaction, CancellationToken ct)
     {

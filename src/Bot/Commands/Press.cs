@@ -3,13 +3,19 @@ using Discord;
 
 namespace Bot.Commands;
 
-/// <summary>Somebody pressed a button, or chose from a menu: which one, what, where, and who it was.</summary>
+/// <summary>Somebody pressed a button, chose from a menu, or sent a form: which one, what, where, and who it was.</summary>
 sealed record Press
 {
     public required CustomId Id { get; init; }
 
     /// <summary>What was chosen from a menu. A button has none.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>What was answered to the questions of a form, by their ids: one text, or what was chosen.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What Discord says of roles that were chosen.</summary>
+    public IReadOnlyDictionary<Snowflake, Role> Roles { get; init; } = new Dictionary<Snowflake, Role>();
 
     public Snowflake? GuildId { get; init; }
 
@@ -20,6 +26,9 @@ sealed record Press
     /// <summary>What the person is in the guild; null in a private message.</summary>
     public Member? Member { get; init; }
 
+    /// <summary>Whether the person may change what is posted in the guild.</summary>
+    public bool MayManage => GuildId is not null && Member?.Permissions is { } allowed && (allowed.HasFlag(Permissions.ManageGuild) || allowed.HasFlag(Permissions.Administrator));
+
     /// <summary>The one that carries what was pressed.</summary>
     public Message? Message { get; init; }
 
@@ -28,6 +37,8 @@ sealed record Press
     {
         Id = id,
         Values = interaction.Data!.Values,
+        Answers = interaction.Data.Answers(),
+        Roles = interaction.Data.Resolved?.Roles ?? new Dictionary<Snowflake, Role>(),
         GuildId = interaction.GuildId,
         ChannelId = interaction.ChannelId,
         UserId = (interaction.Member?.User ?? interaction.User)?.Id,

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Bot.Cards;
 using Discord;
 using News.Storage;
 
@@ -12,27 +10,11 @@ sealed class RelatedCommand(ArticleStore articles, CoveragePages pages) : ISlash
     {
         Name = "related",
         Description = "What else was written about an article",
-        Options = [new() { Type = OptionType.String, Name = "article", Description = "Its title, or a part of it", Required = true, Autocomplete = true }],
+        Options = [ArticleOption.Spec],
     };
 
-    /// <summary>A suggestion that was picked is the article's number; anything else is taken for a part of its title.</summary>
-    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
-    {
-        var typed = call.Text("article") ?? "";
-        if (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await articles.ArticleAsync(id, ct) is not null)
-            return await pages.ShowAsync(id, ct);
-        return await articles.TitlesLikeAsync(typed, take: 1, ct) is [var first, ..]
-            ? await pages.ShowAsync(first.Id, ct)
-            : Reply.Note($"No article's title holds “{CardText.Markdown(typed, 100)}”. Begin to type and pick one of the suggestions.");
-    }
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct) =>
+        await ArticleOption.FindAsync(articles, call, ct) is { } id ? await pages.ShowAsync(id, ct) : ArticleOption.Unknown(call);
 
-    public async Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
-    {
-        var found = await articles.TitlesLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct);
-        return [.. found.Select(headline => new Choice
-        {
-            Name = CardText.Plain(headline.Title, DiscordLimits.ChoiceName),
-            Value = headline.Id.ToString(CultureInfo.InvariantCulture),
-        })];
-    }
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => ArticleOption.SuggestAsync(articles, call, ct);
 }

@@ -13,10 +13,15 @@ sealed record SlashCall
 
     public Snowflake? ChannelId { get; init; }
 
+    public Snowflake? UserId { get; init; }
+
     public IReadOnlyList<InteractionOption> Options { get; init; } = [];
 
     /// <summary>What Discord says of the channels that the options name.</summary>
     public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
+
+    /// <summary>The files that the options name.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get; init; } = new Dictionary<Snowflake, Attachment>();
 
     /// <summary>The option that is being typed, when suggestions are asked for.</summary>
     public InteractionOption? Focused => Options.FirstOrDefault(option => option.Focused);
@@ -28,6 +33,12 @@ sealed record SlashCall
     public Channel? Channel(string option) =>
         Snowflake.TryParse(Text(option), null, out var id) ? Channels.GetValueOrDefault(id) ?? new Channel { Id = id } : null;
 
+    /// <summary>Null where it was not said.</summary>
+    public bool? Flag(string option) => bool.TryParse(Text(option), out var flag) ? flag : null;
+
+    public Attachment? File(string option) =>
+        Snowflake.TryParse(Text(option), null, out var id) ? Attachments.GetValueOrDefault(id) : null;
+
     public static SlashCall From(Interaction interaction)
     {
         var data = interaction.Data!;
@@ -38,8 +49,10 @@ sealed record SlashCall
             Subcommand = subcommand?.Name,
             GuildId = interaction.GuildId,
             ChannelId = interaction.ChannelId,
+            UserId = (interaction.Member?.User ?? interaction.User)?.Id,
             Options = subcommand?.Options ?? data.Options,
             Channels = data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
+            Attachments = data.Resolved?.Attachments ?? new Dictionary<Snowflake, Attachment>(),
         };
     }
 

@@ -24,6 +24,8 @@ static class Rooms
         .AddSingleton<StoryStore>()
         .AddSingleton<DeliveryStore>()
         .AddSingleton<DigestStore>()
+        .AddSingleton<OrderStore>()
+        .AddSingleton<DeliveryHistory>()
         .AddSingleton<NoticeStore>()
         .AddSingleton<AlertStore>();
 
@@ -40,9 +42,48 @@ static class Rooms
         .AddSingleton<ISlashCommand, SearchCommand>()
         .AddSingleton<ISlashCommand, TopicCommand>()
         .AddSingleton<ISlashCommand, RelatedCommand>()
-        .AddSingleton<AlertsSubcommand>()
         .AddSingleton<ISlashCommand, ChannelCommand>()
+        .AddChannelSubcommands()
         .AddSingleton<CommandCatalog>();
+
+    /// <summary>In the order in which Discord shows them.</summary>
+    static IServiceCollection AddChannelSubcommands(this IServiceCollection services) => services
+        .AddFiles()
+        .AddSingleton<GuildSubscriptions>()
+        .AddSingleton<RulesTrial>()
+        .AddSingleton<RulesPanel>()
+        .AddSingleton<RulesEditor>()
+        .AddSingleton<HistorySubcommand>()
+        .AddSingleton<LogSubcommand>()
+        .AddSingleton<ImportSubcommand>()
+        .AddSingleton<AlertsSubcommand>()
+        .AddSingleton<OrderButton>()
+        .AddSingleton<ISubcommand, AddSubcommand>()
+        .AddSingleton<ISubcommand>(provider => provider.GetRequiredService<RulesEditor>())
+        .AddSingleton<ISubcommand, ListSubcommand>()
+        .AddSingleton<ISubcommand, PauseSubcommand>()
+        .AddSingleton<ISubcommand, ResumeSubcommand>()
+        .AddSingleton<ISubcommand, RemoveSubcommand>()
+        .AddSingleton<ISubcommand, TestSubcommand>()
+        .AddSingleton<ISubcommand, WhySubcommand>()
+        .AddSingleton<ISubcommand>(provider => provider.GetRequiredService<HistorySubcommand>())
+        .AddSingleton<ISubcommand, ResendSubcommand>()
+        .AddSingleton<ISubcommand, BackfillSubcommand>()
+        .AddSingleton<ISubcommand>(provider => provider.GetRequiredService<LogSubcommand>())
+        .AddSingleton<ISubcommand, ExportSubcommand>()
+        .AddSingleton<ISubcommand>(provider => provider.GetRequiredService<ImportSubcommand>())
+        .AddSingleton<ISubcommand>(provider => provider.GetRequiredService<AlertsSubcommand>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<RulesEditor>())
+        .AddSingleton<IForm>(provider => provider.GetRequiredService<RulesEditor>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<HistorySubcommand>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<LogSubcommand>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<ImportSubcommand>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<OrderButton>())
+        .AddSingleton<IButton, RetryButton>();
+
+    /// <summary>Files that people attach are fetched apart from Discord's API, and without its token.</summary>
+    static IServiceCollection AddFiles(this IServiceCollection services) => services
+        .AddSingleton(_ => new AttachmentReader(new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) }));
 
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
         .AddSingleton(discord)

@@ -35,6 +35,17 @@ public sealed class StoryStore(NewsDatabase database, TimeProvider clock)
         return stories;
     }
 
+    /// <summary>Those first of which an article was published last, each with what channels' rules ask of it.</summary>
+    public async Task<IReadOnlyList<(Story Story, StoryFacts Facts)>> LatestFactsAsync(int take, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var found = new List<(Story, StoryFacts)>();
+        foreach (var id in await LatestIdsAsync(connection, transaction: null, skip: 0, take))
+            if (await StoryAsync(connection, transaction: null, id, clock.GetUtcNow()) is { } story)
+                found.Add((story, await FactsAsync(connection, transaction: null, story)));
+        return found;
+    }
+
     /// <summary>How many stories readers may see.</summary>
     public async Task<int> CountAsync(CancellationToken ct)
     {

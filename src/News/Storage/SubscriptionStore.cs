@@ -223,7 +223,7 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
     }
 
     /// <summary>Who changed what in a guild, the latest first.</summary>
-    public async Task<IReadOnlyList<SubscriptionChange>> ChangesAsync(string guild, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<SubscriptionChange>> ChangesAsync(string guild, int skip, int take, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<ChangeRow>(
@@ -232,9 +232,9 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
             from subscription_changes
             where guild = @guild
             order by id desc
-            limit @take
+            limit @take offset @skip
             """,
-            new { guild, take });
+            new { guild, skip, take });
         return [.. rows.Select(row => new SubscriptionChange(row.Channel, UtcText.Parse(row.At), row.By, row.What))];
     }
 
@@ -309,19 +309,8 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
         new { channel, now = UtcText.Of(now) },
         transaction);
 
-    async Task NoteAsync(SqliteConnection connection, SqliteTransaction transaction, string? guild, string channel, string? by, IReadOnlyList<string> changes)
-    {
-        foreach (var what in changes)
-        {
-            await connection.ExecuteAsync(
-                """
-                insert into subscription_changes (guild, channel, at, by, what)
-                values (@guild, @channel, @now, @by, @what)
-                """,
-                new { guild, channel, now = Now, by, what },
-                transaction);
-        }
-    }
+    Task NoteAsync(SqliteConnection connection, SqliteTransaction transaction, string? guild, string channel, string? by, IReadOnlyList<string> changes) =>
+        SubscriptionLog.NoteAsync(connection, transaction, guild, channel, by, changes, Now);
 
     internal sealed record RemovedRow
     {

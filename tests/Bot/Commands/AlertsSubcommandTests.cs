@@ -37,6 +37,6 @@ public class AlertsSubcommandTests
         await newsroom.RunAsync("/channel add channel:41");
 
         Assert.Equal("No channel gets news yet. `/channel add` chooses one.\n<#42> · told about broken articles", alone.Content);
-        Assert.Equal("<#41> · every topic\n<#42> · told about broken articles", (await newsroom.RunAsync("/channel list")).Embeds.Single().Description);
+        Assert.Equal("<#41> · every topic · 3 on their way\n<#42> · told about broken articles", (await newsroom.RunAsync("/channel list")).Embeds.Single().Description);
     }
 }

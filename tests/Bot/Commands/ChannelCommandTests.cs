@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Commands;
 using Discord;
+using News;
 using News.Storage;
 
 namespace Bot.Tests.Commands;
@@ -16,7 +17,7 @@ public class ChannelCommandTests
 
         var reply = await newsroom.RunAsync("/channel add channel:42");
 
-        Assert.Equal("<#42> gets news of every topic. The latest 3 articles are on their way.", reply.Content);
+        Assert.Equal("<#42> gets news of every topic. The latest 3 stories are on their way. `/channel edit` sets when, how much and how loud.", reply.Content);
         Assert.True(reply.IsPrivate);
         Assert.Equal("pending 3", await CountsAsync(newsroom));
     }
@@ -28,7 +29,7 @@ public class ChannelCommandTests
 
         var reply = await newsroom.RunAsync("/channel add channel:42 topics:ferries, Power grids latest:1");
 
-        Assert.Equal("<#42> gets news on Ferries, Power grids. The latest article is on its way.", reply.Content);
+        Assert.Equal("<#42> gets news on Ferries, Power grids. The latest story is on its way. `/channel edit` sets when, how much and how loud.", reply.Content);
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public class ChannelCommandTests
 
         var list = await newsroom.RunAsync("/channel list");
 
-        Assert.Equal("<#41> · every topic · from the bot's settings\n<#42> · Ferries", list.Embeds.Single().Description);
+        Assert.Equal("<#41> · every topic · from the bot's settings · 3 on their way\n<#42> · Ferries · 3 on their way", list.Embeds.Single().Description);
     }
 
     [Fact]
@@ -107,6 +108,27 @@ public class ChannelCommandTests
         var reply = await newsroom.Get<CommandCatalog>().Command("channel")!.RunAsync(call, Ct);
 
         Assert.Equal("I can't post in <#42>. Give me Send Messages, Embed Links there, then try again.", reply.Content);
+    }
+
+    [Theory]
+    [InlineData(ChannelType.GuildText, Destination.Text)]
+    [InlineData(ChannelType.GuildAnnouncement, Destination.Announcement)]
+    [InlineData(ChannelType.GuildForum, Destination.Forum)]
+    [InlineData(ChannelType.PublicThread, Destination.Thread)]
+    public void What_a_channel_is_decides_how_it_is_posted_to(ChannelType type, Destination destination) =>
+        Assert.Equal(destination, ChannelOption.DestinationOf(new() { Id = new(42), Type = type }));
+
+    [Fact]
+    public async Task Other_topics_leave_the_other_rules_as_they_are()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.RunAsync("/channel add channel:42 latest:0");
+        await newsroom.RuleAsync("42", "least-outlets:3");
+
+        await newsroom.RunAsync("/channel add channel:42 topics:Ferries");
+
+        var subscription = await newsroom.Get<SubscriptionStore>().OfChannelAsync("42", Ct);
+        Assert.Equal((3, "ferries", "7"), (subscription!.Rules.LeastOutlets, subscription.Rules.Topics.Single(), subscription.ChosenBy));
     }
 
     [Fact]

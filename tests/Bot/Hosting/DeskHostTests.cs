@@ -53,7 +53,7 @@ public class DeskHostTests
 
         var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#general latest:3"}""");
 
-        Assert.Contains("The latest 3 articles are on their way.", answer.GetProperty("message").GetProperty("content").GetString());
+        Assert.Contains("The latest 3 stories are on their way.", answer.GetProperty("message").GetProperty("content").GetString());
         await desk.UntilPostedAsync("general", 3);
         Assert.Equal(["Story 2", "Story 3", "Story 4"], await desk.PostsAsync("general"));
     }

@@ -1,0 +1,64 @@
+using Discord;
+using News.Rules;
+
+namespace Bot.Commands;
+
+/// <summary>Which rules are asked for together, and how: menus on the panel itself, and the buttons that open forms.</summary>
+static class RuleForms
+{
+    /// <summary>The rules that have a menu of their own on the panel.</summary>
+    public static IReadOnlyList<RuleField> Menus { get; } = Fields("topics", "ping-role", "mode");
+
+    public static IReadOnlyList<RuleForm> All { get; } =
+    [
+        new("words", "Words and outlets", Fields("words", "not-words", "providers", "not-providers", "types")),
+        new("numbers", "Numbers", Fields("least-outlets", "least-quality", "least-heat", "most-per-hour", "too-old-after")),
+        new("times", "Times", Fields("quiet", "time-zone", "digest-at", "digest-on", "hold-back")),
+        new("ping", "Pings", Fields("ping-outlets", "ping-heat", "ping-cool-down")),
+        new("more", "And the rest", Fields("silent", "thread", "withdrawn", "language")),
+    ];
+
+    public static RuleForm? Of(string? name) => All.FirstOrDefault(form => form.Name == name);
+
+    static IReadOnlyList<RuleField> Fields(params IEnumerable<string> names) => [.. names.Select(name => RuleFields.Of(name)!)];
+}
+
+/// <param name="Name">In custom ids.</param>
+/// <param name="Fields">At most <see cref="DiscordLimits.ModalComponents"/>.</param>
+sealed record RuleForm(string Name, string Title, IReadOnlyList<RuleField> Fields)
+{
+    static readonly IReadOnlyList<string> YesOrNo = ["yes", "no"];
+
+    /// <summary>Filled in with what the rules are. A list that is too long for its field is not asked for, and stays.</summary>
+    public IReadOnlyList<Label> Questions(ChannelRules rules) =>
+        [.. Fields.Where(field => field.Write(rules).Length <= DiscordLimits.TextInput).Select(field => Question(field, rules))];
+
+    static Label Question(RuleField field, ChannelRules rules) => new()
+    {
+        Text = $"{char.ToUpperInvariant(field.Label[0])}{field.Label[1..]}",
+        Description = DiscordText.Shorten(field.Help, DiscordLimits.LabelDescription),
+        Component = field.Kind switch
+        {
+            RuleKind.YesOrNo => Menu(field, rules, YesOrNo),
+            RuleKind.Choice => Menu(field, rules, field.Choices),
+            RuleKind.List => Input(field, rules, TextInputStyle.Paragraph),
+            _ => Input(field, rules, TextInputStyle.Short),
+        },
+    };
+
+    static StringSelect Menu(RuleField field, ChannelRules rules, IReadOnlyList<string> values) => new()
+    {
+        CustomId = field.Name,
+        Options = [.. values.Select(value => new SelectOption { Label = value.Replace('-', ' '), Value = value, Default = value == field.Write(rules) })],
+    };
+
+    static TextInput Input(RuleField field, ChannelRules rules, TextInputStyle style) => new()
+    {
+        CustomId = field.Name,
+        Style = style,
+        Value = field.Write(rules) is { Length: > 0 } value ? value : null,
+        Placeholder = $"such as {field.Example}",
+        MaxLength = DiscordLimits.TextInput,
+        Required = false,
+    };
+}
