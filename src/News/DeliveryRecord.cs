@@ -29,6 +29,9 @@ public sealed record DeliveryRecord
     /// <summary>Until when it waits, in UTC; null where it doesn't.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
+    /// <summary>Whether a rule ever had it wait.</summary>
+    public bool WasHeld { get; init; }
+
     /// <summary>The message's address; null where there is none.</summary>
     public string? Message { get; init; }
 

@@ -129,6 +129,7 @@ public sealed class DeliveryHistory(NewsDatabase database)
             CreatedAt = UtcText.Parse(CreatedAt),
             SentAt = Time(SentAt),
             HeldUntil = State == "held" ? Time(HeldUntil) : null,
+            WasHeld = HeldUntil is not null,
             Message = Message,
             Place = MessagePlace,
             IsInDigest = IsInDigest,

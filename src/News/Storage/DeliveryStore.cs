@@ -204,22 +204,6 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
         return [.. waiting];
     }
 
-    /// <summary>What became of all deliveries of a kind to a channel, in the order in which they were decided.</summary>
-    public async Task<IReadOnlyList<DeliveryRecord>> OfChannelAsync(string channel, DeliveryKind kind, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        var rows = await connection.QueryAsync<RecordRow>(
-            """
-            select id, subject_id, state, reason, due_at, held_until, sent_at, message, message_place
-            from deliveries
-            where channel = @channel
-              and kind = @kind
-            order by id
-            """,
-            new { channel, kind = Outbox.Named(kind) });
-        return [.. rows.Select(row => row.ToRecord())];
-    }
-
     /// <summary>When somebody was last pinged in the channel; null where nobody was.</summary>
     public async Task<DateTimeOffset?> PingedAtAsync(string channel, CancellationToken ct)
     {
@@ -270,32 +254,6 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
         }
 
         await transaction.CommitAsync(ct);
-    }
-
-    internal sealed record RecordRow
-    {
-        public required long Id { get; init; }
-        public required long SubjectId { get; init; }
-        public required string State { get; init; }
-        public string? Reason { get; init; }
-        public required string DueAt { get; init; }
-        public string? HeldUntil { get; init; }
-        public string? SentAt { get; init; }
-        public string? Message { get; init; }
-        public string? MessagePlace { get; init; }
-
-        public DeliveryRecord ToRecord() => new()
-        {
-            Id = Id,
-            SubjectId = SubjectId,
-            State = State,
-            Reason = Reason,
-            DueAt = UtcText.Parse(DueAt),
-            HeldUntil = HeldUntil is null ? null : UtcText.Parse(HeldUntil),
-            SentAt = SentAt is null ? null : UtcText.Parse(SentAt),
-            Message = Message,
-            Place = MessagePlace,
-        };
     }
 
     internal sealed record DeliveryRow
@@ -355,34 +313,4 @@ public sealed record WaitingPublication
 
     /// <summary>The card's address in its channel.</summary>
     public required string Message { get; init; }
-}
-
-/// <summary>What became of a delivery.</summary>
-public sealed record DeliveryRecord
-{
-    public required long Id { get; init; }
-
-    public required long SubjectId { get; init; }
-
-    /// <summary><c>held</c>, <c>pending</c>, <c>sending</c>, <c>sent</c>, <c>failed</c> or <c>skipped</c>.</summary>
-    public required string State { get; init; }
-
-    /// <summary>Why it is held, failed or skipped.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>When it is tried next, in UTC, where it waits.</summary>
-    public required DateTimeOffset DueAt { get; init; }
-
-    /// <summary>Until when a rule held it last, in UTC.</summary>
-    public DateTimeOffset? HeldUntil { get; init; }
-
-    public DateTimeOffset? SentAt { get; init; }
-
-    /// <summary>The message's address, and that of the place where it stands, where that is not the channel.</summary>
-    public string? Message { get; init; }
-
-    /// <inheritdoc cref="Message"/>
-    public string? Place { get; init; }
-
-    public bool WasHeld => HeldUntil is not null;
 }

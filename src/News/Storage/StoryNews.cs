@@ -90,22 +90,22 @@ static class StoryNews
     /// <summary>New stories, and those that a rule may have stopped when they were smaller, oldest first.</summary>
     static async Task DecideAsync(SqliteConnection connection, SqliteTransaction transaction, StoryChanges stories, IReadOnlyList<Subscription> subscriptions, DateTimeOffset now)
     {
-        var candidates = new List<(Story Story, StoryFacts Facts)>();
-        var ids = stories.All.Where(change => change.Kind is StoryChangeKind.New or StoryChangeKind.Grown or StoryChangeKind.Edited).Select(change => change.StoryId);
-        foreach (var id in subscriptions.Count == 0 ? [] : ids.Distinct())
+        var candidates = new List<(Story Story, StoryFacts Facts, bool IsNew)>();
+        var changed = stories.All.Where(change => change.Kind is StoryChangeKind.New or StoryChangeKind.Grown or StoryChangeKind.Edited).ToLookup(change => change.StoryId);
+        foreach (var changes in subscriptions.Count == 0 ? [] : changed.AsEnumerable())
         {
-            if (await FactsAsync(connection, transaction, id, now) is { } candidate)
-                candidates.Add(candidate);
+            if (await FactsAsync(connection, transaction, changes.Key, now) is var (story, facts))
+                candidates.Add((story, facts, changes.Any(change => change.Kind is StoryChangeKind.New)));
         }
 
         using var queue = new DeliveryQueue(connection, now);
-        foreach (var (story, facts) in candidates.OrderBy(candidate => candidate.Story.Lead.PublishedAt).ThenBy(candidate => candidate.Story.Id))
+        foreach (var (story, facts, isNew) in candidates.OrderBy(candidate => candidate.Story.Lead.PublishedAt).ThenBy(candidate => candidate.Story.Id))
         {
             foreach (var subscription in subscriptions)
             {
-                // What was seen before the channel was added is not news to it, nor is what its rules would call late.
-                if (story.FirstSeenAt > subscription.CreatedAt
-                    && now - story.FirstSeenAt <= subscription.Rules.TooOldAfter
+                // An older story is news to a channel that was there when it was first seen, and not what its rules call late.
+                // What is new is so whatever the clocks say.
+                if ((isNew || (story.FirstSeenAt > subscription.CreatedAt && now - story.FirstSeenAt <= subscription.Rules.TooOldAfter))
                     && PostingRules.Decide(facts, subscription.Rules) is null)
                     queue.Add(subscription.Channel, story.Id);
             }

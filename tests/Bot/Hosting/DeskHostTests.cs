@@ -113,7 +113,7 @@ public class DeskHostTests
     {
         var desk = await DeskOnLocalDiscord.OpenAsync(channels: [News]);
         for (var i = 1; i <= 4; i++)
-            desk.Write($"{i}.md", $"Story {i}", "topics: [Ferries]\nrelated:\n  - title: Elsewhere\n    webUrl: https://post.example/story");
+            desk.Write($"{i}.md", $"Story {i}", $"topics: [Ferries]\nrelated:\n  - title: Elsewhere\n    webUrl: https://post.example/{i}");
         await desk.StartAsync();
         await desk.UntilReadyAsync();
         return desk;

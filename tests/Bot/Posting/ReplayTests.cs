@@ -121,9 +121,9 @@ public partial class ReplayTests
         var table = new StringBuilder();
         foreach (var (channel, name) in new[] { (Seed.NewsChannelId, "news"), (Seed.GeneralChannelId, "general"), (Seed.AnnouncementsChannelId, "announcements") })
         {
-            var history = await desk.Get<DeliveryStore>().OfChannelAsync(channel, DeliveryKind.Story, Ct);
+            var history = (await desk.Get<DeliveryHistory>().HistoryAsync(channel, skip: 0, take: 1000, Ct)).Where(one => one.Kind is DeliveryKind.Story).ToList();
             table.AppendLine(CultureInfo.InvariantCulture, $"#{name}: {history.Count} stories");
-            foreach (var same in history.GroupBy(one => (one.State, one.WasHeld)).OrderBy(same => same.Key))
+            foreach (var same in history.GroupBy(one => (State: one.State.ToString().ToLowerInvariant(), one.WasHeld)).OrderBy(same => same.Key))
                 table.AppendLine(CultureInfo.InvariantCulture, $"  {same.Count()} {same.Key.State}{(same.Key.WasHeld ? " after being held" : "")}");
             foreach (var reason in history.Where(one => one.Reason is not null).GroupBy(one => Numbers().Replace(one.Reason!, "N")).OrderBy(same => same.Key, StringComparer.Ordinal))
                 table.AppendLine(CultureInfo.InvariantCulture, $"    {reason.Count()} × {reason.Key}");
