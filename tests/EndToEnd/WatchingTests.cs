@@ -87,7 +87,7 @@ public sealed class WatchingTests : IAsyncLifetime
         await discord.CommandAsync("/channel alerts channel:#general", "moderator");
 
         Directory.Move(folder.File("content"), folder.File("away"));
-        await bot.UntilPrintedAsync("Told channel");
+        await bot.UntilPrintedAsync("The content folder can't be read");
         await Task.Delay(TimeSpan.FromSeconds(2.5), Ct);
         var gone = await discord.PostsAsync("general");
         Directory.Move(folder.File("away"), folder.File("content"));
