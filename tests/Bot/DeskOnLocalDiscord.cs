@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,9 @@ namespace Bot.Tests;
 /// <summary>The whole desk of one test on a local Discord of its own, with one clock for both. Nothing runs by itself until <see cref="StartAsync"/>.</summary>
 sealed class DeskOnLocalDiscord : IAsyncDisposable
 {
+    /// <summary>What takes longer on any machine does not come.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly TemporaryFolder folder = new();
     readonly SandboxServer server;
     readonly HttpClient http;
@@ -98,19 +102,19 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <summary>Returns when the channel has that many posts.</summary>
     public async Task UntilPostedAsync(string channel, int count)
     {
-        while ((await MessagesAsync(channel)).Count < count)
-            await Task.Yield();
+        for (var patience = Stopwatch.StartNew(); (await MessagesAsync(channel)).Count < count; await Task.Yield())
+            Assert.True(patience.Elapsed < Patience, $"#{channel} has only {(await MessagesAsync(channel)).Count} of {count} posts.");
     }
 
     /// <summary>Returns when the bot has said in the channel that it is thinking.</summary>
     public async Task UntilThinkingAsync(string channel)
     {
-        while (true)
+        for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
+            Assert.True(patience.Elapsed < Patience, $"Nobody is thinking in #{channel}.");
             using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=member", Ct);
             if (messages!.RootElement.EnumerateArray().Any(message => (message.GetProperty("flags").GetInt32() & 128) != 0))
                 return;
-            await Task.Yield();
         }
     }
 
@@ -140,12 +144,12 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <summary>Returns when the bot has told the local Discord its commands.</summary>
     public async Task UntilReadyAsync()
     {
-        while (true)
+        for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
+            Assert.True(patience.Elapsed < Patience, "The bot has not told its commands.");
             using var commands = await http.GetFromJsonAsync<JsonDocument>("sandbox/commands?as=moderator", Ct);
             if (commands!.RootElement.GetArrayLength() > 0)
                 return;
-            await Task.Yield();
         }
     }
 

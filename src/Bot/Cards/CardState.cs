@@ -14,9 +14,6 @@ sealed record CardState
     /// <summary>When what readers see of a posted card last changed; null for one that never did.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>A few plain words on what let it through, such as <c>posted: 6 outlets in 2 h</c>.</summary>
-    public string? WhyPosted { get; init; }
-
     /// <summary>The story is not published any more: it is struck through.</summary>
     public bool IsWithdrawn { get; init; }
 
@@ -25,7 +22,4 @@ sealed record CardState
 
     /// <summary>Posted without a sound.</summary>
     public bool IsSilent { get; init; }
-
-    /// <summary>Whether there is a button to follow the story.</summary>
-    public bool OffersFollow { get; init; }
 }

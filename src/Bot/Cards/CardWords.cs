@@ -41,8 +41,6 @@ sealed record CardWords
 
     public required string Latest { get; init; }
 
-    public required string Follow { get; init; }
-
     public required string Coverage { get; init; }
 
     public required string NoOtherCoverage { get; init; }
@@ -92,7 +90,6 @@ sealed record CardWords
         First = "First",
         Best = "Best",
         Latest = "Latest",
-        Follow = "Follow",
         Coverage = "All coverage",
         NoOtherCoverage = "No other coverage of this story is known yet.",
         EndOfCoverage = "That was all of it.",

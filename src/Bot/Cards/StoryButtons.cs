@@ -15,19 +15,11 @@ static class StoryButtons
         if (story.Coverage.Links > 1)
             row.Add(new() { Style = ButtonStyle.Secondary, Label = words.AllCoverage(story.Coverage.Links), CustomId = CoverageButton.Of(story.Id).ToString() });
         row.AddRange(Picks(story, words));
-        if (state.OffersFollow)
-            row.Add(new() { Style = ButtonStyle.Secondary, Label = words.Follow, CustomId = Follow(story.Id).ToString() });
 
-        // The title leads to the same place: where a button is one too many, it is this one.
-        var read = row.Count < DiscordLimits.ButtonsPerRow && CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link
-            ? new Button { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link }
-            : null;
-        if (read is not null)
-            row.Insert(0, read);
+        if (CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link)
+            row.Insert(0, new() { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link });
         return row is [] ? [] : [ActionRow.Of(row)];
     }
-
-    public static CustomId Follow(long storyId) => new("follow", storyId);
 
     /// <summary>The first, the best and the latest, where that is not the lead itself; one that is two of them is one button.</summary>
     static IEnumerable<Button> Picks(Story story, CardWords words)

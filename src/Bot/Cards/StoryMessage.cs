@@ -12,7 +12,6 @@ static class StoryMessage
 
     const int ExcerptLength = 400;
     const int FooterLength = 200;
-    const int WhyLength = 120;
 
     public static CreateMessage For(Story story, CardState state)
     {
@@ -37,7 +36,7 @@ static class StoryMessage
 
     /// <summary>Whether a message, found in a channel, is the card of this story, whichever of its articles was the lead then.</summary>
     public static bool IsOf(Story story, Message message) =>
-        Component.All(message.Components).OfType<Button>().Any(button => button.CustomId is { } id && (id == CoverageButton.Of(story.Id).ToString() || id == StoryButtons.Follow(story.Id).ToString()))
+        Component.All(message.Components).OfType<Button>().Any(button => button.CustomId is { } id && id == CoverageButton.Of(story.Id).ToString())
         || message.Embeds.Any(embed => embed.Url is { } url && story.Articles.Any(article => url == CardText.Link(article.Link)));
 
     static IReadOnlyList<Component> Buttons(Story story, CardState state) => state.IsWithdrawn ? [] : StoryButtons.Row(story, state);
@@ -95,7 +94,6 @@ static class StoryMessage
         [
             story.Quality is { } quality ? words.Quality(quality) : null,
             story.Heat is { } heat ? words.Heat(heat) : null,
-            state.WhyPosted is { } why ? CardText.Inline(why, WhyLength) : null,
             Updated(state),
         ];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? $"-# {char.ToUpperInvariant(text[0])}{text[1..]}" : null;

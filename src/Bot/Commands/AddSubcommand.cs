@@ -60,7 +60,7 @@ sealed class AddSubcommand(SubscriptionStore subscriptions, GuildSubscriptions c
             {
                 Channel = channel.Id.ToString(),
                 Guild = call.GuildId.ToString(),
-                Destination = ChannelOption.DestinationOf(channel),
+                Destination = Destinations.Of(channel),
                 Latest = Math.Clamp(call.Integer("latest") ?? DefaultLatest, 0, MostLatest),
             }) with
             { Rules = rules with { Topics = [.. topics.Select(topic => topic.Slug)] } },

@@ -1,6 +1,5 @@
 using Bot.Posting;
 using Discord;
-using News;
 using News.Rules;
 
 namespace Bot.Commands;
@@ -25,15 +24,7 @@ static class ChannelOption
 
     /// <summary>Names what the bot may not do there; null where it may do all that is needed, or where that is not known.</summary>
     public static Reply? Refusal(Channel channel, ChannelRules rules) =>
-        channel.AppPermissions is { } allowed && PostingPermissions.MissingFrom(allowed, DestinationOf(channel), rules) is { Count: > 0 } missing
+        channel.AppPermissions is { } allowed && PostingPermissions.MissingFrom(allowed, Destinations.Of(channel), rules) is { Count: > 0 } missing
             ? Reply.Note($"I can't post in <#{channel.Id}>. Give me {string.Join(", ", missing)} there, then try again.")
             : null;
-
-    public static Destination DestinationOf(Channel channel) => channel.Type switch
-    {
-        ChannelType.GuildAnnouncement => Destination.Announcement,
-        ChannelType.GuildForum => Destination.Forum,
-        ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread => Destination.Thread,
-        _ => Destination.Text,
-    };
 }

@@ -9,6 +9,10 @@ namespace Bot.Commands;
 /// <param name="Problems">In the file's order. While there is any, nothing is to be changed.</param>
 sealed record ChannelsPlan(IReadOnlyList<ChannelChange> Changes, IReadOnlyList<ContentProblem> Problems)
 {
+    /// <summary>The channels as they are to be. One that is added gets what comes from now on; its guild is noted when the bot next meets it.</summary>
+    public IReadOnlyList<Subscription> Wanted =>
+        [.. Changes.Select(change => (change.Before ?? new() { Channel = change.Channel, Latest = 0 }) with { Rules = change.After })];
+
     /// <param name="path">As problems are to call the file.</param>
     /// <param name="known">The channels that may be changed.</param>
     /// <param name="mayAdd">Whether the file may name others.</param>

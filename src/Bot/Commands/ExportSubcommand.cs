@@ -20,7 +20,7 @@ sealed class ExportSubcommand(SubscriptionStore subscriptions) : ISubcommand
         var all = await subscriptions.OfGuildAsync(call.GuildId.ToString()!, ct);
         if (all is [])
             return Reply.Note("No channel gets news yet. `/channel add` chooses one.");
-        var yaml = ChannelsFile.Write([.. all.Select(one => new ChannelEntry(one.Channel, Destination: null, Name: null, one.Rules))]);
+        var yaml = ChannelsFile.Write([.. all.Select(one => new ChannelEntry(one.Channel, Name: null, one.Rules))]);
         return new()
         {
             Content = $"The rules of {(all.Count == 1 ? "one channel" : $"{all.Count} channels")}. `/channel import` takes the file back, changed or not.",

@@ -45,8 +45,7 @@ sealed class ImportSubcommand(SubscriptionStore subscriptions, AttachmentReader 
         var (_, plan, refusal) = await PlanAsync(press.Message?.Attachments is [var file, ..] ? file : null, press.GuildId!.Value, ct);
         if (plan is null)
             return refusal;
-        foreach (var change in plan.Changes)
-            await subscriptions.ChangeAsync(change.Channel, change.After, press.UserId?.ToString(), ct);
+        await subscriptions.SaveAllAsync(plan.Wanted, press.UserId?.ToString(), ct);
         outbox.Set();
         return new() { Content = $"{(plan.Changes is [] ? "Nothing was left to be changed" : $"Changed {Channels(plan)}")}. `/channel log` keeps what.", Replaces = true };
     }

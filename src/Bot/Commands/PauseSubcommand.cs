@@ -4,7 +4,7 @@ using News.Storage;
 namespace Bot.Commands;
 
 /// <summary><c>/channel pause channel</c></summary>
-sealed class PauseSubcommand(SubscriptionStore subscriptions, GuildSubscriptions channels) : ISubcommand
+sealed class PauseSubcommand(PauseStore pauses, GuildSubscriptions channels) : ISubcommand
 {
     public ApplicationCommandOption Spec { get; } = new()
     {
@@ -19,7 +19,7 @@ sealed class PauseSubcommand(SubscriptionStore subscriptions, GuildSubscriptions
         var chosen = await channels.ToChangeAsync(call.GuildId, call.Channel(ChannelOption.Name)?.Id, ct);
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
-        return await subscriptions.PauseAsync(subscription.Channel, reason: "", call.UserId?.ToString(), ct)
+        return await pauses.PauseAsync(subscription.Channel, reason: "", call.UserId?.ToString(), ct)
             ? Reply.Note($"<#{subscription.Channel}> is paused. What comes waits; `/channel resume` goes on.")
             : Reply.Note($"<#{subscription.Channel}> was paused already. `/channel resume` goes on.");
     }

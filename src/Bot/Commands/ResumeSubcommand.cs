@@ -5,7 +5,7 @@ using News.Storage;
 namespace Bot.Commands;
 
 /// <summary><c>/channel resume channel [missed]</c></summary>
-sealed class ResumeSubcommand(SubscriptionStore subscriptions, GuildSubscriptions channels, OutboxSignal outbox) : ISubcommand
+sealed class ResumeSubcommand(PauseStore pauses, GuildSubscriptions channels, OutboxSignal outbox) : ISubcommand
 {
     public ApplicationCommandOption Spec { get; } = new()
     {
@@ -25,7 +25,7 @@ sealed class ResumeSubcommand(SubscriptionStore subscriptions, GuildSubscription
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
         var withMissed = call.Flag("missed") ?? true;
-        if (await subscriptions.ResumeAsync(subscription.Channel, withMissed, call.UserId?.ToString(), ct) is not { } missed)
+        if (await pauses.ResumeAsync(subscription.Channel, withMissed, call.UserId?.ToString(), ct) is not { } missed)
             return Reply.Note($"<#{subscription.Channel}> was not paused.");
         outbox.Set();
         return Reply.Note($"<#{subscription.Channel}> gets news again. {Told(missed, withMissed)}");

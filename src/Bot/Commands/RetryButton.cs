@@ -6,7 +6,7 @@ using News.Storage;
 namespace Bot.Commands;
 
 /// <summary>The button of a notice that a channel was paused: resumes it, with what was missed.</summary>
-sealed class RetryButton(SubscriptionStore subscriptions, OutboxSignal outbox) : IButton
+sealed class RetryButton(SubscriptionStore subscriptions, PauseStore pauses, OutboxSignal outbox) : IButton
 {
     public string Name => NoticeMessage.Button;
 
@@ -17,7 +17,7 @@ sealed class RetryButton(SubscriptionStore subscriptions, OutboxSignal outbox) :
         if (!MayResume(press, subscription))
             return Reply.Note("Only those who may choose the channels of its server can resume it.");
 
-        var missed = await subscriptions.ResumeAsync(subscription.Channel, withMissed: true, press.UserId?.ToString(), ct);
+        var missed = await pauses.ResumeAsync(subscription.Channel, withMissed: true, press.UserId?.ToString(), ct);
         outbox.Set();
         return new()
         {

@@ -13,7 +13,7 @@ sealed class WhySubcommand(
     StoryStore stories,
     SubscriptionStore subscriptions,
     GuildSubscriptions channels,
-    DeliveryStore deliveries,
+    RecentPosts recent,
     DeliveryHistory history,
     TimeProvider clock) : ISubcommand, ISuggest
 {
@@ -88,7 +88,7 @@ sealed class WhySubcommand(
     async Task<PostingTime> TimeAsync(Subscription subscription, Story story, DeliveryRecord? record, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var posts = await deliveries.SentSinceAsync(subscription.Channel, DeliveryKind.Story, now.AddHours(-1), ct);
+        var posts = await recent.SentSinceAsync(subscription.Channel, DeliveryKind.Story, now.AddHours(-1), ct);
         return PostingTimes.Decide(subscription.Rules, new(now, record?.CreatedAt ?? story.FirstSeenAt, posts));
     }
 

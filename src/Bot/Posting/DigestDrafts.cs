@@ -8,7 +8,7 @@ using News.Stories;
 namespace Bot.Posting;
 
 /// <summary>Posts what was held for a digest, in one message: the hottest stories first, and those that most outlets have.</summary>
-sealed class DigestDrafts(StoryStore stories, SubscriptionStore subscriptions, DigestStore digests, OutboxSignal outbox, TimeProvider clock) : IDrafts
+sealed class DigestDrafts(StoryStore stories, SubscriptionStore subscriptions, DigestStore digests, TimeProvider clock) : IDrafts
 {
     public DeliveryKind Kind => DeliveryKind.Digest;
 
@@ -33,12 +33,6 @@ sealed class DigestDrafts(StoryStore stories, SubscriptionStore subscriptions, D
 
     public Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct) =>
         Task.FromResult<Func<Message, bool>>(message => DigestMessage.IsOf(delivery.SubjectId, message));
-
-    public async Task RefusedAsync(Delivery delivery, string reason, CancellationToken ct)
-    {
-        if (await subscriptions.RefusedAsync(delivery, reason, ct))
-            outbox.Set();
-    }
 
     /// <summary>What its menu has no room for waits for the next digest.</summary>
     async Task<IReadOnlyList<Story>> ChosenAsync(Delivery digest, ChannelRules rules, DateTimeOffset now, CancellationToken ct)

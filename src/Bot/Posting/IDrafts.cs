@@ -13,7 +13,4 @@ interface IDrafts
 
     /// <summary>What tells the message that an earlier attempt sent from all others.</summary>
     Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct);
-
-    /// <summary>Discord refused the channel itself. What becomes of the delivery is decided already: it is tried again.</summary>
-    Task RefusedAsync(Delivery delivery, string reason, CancellationToken ct) => Task.CompletedTask;
 }

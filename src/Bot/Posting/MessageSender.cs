@@ -9,6 +9,8 @@ namespace Bot.Posting;
 /// <summary>Sends and edits what is due: claim, look, draft, send, record.</summary>
 sealed partial class MessageSender(
     DeliveryStore deliveries,
+    PauseStore pauses,
+    OutboxSignal outbox,
     IEnumerable<IDrafts> drafts,
     Postbox postbox,
     FatalStop fatal,
@@ -30,7 +32,7 @@ sealed partial class MessageSender(
         try
         {
             if (delivery is { Posted: null, Attempt: > 1 } && await postbox.FindAsync(delivery, await writer.MarkAsync(delivery, ct), ct) is { } found)
-                delivery = delivery with { Posted = found };
+                delivery = await RecordFoundAsync(delivery, found);
             await FollowAsync(delivery, await writer.DraftAsync(delivery, ct), ct);
         }
         catch (DiscordApiException refused) when (fatal.StopsFor(refused))
@@ -44,8 +46,15 @@ sealed partial class MessageSender(
         }
         catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or JsonException)
         {
-            await RecordAsync(writer, delivery, DeliveryOutcome.Of(failure, delivery.Attempt), ct);
+            await RecordAsync(delivery, DeliveryOutcome.Of(failure, delivery.Attempt), ct);
         }
+    }
+
+    /// <summary>What it says may be older than what is known: it is there, and to be edited.</summary>
+    async Task<Delivery> RecordFoundAsync(Delivery delivery, PostedMessage found)
+    {
+        await deliveries.SentAsync(delivery with { Edition = delivery.Edition - 1 }, found, CancellationToken.None);
+        return delivery with { Posted = found };
     }
 
     Task FollowAsync(Delivery delivery, Draft draft, CancellationToken ct) => (draft, delivery.Posted) switch
@@ -107,15 +116,15 @@ sealed partial class MessageSender(
         LogSkipped(delivery.Id, delivery.Channel, reason);
     }
 
-    async Task RecordAsync(IDrafts writer, Delivery delivery, DeliveryOutcome outcome, CancellationToken ct)
+    async Task RecordAsync(Delivery delivery, DeliveryOutcome outcome, CancellationToken ct)
     {
         switch (outcome)
         {
             case DeliveryOutcome.Retry retry:
                 await deliveries.RetryAsync(delivery, clock.GetUtcNow() + retry.After, retry.Reason, ct);
                 LogRetry(delivery.Id, delivery.Channel, retry.After, retry.Reason);
-                if (retry.IsOfChannel)
-                    await writer.RefusedAsync(delivery, retry.Reason, ct);
+                if (retry.IsOfChannel && await pauses.RefusedAsync(delivery, retry.Reason, ct))
+                    outbox.Set();
                 break;
             default:
                 await deliveries.FailedAsync(delivery, outcome.Reason, ct);

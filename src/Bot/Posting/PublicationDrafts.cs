@@ -8,7 +8,7 @@ namespace Bot.Posting;
 /// Publishes cards of announcement channels to all that follow them. Discord allows ten an hour: the story that most outlets have
 /// goes first, and what has not had its turn after some hours stays unpublished.
 /// </summary>
-sealed class PublicationDrafts(DeliveryStore deliveries, StoryStore stories, TimeProvider clock) : IDrafts
+sealed class PublicationDrafts(RecentPosts posts, StoryStore stories, TimeProvider clock) : IDrafts
 {
     public const int PerHour = 10;
 
@@ -21,11 +21,11 @@ sealed class PublicationDrafts(DeliveryStore deliveries, StoryStore stories, Tim
         var now = clock.GetUtcNow();
         if (now - delivery.CreatedAt > WorthPublishing)
             return new Draft.Skip($"It stays unpublished: Discord lets {PerHour} an hour be published, and others were more important.");
-        var published = await deliveries.SentSinceAsync(delivery.Channel, DeliveryKind.Publication, now.AddHours(-1), ct);
+        var published = await posts.SentSinceAsync(delivery.Channel, DeliveryKind.Publication, now.AddHours(-1), ct);
         if (published.Count >= PerHour)
             return new Draft.Hold(published.Order().ElementAt(published.Count - PerHour).AddHours(1), $"{PerHour} were published within the hour, which is all that Discord allows.");
 
-        var waiting = await deliveries.WaitingPublicationsAsync(delivery.Channel, ct);
+        var waiting = await posts.WaitingPublicationsAsync(delivery.Channel, ct);
         var mine = waiting.FirstOrDefault(one => one.Id == delivery.Id);
         if (mine is null)
             return new Draft.Skip("The card is not there any more.");

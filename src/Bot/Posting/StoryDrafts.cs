@@ -13,10 +13,9 @@ namespace Bot.Posting;
 sealed class StoryDrafts(
     StoryStore stories,
     SubscriptionStore subscriptions,
-    DeliveryStore deliveries,
+    RecentPosts posts,
     DigestStore digests,
     PostingOptions options,
-    OutboxSignal outbox,
     TimeProvider clock) : IDrafts
 {
     public DeliveryKind Kind => DeliveryKind.Story;
@@ -43,12 +42,6 @@ sealed class StoryDrafts(
         return message => story is not null && StoryMessage.IsOf(story, message);
     }
 
-    public async Task RefusedAsync(Delivery delivery, string reason, CancellationToken ct)
-    {
-        if (await subscriptions.RefusedAsync(delivery, reason, ct))
-            outbox.Set();
-    }
-
     async Task<Draft> NewAsync(Delivery delivery, Story story, Subscription subscription, CancellationToken ct)
     {
         var (rules, now) = (subscription.Rules, clock.GetUtcNow());
@@ -60,7 +53,7 @@ sealed class StoryDrafts(
             var moment = new PostingMoment(
                 now,
                 delivery.CreatedAt,
-                rules.MostPerHour is null ? null : await deliveries.SentSinceAsync(delivery.Channel, DeliveryKind.Story, now.AddHours(-1), ct),
+                rules.MostPerHour is null ? null : await posts.SentSinceAsync(delivery.Channel, DeliveryKind.Story, now.AddHours(-1), ct),
                 delivery.HeldUntil);
             switch (PostingTimes.Decide(rules, moment))
             {
@@ -74,8 +67,9 @@ sealed class StoryDrafts(
             }
         }
 
-        var role = PostingRules.Pings(facts, rules) && PostingTimes.MayPing(rules, now, await deliveries.PingedAtAsync(delivery.Channel, ct))
-            ? Snowflake.Parse(rules.PingRole!, CultureInfo.InvariantCulture)
+        var role = PostingRules.Pings(facts, rules) && PostingTimes.MayPing(rules, now, await posts.PingedAtAsync(delivery.Channel, ct))
+            && Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var id)
+            ? id
             : (Snowflake?)null;
         var say = Say(story, rules, now, updatedAt: null);
         return say with

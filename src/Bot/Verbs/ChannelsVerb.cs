@@ -47,7 +47,7 @@ static class ChannelsVerb
     static async Task<int> ExportAsync(SubscriptionStore subscriptions, string? file, CancellationToken ct)
     {
         var all = await subscriptions.AllAsync(ct);
-        var yaml = ChannelsFile.Write([.. all.Select(one => new ChannelEntry(one.Channel, Destination: null, Name: null, one.Rules))]);
+        var yaml = ChannelsFile.Write([.. all.Select(one => new ChannelEntry(one.Channel, Name: null, one.Rules))]);
         if (file is null)
             Console.Write(yaml);
         else
@@ -67,10 +67,9 @@ static class ChannelsVerb
             return ExitCodes.Wrong;
         }
 
+        await subscriptions.SaveAllAsync(plan.Wanted, by: null, ct);
         foreach (var change in plan.Changes)
         {
-            // What is added here gets what comes from now on. Its guild is noted when the bot next meets it.
-            await subscriptions.SaveAsync((change.Before ?? new() { Channel = change.Channel, Latest = 0 }) with { Rules = change.After }, by: null, ct);
             Console.WriteLine($"{change.Channel}{(change.Before is null ? " is added" : "")}");
             foreach (var line in change.Lines)
                 Console.WriteLine($"  {line}");

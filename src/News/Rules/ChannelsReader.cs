@@ -7,7 +7,6 @@ sealed class ChannelsReader(ContentProblems problems)
 {
     const string Channels = "channels";
     const string Channel = "channel";
-    const string Destination = "destination";
     const string Example = "\"123456789012345678\"";
 
     readonly Dictionary<string, int> lines = [];
@@ -82,9 +81,8 @@ sealed class ChannelsReader(ContentProblems problems)
     {
         var told = problems.Count;
         var channel = Id(map);
-        var destination = map.Fields.FirstOrDefault(field => field.Name == Destination) is { } field ? Text(field) : null;
-        var rules = rulesReader.Read(map, [Channel, Destination]);
-        return channel is null || problems.Count > told ? null : (new(channel.Text.Trim(), destination, null, rules), new(channel.Line, channel.Column));
+        var rules = rulesReader.Read(map, [Channel]);
+        return channel is null || problems.Count > told ? null : (new(channel.Text.Trim(), null, rules), new(channel.Line, channel.Column));
     }
 
     ScalarValue? Id(MapValue map)

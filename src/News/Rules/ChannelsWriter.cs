@@ -27,8 +27,6 @@ static class ChannelsWriter
     static void Write(ChannelEntry entry, StringBuilder yaml)
     {
         yaml.Append("  - channel: ").Append(YamlText.Quoted(entry.Channel)).Append(YamlText.Comment(entry.Name ?? "") is { Length: > 0 } name ? $" # {name}" : "").Append('\n');
-        if (entry.Destination is { } destination)
-            yaml.Append("    destination: ").Append(YamlText.Written(destination)).Append('\n');
         foreach (var field in RuleFields.All.Where(field => !field.IsDefault(entry.Rules)))
             yaml.Append("    ").Append(field.Name).Append(':').Append(Value(field, entry.Rules)).Append('\n');
     }

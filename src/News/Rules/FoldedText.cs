@@ -1,76 +1,12 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using News.Stories;
 
 namespace News.Rules;
 
-/// <summary>
-/// Text as words are compared: lower case, without accents, and every run of white space as one space.
-/// The accents are a table of our own, since the runtime takes none apart while it runs without the languages' data.
-/// </summary>
+/// <summary>Text as words are compared: lower case, without accents, and every run of white space as one space.</summary>
 static class FoldedText
 {
-    /// <summary>A letter, then what counts as it.</summary>
-    static readonly string[] Letters =
-    [
-        "aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
-        "bḃḅḇ",
-        "cçćĉċčḉ",
-        "dďđḋḍḏḑḓ",
-        "eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ",
-        "fḟ",
-        "gĝğġģǧǵḡ",
-        "hĥħȟḣḥḧḩḫẖ",
-        "iìíîïĩīĭįıǐȉȋḭḯỉị",
-        "jĵǰ",
-        "kķǩḱḳḵ",
-        "lĺļľłḷḹḻḽ",
-        "mḿṁṃ",
-        "nñńņňǹṅṇṉṋ",
-        "oòóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
-        "pṕṗ",
-        "rŕŗřȑȓṙṛṝṟ",
-        "sśŝşšșṡṣṥṧṩ",
-        "tţťŧțṫṭṯṱẗ",
-        "uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
-        "vṽṿ",
-        "wŵẁẃẅẇẉẘ",
-        "xẋẍ",
-        "yýÿŷȳẏẙỳỵỷỹ",
-        "zźżžẑẓẕ",
-        "æǣǽ",
-        "ſẛ",
-        "ʒǯ",
-        "αάἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ",
-        "εέἐἑἒἓἔἕὲέ",
-        "ηήἠἡἢἣἤἥἦἧὴήᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ",
-        "ιΐίϊἰἱἲἳἴἵἶἷὶίῐῑῒΐῖῗ",
-        "οόὀὁὂὃὄὅὸό",
-        "ρῤῥ",
-        "σς",
-        "υΰϋύὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧ",
-        "ωώὠὡὢὣὤὥὦὧὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ",
-        "ϒϓϔ",
-        "аӑӓ",
-        "гѓ",
-        "еѐёӗ",
-        "жӂӝ",
-        "зӟ",
-        "ийѝӣӥ",
-        "кќ",
-        "оӧ",
-        "уўӯӱӳ",
-        "чӵ",
-        "ыӹ",
-        "эӭ",
-        "ії",
-        "ѵѷ",
-        "әӛ",
-        "өӫ",
-    ];
-
-    static readonly FrozenDictionary<char, char> Plain = Letters.SelectMany(row => row[1..].Select(letter => (letter, row[0]))).ToFrozenDictionary(pair => pair.letter, pair => pair.Item2);
-
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -84,9 +20,9 @@ static class FoldedText
             }
 
             var lower = char.ToLowerInvariant(character);
-            if (char.GetUnicodeCategory(lower) is UnicodeCategory.NonSpacingMark && IsAccent(lower))
+            if (char.GetUnicodeCategory(lower) is UnicodeCategory.NonSpacingMark && Scripts.IsAccent(lower))
                 continue;
-            folded.Append(lower >= '\u00C0' && Plain.TryGetValue(lower, out var plain) ? plain : lower);
+            folded.Append(Accents.Without(lower));
         }
 
         return folded.Length > 0 && folded[^1] == ' ' ? folded.ToString(0, folded.Length - 1) : folded.ToString();
@@ -126,9 +62,6 @@ static class FoldedText
 
         return false;
     }
-
-    /// <summary>The combining accents; marks of other scripts are part of the word.</summary>
-    static bool IsAccent(char mark) => mark is >= '\u0300' and <= '\u036F' or >= '\u1AB0' and <= '\u1AFF' or >= '\u1DC0' and <= '\u1DFF';
 
     static bool IsUnseparated(char character) =>
         character is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u11FF' or >= '\u1780' and <= '\u17FF' or >= '\u2E80' and <= '\uABFF' and not (>= '\uA640' and <= '\uA7FF') or >= '\uAC00' and <= '\uD7FF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF66' and <= '\uFF9F';

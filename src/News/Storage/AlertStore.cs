@@ -159,8 +159,8 @@ public sealed class AlertStore(NewsDatabase database, TimeProvider clock)
             """
             update deliveries
             set state = case state when 'sent' then 'sent' else 'skipped' end, sent_edition = edition, reason = 'Alerts were turned off.'
-            where channel = @channel
-              and kind = 'alert'
+            where kind = 'alert'
+              and subject_id in (select id from alerts where channel = @channel)
               and sent_edition < edition
             """,
             new { channel },

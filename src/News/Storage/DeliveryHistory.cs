@@ -23,7 +23,7 @@ public sealed class DeliveryHistory(NewsDatabase database)
             $"""
             select {Columns}
             from deliveries d
-            where d.channel = @channel
+            where d.id in {Outbox.OfChannel}
               and d.kind in ('story', 'digest', 'publication')
             order by coalesce(d.sent_at, d.created_at) desc, d.id desc
             limit @take offset @skip
@@ -42,6 +42,7 @@ public sealed class DeliveryHistory(NewsDatabase database)
             from (select {Columns}
                   from deliveries d
                   where d.channel = @channel
+                    and d.{Outbox.IsSettled}
                     and d.kind = 'story'
                     and d.state in ('failed', 'skipped'))
             where title like @pattern escape '\'
@@ -80,11 +81,18 @@ public sealed class DeliveryHistory(NewsDatabase database)
     {
         await using var connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<ChannelCountRow>(
-            """
+            $"""
             select d.channel, d.state, count(*) as count
-            from subscriptions s
-            join deliveries d on d.channel = s.channel
-            where s.guild = @guild
+            from deliveries d
+            where d.id in (select id
+                             from subscriptions s
+                            cross join deliveries w on w.channel = s.channel and {Outbox.Waits}
+                            where s.guild = @guild
+                           union
+                           select id
+                             from subscriptions s
+                            cross join deliveries e on e.channel = s.channel and {Outbox.IsSettled}
+                            where s.guild = @guild)
               and d.kind = 'story'
             group by d.channel, d.state
             order by d.channel, d.state

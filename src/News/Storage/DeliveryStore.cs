@@ -8,12 +8,9 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
     /// <summary>How long a claim is believed. After it, whoever claimed is taken for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    // As the index deliveries_due has it, word for word.
-    const string Waits = "(state in ('held', 'pending', 'sending') or (state = 'sent' and sent_edition < edition))";
-
     const string Hold = """
         update deliveries
-        set state = case state when 'sent' then 'sent' else 'held' end, attempts = attempts - 1, due_at = @due, held_until = @until, reason = @reason
+        set state = case state when 'sent' then 'sent' else 'held' end, attempts = max(attempts - 1, 0), due_at = @due, held_until = @until, reason = @reason
         where id = @Id
         """;
 
@@ -25,7 +22,7 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
             $"""
             select distinct channel
             from deliveries
-            where {Waits}
+            where {Outbox.Waits}
               and due_at <= @now
             """,
             new { now = Now });
@@ -40,7 +37,7 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
             $"""
             select min(due_at)
             from deliveries
-            where {Waits}
+            where {Outbox.Waits}
               and due_at > @now
             """,
             new { now = Now });
@@ -61,7 +58,7 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
             where id = (select id
                           from deliveries
                          where channel = @channel
-                           and {Waits}
+                           and {Outbox.Waits}
                            and due_at <= @now
                          order by due_at, id
                          limit 1)
@@ -169,49 +166,6 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
         await connection.ExecuteAsync(Hold, new { delivery.Id, due = UtcText.Of(until), until = UtcText.Of(until), reason });
     }
 
-    /// <summary>When a channel got posts of this kind since a time, in any order. What a digest brought is none.</summary>
-    public async Task<IReadOnlyList<DateTimeOffset>> SentSinceAsync(string channel, DeliveryKind kind, DateTimeOffset since, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        var times = await connection.QueryAsync<string>(
-            """
-            select sent_at
-            from deliveries
-            where channel = @channel
-              and sent_at > @since
-              and kind = @kind
-              and digest_id is null
-            """,
-            new { channel, kind = Outbox.Named(kind), since = UtcText.Of(since) });
-        return [.. times.Select(UtcText.Parse)];
-    }
-
-    /// <summary>The cards of an announcement channel that are there and wait to be published.</summary>
-    public async Task<IReadOnlyList<WaitingPublication>> WaitingPublicationsAsync(string channel, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        var waiting = await connection.QueryAsync<WaitingPublication>(
-            """
-            select p.id, d.subject_id as story_id, d.message
-            from deliveries p
-            join deliveries d on d.id = p.subject_id
-            where p.channel = @channel
-              and p.kind = 'publication'
-              and p.state in ('held', 'pending', 'sending')
-              and d.message is not null
-            """,
-            new { channel });
-        return [.. waiting];
-    }
-
-    /// <summary>When somebody was last pinged in the channel; null where nobody was.</summary>
-    public async Task<DateTimeOffset?> PingedAtAsync(string channel, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        var at = await connection.QuerySingleAsync<string?>("select max(pinged_at) from deliveries where channel = @channel and pinged_at is not null", new { channel });
-        return at is null ? null : UtcText.Parse(at);
-    }
-
     public async Task<IReadOnlyList<DeliveryCount>> CountsAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -255,45 +209,6 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
 
         await transaction.CommitAsync(ct);
     }
-
-    internal sealed record DeliveryRow
-    {
-        public required long Id { get; init; }
-        public required string Channel { get; init; }
-        public required string Kind { get; init; }
-        public required long SubjectId { get; init; }
-        public required int Edition { get; init; }
-        public required int Attempts { get; init; }
-        public required string ClaimedAt { get; init; }
-        public required string CreatedAt { get; init; }
-        public string? Message { get; init; }
-        public string? MessagePlace { get; init; }
-        public long? Said { get; init; }
-        public string? SentAt { get; init; }
-        public string? EditedAt { get; init; }
-        public string? PingedAt { get; init; }
-        public string? HeldUntil { get; init; }
-        public required bool IsOrdered { get; init; }
-        public string? Destination { get; init; }
-
-        public Delivery ToDelivery() => new()
-        {
-            Id = Id,
-            Channel = Channel,
-            Destination = Channel.StartsWith('@') ? News.Destination.Member : Destination is null ? News.Destination.Text : Enum.Parse<Destination>(Destination, ignoreCase: true),
-            Kind = Enum.Parse<DeliveryKind>(Kind, ignoreCase: true),
-            SubjectId = SubjectId,
-            Edition = Edition,
-            Attempt = Attempts,
-            FirstClaimedAt = UtcText.Parse(ClaimedAt),
-            CreatedAt = UtcText.Parse(CreatedAt),
-            IsOrdered = IsOrdered,
-            HeldUntil = Time(HeldUntil),
-            Posted = Message is null ? null : new(Message, MessagePlace, Said, UtcText.Parse(SentAt ?? ClaimedAt)) { EditedAt = Time(EditedAt), PingedAt = Time(PingedAt) },
-        };
-
-        static DateTimeOffset? Time(string? text) => text is null ? null : UtcText.Parse(text);
-    }
 }
 
 public sealed record DeliveryCount
@@ -301,16 +216,4 @@ public sealed record DeliveryCount
     public required string State { get; init; }
 
     public required int Count { get; init; }
-}
-
-/// <summary>A card that waits to be published.</summary>
-public sealed record WaitingPublication
-{
-    /// <summary>The key of the publication's own delivery.</summary>
-    public required long Id { get; init; }
-
-    public required long StoryId { get; init; }
-
-    /// <summary>The card's address in its channel.</summary>
-    public required string Message { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed class DigestStore(NewsDatabase database, TimeProvider clock)
         await connection.ExecuteAsync(
             """
             update deliveries
-            set state = 'held', attempts = attempts - 1, due_at = @Never, held_until = @time, reason = @reason, digest_id = null
+            set state = 'held', attempts = max(attempts - 1, 0), due_at = @Never, held_until = @time, reason = @reason, digest_id = null
             where id = @Id
             """,
             new { story.Id, Never, time, reason },
@@ -32,10 +32,11 @@ public sealed class DigestStore(NewsDatabase database, TimeProvider clock)
     {
         await using var connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<HeldRow>(
-            """
+            $"""
             select id, subject_id, created_at, held_until, digest_id is not null as is_chosen
             from deliveries
             where channel = @Channel
+              and {Outbox.Waits}
               and kind = 'story'
               and state = 'held'
               and (digest_id = @SubjectId

@@ -6,6 +6,19 @@ namespace News.Storage;
 /// <summary>Puts messages on their way, and has them edited, inside the transaction that decides it.</summary>
 static class Outbox
 {
+    /// <summary>What is on its way, or there and to be edited; as the index deliveries_due has it, word for word.</summary>
+    public const string Waits = "(state in ('held', 'pending', 'sending') or (state = 'sent' and sent_edition < edition))";
+
+    /// <summary>All else; as the index deliveries_settled has it.</summary>
+    public const string IsSettled = "state in ('sent', 'failed', 'skipped')";
+
+    /// <summary>All that a channel has or had.</summary>
+    public const string OfChannel = $"""
+        (select id from deliveries where channel = @channel and {Waits}
+         union
+         select id from deliveries where channel = @channel and {IsSettled})
+        """;
+
     public static Task QueueAsync(SqliteConnection connection, SqliteTransaction transaction, string channel, DeliveryKind kind, long subject, string now) =>
         connection.ExecuteAsync(
             """
@@ -31,6 +44,19 @@ static class Outbox
             """,
             new { kind = Named(kind), subject, now, sentAfter },
             transaction);
+
+    /// <summary>Has all that rules or a pause hold back in a channel decided on again, edits as well.</summary>
+    public static Task ReleaseAsync(SqliteConnection connection, SqliteTransaction transaction, string channel, string now) => connection.ExecuteAsync(
+        $"""
+        update deliveries
+        set due_at = @now, refused_at = null
+        where channel = @channel
+          and {Waits}
+          and state <> 'sending'
+          and digest_id is null
+        """,
+        new { channel, now },
+        transaction);
 
     public static string Named(DeliveryKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -25,10 +25,10 @@ static class SubscriptionRows
             """
             select channel, name, value
             from subscription_rules
-            where @channel is null
-               or channel = @channel
+            where (@channel is null or channel = @channel)
+              and (@guild is null or channel in (select channel from subscriptions where guild = @guild))
             """,
-            new { channel },
+            new { guild, channel },
             transaction)).ToLookup(rule => rule.Channel);
         return [.. rows.Select(row => row.ToSubscription(rules[row.Channel]))];
     }

@@ -158,6 +158,6 @@ sealed class HeadlineWords
         if (Ascii.IsValid(text))
             return text;
         var whole = HiddenCharacters.Remove(text, out _);
-        return Accents.Without(new([.. whole.Where(character => character is not ('\u200C' or '\u200D'))]));
+        return Accents.Without(new string([.. whole.Where(character => character is not ('\u200C' or '\u200D'))]));
     }
 }

@@ -13,7 +13,7 @@ static class Scripts
     ];
 
     /// <summary>Accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic ones, which many leave out. In other scripts marks are vowels.</summary>
-    static readonly (int First, int Last)[] Accents = [(0x0300, 0x036F), (0x0591, 0x05C7), (0x064B, 0x065F), (0x0670, 0x0670), (0xFE00, 0xFE0F)];
+    static readonly (int First, int Last)[] Accents = [(0x0300, 0x036F), (0x0591, 0x05C7), (0x064B, 0x065F), (0x0670, 0x0670), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0xFE00, 0xFE0F)];
 
     public static bool IsUnspaced(int character) => IsAmong(Unspaced, character);
 

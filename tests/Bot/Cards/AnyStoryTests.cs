@@ -56,14 +56,12 @@ public class AnyStoryTests
     static readonly Gen<Story> Story = Gen.Select(Lead, Line.List[0, 14], Line, Gen.Bool, Gen.Long[1, long.MaxValue])
         .Select((lead, lines, own, isOwnThere, id) => Sample.Of(lead with { Id = id }, isOwnThere ? [.. lines, own with { ArticleId = id }] : lines));
 
-    static readonly Gen<CardState> State = Gen.Select(Time.Nullable(), Text.Null(), Gen.Int[0, 7], Gen.Bool).Select((updated, why, choices, isSilent) => new CardState
+    static readonly Gen<CardState> State = Gen.Select(Time.Nullable(), Gen.Int[0, 3], Gen.Bool).Select((updated, choices, isSilent) => new CardState
     {
         Now = Sample.Now,
         UpdatedAt = updated,
-        WhyPosted = why,
         IsWithdrawn = (choices & 1) != 0,
         Role = (choices & 2) != 0 ? new(4711) : null,
-        OffersFollow = (choices & 4) != 0,
         IsSilent = isSilent,
     });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Commands;
+using Bot.Posting;
 using Discord;
 using News;
 using News.Storage;
@@ -116,7 +117,7 @@ public class ChannelCommandTests
     [InlineData(ChannelType.GuildForum, Destination.Forum)]
     [InlineData(ChannelType.PublicThread, Destination.Thread)]
     public void What_a_channel_is_decides_how_it_is_posted_to(ChannelType type, Destination destination) =>
-        Assert.Equal(destination, ChannelOption.DestinationOf(new() { Id = new(42), Type = type }));
+        Assert.Equal(destination, Destinations.Of(new() { Id = new(42), Type = type }));
 
     [Fact]
     public async Task Other_topics_leave_the_other_rules_as_they_are()

@@ -146,10 +146,10 @@ public class AnyHistoryTests
 
         public async Task PauseAsync()
         {
-            await desk.Get<SubscriptionStore>().PauseAsync(Seed.NewsChannelId, "", by: null, Ct);
+            await desk.Get<PauseStore>().PauseAsync(Seed.NewsChannelId, "", by: null, Ct);
             await TellAsync(heat: 50);
             clock.Advance(TimeSpan.FromMinutes(30));
-            await desk.Get<SubscriptionStore>().ResumeAsync(Seed.NewsChannelId, withMissed: true, by: null, Ct);
+            await desk.Get<PauseStore>().ResumeAsync(Seed.NewsChannelId, withMissed: true, by: null, Ct);
             await SettleAsync();
         }
 

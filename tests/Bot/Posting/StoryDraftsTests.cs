@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Posting;
 using Discord;
 using Microsoft.Extensions.Time.Testing;
 using News;
@@ -262,19 +263,70 @@ public class StoryDraftsTests
     public async Task What_comes_while_a_channel_is_paused_is_skipped_or_posted_as_the_moderator_says()
     {
         await using var desk = await OpenAsync(new());
-        var subscriptions = desk.Get<SubscriptionStore>();
+        var pauses = desk.Get<PauseStore>();
         foreach (var (name, withMissed) in new[] { ("a", false), ("b", true) })
         {
-            await subscriptions.PauseAsync(Seed.NewsChannelId, "Enough for now.", by: null, Ct);
+            await pauses.PauseAsync(Seed.NewsChannelId, "Enough for now.", by: null, Ct);
             Tell(desk, name, $"Story {name}");
             await BringAsync(desk);
             Assert.Empty(await desk.PostsAsync("news"));
             clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.Equal(1, await subscriptions.ResumeAsync(Seed.NewsChannelId, withMissed, by: null, Ct));
+            Assert.Equal(1, await pauses.ResumeAsync(Seed.NewsChannelId, withMissed, by: null, Ct));
             await SettleAsync(desk);
         }
 
         Assert.Equal(["Story b"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task What_was_corrected_or_withdrawn_while_a_channel_was_paused_is_so_once_it_is_resumed()
+    {
+        await using var desk = await OpenAsync(new());
+        Tell(desk, "a", "Strom", fields: "publishedDateTime: 2036-11-24T01:00Z");
+        Tell(desk, "b", "Ferries", fields: "publishedDateTime: 2036-11-24T02:00Z");
+        await BringAsync(desk);
+        await desk.Get<PauseStore>().PauseAsync(Seed.NewsChannelId, "", by: null, Ct);
+        Tell(desk, "a", "Storm", fields: "publishedDateTime: 2036-11-24T01:00Z");
+        Tell(desk, "b", "Ferries", fields: "publishedDateTime: 2036-11-24T02:00Z\npublished: false");
+        await BringAsync(desk);
+        var paused = await desk.PostsAsync("news");
+
+        await desk.Get<PauseStore>().ResumeAsync(Seed.NewsChannelId, withMissed: true, by: null, Ct);
+        await SettleAsync(desk);
+
+        Assert.Equal(["Strom", "Ferries"], paused);
+        Assert.Equal(["Storm", "~~Ferries~~"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_unrecorded_is_recorded_published_and_brought_up_to_date()
+    {
+        await using var desk = await OpenAsync(new(), Seed.AnnouncementsChannelId, Destination.Announcement);
+        Tell(desk, "gazette", "Strom");
+        await desk.ImportAsync();
+        await CrashAsync(desk, Seed.AnnouncementsChannelId);
+
+        Tell(desk, "gazette", "Storm");
+        await BringAsync(desk);
+
+        Assert.Equal(["Storm"], await desk.PostsAsync("announcements"));
+        Assert.Single(await PublishedAsync(desk));
+        Assert.Equal(["sent 2"], (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
+    }
+
+    [Fact]
+    public async Task A_digest_that_a_crash_left_unrecorded_has_brought_its_stories()
+    {
+        await using var desk = await OpenAsync(new() { Mode = PostingMode.Hourly });
+        Tell(desk, "gazette", "Storm");
+        await BringAsync(desk);
+        clock.Advance(TimeSpan.FromHours(1));
+        await CrashAsync(desk, Seed.NewsChannelId);
+
+        await SettleAsync(desk);
+
+        Assert.Single(await desk.MessagesAsync("news"));
+        Assert.Equal(["sent 2"], (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
     }
 
     [Fact]
@@ -383,8 +435,17 @@ public class StoryDraftsTests
         while (await desk.Get<DeliveryStore>().ChannelsDueAsync(Ct) is [_, ..] due)
         {
             foreach (var channel in due)
-                await desk.Get<Bot.Posting.MessageSender>().SendDueAsync(channel, Ct);
+                await desk.Get<MessageSender>().SendDueAsync(channel, Ct);
         }
+    }
+
+    /// <summary>Sends what is due next, and dies before that is recorded.</summary>
+    static async Task CrashAsync(DeskOnLocalDiscord desk, string channel)
+    {
+        var delivery = (await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!;
+        var draft = await desk.Get<IEnumerable<IDrafts>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
+        await desk.Get<Postbox>().PostAsync(delivery, Assert.IsType<Draft.Say>(draft), Ct);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
     }
 
     static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));

@@ -46,8 +46,8 @@ static class AnyRules
         });
 
     public static Gen<IReadOnlyList<ChannelEntry>> Entries { get; } =
-        Gen.Select(Gen.Frequency((3, Gen.ULong.Select(id => $"{id}")), (1, Item)), Gen.Frequency((1, Item.Select(item => (string?)item)), (2, Gen.Const((string?)null))), Gen.String, Whole)
-            .Select((channel, destination, name, rules) => new ChannelEntry(channel, destination, name, rules))
+        Gen.Select(Gen.Frequency((3, Gen.ULong.Select(id => $"{id}")), (1, Item)), Gen.String, Whole)
+            .Select((channel, name, rules) => new ChannelEntry(channel, name, rules))
             .List[0, 4].Select(entries => (IReadOnlyList<ChannelEntry>)[.. entries.DistinctBy(entry => entry.Channel)]);
 
     static IReadOnlyList<WordPattern> Patterns(IEnumerable<string> words) => [.. words.Distinct().Select(word => WordPattern.Parse(word, out _)).OfType<WordPattern>()];

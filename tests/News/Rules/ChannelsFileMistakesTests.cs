@@ -10,7 +10,7 @@ public class ChannelsFileMistakesTests
     static readonly string[] Mistakes =
     [
         "", "  \n", "# only a comment", "hello", "- channel: \"1\"", "chanels:\n  - channel: \"1\"", "version: 1\nchannels: []", "channels:", "channels: all", "channels:\n  \"1\":\n    mode: daily",
-        "channels:\n  - news", "channels:\n  - mode: daily", "channels:\n  - chanel: \"1\"", "channels:\n  - channel: #news", "channels:\n  - channel: [\"1\", \"2\"]", "channels:\n  - channel: \"1\"\n    destination:",
+        "channels:\n  - news", "channels:\n  - mode: daily", "channels:\n  - chanel: \"1\"", "channels:\n  - channel: #news", "channels:\n  - channel: [\"1\", \"2\"]",
         "channels:\n  - channel: \"1\"\n  - channel: 1", "channels:\n  - channel: \"1\"\n    mode: daily\n    mode: weekly",
         Rule("least-outlet: 3"), Rule("least_outlets: 3"), Rule("colour: red"), Rule("least-outlets: lots"), Rule("least-outlets: 0"), Rule("least-outlets: [3]"), Rule("mode: dayly"), Rule("mode:\n      daily: yes"),
         Rule("silent: maybe"), Rule("quiet: 22:00"), Rule("quiet: 22:00-22:00"), Rule("digest-at: noon"), Rule("time-zone: Berlln"), Rule("hold-back: 3 weeks"), Rule("hold-back: 3 days"), Rule("language: english"),

@@ -29,14 +29,14 @@ public class ChannelsFileTests
     [Fact]
     public void What_is_written_is_the_approved_file() => Approved.Text(ChannelsFile.Write(
     [
-        new("234567890123456789", null, "news", ChannelRules.Default),
-        new("345678901234567890", null, "harbour # 🚢", new()
+        new("234567890123456789", "news", ChannelRules.Default),
+        new("345678901234567890", "harbour # 🚢", new()
         {
             Topics = ["harbour", "ferries"], Words = [Word("flood"), Word("no"), Word("/evacuat(e|ion)s?\\b/")], NotWords = [Word("22:00"), Word("#quiz"), Word("it's \"live\"")],
             LeastOutlets = 3, Mode = PostingMode.Daily, DigestAt = new(18, 30), TimeZone = "Europe/Berlin", Quiet = new(new(22, 0), new(7, 0)),
             HoldBack = TimeSpan.FromMinutes(10), Silent = true, PingRole = "456789012345678901", Language = "no",
         }),
-        new("567890123456789012", "@desk", null, new() { Providers = [.. Enumerable.Range(1, 8).Select(number => $"outlet{number}.example")], Withdrawn = WithdrawnStories.Delete }),
+        new("567890123456789012", null, new() { Providers = [.. Enumerable.Range(1, 8).Select(number => $"outlet{number}.example")], Withdrawn = WithdrawnStories.Delete }),
     ]), "channels.yaml");
 
     [Fact]
@@ -65,9 +65,9 @@ public class ChannelsFileTests
         Assert.Empty(reading.Problems);
         Assert.Equal(
             [
-                new("1", null, null, new() { Topics = ["energy", "rail"], Silent = true, Quiet = new(new(22, 0), new(7, 0)) }),
-                new("2", null, null, new() { Words = [Word("flood, storm")], Mode = PostingMode.Daily }),
-                new("3", null, null, ChannelRules.Default),
+                new("1", null, new() { Topics = ["energy", "rail"], Silent = true, Quiet = new(new(22, 0), new(7, 0)) }),
+                new("2", null, new() { Words = [Word("flood, storm")], Mode = PostingMode.Daily }),
+                new("3", null, ChannelRules.Default),
             ],
             reading.Entries);
     }

@@ -255,15 +255,16 @@ CREATE TABLE "deliveries" (
     refused_at    text,
     is_ordered    integer not null default 0,
     created_at    text    not null,
-    unique (channel, kind, subject_id)
+    unique (kind, subject_id, channel)
 ) strict;
 
 CREATE INDEX deliveries_due
 on deliveries (channel, due_at, id)
 where state in ('held', 'pending', 'sending') or (state = 'sent' and sent_edition < edition);
 
-CREATE INDEX deliveries_of_subject
-on deliveries (kind, subject_id);
+CREATE INDEX deliveries_settled
+on deliveries (channel, id)
+where state in ('sent', 'failed', 'skipped');
 
 CREATE INDEX deliveries_sent
 on deliveries (channel, sent_at)

@@ -9,6 +9,9 @@ sealed partial class BotProcess : IAsyncDisposable
 {
     const int SigTerm = 15;
 
+    /// <summary>What takes longer on any machine does not come.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly Process process;
     readonly StringBuilder output = new();
     readonly StringBuilder errors = new();
@@ -69,8 +72,9 @@ sealed partial class BotProcess : IAsyncDisposable
         }
 
         var exited = process.WaitForExitAsync(Ct);
-        if (await Task.WhenAny(found.Task, exited) == exited && !found.Task.IsCompleted)
-            Assert.Fail($"The program ended with {process.ExitCode} before it printed \"{text}\":\n{Output}\n{Errors}");
+        await Task.WhenAny(found.Task, exited, Task.Delay(Patience, Ct));
+        if (!found.Task.IsCompleted)
+            Assert.Fail($"The program {(exited.IsCompleted ? $"ended with {process.ExitCode}" : $"ran for {Patience.TotalSeconds} s")} and did not print \"{text}\":\n{Output}\n{Errors}");
         return await found.Task;
     }
 
