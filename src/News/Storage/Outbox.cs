@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -27,6 +28,21 @@ static class Outbox
             on conflict (channel, kind, subject_id) do nothing
             """,
             new { channel, kind = Named(kind), subject, now },
+            transaction);
+
+    /// <summary>A story goes to all these channels, in one statement, since there may be ten thousand.</summary>
+    /// <returns>To how many: those that have it, or will have it, or were never to have it, are left out.</returns>
+    public static Task<int> QueueStoryAsync(SqliteConnection connection, SqliteTransaction transaction, long story, IReadOnlyList<string> channels, string now) =>
+        connection.ExecuteAsync(
+            """
+            insert into deliveries (channel, kind, subject_id, state, due_at, created_at)
+            select value, 'story', @story, 'pending', @now, @now
+            from json_each(@channels)
+            where true
+            order by value
+            on conflict (channel, kind, subject_id) do nothing
+            """,
+            new { story, channels = $"[{string.Join(',', channels.Select(channel => $"\"{JsonEncodedText.Encode(channel)}\""))}]", now },
             transaction);
 
     /// <summary>What messages tell changed: those that were sent are edited, and those that are being sent are edited after.</summary>

@@ -30,14 +30,6 @@ sealed class PreparedCommand : IDisposable
         }
     }
 
-    /// <summary>Runs a statement that changes rows.</summary>
-    /// <returns>How many it changed.</returns>
-    public int Changing(params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        Run(parameters);
-        return raw.sqlite3_changes(database);
-    }
-
     /// <summary>Runs a statement that returns one number, such as <c>… returning id</c>.</summary>
     public long Returning(params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

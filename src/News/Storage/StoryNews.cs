@@ -83,8 +83,10 @@ static class StoryNews
         }
 
         wanted.Reverse();
-        using var queue = new DeliveryQueue(connection, now);
-        return wanted.Count(story => queue.Add(subscription.Channel, story));
+        var queued = 0;
+        foreach (var story in wanted)
+            queued += await Outbox.QueueStoryAsync(connection, transaction, story, [subscription.Channel], UtcText.Of(now));
+        return queued;
     }
 
     /// <summary>New stories, and those that a rule may have stopped when they were smaller, oldest first.</summary>
@@ -98,17 +100,14 @@ static class StoryNews
                 candidates.Add((story, facts, changes.Any(change => change.Kind is StoryChangeKind.New)));
         }
 
-        using var queue = new DeliveryQueue(connection, now);
         foreach (var (story, facts, isNew) in candidates.OrderBy(candidate => candidate.Story.Lead.PublishedAt).ThenBy(candidate => candidate.Story.Id))
         {
-            foreach (var subscription in subscriptions)
-            {
-                // An older story is news to a channel that was there when it was first seen, and not what its rules call late.
-                // What is new is so whatever the clocks say.
-                if ((isNew || (story.FirstSeenAt > subscription.CreatedAt && now - story.FirstSeenAt <= subscription.Rules.TooOldAfter))
-                    && PostingRules.Decide(facts, subscription.Rules) is null)
-                    queue.Add(subscription.Channel, story.Id);
-            }
+            // An older story is news to a channel that was there when it was first seen, and not what its rules call late.
+            // What is new is so whatever the clocks say.
+            var wanting = subscriptions.Where(subscription =>
+                (isNew || (story.FirstSeenAt > subscription.CreatedAt && now - story.FirstSeenAt <= subscription.Rules.TooOldAfter))
+                && PostingRules.Decide(facts, subscription.Rules) is null);
+            await Outbox.QueueStoryAsync(connection, transaction, story.Id, [.. wanting.Select(subscription => subscription.Channel)], UtcText.Of(now));
         }
     }
 
@@ -177,22 +176,4 @@ static class StoryNews
         public required long Id { get; init; }
         public required string Path { get; init; }
     }
-}
-
-/// <summary>Puts stories on their way to many channels.</summary>
-sealed class DeliveryQueue(SqliteConnection connection, DateTimeOffset now) : IDisposable
-{
-    readonly string at = UtcText.Of(now);
-
-    readonly PreparedCommand add = new(connection,
-        """
-        insert into deliveries (channel, kind, subject_id, state, due_at, created_at)
-        values ($channel, 'story', $story, 'pending', $now, $now)
-        on conflict (channel, kind, subject_id) do nothing
-        """);
-
-    /// <returns>False where the channel has the story, or will have it, or was never to have it.</returns>
-    public bool Add(string channel, long story) => add.Changing(("$channel", channel), ("$story", story), ("$now", at)) > 0;
-
-    public void Dispose() => add.Dispose();
 }
