@@ -12,7 +12,7 @@ static partial class CardText
     const char PopDirectionalIsolate = '\u2069';
 
     /// <summary>For places that read Markdown: titles and descriptions of embeds, message content.</summary>
-    public static string Markdown(string text, int limit) => DiscordText.Shorten(DiscordText.Escape(OneLine(text)), limit);
+    public static string Markdown(string text, int limit) => DiscordText.Shorten(Escaped(text), limit);
 
     /// <summary>For places that show text as it is: authors, footers, labels, choices.</summary>
     public static string Plain(string text, int limit) => DiscordText.Shorten(OneLine(text), limit);
@@ -31,7 +31,7 @@ static partial class CardText
     /// </summary>
     public static string Inline(string text, int limit)
     {
-        var inline = DiscordText.Shorten(DiscordText.Escape(OneLine(text).Replace("://", $":{ZeroWidthSpace}//", StringComparison.Ordinal)), limit - 4);
+        var inline = DiscordText.Shorten(Escaped(text.Replace("://", $":{ZeroWidthSpace}//", StringComparison.Ordinal)), limit - 4);
         return Isolated(inline is [.., '\\', _] ? inline + ZeroWidthSpace : inline);
     }
 
@@ -76,6 +76,9 @@ static partial class CardText
     // The blocks of the scripts that are written from right to left, and the half that begins those beyond U+FFFF.
     [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE\uD802\uD803\uD83A\uD83B]")]
     private static partial Regex RightToLeft();
+
+    /// <summary>On one line before, since Markdown knows beginnings of lines, and after, since what is left out leaves spaces.</summary>
+    static string Escaped(string text) => OneLine(DiscordText.Escape(OneLine(text)));
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
