@@ -1,4 +1,5 @@
 using Discord;
+using News;
 using News.Stories;
 
 namespace Bot.Cards;
@@ -36,8 +37,11 @@ static class StoryMessage
 
     /// <summary>Whether a message, found in a channel, is the card of this story, whichever of its articles was the lead then.</summary>
     public static bool IsOf(Story story, Message message) =>
-        Component.All(message.Components).OfType<Button>().Any(button => button.CustomId is { } id && id == CoverageButton.Of(story.Id).ToString())
-        || message.Embeds.Any(embed => embed.Url is { } url && story.Articles.Any(article => url == CardText.Link(article.Link)));
+        Component.All(message.Components).OfType<Button>().Any(button => button.CustomId == CoverageButton.Of(story.Id).ToString())
+        || message.Embeds.Any(embed => story.Articles.Any(article => IsOf(article, embed)));
+
+    /// <summary>By its address, or, where that is too long for a card, by its title.</summary>
+    static bool IsOf(Article article, Embed embed) => embed.Url is { } url ? url == CardText.Link(article.Link) : embed.Title == Title(article);
 
     static IReadOnlyList<Component> Buttons(Story story, CardState state) => state.IsWithdrawn ? [] : StoryButtons.Row(story, state);
 
@@ -64,14 +68,13 @@ static class StoryMessage
         return name.Length > 0 ? new() { Name = CardText.Isolated(name), IconUrl = CardText.Link(lead.Provider.Icon) } : null;
     }
 
+    static string Title(Story story, CardState state) => state.IsWithdrawn
+        ? CardText.Struck(story.Lead.Title, DiscordLimits.EmbedTitle) ?? CardText.Struck(story.Lead.Link.Host, DiscordLimits.EmbedTitle)!
+        : Title(story.Lead);
+
     /// <summary>A title of nothing but characters that are left out gives way to where the article stands.</summary>
-    static string Title(Story story, CardState state)
-    {
-        var (text, fallback) = (story.Lead.Title, story.Lead.Link.Host);
-        return state.IsWithdrawn
-            ? CardText.Struck(text, DiscordLimits.EmbedTitle) ?? CardText.Struck(fallback, DiscordLimits.EmbedTitle)!
-            : CardText.Markdown(text, DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : CardText.Markdown(fallback, DiscordLimits.EmbedTitle);
-    }
+    static string Title(Article article) =>
+        CardText.Markdown(article.Title, DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : CardText.Markdown(article.Link.Host, DiscordLimits.EmbedTitle);
 
     static string Withdrawn(Story story, CardState state) => Paragraphs(
         $"**{CardWords.Of(state.Language).Withdrawn}**",

@@ -93,7 +93,7 @@ public class AnyStoryTests
         {
             var posted = await discord.CreateMessageAsync(channel, StoryMessage.For(story, state), ct);
             await discord.EditMessageAsync(channel, posted.Id, StoryMessage.Edit(story, state with { IsWithdrawn = !state.IsWithdrawn }), ct);
-            Assert.True(state.IsWithdrawn || StoryMessage.IsOf(story, posted) || posted.Components is []);
+            Assert.True(state.IsWithdrawn || StoryMessage.IsOf(story, posted), $"{posted.Embeds[0].Title} is not known again.");
             if (index % 10 == 0)
                 await discord.CreateMessageAsync(channel, DigestMessage.For(new(index, [.. all.Skip(index).Take(12).Select(one => one.Story)]), state), ct);
         }

@@ -29,9 +29,11 @@ public class PostingTimesTests
             var local = TimeZoneInfo.ConvertTime(digest, zone);
             var forward = zone.GetUtcOffset(digest) - zone.GetUtcOffset(digest.AddDays(-1));
 
-            var meant = TimeOnly.FromDateTime(local.DateTime) == rules.DigestAt ? local.DateTime : local.DateTime - forward;
+            // Once, a whole day was skipped: Friday, 30 December 2011, in Samoa.
+            var isAsMeant = TimeOnly.FromDateTime(local.DateTime) == rules.DigestAt && (rules.Mode is PostingMode.Daily || local.DayOfWeek == rules.DigestOn);
+            var meant = isAsMeant ? local.DateTime : local.DateTime - forward;
             Assert.Equal(rules.DigestAt, TimeOnly.FromDateTime(meant));
-            Assert.True(meant == local.DateTime || zone.IsInvalidTime(meant), $"{local} for {rules.DigestAt} in {rules.TimeZone}");
+            Assert.True(meant == local.DateTime || zone.IsInvalidTime(meant) || forward == TimeSpan.FromDays(1), $"{local} for {rules.DigestAt} in {rules.TimeZone}");
             if (rules.Mode is PostingMode.Weekly)
                 Assert.Equal(rules.DigestOn, meant.DayOfWeek);
         }, iter: 5000, threads: 1);
