@@ -16,6 +16,12 @@ public static partial class DiscordText
     /// <summary>A time that each reader sees in their own language, such as "5 minutes ago".</summary>
     public static string Relative(DateTimeOffset at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
 
+    /// <summary>Where a message is to be found. See https://discord.com/developers/docs/reference#message-formatting.</summary>
+    /// <param name="guild">Null for private messages.</param>
+    /// <param name="channel">The channel or thread that it stands in.</param>
+    /// <param name="message">Its id.</param>
+    public static Uri MessageLink(string? guild, string channel, string message) => new($"https://discord.com/channels/{guild ?? "@me"}/{channel}/{message}");
+
     /// <summary>http or https, with a host, and without a user name, which could pass for a host.</summary>
     public static bool IsLinkable(Uri url) =>
         url.IsAbsoluteUri

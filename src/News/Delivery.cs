@@ -68,4 +68,10 @@ public enum DeliveryKind
 
     /// <summary>A card's way from an announcement channel to all that follow it. Its subject is the card's delivery.</summary>
     Publication,
+
+    /// <summary>Outlets that took up a story: told in its post of a forum, or to a member who follows it.</summary>
+    Coverage,
+
+    /// <summary>Whether a story develops or is settled, as a tag of its post in a forum. Its subject is the card's delivery.</summary>
+    Status,
 }

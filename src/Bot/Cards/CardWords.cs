@@ -41,6 +41,10 @@ sealed record CardWords
 
     public required string Latest { get; init; }
 
+    public required string Follow { get; init; }
+
+    public required string StopFollowing { get; init; }
+
     public required string Coverage { get; init; }
 
     public required string NoOtherCoverage { get; init; }
@@ -49,6 +53,18 @@ sealed record CardWords
 
     /// <summary>From where to where, and of how many.</summary>
     public required Func<int, int, int, string> Stretch { get; init; }
+
+    /// <summary>How many outlets took up a story, and how many have it by now.</summary>
+    public required Func<int, int, string> TakenUp { get; init; }
+
+    /// <summary>With a link to the card of the story that this one became part of.</summary>
+    public required Func<string, string> PartOf { get; init; }
+
+    /// <summary>A forum's tag.</summary>
+    public required string Developing { get; init; }
+
+    /// <inheritdoc cref="Developing"/>
+    public required string Settled { get; init; }
 
     public required string Digest { get; init; }
 
@@ -90,10 +106,16 @@ sealed record CardWords
         First = "First",
         Best = "Best",
         Latest = "Latest",
+        Follow = "Follow",
+        StopFollowing = "Stop following",
         Coverage = "All coverage",
         NoOtherCoverage = "No other coverage of this story is known yet.",
         EndOfCoverage = "That was all of it.",
         Stretch = (from, to, all) => $"{from} to {to} of {all}",
+        TakenUp = (count, all) => $"{Count(count, "more outlet")} · {all} by now",
+        PartOf = link => $"Goes on as part of {link}",
+        Developing = "Developing",
+        Settled = "Settled",
         Digest = "News digest",
         NothingNew = "Nothing new.",
         MoreInMenu = count => $"and {count} more in the menu below",

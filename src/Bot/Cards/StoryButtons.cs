@@ -3,23 +3,28 @@ using News.Stories;
 
 namespace Bot.Cards;
 
-/// <summary>The buttons under a card, in one row: where to read, all coverage, and the ones worth choosing from it.</summary>
+/// <summary>The buttons under a card: where to read it, in the lead and in what else is worth choosing, then all coverage and to follow it.</summary>
 static class StoryButtons
 {
     const int OutletLength = 28;
 
-    public static IReadOnlyList<Component> Row(Story story, CardState state)
+    public static IReadOnlyList<Component> Rows(Story story, CardState state)
     {
         var words = CardWords.Of(state.Language);
-        var row = new List<Button>();
-        if (story.Coverage.Links > 1)
-            row.Add(new() { Style = ButtonStyle.Secondary, Label = words.AllCoverage(story.Coverage.Links), CustomId = CoverageButton.Of(story.Id).ToString() });
-        row.AddRange(Picks(story, words));
-
-        if (CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link)
-            row.Insert(0, new() { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link });
-        return row is [] ? [] : [ActionRow.Of(row)];
+        List<Button> links = CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link
+            ? [new() { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link }, .. Picks(story, words)]
+            : [.. Picks(story, words)];
+        List<Button> actions = story.Coverage.Links > 1
+            ? [AllCoverage(story, words, CoverageButton.Of(story.Id)), Follow(story, words)]
+            : [Follow(story, words)];
+        return links.Count + actions.Count <= DiscordLimits.ButtonsPerRow ? [ActionRow.Of([.. links, .. actions])] : [ActionRow.Of(links), ActionRow.Of(actions)];
     }
+
+    public static Button AllCoverage(Story story, CardWords words, CustomId id) =>
+        new() { Style = ButtonStyle.Secondary, Label = words.AllCoverage(story.Coverage.Links), CustomId = id.ToString() };
+
+    static Button Follow(Story story, CardWords words) =>
+        new() { Style = ButtonStyle.Secondary, Label = words.Follow, CustomId = FollowButton.Of(story.Id).ToString() };
 
     /// <summary>The first, the best and the latest, where that is not the lead itself; one that is two of them is one button.</summary>
     static IEnumerable<Button> Picks(Story story, CardWords words)

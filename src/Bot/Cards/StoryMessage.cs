@@ -35,15 +35,32 @@ static class StoryMessage
         Components = Buttons(story, state),
     };
 
+    /// <summary>What makes a posted card of a story that went on as part of another, whose card the channel has too.</summary>
+    /// <param name="title">Of the story that this was.</param>
+    /// <param name="into">The other story.</param>
+    /// <param name="card">Where its card is.</param>
+    /// <param name="state">Of the card.</param>
+    public static EditMessage Moved(string title, Story into, Uri card, CardState state) => new()
+    {
+        Content = "",
+        Embeds = [new()
+        {
+            Title = CardText.Struck(title, DiscordLimits.EmbedTitle),
+            Description = CardWords.Of(state.Language).PartOf(CardText.Linked(into.Lead.Title, card, DiscordLimits.EmbedDescription / 2, label => $"**{label}**", DiscordLimits.EmbedTitle)),
+            Color = WithdrawnColor,
+        }],
+        Components = [],
+    };
+
     /// <summary>Whether a message, found in a channel, is the card of this story, whichever of its articles was the lead then.</summary>
     public static bool IsOf(Story story, Message message) =>
         Component.All(message.Components).OfType<Button>().Any(button => button.CustomId == CoverageButton.Of(story.Id).ToString())
         || message.Embeds.Any(embed => story.Articles.Any(article => IsOf(article, embed)));
 
     /// <summary>By its address, or, where that is too long for a card, by its title.</summary>
-    static bool IsOf(Article article, Embed embed) => embed.Url is { } url ? url == CardText.Link(article.Link) : embed.Title == Title(article);
+    static bool IsOf(Article article, Embed embed) => CardText.Link(article.Link) is { } link ? embed.Url == link : embed.Url is null && embed.Title == Title(article);
 
-    static IReadOnlyList<Component> Buttons(Story story, CardState state) => state.IsWithdrawn ? [] : StoryButtons.Row(story, state);
+    static IReadOnlyList<Component> Buttons(Story story, CardState state) => state.IsWithdrawn ? [] : StoryButtons.Rows(story, state);
 
     static Embed Card(Story story, CardState state)
     {

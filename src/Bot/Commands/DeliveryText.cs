@@ -39,7 +39,7 @@ static class DeliveryText
 
     /// <summary>To its message; null where there is none.</summary>
     public static Uri? Link(DeliveryRecord record, Snowflake guild) =>
-        record.Message is null ? null : new($"https://discord.com/channels/{guild}/{record.Place ?? record.Channel}/{record.Message}");
+        record.Message is null ? null : DiscordText.MessageLink(guild.ToString(), record.Place ?? record.Channel, record.Message);
 
     static string Time(DateTimeOffset? at) => at is { } known ? DiscordText.Relative(known) : "";
 }

@@ -18,6 +18,9 @@ static class RuleForms
         new("more", "And the rest", Fields("silent", "thread", "withdrawn", "language")),
     ];
 
+    /// <summary>What a member is asked of the topics that come privately.</summary>
+    public static RuleForm OfMember { get; } = new("times", "Times", Fields("quiet", "time-zone", "digest-at", "digest-on"));
+
     public static RuleForm? Of(string? name) => All.FirstOrDefault(form => form.Name == name);
 
     static IReadOnlyList<RuleField> Fields(params IEnumerable<string> names) => [.. names.Select(name => RuleFields.Of(name)!)];

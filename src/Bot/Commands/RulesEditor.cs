@@ -46,7 +46,7 @@ sealed class RulesEditor(SubscriptionStore subscriptions, GuildSubscriptions cha
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
         return RuleForms.Of(press.Id.Words) is { } form
-            ? await ChangeAsync(press, subscription, [.. form.Fields.Where(field => press.Answers.ContainsKey(field.Name)).Select(field => (field, First(press.Answers[field.Name])))], ct)
+            ? await ChangeAsync(press, subscription, RuleAnswers.Of(form, press), ct)
             : Unknown;
     }
 
@@ -60,21 +60,11 @@ sealed class RulesEditor(SubscriptionStore subscriptions, GuildSubscriptions cha
         _ => ChosenChannel.Refused(Unknown.Content!),
     };
 
-    /// <summary>Everything that was answered, or, where any of it is wrong, nothing.</summary>
-    async Task<Reply> ChangeAsync(Press press, Subscription subscription, IReadOnlyList<(RuleField Field, string Text)> answers, CancellationToken ct)
+    async Task<Reply> ChangeAsync(Press press, Subscription subscription, IEnumerable<(RuleField Field, string Text)> answers, CancellationToken ct)
     {
-        var (rules, errors) = (subscription.Rules, new List<string>());
-        foreach (var (field, text) in answers)
-        {
-            if (field.Read(rules, text, out var error) is { } read)
-                rules = read;
-            else
-                errors.Add(error);
-        }
-
-        if (errors.Count > 0)
-            return Reply.Note($"Nothing is changed:\n{string.Join('\n', errors.Select(error => $"- {Cards.CardText.Markdown(error, 350)}"))}");
-
+        var rules = RuleAnswers.Read(subscription.Rules, answers, out var refusal);
+        if (refusal is not null)
+            return refusal;
         if (rules != subscription.Rules)
         {
             await subscriptions.ChangeAsync(subscription.Channel, rules, press.UserId?.ToString(), ct);
@@ -85,12 +75,10 @@ sealed class RulesEditor(SubscriptionStore subscriptions, GuildSubscriptions cha
         return await panel.DrawAsync(subscription with { Rules = rules }, allowed, Role(press, rules), ct) with { Replaces = true };
     }
 
-    /// <summary>What was chosen from a menu as the rule's text. Chosen topics that did not fit into the menu stay.</summary>
+    /// <summary>What was chosen from a menu as the rule's text.</summary>
     static string Chosen(RuleField menu, IReadOnlyList<string> values, ChannelRules rules) => menu.Kind is RuleKind.List
-        ? string.Join(", ", [.. values, .. rules.Topics.Except(RulesPanel.TopicsShown(rules))])
-        : First(values);
-
-    static string First(IReadOnlyList<string> values) => values is [var first, ..] ? first : "";
+        ? string.Join(", ", RuleMenus.TopicsChosen(rules, values))
+        : RuleAnswers.First(values);
 
     static Role? Role(Press press, ChannelRules rules) => Snowflake.TryParse(rules.PingRole, out var id) ? press.Roles.GetValueOrDefault(id) : null;
 }

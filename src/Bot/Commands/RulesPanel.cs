@@ -4,12 +4,11 @@ using Bot.Posting;
 using Discord;
 using News;
 using News.Rules;
-using News.Storage;
 
 namespace Bot.Commands;
 
 /// <summary>The rules of one channel with what they would have let through, and everything to change them with.</summary>
-sealed class RulesPanel(ArticleStore articles, RulesTrial trial)
+sealed class RulesPanel(RuleMenus menus, RulesTrial trial)
 {
     public const string Name = "rules";
 
@@ -39,9 +38,6 @@ sealed class RulesPanel(ArticleStore articles, RulesTrial trial)
         };
     }
 
-    /// <summary>The chosen topics that the menu shows; a channel may have more than fit into it.</summary>
-    public static IReadOnlyList<string> TopicsShown(ChannelRules rules) => [.. rules.Topics.Take(DiscordLimits.SelectOptions)];
-
     static string Rules(ChannelRules rules)
     {
         var groups = Groups.Select(group =>
@@ -57,7 +53,7 @@ sealed class RulesPanel(ArticleStore articles, RulesTrial trial)
         var rules = subscription.Rules;
         Component?[] rows =
         [
-            await TopicsAsync(subscription, allowed, ct) is { } topics ? ActionRow.Of(topics) : null,
+            await menus.TopicsAsync(rules, Id(subscription, allowed, "topics"), "Topics: every topic", ct) is { } topics ? ActionRow.Of(topics) : null,
             ActionRow.Of(new RoleSelect
             {
                 CustomId = Id(subscription, allowed, "ping-role"),
@@ -66,43 +62,11 @@ sealed class RulesPanel(ArticleStore articles, RulesTrial trial)
                 MaxValues = 1,
                 DefaultValues = Snowflake.TryParse(rules.PingRole, out var role) ? [new(role, "role")] : null,
             }),
-            ActionRow.Of(Menu(subscription, allowed, RuleFields.Of("mode")!)),
+            ActionRow.Of(RuleMenus.Mode(rules, Id(subscription, allowed, "mode"))),
             ActionRow.Of([.. RuleForms.All.Select(form => new Button { Style = ButtonStyle.Secondary, Label = $"{form.Title} …", CustomId = Id(subscription, allowed, form.Name) })]),
         ];
         return [.. rows.OfType<Component>()];
     }
-
-    /// <summary>Null while there is none to choose.</summary>
-    async Task<StringSelect?> TopicsAsync(Subscription subscription, Permissions allowed, CancellationToken ct)
-    {
-        var chosen = TopicsShown(subscription.Rules);
-        var most = (await articles.TopicsLikeAsync("", DiscordLimits.SelectOptions, ct)).ToDictionary(topic => topic.Slug, topic => topic.Name);
-        string[] offered = [.. chosen, .. most.Keys.Except(chosen).Take(DiscordLimits.SelectOptions - chosen.Count)];
-        return offered is [] ? null : new()
-        {
-            CustomId = Id(subscription, allowed, "topics"),
-            Placeholder = "Topics: every topic",
-            MinValues = 0,
-            MaxValues = offered.Length,
-            Options = [.. offered.Select(slug => new SelectOption
-            {
-                Label = CardText.Plain(most.GetValueOrDefault(slug, slug), DiscordLimits.SelectOptionLabel),
-                Value = slug,
-                Default = chosen.Contains(slug),
-            })],
-        };
-    }
-
-    static StringSelect Menu(Subscription subscription, Permissions allowed, RuleField field) => new()
-    {
-        CustomId = Id(subscription, allowed, field.Name),
-        Options = [.. field.Choices.Select(choice => new SelectOption
-        {
-            Label = choice == field.Choices[0] ? "Each story at once" : $"A digest, {choice}",
-            Value = choice,
-            Default = choice == field.Write(subscription.Rules),
-        })],
-    };
 
     /// <summary>The channel, what the bot may do there as far as is known, and which rule or form it is.</summary>
     static string Id(Subscription subscription, Permissions allowed, string part) =>

@@ -29,6 +29,8 @@ static class Rooms
         .AddSingleton<OrderStore>()
         .AddSingleton<DeliveryHistory>()
         .AddSingleton<NoticeStore>()
+        .AddSingleton<FollowStore>()
+        .AddSingleton<NewCoverageStore>()
         .AddSingleton<AlertStore>();
 
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
@@ -45,14 +47,25 @@ static class Rooms
         .AddSingleton<ISlashCommand, TopicCommand>()
         .AddSingleton<ISlashCommand, RelatedCommand>()
         .AddSingleton<ISlashCommand, ChannelCommand>()
+        .AddFollowing()
         .AddChannelSubcommands()
         .AddSingleton<CommandCatalog>();
+
+    static IServiceCollection AddFollowing(this IServiceCollection services) => services
+        .AddSingleton<FollowingPanel>()
+        .AddSingleton<FollowingCommand>()
+        .AddSingleton<ISlashCommand, FollowCommand>()
+        .AddSingleton<ISlashCommand>(provider => provider.GetRequiredService<FollowingCommand>())
+        .AddSingleton<IButton>(provider => provider.GetRequiredService<FollowingCommand>())
+        .AddSingleton<IForm>(provider => provider.GetRequiredService<FollowingCommand>())
+        .AddSingleton<IButton, FollowStoryButton>();
 
     /// <summary>In the order in which Discord shows them.</summary>
     static IServiceCollection AddChannelSubcommands(this IServiceCollection services) => services
         .AddFiles()
         .AddSingleton<GuildSubscriptions>()
         .AddSingleton<RulesTrial>()
+        .AddSingleton<RuleMenus>()
         .AddSingleton<RulesPanel>()
         .AddSingleton<RulesEditor>()
         .AddSingleton<HistorySubcommand>()
@@ -113,6 +126,8 @@ static class Rooms
         .AddSingleton<IDrafts, PublicationDrafts>()
         .AddSingleton<IDrafts, AlertDrafts>()
         .AddSingleton<IDrafts, NoticeDrafts>()
+        .AddSingleton<IDrafts, CoverageDrafts>()
+        .AddSingleton<IDrafts, StatusDrafts>()
         .AddSingleton<MessageSender>()
         .AddHostedService<ContentService>()
         .AddHostedService<OutboxWorker>()

@@ -1,6 +1,5 @@
 using Bot.Cards;
 using Bot.Hosting;
-using Discord;
 using News;
 using News.Storage;
 
@@ -21,9 +20,9 @@ sealed class AlertDrafts(AlertStore alerts, ContentOptions content) : IDrafts
         return new Draft.Say(new() { Embeds = [card] }, new() { Embeds = [card] }, card.Title!);
     }
 
-    public async Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct)
+    public async Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct)
     {
         var alert = await alerts.AlertAsync(delivery.SubjectId, ct);
-        return message => alert is not null && AlertMessage.IsOf(alert, message);
+        return alert is null ? null : new(message => AlertMessage.IsOf(alert, message));
     }
 }

@@ -31,8 +31,8 @@ sealed class DigestDrafts(StoryStore stories, SubscriptionStore subscriptions, D
         return new Draft.Say(message, new(), message.Embeds![0].Title!);
     }
 
-    public Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct) =>
-        Task.FromResult<Func<Message, bool>>(message => DigestMessage.IsOf(delivery.SubjectId, message));
+    public Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct) =>
+        Task.FromResult<Mark?>(new(message => DigestMessage.IsOf(delivery.SubjectId, message)));
 
     /// <summary>What its menu has no room for waits for the next digest.</summary>
     async Task<IReadOnlyList<Story>> ChosenAsync(Delivery digest, ChannelRules rules, DateTimeOffset now, CancellationToken ct)

@@ -23,6 +23,9 @@ abstract record Draft
         /// <summary>Whether a thread is started under it.</summary>
         public bool HasThread { get; init; }
 
+        /// <summary>Where it is put, where that is not the delivery's own channel.</summary>
+        public string? Place { get; init; }
+
         /// <summary>Whether it pings somebody.</summary>
         public bool Pings { get; init; }
 
@@ -31,6 +34,13 @@ abstract record Draft
 
     /// <summary>A message of an announcement channel goes to all that follow it.</summary>
     public sealed record Publish(PostedMessage Message) : Draft;
+
+    /// <summary>A forum's post gets one tag, and loses another.</summary>
+    /// <param name="Post">Its address.</param>
+    /// <param name="Wanted">The tag's possible names, the best first.</param>
+    /// <param name="Unwanted">The other's.</param>
+    /// <param name="Until">When it is looked at again; null where nothing more is to come.</param>
+    public sealed record Tag(string Post, IReadOnlyList<string> Wanted, IReadOnlyList<string> Unwanted, DateTimeOffset? Until) : Draft;
 
     /// <summary>What becomes of it was recorded already.</summary>
     public sealed record Nothing : Draft;
@@ -44,3 +54,8 @@ abstract record Draft
     /// <summary>What was sent is deleted.</summary>
     public sealed record Delete(string Reason) : Draft;
 }
+
+/// <summary>What tells the message that an earlier attempt sent from all others.</summary>
+/// <param name="IsIt">Whether a message is the one.</param>
+/// <param name="Place">Where it would be, where that is not the delivery's own channel.</param>
+sealed record Mark(Func<Message, bool> IsIt, string? Place = null);

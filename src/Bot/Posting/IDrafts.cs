@@ -1,4 +1,3 @@
-using Discord;
 using News;
 
 namespace Bot.Posting;
@@ -11,6 +10,6 @@ interface IDrafts
     /// <summary>What is to be done now for a delivery that is due: also for one that was sent, and is to be edited.</summary>
     Task<Draft> DraftAsync(Delivery delivery, CancellationToken ct);
 
-    /// <summary>What tells the message that an earlier attempt sent from all others.</summary>
-    Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct);
+    /// <summary>By what to look for a message that an earlier attempt may have sent; null where doing it again does no harm.</summary>
+    Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct);
 }

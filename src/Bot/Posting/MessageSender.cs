@@ -31,7 +31,7 @@ sealed partial class MessageSender(
         var writer = drafts[delivery.Kind];
         try
         {
-            if (delivery is { Posted: null, Attempt: > 1 } && await postbox.FindAsync(delivery, await writer.MarkAsync(delivery, ct), ct) is { } found)
+            if (delivery is { Posted: null, Attempt: > 1 } && await writer.MarkAsync(delivery, ct) is { } mark && await postbox.FindAsync(delivery, mark, ct) is { } found)
                 delivery = await RecordFoundAsync(delivery, found);
             await FollowAsync(delivery, await writer.DraftAsync(delivery, ct), ct);
         }
@@ -63,6 +63,7 @@ sealed partial class MessageSender(
         (Draft.Say say, { } posted) => EditAsync(delivery, posted, say, ct),
         (Draft.Delete delete, { } posted) => DeleteAsync(delivery, posted, delete.Reason, ct),
         (Draft.Publish publish, _) => PublishAsync(delivery, publish.Message, ct),
+        (Draft.Tag tag, _) => TagAsync(delivery, tag, ct),
         (Draft.Nothing, _) => Task.CompletedTask,
         (Draft.Hold hold, _) => deliveries.HoldAsync(delivery, hold.Until, hold.Reason, ct),
         (Draft.Skip skip, _) => SkipAsync(delivery, skip.Reason, ct),
@@ -108,6 +109,15 @@ sealed partial class MessageSender(
     {
         await postbox.PublishAsync(delivery, message, ct);
         await deliveries.SentAsync(delivery, message, CancellationToken.None);
+    }
+
+    async Task TagAsync(Delivery delivery, Draft.Tag tag, CancellationToken ct)
+    {
+        await postbox.TagAsync(delivery, tag, ct);
+        if (tag.Until is { } until)
+            await deliveries.HoldAsync(delivery, until, "The story develops.", ct);
+        else
+            await deliveries.SentAsync(delivery, new(tag.Post, Place: null, Said: null, clock.GetUtcNow()), CancellationToken.None);
     }
 
     async Task SkipAsync(Delivery delivery, string reason, CancellationToken ct)

@@ -1,5 +1,4 @@
 using Bot.Cards;
-using Discord;
 using News;
 using News.Storage;
 
@@ -18,6 +17,6 @@ sealed class NoticeDrafts(NoticeStore notices) : IDrafts
         return new Draft.Say(message, new(), message.Embeds![0].Title!);
     }
 
-    public Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct) =>
-        Task.FromResult<Func<Message, bool>>(message => NoticeMessage.IsOf(delivery.SubjectId, message));
+    public Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct) =>
+        Task.FromResult<Mark?>(new(message => NoticeMessage.IsOf(delivery.SubjectId, message)));
 }

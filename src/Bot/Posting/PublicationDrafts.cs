@@ -1,4 +1,3 @@
-using Discord;
 using News;
 using News.Storage;
 
@@ -42,7 +41,7 @@ sealed class PublicationDrafts(RecentPosts posts, StoryStore stories, TimeProvid
             : new Draft.Publish(new(mine.Message, Place: null, Said: null, now));
     }
 
-    public Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct) => Task.FromResult<Func<Message, bool>>(_ => false);
+    public Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct) => Task.FromResult<Mark?>(null);
 
     async Task<(int Outlets, int Heat)> ImportanceAsync(long story, CancellationToken ct) =>
         await stories.StoryAsync(story, ct) is { } there ? (there.Coverage.Outlets, there.Heat ?? -1) : (0, -1);

@@ -15,6 +15,7 @@ sealed class StoryDrafts(
     SubscriptionStore subscriptions,
     RecentPosts posts,
     DigestStore digests,
+    DeliveryHistory history,
     PostingOptions options,
     TimeProvider clock) : IDrafts
 {
@@ -32,14 +33,14 @@ sealed class StoryDrafts(
             ({ } there, { } posted) => Edited(there, posted, subscription.Rules),
             ({ } there, null) => await NewAsync(delivery, there, subscription, ct),
             (null, null) => new Draft.Skip("It was withdrawn before it was posted."),
-            (null, not null) => await GoneAsync(delivery, subscription.Rules, ct),
+            (null, not null) => await GoneAsync(delivery, subscription, ct),
         };
     }
 
-    public async Task<Func<Message, bool>> MarkAsync(Delivery delivery, CancellationToken ct)
+    public async Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct)
     {
         var story = await stories.StoryAsync(delivery.SubjectId, ct) ?? await stories.WithdrawnAsync(delivery.SubjectId, ct);
-        return message => story is not null && StoryMessage.IsOf(story, message);
+        return story is null ? null : new(message => StoryMessage.IsOf(story, message));
     }
 
     async Task<Draft> NewAsync(Delivery delivery, Story story, Subscription subscription, CancellationToken ct)
@@ -75,7 +76,7 @@ sealed class StoryDrafts(
         return say with
         {
             New = StoryMessage.For(story, State(rules, now) with { Role = role, IsSilent = rules.Silent }),
-            Tags = story.Topics,
+            Tags = [.. ForumTags.Of(now - story.FirstSeenAt < ForumPost.SettlesAfter, rules.Language), .. story.Topics],
             HasThread = rules.Thread && delivery.Destination is Destination.Text or Destination.Announcement,
             Pings = role is not null,
         };
@@ -89,14 +90,28 @@ sealed class StoryDrafts(
             : Say(story, rules, now, updatedAt: now);
     }
 
-    async Task<Draft> GoneAsync(Delivery delivery, ChannelRules rules, CancellationToken ct)
+    async Task<Draft> GoneAsync(Delivery delivery, Subscription subscription, CancellationToken ct)
     {
-        if (await stories.OfArticleAsync(delivery.SubjectId, ct) is not null)
-            return new Draft.Skip("Its story became part of another one that the channel has.");
+        var rules = subscription.Rules;
+        if (await stories.OfArticleAsync(delivery.SubjectId, ct) is { } into)
+            return await MovedAsync(delivery, into, subscription, ct);
         if (rules.Withdrawn is WithdrawnStories.Delete || await stories.WithdrawnAsync(delivery.SubjectId, ct) is not { } withdrawn)
             return new Draft.Delete("It was withdrawn.");
         var state = State(rules, clock.GetUtcNow()) with { IsWithdrawn = true };
         return new Draft.Say(StoryMessage.For(withdrawn, state), StoryMessage.Edit(withdrawn, state), withdrawn.Lead.Title);
+    }
+
+    /// <summary>The card says where its story goes on, since the channel has that card too.</summary>
+    async Task<Draft> MovedAsync(Delivery delivery, Story into, Subscription subscription, CancellationToken ct)
+    {
+        const string reason = "Its story became part of another one that the channel has.";
+        var title = (await history.OfStoryAsync(delivery.Channel, delivery.SubjectId, ct))?.Title ?? "";
+        if (subscription.Rules.Withdrawn is WithdrawnStories.Delete)
+            return new Draft.Delete(reason);
+        if (await history.OfStoryAsync(delivery.Channel, into.Id, ct) is not { Message: { } message } other)
+            return new Draft.Skip(reason);
+        var edit = StoryMessage.Moved(title, into, DiscordText.MessageLink(subscription.Guild, other.Place ?? other.Channel, message), State(subscription.Rules, clock.GetUtcNow()));
+        return new Draft.Say(new() { Embeds = edit.Embeds }, edit, into.Lead.Title);
     }
 
     /// <summary>What a card says does not depend on when it is said, nor on whom it called when it was posted.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Commands;
+using News;
 using News.Rules;
 using News.Storage;
 
@@ -46,7 +47,7 @@ static class ChannelsVerb
 
     static async Task<int> ExportAsync(SubscriptionStore subscriptions, string? file, CancellationToken ct)
     {
-        var all = await subscriptions.AllAsync(ct);
+        var all = (await subscriptions.AllAsync(ct)).Where(one => one.Destination is not Destination.Member).ToList();
         var yaml = ChannelsFile.Write([.. all.Select(one => new ChannelEntry(one.Channel, Name: null, one.Rules))]);
         if (file is null)
             Console.Write(yaml);

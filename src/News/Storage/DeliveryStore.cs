@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace News.Storage;
 
@@ -122,8 +123,8 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
                 transaction);
         }
 
-        if (delivery is { Kind: DeliveryKind.Story, Destination: Destination.Announcement, Posted: null })
-            await Outbox.QueueAsync(connection, transaction, delivery.Channel, DeliveryKind.Publication, delivery.Id, Now);
+        if (delivery is { Kind: DeliveryKind.Story, Posted: null })
+            await GoOnAsync(connection, transaction, delivery);
         await transaction.CommitAsync(ct);
     }
 
@@ -180,6 +181,23 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
     }
 
     string Now => UtcText.Of(clock.GetUtcNow());
+
+    /// <summary>What a card that was just posted has come after it.</summary>
+    async Task GoOnAsync(SqliteConnection connection, SqliteTransaction transaction, Delivery delivery)
+    {
+        var now = clock.GetUtcNow();
+        switch (delivery.Destination)
+        {
+            case Destination.Announcement:
+                await Outbox.QueueAsync(connection, transaction, delivery.Channel, DeliveryKind.Publication, delivery.Id, UtcText.Of(now));
+                break;
+            case Destination.Forum:
+                await Outbox.QueueAsync(connection, transaction, delivery.Channel, DeliveryKind.Status, delivery.Id, UtcText.Of(now), due: UtcText.Of(now + ForumPost.SettlesAfter));
+                if (await StoryStore.StoryAsync(connection, transaction, delivery.SubjectId, now) is { } story)
+                    await NewCoverage.WatchAsync(connection, transaction, story);
+                break;
+        }
+    }
 
     async Task EndAsync(Delivery delivery, string state, string reason, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ static class Notices
     {
         var told = await connection.QueryFirstOrDefaultAsync<string?>(
             """
-            select coalesce((select a.channel from alert_channels a where a.guild = s.guild and a.channel <> s.channel), '@' || s.chosen_by)
+            select coalesce((select a.channel from alert_channels a where a.guild = s.guild and a.channel <> s.channel), nullif('@' || s.chosen_by, s.channel))
             from subscriptions s
             where s.channel = @about
             """,

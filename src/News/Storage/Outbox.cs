@@ -20,14 +20,15 @@ static class Outbox
          select id from deliveries where channel = @channel and {IsSettled})
         """;
 
-    public static Task QueueAsync(SqliteConnection connection, SqliteTransaction transaction, string channel, DeliveryKind kind, long subject, string now) =>
+    /// <param name="due">When it is due, where that is not at once.</param>
+    public static Task QueueAsync(SqliteConnection connection, SqliteTransaction transaction, string channel, DeliveryKind kind, long subject, string now, string? due = null) =>
         connection.ExecuteAsync(
             """
             insert into deliveries (channel, kind, subject_id, state, due_at, created_at)
-            values (@channel, @kind, @subject, 'pending', @now, @now)
+            values (@channel, @kind, @subject, 'pending', @due, @now)
             on conflict (channel, kind, subject_id) do nothing
             """,
-            new { channel, kind = Named(kind), subject, now },
+            new { channel, kind = Named(kind), subject, now, due = due ?? now },
             transaction);
 
     /// <summary>A story goes to all these channels, in one statement, since there may be ten thousand.</summary>

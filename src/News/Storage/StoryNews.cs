@@ -59,6 +59,8 @@ static class StoryNews
             await MergeAsync(connection, transaction, merged.StoryId, merged.Other!.Value, now);
         await DecideAsync(connection, transaction, stories, all, now);
         await ChangeAsync(connection, transaction, stories, now);
+        foreach (var story in stories.All.Where(change => change.Kind is StoryChangeKind.Grown).Select(change => change.StoryId).Distinct())
+            await NewCoverage.QueueAsync(connection, transaction, story, now);
         return listed;
     }
 
@@ -163,6 +165,7 @@ static class StoryNews
             new { from, into },
             transaction);
         await Outbox.ChangedAsync(connection, transaction, DeliveryKind.Story, into, UtcText.Of(now), UtcText.Of(now - LivesFor));
+        await NewCoverage.MergeAsync(connection, transaction, from, into);
     }
 
     /// <summary>Null where nothing of the story is visible.</summary>

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using News.Rules;
 
 namespace News.Storage;
@@ -21,7 +20,7 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
         await using var transaction = connection.BeginWrite();
         var queued = 0;
         foreach (var subscription in subscriptions)
-            queued += await SaveAsync(connection, transaction, subscription, by);
+            queued += await SubscriptionWriter.SaveAsync(connection, transaction, subscription, by, clock.GetUtcNow());
         await transaction.CommitAsync(ct);
         return queued;
     }
@@ -42,30 +41,8 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
-        var guild = await connection.QueryFirstOrDefaultAsync<RemovedRow>(
-            """
-            delete from subscriptions
-            where channel = @channel
-            returning guild
-            """,
-            new { channel },
-            transaction);
-        if (guild is null)
+        if (!await SubscriptionWriter.RemoveAsync(connection, transaction, channel, by, clock.GetUtcNow()))
             return false;
-
-        await connection.ExecuteAsync(
-            $"""
-            delete from deliveries
-            where channel = @channel
-              and {Outbox.Waits}
-              and kind in ('story', 'digest')
-              and state in ('held', 'pending')
-              and attempts = 0
-            """,
-            new { channel },
-            transaction);
-        await Subscribers.ChangedAsync(connection, transaction);
-        await NoteAsync(connection, transaction, guild.Guild, channel, by, ["removed"]);
         await transaction.CommitAsync(ct);
         return true;
     }
@@ -77,7 +54,7 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
         var queued = await StoryNews.QueueLatestAsync(connection, transaction, subscription, count, clock.GetUtcNow());
-        await NoteAsync(connection, transaction, subscription.Guild, subscription.Channel, by, [$"backfilled {queued}"]);
+        await SubscriptionLog.NoteAsync(connection, transaction, subscription.Guild, subscription.Channel, by, [$"backfilled {queued}"], UtcText.Of(clock.GetUtcNow()));
         await transaction.CommitAsync(ct);
         return queued;
     }
@@ -146,65 +123,11 @@ public sealed class SubscriptionStore(NewsDatabase database, TimeProvider clock)
         return [.. rows.Select(row => new SubscriptionChange(row.Channel, UtcText.Parse(row.At), row.By, row.What))];
     }
 
-    string Now => UtcText.Of(clock.GetUtcNow());
-
-    async Task<int> SaveAsync(SqliteConnection connection, SqliteTransaction transaction, Subscription wanted, string? by)
-    {
-        var now = clock.GetUtcNow();
-        var before = (await SubscriptionRows.ReadAsync(connection, transaction, channel: wanted.Channel)).SingleOrDefault();
-        // What a channel is, the settings do not say: that is known once it was met.
-        var subscription = before is null ? wanted : before with
-        {
-            Guild = wanted.Guild ?? before.Guild,
-            Destination = wanted.FromSettings ? before.Destination : wanted.Destination,
-            Rules = wanted.Rules,
-            Latest = wanted.Latest,
-            FromSettings = wanted.FromSettings,
-        };
-        if (subscription == before)
-            return 0;
-
-        await connection.ExecuteAsync(
-            """
-            insert into subscriptions (channel, guild, destination, latest, from_settings, chosen_by, created_at)
-            values (@Channel, @Guild, @destination, @Latest, @FromSettings, @by, @now)
-            on conflict (channel) do update
-            set guild = excluded.guild, destination = excluded.destination, latest = excluded.latest, from_settings = excluded.from_settings
-            """,
-            new
-            {
-                subscription.Channel,
-                subscription.Guild,
-                destination = Outbox.Named(subscription.Destination),
-                subscription.Latest,
-                subscription.FromSettings,
-                by,
-                now = UtcText.Of(now),
-            },
-            transaction);
-        await SubscriptionRows.SaveRulesAsync(connection, transaction, subscription.Channel, subscription.Rules);
-        await Subscribers.ChangedAsync(connection, transaction);
-        var changes = (before?.Rules ?? ChannelRules.Default).Changes(subscription.Rules);
-        await NoteAsync(connection, transaction, subscription.Guild, subscription.Channel, by, before is null ? ["added", .. changes] : changes);
-        if (before is null)
-            return await StoryNews.QueueLatestAsync(connection, transaction, subscription, subscription.Latest, now);
-        await Outbox.ReleaseAsync(connection, transaction, subscription.Channel, UtcText.Of(now));
-        return 0;
-    }
-
-    Task NoteAsync(SqliteConnection connection, SqliteTransaction transaction, string? guild, string channel, string? by, IReadOnlyList<string> changes) =>
-        SubscriptionLog.NoteAsync(connection, transaction, guild, channel, by, changes, Now);
-
     internal sealed record PlaceRow
     {
         public required string Channel { get; init; }
         public string? Guild { get; init; }
         public required string Destination { get; init; }
-    }
-
-    internal sealed record RemovedRow
-    {
-        public string? Guild { get; init; }
     }
 
     internal sealed record ChangeRow

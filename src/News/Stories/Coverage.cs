@@ -12,6 +12,12 @@ public sealed record Coverage
     /// <summary>How many different outlets there are, by domain.</summary>
     public required int Outlets { get; init; }
 
+    /// <summary>Which outlets there are, as <see cref="CoverageLine.Outlet"/> spells them.</summary>
+    public IEnumerable<string> OutletKeys => All.Select(line => line.Outlet).Where(outlet => outlet.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Each line, and behind it those with the same text.</summary>
+    public IEnumerable<CoverageLine> All => Lines.SelectMany(line => line.Reprints.Prepend(line));
+
     /// <summary>How many texts are no reprint of another.</summary>
     public int Independent => Lines.Count;
 
@@ -55,6 +61,9 @@ public sealed record CoverageLine
     public string Excerpt { get; init; } = "";
 
     public Provider Provider { get; init; } = Provider.Unknown;
+
+    /// <summary>One spelling of who wrote it, to compare: its domain, or else its name; empty where neither is known.</summary>
+    public string Outlet => Provider.Domain.Length > 0 ? Provider.Domain : Provider.Name.Trim().ToLowerInvariant();
 
     /// <summary>Null where no address is known; such a line is shown without a link.</summary>
     public Uri? Link { get; init; }

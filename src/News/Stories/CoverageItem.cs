@@ -24,8 +24,7 @@ sealed class CoverageItem
 
     public HeadlineWords Words { get; }
 
-    /// <summary>Its domain, or else its name; empty where neither is known.</summary>
-    public string Outlet => line.Provider.Domain.Length > 0 ? line.Provider.Domain : line.Provider.Name.Trim().ToLowerInvariant();
+    public string Outlet => line.Outlet;
 
     /// <summary>Which of two that are the same tells more.</summary>
     public int Filled => (line.ArticleId is null ? 0 : 100)

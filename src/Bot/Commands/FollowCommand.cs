@@ -1,0 +1,41 @@
+using Bot.Posting;
+using Discord;
+using News.Storage;
+
+namespace Bot.Commands;
+
+/// <summary><c>/follow topic</c>: stories on a topic come to the member privately.</summary>
+sealed class FollowCommand(ArticleStore articles, FollowStore follows, SubscriptionStore subscriptions, OutboxSignal outbox) : ISlashCommand, ISuggest
+{
+    /// <summary>As many as the menu of <c>/following</c> shows.</summary>
+    const int MostTopics = DiscordLimits.SelectOptions;
+
+    public ApplicationCommand Spec { get; } = new()
+    {
+        Name = "follow",
+        Description = "Get the stories on a topic privately",
+        Options = [TopicOption.Named("topic", "Which topic") with { Required = true }],
+    };
+
+    public bool IsPrivate => true;
+
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
+    {
+        var name = call.Text("topic") ?? "";
+        if (call.UserId?.ToString() is not { } member)
+            return Reply.Note("Only members can follow a topic.");
+        if (await articles.TopicAsync(name, ct) is not { } topic)
+            return await TopicOption.UnknownAsync(articles, name, ct);
+
+        var known = (await subscriptions.OfChannelAsync(FollowStore.ChannelOf(member), ct))?.Rules.Topics ?? [];
+        if (known.Contains(topic.Slug))
+            return Reply.Note($"You follow {Cards.CardText.Markdown(topic.Name, 100)} already. `/following` shows all that you follow.");
+        if (known.Count >= MostTopics)
+            return Reply.Note($"You follow {known.Count} topics, which is the most. `/following` takes some out.");
+        var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], ct);
+        outbox.Set();
+        return Reply.Note($"{FollowText.Topics([topic.Name], queued)} {FollowText.Remark(call.GuildId)}".TrimEnd());
+    }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => TopicOption.SuggestAsync(articles, call, ct);
+}

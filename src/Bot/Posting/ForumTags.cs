@@ -1,0 +1,11 @@
+using Bot.Cards;
+
+namespace Bot.Posting;
+
+/// <summary>The tags by which forums show whether a story develops. A moderator makes them; where they are not there, posts go without.</summary>
+static class ForumTags
+{
+    /// <summary>The tag's names, in the channel's language first.</summary>
+    public static IReadOnlyList<string> Of(bool isDeveloping, string language) =>
+        [.. ((CardWords[])[CardWords.Of(language), CardWords.English]).Select(words => isDeveloping ? words.Developing : words.Settled).Distinct()];
+}

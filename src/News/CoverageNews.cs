@@ -1,0 +1,19 @@
+namespace News;
+
+/// <summary>Outlets that took up a story since its post was made or it was followed, to be told in one message.</summary>
+public sealed record CoverageNews
+{
+    public required long Id { get; init; }
+
+    /// <summary>The story as it was named then; it may be part of another by now.</summary>
+    public required long StoryId { get; init; }
+
+    /// <summary>As <see cref="Stories.CoverageLine.Outlet"/> spells them.</summary>
+    public required IReadOnlyList<string> Outlets { get; init; }
+
+    /// <summary>The story's post in the forum; null where it is told elsewhere.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>When new coverage of the story was last told there, in UTC; null where none was.</summary>
+    public DateTimeOffset? LastToldAt { get; init; }
+}
