@@ -98,9 +98,9 @@ sealed class RulesPanel(ArticleStore articles, RulesTrial trial)
         CustomId = Id(subscription, allowed, field.Name),
         Options = [.. field.Choices.Select(choice => new SelectOption
         {
-            Label = choice == field.Choices[0] ? "Each story at once" : $"A digest, {choice}",
-            Value = choice,
-            Default = choice == field.Write(subscription.Rules),
+            Label = choice == field.Choices[0] ? "Each story at once" : $"A digest, {choice.Label}",
+            Value = choice.Text,
+            Default = choice.Text == field.Write(subscription.Rules),
         })],
     };
 
