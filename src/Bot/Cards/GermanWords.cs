@@ -51,7 +51,7 @@ static class GermanWords
         Digest = "Nachrichtenüberblick",
         NothingNew = "Nichts Neues.",
         MoreInMenu = count => $"und {count} weitere im Menü unten",
-        NotShown = count => $"{count} weitere nicht gezeigt",
+        NotShown = count => $"{count} weitere nicht aufgeführt",
         OpenStory = "Meldung öffnen",
         Back = "Zurück",
         More = "Weiter",
