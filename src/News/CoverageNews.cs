@@ -14,6 +14,9 @@ public sealed record CoverageNews
     /// <summary>The story's post in the forum; null where it is told elsewhere.</summary>
     public string? Place { get; init; }
 
+    /// <summary>In which a member who follows it is told, as <see cref="Rules.Language.Code"/>; null where it is told elsewhere.</summary>
+    public string? Language { get; init; }
+
     /// <summary>When new coverage of the story was last told there, in UTC; null where none was.</summary>
     public DateTimeOffset? LastToldAt { get; init; }
 }

@@ -65,11 +65,13 @@ sealed class Newsroom : IAsyncDisposable
     public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress: null, TestContext.Current.CancellationToken);
 
     /// <summary>What the bot answers to a command as it is typed.</summary>
-    public async Task<Reply> RunAsync(string typed)
+    /// <param name="typed">As in <c>/latest count:3</c>.</param>
+    /// <param name="language">Of the Discord of who types it.</param>
+    public async Task<Reply> RunAsync(string typed, string language = "en-US")
     {
         var catalog = Get<CommandCatalog>();
         Assert.True(TypedCommand.TryParse(typed, catalog, out var call, out var mistake), mistake);
-        return await catalog.Command(call.Name)!.RunAsync(call with { UserId = Moderator }, TestContext.Current.CancellationToken);
+        return await catalog.Command(call.Name)!.RunAsync(call with { UserId = Moderator, Language = language }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the bot suggests while the last option is typed.</summary>

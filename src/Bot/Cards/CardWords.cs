@@ -1,6 +1,11 @@
+using News.Rules;
+
 namespace Bot.Cards;
 
-/// <summary>Every word that the bot itself writes on cards and digests. Another language is another table.</summary>
+/// <summary>
+/// Every word that the bot itself writes on cards and digests, and in what members open from them. Another language is another
+/// table, and a line in <see cref="Language.All"/>.
+/// </summary>
 sealed record CardWords
 {
     public required Func<int, string> Outlets { get; init; }
@@ -12,17 +17,21 @@ sealed record CardWords
     /// <summary>Above further items of the one outlet that has a story.</summary>
     public required string MoreOnThis { get; init; }
 
+    /// <summary>How many lines of coverage are not shown, below those that are.</summary>
     public required Func<int, string> AndMore { get; init; }
 
     public required Func<int, string> Reprints { get; init; }
 
-    /// <summary>Before the outlets that have the same text.</summary>
-    public required string AlsoAt { get; init; }
+    /// <summary>With the outlets that have the same text, and how many more there are.</summary>
+    public required Func<string, int, string> AlsoAt { get; init; }
 
     /// <summary>With a time in Discord's markup.</summary>
     public required Func<string, string> Updated { get; init; }
 
     public required string Withdrawn { get; init; }
+
+    /// <summary>What an article is, by its type in lower case; a type that there is no word for stays as it is.</summary>
+    public required Func<string, string> Kind { get; init; }
 
     /// <summary>What a publisher's score says to a reader.</summary>
     public required Func<int, string> Quality { get; init; }
@@ -44,6 +53,9 @@ sealed record CardWords
     public required string Follow { get; init; }
 
     public required string StopFollowing { get; init; }
+
+    /// <summary>With one of <see cref="First"/>, <see cref="Best"/> and <see cref="Latest"/>, or several, and whose it is.</summary>
+    public required Func<string, string, string> Pick { get; init; }
 
     public required string Coverage { get; init; }
 
@@ -76,6 +88,21 @@ sealed record CardWords
 
     public required string OpenStory { get; init; }
 
+    /// <summary>On the button to the page before.</summary>
+    public required string Back { get; init; }
+
+    /// <summary>On the button to the page after.</summary>
+    public required string More { get; init; }
+
+    public required string StoryGone { get; init; }
+
+    public required string UnknownButton { get; init; }
+
+    public required string UnknownMenu { get; init; }
+
+    /// <summary>With what was typed.</summary>
+    public required Func<string, string> UnknownArticle { get; init; }
+
     public static CardWords English { get; } = new()
     {
         Outlets = count => Count(count, "outlet"),
@@ -84,9 +111,10 @@ sealed record CardWords
         MoreOnThis = "More on this",
         AndMore = count => $"and {count} more",
         Reprints = count => $"+{Count(count, "reprint")}",
-        AlsoAt = "Also at",
+        AlsoAt = (outlets, more) => more > 0 ? $"Also at {outlets} and {more} more" : $"Also at {outlets}",
         Updated = time => $"Updated {time}",
         Withdrawn = "Withdrawn: this story is no longer published.",
+        Kind = type => type,
         Quality = score => score switch
         {
             >= 85 => "very highly rated",
@@ -108,6 +136,7 @@ sealed record CardWords
         Latest = "Latest",
         Follow = "Follow",
         StopFollowing = "Stop following",
+        Pick = (what, outlet) => $"{what}: {outlet}",
         Coverage = "All coverage",
         NoOtherCoverage = "No other coverage of this story is known yet.",
         EndOfCoverage = "That was all of it.",
@@ -121,12 +150,22 @@ sealed record CardWords
         MoreInMenu = count => $"and {count} more in the menu below",
         NotShown = count => $"{count} more not shown",
         OpenStory = "Open a story",
+        Back = "Back",
+        More = "More",
+        StoryGone = "This story is not there any more.",
+        UnknownButton = "This button is not one that I know how to answer. Use /related again.",
+        UnknownMenu = "This menu is not one that I know how to answer.",
+        UnknownArticle = typed => $"No article's title holds “{typed}”. Begin to type and pick one of the suggestions.",
     };
 
-    /// <summary>English where there is no table of a language yet.</summary>
-    /// <param name="language">Such as <c>en</c>.</param>
-    public static CardWords Of(string language) => language switch
+    /// <summary>English where there is no table of a language.</summary>
+    /// <param name="language">Such as <c>pt</c>, or a reader's <c>pt-BR</c>.</param>
+    public static CardWords Of(string language) => language.Split('-')[0] switch
     {
+        "de" => GermanWords.Table,
+        "es" => SpanishWords.Table,
+        "fr" => FrenchWords.Table,
+        "pt" => PortugueseWords.Table,
         _ => English,
     };
 

@@ -11,7 +11,7 @@ static class CoverageList
     const int LineLength = 600;
 
     /// <summary>For the line that counts what is not shown.</summary>
-    const int MoreLength = 30;
+    public const int MoreLength = 30;
 
     /// <returns>Null where there is nothing beside the lead.</returns>
     public static string? Of(Story story, CardState state, int room)

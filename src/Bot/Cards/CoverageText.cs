@@ -29,9 +29,10 @@ static class CoverageText
     public static string Line(CoverageLine line, int reprints, CardState state, int limit)
     {
         var outlet = line.Provider.Label is { Length: > 0 } label ? $"**{CardText.Inline(label, OutletLength)}**" : null;
-        var folded = reprints > 0 ? $" ({CardWords.Of(state.Language).Reprints(reprints)})" : "";
+        var words = CardWords.Of(state.Language);
+        var folded = reprints > 0 ? $" ({words.Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
-            Joined(" · ", outlet, title, CardText.Inline(Kind(line.Type) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
+            Joined(" · ", outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
     }
 
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>
@@ -47,14 +48,14 @@ static class CoverageText
         var text = Text(reprint => CardText.Linked(reprint.Provider.Label, reprint.Link, limit, label => label, OutletLength));
         return text.Length <= limit ? text : Text(reprint => CardText.Inline(reprint.Provider.Label, OutletLength));
 
-        string Text(Func<CoverageLine, string> name) => $"{words.AlsoAt} {string.Join(", ", shown.Select(name))}{(more > 0 ? $" {words.AndMore(more)}" : "")}";
+        string Text(Func<CoverageLine, string> name) => words.AlsoAt(string.Join(", ", shown.Select(name)), more);
     }
 
     /// <summary>What it is, where it is no article.</summary>
-    public static string? Kind(string type)
+    public static string? Kind(string type, CardWords words)
     {
         const int longest = 20;
-        return type.Trim() is { Length: > 0 } kind && !kind.Equals("article", StringComparison.OrdinalIgnoreCase) ? CardText.Plain(kind.ToLowerInvariant(), longest) : null;
+        return type.Trim() is { Length: > 0 } kind && !kind.Equals("article", StringComparison.OrdinalIgnoreCase) ? CardText.Plain(words.Kind(kind.ToLowerInvariant()), longest) : null;
     }
 
     public static bool IsOf(CoverageLine line, Article article) => line.ArticleId is { } id ? id == article.Id : line.Link == article.Link;

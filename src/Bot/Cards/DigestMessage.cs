@@ -19,8 +19,11 @@ static class DigestMessage
     const int OutletLength = 60;
     const int TopicLength = 40;
 
-    /// <summary>So that all of them fit, with the line that counts the rest.</summary>
-    const int StoryLength = DiscordLimits.EmbedDescription / MostStories - 10;
+    /// <summary>For the line that counts the rest.</summary>
+    public const int RestLength = 80;
+
+    /// <summary>So that all of them fit, with that line and what stands between them.</summary>
+    const int StoryLength = ((DiscordLimits.EmbedDescription - RestLength) / MostStories) - 2;
 
     public static CreateMessage For(Digest digest, CardState state)
     {
@@ -45,18 +48,20 @@ static class DigestMessage
 
     static CustomId MenuOf(long digestId) => new(MenuName, digestId);
 
-    static string Description(IReadOnlyList<Story> stories, CardWords words, CardState state)
+    static string Description(IReadOnlyList<Story> stories, CardWords words, CardState state) => stories is []
+        ? words.NothingNew
+        : string.Join("\n\n", ((string?[])[.. stories.Take(MostStories).Select(story => Lines(story, words, state)), Rest(stories.Count, words)]).OfType<string>());
+
+    /// <summary>How many stories are only in the menu, and how many not even there; null where all are shown.</summary>
+    public static string? Rest(int stories, CardWords words)
     {
-        var inMenu = Math.Min(stories.Count, DiscordLimits.SelectOptions);
+        var inMenu = Math.Min(stories, DiscordLimits.SelectOptions);
         string?[] counts =
         [
             inMenu > MostStories ? words.MoreInMenu(inMenu - MostStories) : null,
-            stories.Count > inMenu ? words.NotShown(stories.Count - inMenu) : null,
+            stories > inMenu ? words.NotShown(stories - inMenu) : null,
         ];
-        string[] rest = string.Join(" · ", counts.OfType<string>()) is { Length: > 0 } text ? [$"-# {text}"] : [];
-        return stories is []
-            ? words.NothingNew
-            : string.Join("\n\n", [.. stories.Take(MostStories).Select(story => Lines(story, words, state)), .. rest]);
+        return string.Join(" · ", counts.OfType<string>()) is { Length: > 0 } text ? $"-# {text}" : null;
     }
 
     /// <summary>The headline, then whose it is and how many have the story, and when and what it is about.</summary>

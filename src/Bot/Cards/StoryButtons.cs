@@ -38,10 +38,10 @@ static class StoryButtons
             .Select(same => new Button
             {
                 Style = ButtonStyle.Link,
-                Label = Label(string.Join(" & ", same.Select(pick => pick.Label)), same.First().Provider.Label),
+                Label = Label(words, string.Join(" & ", same.Select(pick => pick.Label)), same.First().Provider.Label),
                 Url = same.Key,
             });
     }
 
-    static string Label(string what, string outlet) => CardText.Plain(outlet, OutletLength) is { Length: > 0 } name ? $"{what}: {name}" : what;
+    static string Label(CardWords words, string what, string outlet) => CardText.Plain(outlet, OutletLength) is { Length: > 0 } name ? words.Pick(what, name) : what;
 }

@@ -67,7 +67,7 @@ static class StoryMessage
         var lead = story.Lead;
         return new()
         {
-            Author = Author(story),
+            Author = Author(story, state),
             Title = Title(story, state),
             Url = state.IsWithdrawn ? null : CardText.Link(lead.Link),
             Description = state.IsWithdrawn ? Withdrawn(story, state) : Description(story, state),
@@ -78,10 +78,10 @@ static class StoryMessage
         };
     }
 
-    static EmbedAuthor? Author(Story story)
+    static EmbedAuthor? Author(Story story, CardState state)
     {
         var lead = story.Lead;
-        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type)]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor - 3);
+        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type, CardWords.Of(state.Language))]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor - 3);
         return name.Length > 0 ? new() { Name = CardText.Isolated(name), IconUrl = CardText.Link(lead.Provider.Icon) } : null;
     }
 

@@ -22,8 +22,7 @@ static class ArticleOption
         return await articles.TitlesLikeAsync(typed, take: 1, ct) is [var first, ..] ? first.Id : null;
     }
 
-    public static Reply Unknown(SlashCall call) =>
-        Reply.Note($"No article's title holds “{CardText.Markdown(call.Text(Name) ?? "", 100)}”. Begin to type and pick one of the suggestions.");
+    public static Reply Unknown(SlashCall call, CardWords words) => Reply.Note(words.UnknownArticle(CardText.Markdown(call.Text(Name) ?? "", 100)));
 
     public static async Task<IReadOnlyList<Choice>> SuggestAsync(ArticleStore articles, SlashCall call, CancellationToken ct)
     {

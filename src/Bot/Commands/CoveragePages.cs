@@ -18,22 +18,23 @@ sealed class CoveragePages(StoryStore stories, TimeProvider clock) : IButton
 
     public string Name => CoverageButton.Name;
 
-    public async Task<Reply> ShowAsync(long articleId, CancellationToken ct) => await PageAsync(articleId, page: 0, ct);
+    /// <param name="language">Of who asks; who turns a page reads it in theirs.</param>
+    public async Task<Reply> ShowAsync(long articleId, string language, CancellationToken ct) => await PageAsync(articleId, page: 0, language, ct);
 
     public async Task<Reply> PressAsync(Press press, CancellationToken ct) => press.Id.Numbers switch
     {
-        [var id, CoverageButton.Opening] => await PageAsync(id, page: 0, ct) with { IsPrivate = true },
-        [var id, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(id, (int)page, ct) with { Replaces = true },
-        _ => Reply.Note("This button is not one that I know how to answer. Use /related again."),
+        [var id, CoverageButton.Opening] => await PageAsync(id, page: 0, press.Language, ct) with { IsPrivate = true },
+        [var id, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(id, (int)page, press.Language, ct) with { Replaces = true },
+        _ => Reply.Note(CardWords.Of(press.Language).UnknownButton),
     };
 
-    async Task<Reply> PageAsync(long id, int page, CancellationToken ct)
+    async Task<Reply> PageAsync(long id, int page, string language, CancellationToken ct)
     {
+        var state = new CardState { Now = clock.GetUtcNow(), Language = language };
+        var words = CardWords.Of(language);
         if (await stories.OfArticleAsync(id, ct) is not { } story)
-            return Reply.Note("This story is not there any more.");
+            return Reply.Note(words.StoryGone);
 
-        var state = new CardState { Now = clock.GetUtcNow() };
-        var words = CardWords.Of(state.Language);
         var lines = story.Coverage.Lines;
         var skip = page * PerPage;
         var shown = lines.Skip(skip).Take(PerPage).ToList();
@@ -53,7 +54,7 @@ sealed class CoveragePages(StoryStore stories, TimeProvider clock) : IButton
                 Footer = lines.Count > 1 ? new() { Text = Footer(story.Coverage, skip, shown.Count, words) } : null,
                 Color = StoryMessage.Color,
             }],
-            Components = Pager.Buttons(page, skip + shown.Count < lines.Count, at => new(Name, story.Id, at)),
+            Components = Pager.Buttons(page, skip + shown.Count < lines.Count, words, at => new(Name, story.Id, at)),
         };
     }
 

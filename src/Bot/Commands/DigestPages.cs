@@ -11,12 +11,13 @@ sealed class DigestPages(StoryStore stories, TimeProvider clock) : IButton
 
     public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
+        var words = CardWords.Of(press.Language);
         if (press.Values is not [var value] || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            return Reply.Note("This menu is not one that I know how to answer.");
+            return Reply.Note(words.UnknownMenu);
         if (await stories.OfArticleAsync(id, ct) is not { } story)
-            return Reply.Note("This story is not there any more.");
+            return Reply.Note(words.StoryGone);
 
-        var card = StoryMessage.For(story, new() { Now = clock.GetUtcNow() });
+        var card = StoryMessage.For(story, new() { Now = clock.GetUtcNow(), Language = press.Language });
         return new() { Embeds = card.Embeds ?? [], Components = card.Components ?? [], IsPrivate = true };
     }
 }

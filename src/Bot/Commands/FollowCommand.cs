@@ -32,7 +32,7 @@ sealed class FollowCommand(ArticleStore articles, FollowStore follows, Subscript
             return Reply.Note($"You follow {Cards.CardText.Markdown(topic.Name, 100)} already. `/following` shows all that you follow.");
         if (known.Count >= MostTopics)
             return Reply.Note($"You follow {known.Count} topics, which is the most. `/following` takes some out.");
-        var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], ct);
+        var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], call.Language, ct);
         outbox.Set();
         return Reply.Note($"{FollowText.Topics([topic.Name], queued)} {FollowText.Remark(call.GuildId)}".TrimEnd());
     }

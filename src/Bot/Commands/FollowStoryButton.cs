@@ -21,20 +21,20 @@ sealed class FollowStoryButton(StoryStore stories, FollowStore follows, Subscrip
     Task<Reply> AnswerAsync(Press press, long story, string member, CancellationToken ct) => press.Id.Words switch
     {
         FollowButton.Stopping => StopAsync(story, member, ct),
-        FollowButton.Topics => FollowTopicsAsync(member, press.Values, ct),
-        _ => FollowAsync(story, member, press.GuildId, ct),
+        FollowButton.Topics => FollowTopicsAsync(member, press, ct),
+        _ => FollowAsync(story, member, press, ct),
     };
 
-    async Task<Reply> FollowAsync(long id, string member, Snowflake? guild, CancellationToken ct)
+    async Task<Reply> FollowAsync(long id, string member, Press press, CancellationToken ct)
     {
         if (await stories.OfArticleAsync(id, ct) is not { } story)
-            return Reply.Note("This story is not there any more.");
+            return Reply.Note(CardWords.Of(press.Language).StoryGone);
 
-        var isNew = await follows.FollowStoryAsync(member, story.Id, ct);
+        var isNew = await follows.FollowStoryAsync(member, story.Id, press.Language, ct);
         return new()
         {
             Content = isNew
-                ? $"You follow this story: when another outlet takes it up, I write to you privately. {FollowText.Remark(guild)}".TrimEnd()
+                ? $"You follow this story: when another outlet takes it up, I write to you privately. {FollowText.Remark(press.GuildId)}".TrimEnd()
                 : "You follow this story already. `/following` shows all that you follow.",
             Components =
             [
@@ -53,12 +53,12 @@ sealed class FollowStoryButton(StoryStore stories, FollowStore follows, Subscrip
             : "You don't follow this story. `/following` shows what you do follow.");
     }
 
-    async Task<Reply> FollowTopicsAsync(string member, IReadOnlyList<string> chosen, CancellationToken ct)
+    async Task<Reply> FollowTopicsAsync(string member, Press press, CancellationToken ct)
     {
         var known = await FollowedAsync(member, ct);
-        var queued = await follows.FollowTopicsAsync(member, [.. known, .. chosen.Except(known)], ct);
+        var queued = await follows.FollowTopicsAsync(member, [.. known, .. press.Values.Except(known)], press.Language, ct);
         outbox.Set();
-        return Reply.Note(FollowText.Topics([.. chosen], queued));
+        return Reply.Note(FollowText.Topics(press.Values, queued));
     }
 
     /// <summary>The story's topics that the member does not follow yet; null where there is none.</summary>

@@ -31,7 +31,7 @@ sealed class FollowingCommand(FollowingPanel panel, FollowStore follows, Subscri
         switch (press.Id.Words)
         {
             case "topics":
-                await follows.FollowTopicsAsync(member, RuleMenus.TopicsChosen(rules ?? ChannelRules.Default, press.Values), ct);
+                await follows.FollowTopicsAsync(member, RuleMenus.TopicsChosen(rules ?? ChannelRules.Default, press.Values), press.Language, ct);
                 break;
             case "stories":
                 foreach (var story in press.Values.Select(Number).OfType<long>())

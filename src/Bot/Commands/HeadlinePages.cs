@@ -58,7 +58,7 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
             Footer = page == 0 && !found.HasMore ? null : new() { Text = $"Page {page + 1}" },
             Color = StoryMessage.Color,
         }],
-        Components = Pager.Buttons(page, found.HasMore, at),
+        Components = Pager.Buttons(page, found.HasMore, CardWords.English, at),
     };
 
     /// <summary>Two lines: the headline, then who and when.</summary>

@@ -39,7 +39,7 @@ sealed class LogSubcommand(SubscriptionStore subscriptions) : ISubcommand, IButt
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = $"Page {page + 1}" },
                 Color = StoryMessage.Color,
             }],
-            Components = Pager.Buttons(page, found.Count > PerPage, at => new(Name, at)),
+            Components = Pager.Buttons(page, found.Count > PerPage, CardWords.English, at => new(Name, at)),
             IsPrivate = true,
         };
     }

@@ -23,6 +23,9 @@ sealed record Press
 
     public Snowflake? UserId { get; init; }
 
+    /// <summary>Of the person's Discord, such as <c>en-GB</c>.</summary>
+    public string Language { get; init; } = News.Rules.Language.English.Code;
+
     /// <summary>What the person is in the guild; null in a private message.</summary>
     public Member? Member { get; init; }
 
@@ -42,6 +45,7 @@ sealed record Press
         GuildId = interaction.GuildId,
         ChannelId = interaction.ChannelId,
         UserId = (interaction.Member?.User ?? interaction.User)?.Id,
+        Language = interaction.Locale ?? News.Rules.Language.English.Code,
         Member = interaction.Member,
         Message = interaction.Message,
     };

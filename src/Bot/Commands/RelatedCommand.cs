@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Discord;
 using News.Storage;
 
@@ -14,7 +15,7 @@ sealed class RelatedCommand(ArticleStore articles, CoveragePages pages) : ISlash
     };
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct) =>
-        await ArticleOption.FindAsync(articles, call, ct) is { } id ? await pages.ShowAsync(id, ct) : ArticleOption.Unknown(call);
+        await ArticleOption.FindAsync(articles, call, ct) is { } id ? await pages.ShowAsync(id, call.Language, ct) : ArticleOption.Unknown(call, CardWords.Of(call.Language));
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => ArticleOption.SuggestAsync(articles, call, ct);
 }

@@ -30,7 +30,7 @@ static class RuleForms
 /// <param name="Fields">At most <see cref="DiscordLimits.ModalComponents"/>.</param>
 sealed record RuleForm(string Name, string Title, IReadOnlyList<RuleField> Fields)
 {
-    static readonly IReadOnlyList<string> YesOrNo = ["yes", "no"];
+    static readonly IReadOnlyList<RuleChoice> YesOrNo = [new("yes", "yes"), new("no", "no")];
 
     /// <summary>Filled in with what the rules are. A list that is too long for its field is not asked for, and stays.</summary>
     public IReadOnlyList<Label> Questions(ChannelRules rules) =>
@@ -49,10 +49,10 @@ sealed record RuleForm(string Name, string Title, IReadOnlyList<RuleField> Field
         },
     };
 
-    static StringSelect Menu(RuleField field, ChannelRules rules, IReadOnlyList<string> values) => new()
+    static StringSelect Menu(RuleField field, ChannelRules rules, IReadOnlyList<RuleChoice> choices) => new()
     {
         CustomId = field.Name,
-        Options = [.. values.Select(value => new SelectOption { Label = value.Replace('-', ' '), Value = value, Default = value == field.Write(rules) })],
+        Options = [.. choices.Select(choice => new SelectOption { Label = choice.Label, Value = choice.Text, Default = choice.Text == field.Write(rules) })],
     };
 
     static TextInput Input(RuleField field, ChannelRules rules, TextInputStyle style) => new()

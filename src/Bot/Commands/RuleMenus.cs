@@ -43,9 +43,9 @@ sealed class RuleMenus(ArticleStore articles)
             CustomId = customId,
             Options = [.. field.Choices.Select(choice => new SelectOption
             {
-                Label = choice == field.Choices[0] ? "Each story at once" : $"A digest, {choice}",
-                Value = choice,
-                Default = choice == field.Write(rules),
+                Label = choice == field.Choices[0] ? "Each story at once" : $"A digest, {choice.Label}",
+                Value = choice.Text,
+                Default = choice.Text == field.Write(rules),
             })],
         };
     }

@@ -15,6 +15,9 @@ sealed record SlashCall
 
     public Snowflake? UserId { get; init; }
 
+    /// <summary>Of the person's Discord, such as <c>en-GB</c>.</summary>
+    public string Language { get; init; } = News.Rules.Language.English.Code;
+
     public IReadOnlyList<InteractionOption> Options { get; init; } = [];
 
     /// <summary>What Discord says of the channels that the options name.</summary>
@@ -50,6 +53,7 @@ sealed record SlashCall
             GuildId = interaction.GuildId,
             ChannelId = interaction.ChannelId,
             UserId = (interaction.Member?.User ?? interaction.User)?.Id,
+            Language = interaction.Locale ?? News.Rules.Language.English.Code,
             Options = subcommand?.Options ?? data.Options,
             Channels = data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
             Attachments = data.Resolved?.Attachments ?? new Dictionary<Snowflake, Attachment>(),

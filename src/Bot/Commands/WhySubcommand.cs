@@ -35,7 +35,7 @@ sealed class WhySubcommand(
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
         if (await ArticleOption.FindAsync(articles, call, ct) is not { } article)
-            return ArticleOption.Unknown(call);
+            return ArticleOption.Unknown(call, CardWords.English);
         if (await stories.OfArticleAsync(article, ct) is not { } story)
             return Reply.Note("This story is not there any more.");
 

@@ -32,7 +32,7 @@ sealed class CoverageDrafts(NewCoverageStore coverage, StoryStore stories, Subsc
             return waiting;
         if (now - delivery.CreatedAt > WorthTelling)
             return new Draft.Skip("It could not be told within a day.");
-        return CoverageNewsMessage.For(story, news, new() { Now = now, Language = rules.Language, IsSilent = rules.Silent }, isPrivate) is { } message
+        return CoverageNewsMessage.For(story, news, new() { Now = now, Language = news.Language ?? rules.Language, IsSilent = rules.Silent }, isPrivate) is { } message
             ? new Draft.Say(message, new(), story.Lead.Title) { Place = news.Place }
             : new Draft.Skip("The outlets that took it up have it no more.");
     }

@@ -84,8 +84,8 @@ public sealed record ChannelRules
     /// <summary>What becomes of the post of a story that has nothing left to show.</summary>
     public WithdrawnStories Withdrawn { get; init; } = WithdrawnStories.StrikeThrough;
 
-    /// <summary>In which the bot's own words are, as a two-letter code.</summary>
-    public string Language { get; init; } = "en";
+    /// <summary>In which the bot's own words are: the code of one of <see cref="Rules.Language.All"/>.</summary>
+    public string Language { get; init; } = Rules.Language.English.Code;
 
     /// <summary>As <see cref="StoryFacts"/> spells them.</summary>
     internal IReadOnlyList<string> ProviderKeys { get; private init; } = ListByValue<string>.None;

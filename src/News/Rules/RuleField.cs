@@ -46,7 +46,7 @@ public sealed class RuleField
     public required string Example { get; init; }
 
     /// <summary>The only values, where there are few.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<RuleChoice> Choices { get; init; } = [];
 
     /// <summary>Reads the items of a list; null for what is none.</summary>
     internal ItemsReader? ItemsReader { get; init; }
@@ -79,6 +79,10 @@ public sealed class RuleField
         return read;
     }
 }
+
+/// <param name="Text">As <see cref="RuleField.Read"/> takes it.</param>
+/// <param name="Label">For people.</param>
+public readonly record struct RuleChoice(string Text, string Label);
 
 delegate ChannelRules? ItemsReader(ChannelRules rules, IReadOnlyList<string> items, out IReadOnlyList<ItemProblem> problems);
 

@@ -58,8 +58,8 @@ public static class RuleFields
             rules => rules.PingCoolDown, (rules, span) => rules with { PingCoolDown = span }),
         RuleRows.Choice("withdrawn", RuleGroup.How, "What becomes of the post of a withdrawn story.", WithdrawnStories.StrikeThrough,
             rules => rules.Withdrawn, (rules, withdrawn) => rules with { Withdrawn = withdrawn }),
-        RuleRows.Value("language", RuleGroup.How, "The language of the bot's own words.", "en",
-            rules => rules.Language, RuleTexts.ReadLanguage),
+        RuleRows.Chosen("language", RuleGroup.How, "The language of the bot's own words.", Language.English.Code,
+            rules => rules.Language, RuleTexts.ReadLanguage, [.. Language.All.Select(language => new RuleChoice(language.Code, language.Name))]),
     ];
 
     static readonly Dictionary<string, RuleField> ByName = All.ToDictionary(field => field.Name);
@@ -105,7 +105,7 @@ public static class RuleFields
     }
 
     /// <summary>Where there are few values, all of them.</summary>
-    static string ExamplesOf(RuleField field) => field.Choices.Count == 0 ? $"`{Cell(field.Example)}`" : string.Join(", ", field.Choices.Select(choice => $"`{choice}`"));
+    static string ExamplesOf(RuleField field) => field.Choices.Count == 0 ? $"`{Cell(field.Example)}`" : string.Join(", ", field.Choices.Select(choice => $"`{choice.Text}`"));
 
     /// <summary>A bar ends a cell, within code too.</summary>
     static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

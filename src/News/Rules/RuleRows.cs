@@ -97,8 +97,14 @@ static class RuleRows
                 var meant = Spelling.Nearest(text, names);
                 return RuleReading.Failed($"{RuleReading.Quoted(text)} is not one of its values. " + (meant is null ? $"Write one of {string.Join(", ", names)}." : $"Did you mean {meant}?"));
             },
-            names);
+            [.. names.Select(known => new RuleChoice(known, known.Replace('-', ' ')))]);
     }
+
+    /// <summary>One of a few texts.</summary>
+    public static RuleField Chosen(
+        string name, RuleGroup group, string help, string example,
+        Func<ChannelRules, string> write, Func<ChannelRules, string, RuleReading> read, IReadOnlyList<RuleChoice> choices) =>
+        Row(name, group, RuleKind.Choice, help, example, write, read, choices);
 
     public static RuleField Span(
         string name, RuleGroup group, string help, string example, TimeSpan least, TimeSpan most,
@@ -117,6 +123,6 @@ static class RuleRows
 
     static RuleField Row(
         string name, RuleGroup group, RuleKind kind, string help, string example,
-        Func<ChannelRules, string> write, Func<ChannelRules, string, RuleReading> read, IReadOnlyList<string>? choices = null) =>
+        Func<ChannelRules, string> write, Func<ChannelRules, string, RuleReading> read, IReadOnlyList<RuleChoice>? choices = null) =>
         new(write, read) { Name = name, Group = group, Kind = kind, Help = help, Example = example, Choices = choices ?? [] };
 }

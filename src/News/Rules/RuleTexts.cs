@@ -68,10 +68,9 @@ static class RuleTexts
     public static RuleReading ReadRole(ChannelRules rules, string text) =>
         text.Length <= RuleLimits.WordLength ? rules with { PingRole = text.Length == 0 ? null : text } : RuleReading.Failed(TooLong(text));
 
-    public static RuleReading ReadLanguage(ChannelRules rules, string text) =>
-        text.Length == 2 && text.All(char.IsAsciiLetter)
-            ? rules with { Language = text.ToLowerInvariant() }
-            : RuleReading.Failed($"{RuleReading.Quoted(text)} is not a language. Write its two letters, such as en.");
+    public static RuleReading ReadLanguage(ChannelRules rules, string text) => Language.Of(text) is { } known
+        ? rules with { Language = known.Code }
+        : RuleReading.Failed($"{RuleReading.Quoted(text)} is not a language that the bot speaks. Write one of {string.Join(", ", Language.All.Select(language => $"{language.Code} ({language.Name})"))}.");
 
     /// <summary><c>StrikeThrough</c> as <c>strike-through</c>.</summary>
     public static string Hyphened(string name)

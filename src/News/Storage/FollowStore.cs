@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using News.Rules;
 
 namespace News.Storage;
 
@@ -10,8 +11,12 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
     /// <param name="member">The member's address in the chat service.</param>
     public static string ChannelOf(string member) => $"@{member}";
 
+    /// <param name="member">Who.</param>
+    /// <param name="story">Which.</param>
+    /// <param name="language">In which the member is told; as <see cref="Language.Code"/>, or a longer code that begins with it.</param>
+    /// <param name="ct">Stops it.</param>
     /// <returns>False where the member follows it already, or nothing of it is visible.</returns>
-    public async Task<bool> FollowStoryAsync(string member, long story, CancellationToken ct)
+    public async Task<bool> FollowStoryAsync(string member, long story, string language, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
@@ -20,10 +25,10 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
             return false;
         var isNew = await connection.ExecuteAsync(
             """
-            insert or ignore into story_followers (story_id, channel, followed_at)
-            values (@story, @channel, @now)
+            insert or ignore into story_followers (story_id, channel, language, followed_at)
+            values (@story, @channel, @language, @now)
             """,
-            new { story, channel = ChannelOf(member), now = UtcText.Of(now) },
+            new { story, channel = ChannelOf(member), language = Spoken(language), now = UtcText.Of(now) },
             transaction) > 0;
         await NewCoverage.WatchAsync(connection, transaction, there);
         await transaction.CommitAsync(ct);
@@ -81,9 +86,10 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
     /// <summary>Follows these topics, and no others. The latest story on one that is new is on its way, so that the member sees where they come.</summary>
     /// <param name="member">Who.</param>
     /// <param name="topics">Slugs; none ends it.</param>
+    /// <param name="language">As with <see cref="FollowStoryAsync"/>; it stays as it was where topics are followed already.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>How many stories are on their way by this.</returns>
-    public async Task<int> FollowTopicsAsync(string member, IReadOnlyList<string> topics, CancellationToken ct)
+    public async Task<int> FollowTopicsAsync(string member, IReadOnlyList<string> topics, string language, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
@@ -91,10 +97,12 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
         var known = (await SubscriptionRows.ReadAsync(connection, transaction, channel: channel)).SingleOrDefault();
         var queued = topics is []
             ? await EndAsync(connection, transaction, channel, member)
-            : await FollowAsync(connection, transaction, known ?? new() { Channel = channel, Destination = Destination.Member, Latest = 0 }, topics, member);
+            : await FollowAsync(connection, transaction, known ?? new() { Channel = channel, Destination = Destination.Member, Latest = 0, Rules = new() { Language = Spoken(language) } }, topics, member);
         await transaction.CommitAsync(ct);
         return queued;
     }
+
+    static string Spoken(string language) => (Language.Of(language.Split('-')[0]) ?? Language.English).Code;
 
     async Task<int> EndAsync(SqliteConnection connection, SqliteTransaction transaction, string channel, string member)
     {

@@ -16,6 +16,10 @@ public sealed class NewCoverageStore(NewsDatabase database)
                      where d.kind = 'story'
                        and d.subject_id = (select coalesce(a.story_id, a.id) from articles a where a.id = n.story_id)
                        and d.channel = n.channel) as place,
+                   (select f.language
+                      from story_followers f
+                     where f.story_id = (select coalesce(a.story_id, a.id) from articles a where a.id = n.story_id)
+                       and f.channel = n.channel) as language,
                    (select max(d.sent_at)
                       from coverage_news t
                       join deliveries d on d.kind = 'coverage' and d.subject_id = t.id and d.channel = t.channel
@@ -34,6 +38,7 @@ public sealed class NewCoverageStore(NewsDatabase database)
             StoryId = row.StoryId,
             Outlets = [.. outlets],
             Place = row.Place,
+            Language = row.Language,
             LastToldAt = row.LastToldAt is null ? null : UtcText.Parse(row.LastToldAt),
         };
     }
@@ -65,6 +70,7 @@ public sealed class NewCoverageStore(NewsDatabase database)
         public required long Id { get; init; }
         public required long StoryId { get; init; }
         public string? Place { get; init; }
+        public string? Language { get; init; }
         public string? LastToldAt { get; init; }
     }
 

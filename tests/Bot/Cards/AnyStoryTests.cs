@@ -2,6 +2,7 @@ using Bot.Cards;
 using CsCheck;
 using Discord;
 using News;
+using News.Rules;
 using News.Stories;
 
 namespace Bot.Tests.Cards;
@@ -56,9 +57,10 @@ public class AnyStoryTests
     static readonly Gen<Story> Story = Gen.Select(Lead, Line.List[0, 14], Line, Gen.Bool, Gen.Long[1, long.MaxValue])
         .Select((lead, lines, own, isOwnThere, id) => Sample.Of(lead with { Id = id }, isOwnThere ? [.. lines, own with { ArticleId = id }] : lines));
 
-    static readonly Gen<CardState> State = Gen.Select(Time.Nullable(), Gen.Int[0, 3], Gen.Bool).Select((updated, choices, isSilent) => new CardState
+    static readonly Gen<CardState> State = Gen.Select(Time.Nullable(), Gen.Int[0, 3], Gen.Bool, Gen.Int[0, Language.All.Count - 1]).Select((updated, choices, isSilent, language) => new CardState
     {
         Now = Sample.Now,
+        Language = Language.All[language].Code,
         UpdatedAt = updated,
         IsWithdrawn = (choices & 1) != 0,
         Role = (choices & 2) != 0 ? new(4711) : null,

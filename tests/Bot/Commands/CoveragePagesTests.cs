@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Bot.Commands;
+using Discord;
 
 namespace Bot.Tests.Commands;
 
@@ -30,6 +32,33 @@ public class CoveragePagesTests
 
         Assert.Equal((replaces, !replaces), (reply.Replaces, reply.IsPrivate));
         Assert.Equal((await newsroom.RunAsync("/related article:Night ferries")).Embeds, reply.Embeds);
+    }
+
+    [Theory]
+    [InlineData("de", "Alle Berichte", "Weiter ▶", "Das waren alle Berichte.")]
+    [InlineData("en-GB", "All coverage", "More ▶", "That was all of it.")]
+    [InlineData("es-419", "Toda la cobertura", "Más ▶", "Eso es todo.")]
+    [InlineData("ja", "All coverage", "More ▶", "That was all of it.")]
+    public async Task Pages_speak_the_language_of_who_opens_and_turns_them(string language, string heading, string more, string end)
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+
+        var opened = await newsroom.PressAsync(Newsroom.Press("coverage:12:-2") with { Language = language });
+        var beyond = await newsroom.PressAsync(Newsroom.Press("coverage:12:9") with { Language = language });
+
+        Assert.Equal((heading, more), (opened.Embeds.Single().Author?.Name, opened.Buttons().Last().Label));
+        Assert.Equal(end, beyond.Embeds.Single().Description);
+    }
+
+    /// <summary>What Discord says of the person goes to whoever answers.</summary>
+    [Theory]
+    [InlineData("pt-BR", "pt-BR")]
+    [InlineData(null, "en")]
+    public void A_press_and_a_command_carry_the_language_of_the_persons_Discord(string? locale, string language)
+    {
+        var interaction = new Interaction { Id = new(1), ApplicationId = new(2), Type = InteractionType.MessageComponent, Token = "t", Locale = locale, Data = new() { Name = "related", CustomId = "coverage:1:-2" } };
+
+        Assert.Equal((language, language), (Press.From(interaction)!.Language, SlashCall.From(interaction).Language));
     }
 
     /// <summary>Two articles on one event, by a link from one to the other; two outlets print the agency's text.</summary>

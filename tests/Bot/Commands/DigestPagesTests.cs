@@ -54,6 +54,19 @@ public class DigestPagesTests
         Assert.Equal(("This menu is not one that I know how to answer.", true), (reply.Content, reply.IsPrivate));
     }
 
+    [Fact]
+    public async Task A_story_opened_from_the_menu_speaks_the_language_of_who_opened_it()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var press = Newsroom.Press("digest:3") with { Language = "pt-BR" };
+
+        var opened = await newsroom.PressAsync(press with { Values = ["12"] });
+        var gone = await newsroom.PressAsync(press with { Values = ["99"] });
+
+        Assert.Equal("Ler em Harbour Gazette", opened.Buttons().First().Label);
+        Assert.Equal("Esta notícia não está mais disponível.", gone.Content);
+    }
+
     /// <summary>A digest of two stories, as it stands in the channel.</summary>
     static async Task<JsonElement> DigestAsync(DeskOnLocalDiscord desk)
     {

@@ -58,6 +58,19 @@ public class RulesEditorTests
     }
 
     [Fact]
+    public async Task The_languages_are_a_menu_of_their_own_names()
+    {
+        await using var newsroom = await OpenAsync();
+        var form = (await newsroom.PressAsync(await newsroom.RunAsync("/channel edit channel:42"), "And the rest …")).Form!;
+        var menu = (StringSelect)form.Questions.Single(question => question.Text == "Language").Component!;
+
+        await newsroom.SubmitAsync(form, ("language", "fr"));
+
+        Assert.Equal(["English", "Deutsch", "Français", "Español", "Português"], menu.Options.Select(option => option.Label));
+        Assert.Equal("fr", (await RulesAsync(newsroom)).Language);
+    }
+
+    [Fact]
     public async Task A_mistake_in_a_form_changes_nothing_and_says_what_to_write()
     {
         await using var newsroom = await OpenAsync();

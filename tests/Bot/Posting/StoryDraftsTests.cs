@@ -31,6 +31,17 @@ public class StoryDraftsTests
     }
 
     [Fact]
+    public async Task A_card_speaks_the_language_of_its_channel()
+    {
+        await using var desk = await OpenAsync(new() { Language = "de" });
+        Tell(desk, "gazette", "Storm cuts power");
+        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
+        await BringAsync(desk);
+
+        Assert.Contains("**2 Medien**", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_card_grows_with_its_coverage_in_the_message_that_is_there()
     {
         await using var desk = await OpenAsync(new());

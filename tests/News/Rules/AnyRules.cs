@@ -38,7 +38,7 @@ static class AnyRules
             Topics = [.. topics.Select(Topic.SlugOf).Where(slug => slug.Length > 0).Distinct()], Types = [.. types.Select(type => type.ToLowerInvariant()).Distinct()],
         });
 
-    public static Gen<ChannelRules> Whole { get; } = Gen.Select(What, Item, Span, Span, Gen.Bool, Gen.Enum<WithdrawnStories>(), Gen.OneOf("en", "no", "de"))
+    public static Gen<ChannelRules> Whole { get; } = Gen.Select(What, Item, Span, Span, Gen.Bool, Gen.Enum<WithdrawnStories>(), Gen.Int[0, Language.All.Count - 1].Select(at => Language.All[at].Code))
         .Select((rules, role, late, coolDown, flag, withdrawn, language) => rules with
         {
             Silent = flag, Thread = !flag, PingRole = flag ? role : null, PingOutlets = flag ? 5 : null, PingHeat = flag ? null : 9,

@@ -20,6 +20,16 @@ public class ChannelRulesTests
     public void A_change_is_told_in_a_line() =>
         Assert.Equal(["least outlets: 1 → 3"], ChannelRules.Default.Changes(new() { LeastOutlets = 3 }));
 
+    /// <summary>Earlier versions took any two letters.</summary>
+    [Fact]
+    public void A_language_that_there_is_not_leaves_English_and_the_other_rules()
+    {
+        var rules = RuleFields.Read([KeyValuePair.Create("language", "no"), KeyValuePair.Create("least-outlets", "3")], out _);
+
+        Assert.Equal(new() { LeastOutlets = 3 }, rules);
+        Assert.Equal("en", rules.Language);
+    }
+
     [Fact]
     public void A_misspelt_rule_is_told_with_what_was_probably_meant()
     {

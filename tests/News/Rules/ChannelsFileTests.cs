@@ -34,7 +34,7 @@ public class ChannelsFileTests
         {
             Topics = ["harbour", "ferries"], Words = [Word("flood"), Word("no"), Word("/evacuat(e|ion)s?\\b/")], NotWords = [Word("22:00"), Word("#quiz"), Word("it's \"live\"")],
             LeastOutlets = 3, Mode = PostingMode.Daily, DigestAt = new(18, 30), TimeZone = "Europe/Berlin", Quiet = new(new(22, 0), new(7, 0)),
-            HoldBack = TimeSpan.FromMinutes(10), Silent = true, PingRole = "456789012345678901", Language = "no",
+            HoldBack = TimeSpan.FromMinutes(10), Silent = true, PingRole = "456789012345678901", Language = "de",
         }),
         new("567890123456789012", null, new() { Providers = [.. Enumerable.Range(1, 8).Select(number => $"outlet{number}.example")], Withdrawn = WithdrawnStories.Delete }),
     ]), "channels.yaml");

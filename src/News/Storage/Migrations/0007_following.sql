@@ -4,6 +4,7 @@
 create table story_followers (
     story_id    integer not null,
     channel     text    not null,
+    language    text    not null,
     followed_at text    not null,
     primary key (story_id, channel)
 ) strict, without rowid;
