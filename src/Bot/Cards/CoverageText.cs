@@ -31,7 +31,7 @@ static class CoverageText
         var outlet = line.Provider.Label is { Length: > 0 } label ? $"**{CardText.Inline(label, OutletLength)}**" : null;
         var folded = reprints > 0 ? $" ({CardWords.Of(state.Language).Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
-            Joined(" · ", outlet, title, CardText.Inline(Kind(line.Type) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
+            CardText.Facts(outlet, title, CardText.Inline(Kind(line.Type) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
     }
 
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>
