@@ -42,4 +42,6 @@ public static class Seed
     public const string LocalTagId = "1214130849981661190";
     public const string WeatherTagId = "1214131425150763010";
     public const string SportTagId = "1214131748661624837";
+    public const string DevelopingTagId = "1214132072172486664";
+    public const string SettledTagId = "1214132395683348491";
 }

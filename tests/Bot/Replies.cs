@@ -14,6 +14,9 @@ static class Replies
     public static IEnumerable<Button> Buttons(this Reply reply) =>
         reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<Button>();
 
+    public static IEnumerable<StringSelect> Menus(this Reply reply) =>
+        reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<StringSelect>();
+
     /// <summary>Compares what would be sent to Discord with the approved file.</summary>
     public static void Approve(this Reply reply, string name, string test) => Approve(InteractionAnswers.Of(reply).Data!.ToJson(), name, test);
 

@@ -4,7 +4,7 @@ using Shared;
 namespace Browser.Tests;
 
 /// <summary>The program with the sample articles on a local Discord of its own, started with the first test that looks at it.</summary>
-public sealed partial class Desk : IAsyncDisposable
+public class Desk : IAsyncDisposable
 {
     readonly TemporaryFolder folder = new();
     readonly Lazy<Task<Uri>> address;
@@ -14,25 +14,33 @@ public sealed partial class Desk : IAsyncDisposable
 
     public Task<Uri> AddressAsync() => address.Value;
 
+    /// <summary>Writes an article's file, as a maintainer does.</summary>
+    internal void Write(string name, ArticleFile file) => folder.Write($"content/{name}", file.ToString());
+
+    /// <summary>Writes what is there before the program starts.</summary>
+    protected virtual void Fill()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "content"), "*.md"))
+            folder.Write("content/" + Path.GetFileName(file), File.ReadAllText(file));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (bot is not null)
             await bot.DisposeAsync();
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     async Task<Uri> StartAsync()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "content"), "*.md"))
-            folder.Write("content/" + Path.GetFileName(file), File.ReadAllText(file));
-        bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string> { ["LOCALDISCORD__PORT"] = "0" });
-        var here = new Uri(Address().Match(await bot.UntilPrintedAsync("local Discord")).Value);
+        Fill();
+        // A card is brought up to date as soon as the settings allow.
+        bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string> { ["LOCALDISCORD__PORT"] = "0", ["POSTING__EDITEVERY"] = "00:00:01" });
+        var here = new Uri(Regex.Match(await bot.UntilPrintedAsync("local Discord"), "http://127[.]0[.]0[.]1:[0-9]+/").Value);
         await bot.UntilPrintedAsync("Registered");
         // The newest of the three that a channel begins with.
         await bot.UntilPrintedAsync("Posted “Noon kick-offs");
         return here;
     }
-
-    [GeneratedRegex("http://127[.]0[.]0[.]1:[0-9]+/")]
-    private static partial Regex Address();
 }

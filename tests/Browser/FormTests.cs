@@ -35,7 +35,7 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
     {
         await using var window = await OpenAsync();
         await window.Composer.FillAsync("/ask");
-        await window.Button("Send").ClickAsync();
+        await window.Send.ClickAsync();
         await AnswerAsync(Form);
 
         var form = window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Ask the newsroom" });
@@ -60,7 +60,7 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
     {
         await using var window = await OpenAsync();
         await window.Composer.FillAsync("/ask");
-        await window.Button("Send").ClickAsync();
+        await window.Send.ClickAsync();
         await AnswerAsync(Menu);
 
         await window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Make a selection" }).Or(window.LastMessage.GetByRole(AriaRole.Combobox)).First.ClickAsync();
@@ -78,7 +78,7 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
     {
         await using var window = await OpenAsync();
         await window.Composer.FillAsync("/ask");
-        await window.Button("Send").ClickAsync();
+        await window.Send.ClickAsync();
 
         await Expect(window.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The application did not respond" })).ToBeVisibleAsync();
     }

@@ -10,6 +10,11 @@ sealed class Window : IAsyncDisposable
     /// <summary>A message that the server knows, unlike what the page draws while an answer is on its way.</summary>
     const string Arrived = "article[data-id]:not([data-id^='local-'])";
 
+    /// <summary>Names the folder for pictures.</summary>
+    const string PicturesVariable = "PAGE_PICTURES";
+
+    static readonly (string Look, int Width, ColorScheme Colours)[] Looks = [("wide-dark", 1180, ColorScheme.Dark), ("narrow-light", 390, ColorScheme.Light)];
+
     readonly IBrowserContext context;
     readonly List<string> scriptErrors = [];
 
@@ -42,6 +47,8 @@ sealed class Window : IAsyncDisposable
 
     public ILocator Suggestion(string text) => Suggestions.Filter(new() { HasText = text });
 
+    public ILocator Send => Page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true });
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 
     /// <summary>Types a command as it stands, and runs it.</summary>
@@ -50,7 +57,7 @@ sealed class Window : IAsyncDisposable
     {
         var before = await LastIdAsync();
         await Composer.FillAsync(command);
-        await Button("Send").ClickAsync();
+        await Send.ClickAsync();
         return await AfterAsync(before);
     }
 
@@ -65,6 +72,9 @@ sealed class Window : IAsyncDisposable
     /// <summary>The id of the last message; empty when there is none.</summary>
     public async Task<string> LastIdAsync() =>
         await Messages.CountAsync() == 0 ? "" : await Messages.Last.GetAttributeAsync("data-id") ?? "";
+
+    /// <summary>The id of a message, once there is one such.</summary>
+    public static async Task<string> IdAsync(ILocator message) => (await message.GetAttributeAsync("data-id"))!;
 
     /// <summary>A message whatever is written after it.</summary>
     public ILocator Message(string id) => Page.Locator($"#log article[data-id='{id}']");
@@ -86,6 +96,26 @@ sealed class Window : IAsyncDisposable
         var colour = await Page.Locator("body").EvaluateAsync<string>("node => getComputedStyle(node).backgroundColor");
         var parts = Regex.Matches(colour, "[0-9.]+").Take(3).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
         return ((0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2])) / 255;
+    }
+
+    /// <summary>
+    /// Where a folder is asked for, takes pictures of something on the page for people to look at: as a wide dark window shows it, and
+    /// a narrow light one.
+    /// </summary>
+    public async Task PictureAsync(ILocator what, string name)
+    {
+        if (Environment.GetEnvironmentVariable(PicturesVariable) is not { Length: > 0 } folder)
+            return;
+        var before = Page.ViewportSize!;
+        foreach (var (look, width, colours) in Looks)
+        {
+            await Page.SetViewportSizeAsync(width, height: 900);
+            await Page.EmulateMediaAsync(new() { ColorScheme = colours });
+            await what.ScrollIntoViewIfNeededAsync();
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{look}.png") });
+        }
+
+        await Page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Discord;
 
@@ -6,6 +7,7 @@ namespace Bot.Cards;
 /// <summary>Text from files in the places of a message: on one line, escaped where Discord reads Markdown, and no longer than fits.</summary>
 static partial class CardText
 {
+    const string DotBeforeTime = "\u00A0·\u00A0";
     const char ZeroWidthSpace = '\u200B';
     const char LeftToRightMark = '\u200E';
     const char FirstStrongIsolate = '\u2068';
@@ -51,6 +53,16 @@ static partial class CardText
         if (Link(link) is not null && label.Length > 0 && line(DiscordText.Link(WithWholeBrackets(label), link!)) is var linked && linked.Length <= limit)
             return linked;
         return line(label);
+    }
+
+    /// <summary>On one line with dots between them. A time stays with the word before it, so that no line ends or begins with a dot.</summary>
+    /// <param name="facts">The empty ones are left out.</param>
+    public static string Facts(params IEnumerable<string?> facts)
+    {
+        var line = new StringBuilder();
+        foreach (var fact in facts.Where(fact => !string.IsNullOrEmpty(fact)))
+            line.Append(line.Length == 0 ? "" : fact!.StartsWith("<t:", StringComparison.Ordinal) ? DotBeforeTime : " · ").Append(fact);
+        return line.ToString();
     }
 
     /// <summary>How long ago it was, as each reader sees it; null where that is not known.</summary>

@@ -32,7 +32,7 @@ static class CoverageText
         var words = CardWords.Of(state.Language);
         var folded = reprints > 0 ? $" ({words.Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
-            Joined(" · ", outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
+            CardText.Facts(outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
     }
 
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>

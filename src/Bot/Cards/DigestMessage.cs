@@ -74,7 +74,7 @@ static class DigestMessage
             CardText.Relative(story.Lead.PublishedAt, state.Now),
             story.Topics is [var topic, ..] ? CardText.Inline(topic, TopicLength) : null,
         ];
-        return CardText.Linked(TitleOf(story), story.Lead.Link, StoryLength, title => $"**{title}**\n{string.Join(" · ", about.OfType<string>())}".TrimEnd('\n'));
+        return CardText.Linked(TitleOf(story), story.Lead.Link, StoryLength, title => $"**{title}**\n{CardText.Facts(about)}".TrimEnd('\n'));
     }
 
     static StringSelect Menu(long digestId, IReadOnlyList<Story> stories, CardWords words) => new()

@@ -8,7 +8,7 @@ using News.Stories;
 namespace Bot.Commands;
 
 /// <summary>The button of a card by which a member follows its story, and then its topics, or follows it no more.</summary>
-sealed class FollowStoryButton(StoryStore stories, FollowStore follows, SubscriptionStore subscriptions, OutboxSignal outbox) : IButton
+sealed class FollowStoryButton(StoryStore stories, FollowStore follows, SubscriptionStore subscriptions, ArticleStore articles, OutboxSignal outbox) : IButton
 {
     public string Name => FollowButton.Name;
 
@@ -58,7 +58,7 @@ sealed class FollowStoryButton(StoryStore stories, FollowStore follows, Subscrip
         var known = await FollowedAsync(member, ct);
         var queued = await follows.FollowTopicsAsync(member, [.. known, .. press.Values.Except(known)], press.Language, ct);
         outbox.Set();
-        return Reply.Note(FollowText.Topics(press.Values, queued));
+        return Reply.Note(FollowText.Topics(await TopicOption.NamesAsync(articles, press.Values, ct), queued));
     }
 
     /// <summary>The story's topics that the member does not follow yet; null where there is none.</summary>

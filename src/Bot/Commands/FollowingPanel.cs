@@ -7,7 +7,7 @@ using News.Storage;
 namespace Bot.Commands;
 
 /// <summary>All that a member follows, and everything to change it with.</summary>
-sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions, RuleMenus menus)
+sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions, RuleMenus menus, ArticleStore articles)
 {
     public const string Name = "following";
 
@@ -20,7 +20,7 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
             Embeds = [new()
             {
                 Title = "What you follow",
-                Description = string.Join("\n\n", ((string?[])[Topics(subscription), Stories(followed), Paused(subscription)]).OfType<string>()),
+                Description = string.Join("\n\n", ((string?[])[await TopicsAsync(subscription, ct), Stories(followed), Paused(subscription)]).OfType<string>()),
                 Color = StoryMessage.Color,
             }],
             Components = await ComponentsAsync(subscription, followed, ct),
@@ -33,8 +33,8 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
 
     public static CustomId Id(string part) => new(Name) { Words = part };
 
-    static string Topics(Subscription? subscription) => subscription is { Rules: var rules }
-        ? $"**Topics** · {RulesText.Topics(rules.Topics)}\nTheir stories come to you privately. {string.Join(" · ", RulesText.Lines(rules))}".TrimEnd()
+    async Task<string> TopicsAsync(Subscription? subscription, CancellationToken ct) => subscription is { Rules: var rules }
+        ? $"**Topics** · {RulesText.Topics(await TopicOption.NamesAsync(articles, rules.Topics, ct))}\nTheir stories come to you privately. {string.Join(" · ", RulesText.Lines(rules))}".TrimEnd()
         : "**Topics** · none yet\nChoose some below, or `/follow` one: their stories come to you privately.";
 
     static string Stories(IReadOnlyList<FollowedStory> followed) => followed is []

@@ -70,6 +70,6 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
             DiscordText.Relative(headline.PublishedAt),
             headline.RelatedCount > 0 ? $"{headline.RelatedCount} related" : null,
         ];
-        return CardText.Linked(headline.Title, headline.Link, LinesLength, title => $"**{title}**\n{string.Join(" · ", about.OfType<string>())}");
+        return CardText.Linked(headline.Title, headline.Link, LinesLength, title => $"**{title}**\n{CardText.Facts(about)}");
     }
 }

@@ -29,9 +29,7 @@ sealed class ListSubcommand(SubscriptionStore subscriptions, DeliveryHistory his
         var lines = new List<string>();
         foreach (var subscription in all)
         {
-            var names = new List<string>();
-            foreach (var slug in subscription.Rules.Topics)
-                names.Add((await articles.TopicAsync(slug, ct))?.Name ?? slug);
+            var names = await TopicOption.NamesAsync(articles, subscription.Rules.Topics, ct);
             lines.Add(Line(subscription, names, counts[subscription.Channel].ToDictionary(count => count.State, count => count.Count)));
         }
 

@@ -22,6 +22,15 @@ static class TopicOption
         return Choices(await TopicsAsync(articles, typed[last..], ct), before);
     }
 
+    /// <summary>The topics' names as readers know them; the slug of one that is not there any more.</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(ArticleStore articles, IEnumerable<string> slugs, CancellationToken ct)
+    {
+        var names = new List<string>();
+        foreach (var slug in slugs)
+            names.Add((await articles.TopicAsync(slug, ct))?.Name ?? slug);
+        return names;
+    }
+
     public static async Task<Reply> UnknownAsync(ArticleStore articles, string name, CancellationToken ct)
     {
         var topics = await articles.TopicsLikeAsync("", take: 15, ct);

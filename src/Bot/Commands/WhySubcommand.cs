@@ -71,14 +71,14 @@ sealed class WhySubcommand(
         string?[] lines =
         [
             subscription.Paused is { } pause ? $"The channel is paused {DiscordText.Relative(pause.Since)}; what comes waits." : null,
-            record is null ? null : $"It is {DeliveryText.State(record)}{(DeliveryText.Link(record, guild) is { } link ? $": {link.AbsoluteUri}" : "")}",
+            record is null ? null : $"It is {DeliveryText.State(record)}{(DeliveryText.Link(record, guild) is { } link ? $": {link.AbsoluteUri}" : ".")}",
             record is not null && DeliveryText.Why(record) is { } why ? $"-# {why}" : null,
             record switch
             {
                 null when checks.Any(check => !check.Passed) => "It is not posted. When its coverage or its text changes, it is looked at again.",
                 null when story.FirstSeenAt < subscription.CreatedAt =>
                     $"It was there {DiscordText.Relative(story.FirstSeenAt)}, before the channel was added, and so is no news to it. `/channel backfill` posts such.",
-                null or { State: DeliveryState.Pending } => Told(await TimeAsync(subscription, story, record, ct)),
+                null or { State: DeliveryState.Pending } when subscription.Paused is null => Told(await TimeAsync(subscription, story, record, ct)),
                 _ => null,
             },
         ];

@@ -32,7 +32,8 @@ static class SeedChannels
     {
         var forum = Channel(Seed.ForumChannelId, ChannelType.Forum, "stories", position: 2, Seed.NewsroomCategoryId, "One post for each story.");
         forum["available_tags"] = new JsonArray(
-            Tag(Seed.WorldTagId, "World"), Tag(Seed.LocalTagId, "Local"), Tag(Seed.WeatherTagId, "Weather"), Tag(Seed.SportTagId, "Sport"));
+            Tag(Seed.WorldTagId, "World"), Tag(Seed.LocalTagId, "Local"), Tag(Seed.WeatherTagId, "Weather"), Tag(Seed.SportTagId, "Sport"),
+            Tag(Seed.DevelopingTagId, "Developing"), Tag(Seed.SettledTagId, "Settled"));
         forum["default_reaction_emoji"] = null;
         forum["default_sort_order"] = null;
         forum["default_forum_layout"] = 0;

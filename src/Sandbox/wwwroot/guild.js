@@ -121,4 +121,4 @@ export function channelHash(channel, user = here.user) {
   return `#${encodeURIComponent(address)}?as=${encodeURIComponent(user.as ?? user.id)}`;
 }
 
-export const messageHash = message => channelHash(here.channel).replace('?', `/${message.id}?`);
+export const messageHash = (id, channel = here.channel) => channelHash(channel).replace('?', `/${id}?`);

@@ -48,7 +48,7 @@ public class CardWordsTests
     {
         var words = CardWords.Of(language);
         var outlet = new string('m', 28);
-        string[] labels = [words.AllCoverage(10_000), words.Read(outlet), words.Read(""), words.Pick(string.Join(" & ", words.First, words.Best, words.Latest), outlet), $"◀ {words.Back}", $"{words.More} ▶"];
+        string[] labels = [words.AllCoverage(10_000), words.Read(outlet), words.Read(""), words.Follow, words.StopFollowing, words.Pick(string.Join(" & ", words.First, words.Best, words.Latest), outlet), $"◀ {words.Back}", $"{words.More} ▶"];
 
         Assert.All(labels, label => Assert.InRange(label.Length, 1, DiscordLimits.ButtonLabel));
         Assert.InRange(words.OpenStory.Length, 1, DiscordLimits.SelectPlaceholder);
@@ -62,6 +62,7 @@ public class CardWordsTests
     {
         string text => [text],
         Func<int, string> of => Counts.Select(of),
+        Func<int, int, string> of => Counts.Select(count => of(count, count + 1)),
         Func<int, int, int, string> of => [of(6, 10, 31)],
         Func<string, string> of => [of("video")],
         Func<string, int, string> of => [of("The Lantern", 0), of("The Lantern", 2)],

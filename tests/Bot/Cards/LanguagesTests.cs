@@ -39,6 +39,7 @@ public class LanguagesTests
         .. ((int[])[90, 75, 55, 20]).Select(score => $"{words.Quality(score)} · {words.Heat(score)}"),
         string.Join(" · ", ((string[])["video", "audio", "podcast", "gallery", "live", "opinion", "interview", "quiz"]).Select(words.Kind)),
         string.Join(" · ", words.Read(""), words.Pick($"{words.First} & {words.Best} & {words.Latest}", "The Lantern"), words.MoreOnThis, words.NothingNew, words.EndOfCoverage),
+        string.Join(" · ", words.TakenUp(1, 2), words.TakenUp(3, 9), words.PartOf("[…]"), words.Developing, words.Settled, words.StopFollowing),
         words.StoryGone,
         words.UnknownButton,
         words.UnknownMenu,

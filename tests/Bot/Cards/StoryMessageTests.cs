@@ -122,13 +122,13 @@ public class StoryMessageTests
         var first = Sample.Line(1) with { PublishedAt = Sample.Now.AddHours(-3), Quality = 50 };
         var latest = Sample.Line(2) with { PublishedAt = Sample.Now.AddHours(-1), Quality = null, Type = "article" };
 
-        Assert.Equal(["Read at The Harbour Gazette", "All coverage (3)", "First & Best: Ostrel Radio", "Latest: The Lantern"], Labels(Sample.Of(lead, Own(lead), first, latest), State));
-        Assert.Equal(["Read at The Harbour Gazette", "All coverage (2)", "Latest: The Lantern"], Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest), State));
-        Assert.Equal(["Read at The Harbour Gazette", "All coverage (2)"], Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest with { Link = null }), State));
+        Assert.Equal(["Read at The Harbour Gazette | First & Best: Ostrel Radio | Latest: The Lantern | All coverage (3) | Follow"], Labels(Sample.Of(lead, Own(lead), first, latest), State));
+        Assert.Equal(["Read at The Harbour Gazette | Latest: The Lantern | All coverage (2) | Follow"], Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest), State));
+        Assert.Equal(["Read at The Harbour Gazette | All coverage (2) | Follow"], Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest with { Link = null }), State));
     }
 
     [Fact]
-    public void There_are_never_more_buttons_than_a_row_takes()
+    public void More_buttons_than_a_row_takes_are_two_rows_where_to_read_and_what_to_do()
     {
         var lead = Sample.Lead with { Quality = 10, PublishedAt = Sample.Now.AddHours(-2) };
         var first = Sample.Line(1) with { PublishedAt = Sample.Now.AddHours(-3), Quality = null };
@@ -136,7 +136,7 @@ public class StoryMessageTests
         var latest = Sample.Line(3) with { PublishedAt = Sample.Now.AddHours(-1), Quality = null };
         var story = Sample.Of(lead, Own(lead), first, best, latest);
 
-        Assert.Equal(["Read at The Harbour Gazette", "All coverage (4)", "First: Ostrel Radio", "Best: The Lantern", "Latest: Kelm Courier"], Labels(story, State));
+        Assert.Equal(["Read at The Harbour Gazette | First: Ostrel Radio | Best: The Lantern | Latest: Kelm Courier", "All coverage (4) | Follow"], Labels(story, State));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public class StoryMessageTests
         var message = StoryMessage.For(Sample.Of(lead, Own(lead)), State);
 
         Assert.Equal(("gazette.example", null), (message.Embeds!.Single().Title, message.Embeds!.Single().Url));
-        Assert.Empty(message.Components!);
+        Assert.Equal(["Follow"], Labels(Sample.Of(lead, Own(lead)), State));
         Assert.Empty(MessageLimits.Problems(message));
     }
 
@@ -193,7 +193,9 @@ public class StoryMessageTests
 
     static Message Posted(CreateMessage message) => new() { Id = new(1), ChannelId = new(2), Embeds = message.Embeds ?? [], Components = message.Components ?? [] };
 
-    static IEnumerable<string?> Labels(Story story, CardState state) => ((ActionRow)StoryMessage.For(story, state).Components!.Single()).Components.Cast<Button>().Select(button => button.Label);
+    /// <summary>Of the buttons, row by row.</summary>
+    static IEnumerable<string> Labels(Story story, CardState state) =>
+        StoryMessage.For(story, state).Components!.Cast<ActionRow>().Select(row => string.Join(" | ", row.Components.Cast<Button>().Select(button => button.Label)));
 
     static void Approve(CreateMessage message, string name, [CallerFilePath] string test = "")
     {

@@ -12,7 +12,7 @@ public partial class CommandCatalogTests
         await using var newsroom = await Newsroom.OpenAsync();
         var specs = newsroom.Get<CommandCatalog>().Specs;
 
-        Assert.Equal(["channel", "latest", "related", "search", "topic"], specs.Select(spec => spec.Name));
+        Assert.Equal(["channel", "follow", "following", "latest", "related", "search", "topic"], specs.Select(spec => spec.Name));
         Assert.All(specs, spec =>
         {
             Assert.Matches(Name(), spec.Name);

@@ -70,6 +70,18 @@ public class ModerationTests
     }
 
     [Fact]
+    public async Task Why_tells_of_what_waits_that_the_channel_is_paused_and_nothing_else()
+    {
+        await using var newsroom = await OpenAsync();
+        await newsroom.RunAsync("/channel pause channel:42");
+        await newsroom.GetsAsync("13.md", "Ferry late");
+
+        var why = await newsroom.RunAsync("/channel why article:Ferry late");
+
+        Assert.EndsWith("; what comes waits.\nIt is **on its way**.", why.Embeds.Single().Description);
+    }
+
+    [Fact]
     public async Task The_history_tells_what_became_of_each_story_and_why()
     {
         await using var newsroom = await OpenAsync();

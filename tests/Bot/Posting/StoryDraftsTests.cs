@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Bot.Posting;
 using Discord;
 using Microsoft.Extensions.Time.Testing;
 using News;
@@ -21,10 +20,10 @@ public class StoryDraftsTests
     public async Task A_story_that_several_outlets_tell_is_one_post()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
-        Tell(desk, "ledger", "Grid operator speaks", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        desk.Tell("ledger", "Grid operator speaks", lists: "gazette");
+        await desk.BringAsync();
 
         Assert.Single(await desk.PostsAsync("news"));
         Assert.Contains("3 outlets", await TextAsync(desk), StringComparison.Ordinal);
@@ -34,9 +33,9 @@ public class StoryDraftsTests
     public async Task A_card_speaks_the_language_of_its_channel()
     {
         await using var desk = await OpenAsync(new() { Language = "de" });
-        Tell(desk, "gazette", "Storm cuts power");
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
 
         Assert.Contains("**2 Medien**", await TextAsync(desk), StringComparison.Ordinal);
     }
@@ -45,12 +44,12 @@ public class StoryDraftsTests
     public async Task A_card_grows_with_its_coverage_in_the_message_that_is_there()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
         var first = await CardAsync(desk);
 
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
 
         var card = await CardAsync(desk);
         Assert.Equal(first.GetProperty("id").GetString(), card.GetProperty("id").GetString());
@@ -62,11 +61,11 @@ public class StoryDraftsTests
     public async Task What_readers_cannot_see_edits_nothing()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
-        Tell(desk, "gazette", "Storm cuts power", fields: "heat: 900\nsecured: abc");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power", fields: "heat: 900\nsecured: abc");
+        await desk.BringAsync();
 
         Assert.Equal(JsonValueKind.Null, (await CardAsync(desk)).GetProperty("edited_timestamp").ValueKind);
     }
@@ -75,16 +74,16 @@ public class StoryDraftsTests
     public async Task A_card_is_edited_at_most_once_in_some_minutes_and_then_says_all()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
-        Tell(desk, "post", "Second", lists: "gazette");
-        await BringAsync(desk);
-        Tell(desk, "ledger", "Third", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        desk.Tell("post", "Second", lists: "gazette");
+        await desk.BringAsync();
+        desk.Tell("ledger", "Third", lists: "gazette");
+        await desk.BringAsync();
         var soon = await TextAsync(desk);
 
         clock.Advance(TimeSpan.FromMinutes(3));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.DoesNotContain("Third", soon, StringComparison.Ordinal);
         Assert.Contains("Third", await TextAsync(desk), StringComparison.Ordinal);
@@ -94,12 +93,12 @@ public class StoryDraftsTests
     public async Task After_some_days_a_card_stays_as_it_is()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
         clock.Advance(TimeSpan.FromDays(4));
-        Tell(desk, "gazette", "Storm cuts power, again");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power, again");
+        await desk.BringAsync();
 
         Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
     }
@@ -108,15 +107,15 @@ public class StoryDraftsTests
     public async Task A_story_that_is_withdrawn_is_struck_through_and_comes_back_as_it_was()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
-        Tell(desk, "gazette", "Storm cuts power", fields: "published: false");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power", fields: "published: false");
+        await desk.BringAsync();
         var withdrawn = await desk.PostsAsync("news");
         clock.Advance(TimeSpan.FromMinutes(3));
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
         Assert.Equal(["~~Storm cuts power~~"], withdrawn);
         Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
@@ -126,14 +125,14 @@ public class StoryDraftsTests
     public async Task A_story_that_is_withdrawn_is_deleted_where_the_channel_wants_that_and_never_posted_again()
     {
         await using var desk = await OpenAsync(new() { Withdrawn = WithdrawnStories.Delete });
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
-        Tell(desk, "gazette", "Storm cuts power", fields: "published: false");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power", fields: "published: false");
+        await desk.BringAsync();
         Assert.Empty(await desk.PostsAsync("news"));
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
         Assert.Empty(await desk.PostsAsync("news"));
     }
@@ -142,12 +141,12 @@ public class StoryDraftsTests
     public async Task An_outlet_that_takes_its_article_back_disappears_from_the_card()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power", fields: "quality: 90");
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power", fields: "quality: 90");
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
 
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette", fields: "published: false");
-        await BringAsync(desk);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette", fields: "published: false");
+        await desk.BringAsync();
 
         Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
         Assert.DoesNotContain("Lights out", await TextAsync(desk), StringComparison.Ordinal);
@@ -157,15 +156,15 @@ public class StoryDraftsTests
     public async Task Two_stories_that_turn_out_to_be_one_leave_both_posts_and_only_one_goes_on()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
-        Tell(desk, "post", "Ferries stay in port");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        desk.Tell("post", "Ferries stay in port");
+        await desk.BringAsync();
 
-        Tell(desk, "ledger", "A night without light", lists: "gazette", alsoLists: "post");
-        await BringAsync(desk);
+        desk.Tell("ledger", "A night without light", lists: "gazette", alsoLists: "post");
+        await desk.BringAsync();
 
-        Assert.Equal(["Storm cuts power", "Ferries stay in port"], await desk.PostsAsync("news"));
+        Assert.Equal(["Storm cuts power", "~~Ferries stay in port~~"], await desk.PostsAsync("news"));
         Assert.Contains("3 outlets", (await desk.MessagesAsync("news"))[0].GetProperty("embeds")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
@@ -173,12 +172,12 @@ public class StoryDraftsTests
     public async Task A_story_is_posted_once_enough_outlets_tell_it()
     {
         await using var desk = await OpenAsync(new() { LeastOutlets = 2 });
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
         Assert.Empty(await desk.PostsAsync("news"));
 
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
 
         Assert.Single(await desk.PostsAsync("news"));
     }
@@ -187,15 +186,15 @@ public class StoryDraftsTests
     public async Task What_is_corrected_while_it_is_held_back_is_posted_corrected()
     {
         await using var desk = await OpenAsync(new() { HoldBack = TimeSpan.FromMinutes(10) });
-        Tell(desk, "gazette", "Strom cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Strom cuts power");
+        await desk.BringAsync();
         clock.Advance(TimeSpan.FromMinutes(5));
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
         var early = await desk.PostsAsync("news");
 
         clock.Advance(TimeSpan.FromMinutes(5));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.Empty(early);
         Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
@@ -205,12 +204,12 @@ public class StoryDraftsTests
     public async Task Quiet_hours_hold_and_lose_nothing()
     {
         await using var desk = await OpenAsync(new() { Quiet = new(new(11, 0), new(14, 0)) });
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
         Assert.Empty(await desk.PostsAsync("news"));
 
         clock.Advance(TimeSpan.FromHours(2));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
     }
@@ -220,13 +219,13 @@ public class StoryDraftsTests
     {
         await using var desk = await OpenAsync(new() { MostPerHour = 2 });
         foreach (var (index, name) in ((string[])["a", "b", "c", "d", "e"]).Index())
-            Tell(desk, name, $"Story {name}", fields: $"publishedDateTime: 2036-11-24T0{index}:00Z");
-        await BringAsync(desk);
+            desk.Tell(name, $"Story {name}", fields: $"publishedDateTime: 2036-11-24T0{index}:00Z");
+        await desk.BringAsync();
         var counts = new List<int> { (await desk.PostsAsync("news")).Count };
         for (var hour = 0; hour < 2; hour++)
         {
             clock.Advance(TimeSpan.FromHours(1));
-            await SettleAsync(desk);
+            await desk.SettleAsync();
             counts.Add((await desk.PostsAsync("news")).Count);
         }
 
@@ -237,24 +236,24 @@ public class StoryDraftsTests
     public async Task A_digest_is_one_message_at_its_hour_with_all_that_came_and_what_changes_rules_gives_free_is_posted()
     {
         await using var desk = await OpenAsync(new() { Mode = PostingMode.Daily, DigestAt = new(18, 0) });
-        Tell(desk, "gazette", "Storm cuts power", fields: "heat: 3");
-        Tell(desk, "post", "Ferries stay in port", fields: "heat: 900");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power", fields: "heat: 3");
+        desk.Tell("post", "Ferries stay in port", fields: "heat: 900");
+        await desk.BringAsync();
         Assert.Empty(await desk.PostsAsync("news"));
 
         clock.Advance(TimeSpan.FromHours(6));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
         var text = await TextAsync(desk);
-        Tell(desk, "ledger", "Grid operator speaks");
-        await BringAsync(desk);
+        desk.Tell("ledger", "Grid operator speaks");
+        await desk.BringAsync();
         Assert.Single(await desk.MessagesAsync("news"));
         await desk.Get<SubscriptionStore>().ChangeAsync(Seed.NewsChannelId, new(), by: null, Ct);
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.True(text.IndexOf("Ferries", StringComparison.Ordinal) < text.IndexOf("Storm", StringComparison.Ordinal));
         Assert.Equal("Grid operator speaks", (await desk.PostsAsync("news"))[1]);
         clock.Advance(TimeSpan.FromDays(2));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
         Assert.Equal(2, (await desk.MessagesAsync("news")).Count);
     }
 
@@ -262,10 +261,10 @@ public class StoryDraftsTests
     public async Task A_role_is_pinged_only_for_a_story_worth_it_and_not_again_while_it_cools_down()
     {
         await using var desk = await OpenAsync(new() { PingRole = Seed.ModeratorRoleId, PingHeat = 500 });
-        Tell(desk, "a", "Small", fields: "heat: 5\npublishedDateTime: 2036-11-24T01:00Z");
-        Tell(desk, "b", "Large", fields: "heat: 900\npublishedDateTime: 2036-11-24T02:00Z");
-        Tell(desk, "c", "Larger", fields: "heat: 1900\npublishedDateTime: 2036-11-24T03:00Z");
-        await BringAsync(desk);
+        desk.Tell("a", "Small", fields: "heat: 5\npublishedDateTime: 2036-11-24T01:00Z");
+        desk.Tell("b", "Large", fields: "heat: 900\npublishedDateTime: 2036-11-24T02:00Z");
+        desk.Tell("c", "Larger", fields: "heat: 1900\npublishedDateTime: 2036-11-24T03:00Z");
+        await desk.BringAsync();
 
         Assert.Equal([0, 1, 0], (await desk.MessagesAsync("news")).Select(message => message.GetProperty("mention_roles").GetArrayLength()));
     }
@@ -278,12 +277,12 @@ public class StoryDraftsTests
         foreach (var (name, withMissed) in new[] { ("a", false), ("b", true) })
         {
             await pauses.PauseAsync(Seed.NewsChannelId, "Enough for now.", by: null, Ct);
-            Tell(desk, name, $"Story {name}");
-            await BringAsync(desk);
+            desk.Tell(name, $"Story {name}");
+            await desk.BringAsync();
             Assert.Empty(await desk.PostsAsync("news"));
             clock.Advance(TimeSpan.FromMinutes(1));
             Assert.Equal(1, await pauses.ResumeAsync(Seed.NewsChannelId, withMissed, by: null, Ct));
-            await SettleAsync(desk);
+            await desk.SettleAsync();
         }
 
         Assert.Equal(["Story b"], await desk.PostsAsync("news"));
@@ -293,17 +292,17 @@ public class StoryDraftsTests
     public async Task What_was_corrected_or_withdrawn_while_a_channel_was_paused_is_so_once_it_is_resumed()
     {
         await using var desk = await OpenAsync(new());
-        Tell(desk, "a", "Strom", fields: "publishedDateTime: 2036-11-24T01:00Z");
-        Tell(desk, "b", "Ferries", fields: "publishedDateTime: 2036-11-24T02:00Z");
-        await BringAsync(desk);
+        desk.Tell("a", "Strom", fields: "publishedDateTime: 2036-11-24T01:00Z");
+        desk.Tell("b", "Ferries", fields: "publishedDateTime: 2036-11-24T02:00Z");
+        await desk.BringAsync();
         await desk.Get<PauseStore>().PauseAsync(Seed.NewsChannelId, "", by: null, Ct);
-        Tell(desk, "a", "Storm", fields: "publishedDateTime: 2036-11-24T01:00Z");
-        Tell(desk, "b", "Ferries", fields: "publishedDateTime: 2036-11-24T02:00Z\npublished: false");
-        await BringAsync(desk);
+        desk.Tell("a", "Storm", fields: "publishedDateTime: 2036-11-24T01:00Z");
+        desk.Tell("b", "Ferries", fields: "publishedDateTime: 2036-11-24T02:00Z\npublished: false");
+        await desk.BringAsync();
         var paused = await desk.PostsAsync("news");
 
         await desk.Get<PauseStore>().ResumeAsync(Seed.NewsChannelId, withMissed: true, by: null, Ct);
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.Equal(["Strom", "Ferries"], paused);
         Assert.Equal(["Storm", "~~Ferries~~"], await desk.PostsAsync("news"));
@@ -313,12 +312,12 @@ public class StoryDraftsTests
     public async Task What_a_crash_left_unrecorded_is_recorded_published_and_brought_up_to_date()
     {
         await using var desk = await OpenAsync(new(), Seed.AnnouncementsChannelId, Destination.Announcement);
-        Tell(desk, "gazette", "Strom");
+        desk.Tell("gazette", "Strom");
         await desk.ImportAsync();
         await CrashAsync(desk, Seed.AnnouncementsChannelId);
 
-        Tell(desk, "gazette", "Storm");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm");
+        await desk.BringAsync();
 
         Assert.Equal(["Storm"], await desk.PostsAsync("announcements"));
         Assert.Single(await PublishedAsync(desk));
@@ -329,12 +328,12 @@ public class StoryDraftsTests
     public async Task A_digest_that_a_crash_left_unrecorded_has_brought_its_stories()
     {
         await using var desk = await OpenAsync(new() { Mode = PostingMode.Hourly });
-        Tell(desk, "gazette", "Storm");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm");
+        await desk.BringAsync();
         clock.Advance(TimeSpan.FromHours(1));
         await CrashAsync(desk, Seed.NewsChannelId);
 
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.Single(await desk.MessagesAsync("news"));
         Assert.Equal(["sent 2"], (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
@@ -346,14 +345,14 @@ public class StoryDraftsTests
         await using var desk = await OpenAsync(new(), Seed.RulesChannelId);
         await desk.Get<AlertStore>().TellAsync(Seed.GuildId, Seed.GeneralChannelId, Ct);
         for (var i = 0; i < 5; i++)
-            Tell(desk, $"{i}", $"Story {i}");
-        await BringAsync(desk);
+            desk.Tell($"{i}", $"Story {i}");
+        await desk.BringAsync();
 
         var paused = (await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.RulesChannelId, Ct))!.Paused;
         Assert.True(paused is { IsByBot: true });
         Assert.Equal(["A channel refuses news"], await desk.PostsAsync("general"));
         clock.Advance(TimeSpan.FromHours(3));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
         Assert.Single(await desk.PostsAsync("general"));
         Assert.Equal(5, (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Where(count => count.State is "held" or "pending").Sum(count => count.Count));
     }
@@ -362,15 +361,15 @@ public class StoryDraftsTests
     public async Task A_story_is_a_post_of_its_own_in_a_forum_with_the_tags_that_fit()
     {
         await using var desk = await OpenAsync(new(), Seed.ForumChannelId, Destination.Forum);
-        Tell(desk, "gazette", "Storm cuts power", fields: "topics: [Weather, Energy]");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power", fields: "topics: [Weather, Energy]");
+        await desk.BringAsync();
 
-        Tell(desk, "post", "Lights out on the coast", lists: "gazette");
-        await BringAsync(desk);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
 
         var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
         Assert.Equal(("Storm cuts power", Id(Seed.ForumChannelId)), (thread.Name, thread.ParentId));
-        Assert.Equal([Id(Seed.WeatherTagId)], thread.AppliedTags);
+        Assert.Equal([Id(Seed.DevelopingTagId), Id(Seed.WeatherTagId)], thread.AppliedTags);
         var first = await desk.Get<DiscordRest>().GetChannelMessageAsync(thread.Id, thread.Id, Ct);
         Assert.Contains("Lights out on the coast", first.Embeds[0].Description, StringComparison.Ordinal);
     }
@@ -379,8 +378,8 @@ public class StoryDraftsTests
     public async Task A_thread_is_started_under_each_post_where_the_channel_wants_that()
     {
         await using var desk = await OpenAsync(new() { Thread = true }, Seed.GeneralChannelId);
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
         var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
         Assert.Equal("Storm cuts power", thread.Name);
@@ -391,11 +390,11 @@ public class StoryDraftsTests
     {
         await using var desk = await OpenAsync(new(), Seed.AnnouncementsChannelId, Destination.Announcement);
         for (var i = 0; i < 12; i++)
-            Tell(desk, $"s{i}", $"Story {i}", fields: $"publishedDateTime: 2036-11-24T0{i % 10}:{i:00}Z\nheat: {i}");
-        await BringAsync(desk);
+            desk.Tell($"s{i}", $"Story {i}", fields: $"publishedDateTime: 2036-11-24T0{i % 10}:{i:00}Z\nheat: {i}");
+        await desk.BringAsync();
         var first = await PublishedAsync(desk);
         clock.Advance(TimeSpan.FromHours(1));
-        await SettleAsync(desk);
+        await desk.SettleAsync();
 
         Assert.Equal(10, first.Count);
         Assert.Equal(12, (await PublishedAsync(desk)).Count);
@@ -405,8 +404,8 @@ public class StoryDraftsTests
     public async Task A_member_gets_stories_privately()
     {
         await using var desk = await OpenAsync(new(), $"@{Seed.MemberId}", Destination.Member);
-        Tell(desk, "gazette", "Storm cuts power");
-        await BringAsync(desk);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
 
         var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Id(Seed.MemberId), Ct);
         Assert.Equal("Storm cuts power", (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single().Embeds[0].Title);
@@ -417,47 +416,16 @@ public class StoryDraftsTests
     async Task<DeskOnLocalDiscord> OpenAsync(ChannelRules rules, string channel = Seed.NewsChannelId, Destination destination = Destination.Text)
     {
         var desk = await DeskOnLocalDiscord.OpenAsync(clock);
-        Tell(desk, "old", "Old news");
+        desk.Tell("old", "Old news");
         await desk.ImportAsync();
         await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = channel, Guild = Seed.GuildId, Destination = destination, Latest = 0, Rules = rules }, by: null, Ct);
         clock.Advance(TimeSpan.FromMinutes(1));
         return desk;
     }
 
-    /// <summary>An article of an outlet, which lists those of others as related.</summary>
-    static void Tell(DeskOnLocalDiscord desk, string outlet, string title, string? lists = null, string? alsoLists = null, string fields = "")
-    {
-        var related = string.Concat(((string?[])[lists, alsoLists]).OfType<string>().Select(other => $"\n  - title: \"As {other} has it\"\n    webUrl: https://{other}.example/story"));
-        var published = fields.Contains("publishedDateTime", StringComparison.Ordinal) ? "" : "\npublishedDateTime: 2036-11-24T08:00Z";
-        File.WriteAllText(
-            Path.Combine(desk.ContentFolder, $"{outlet}.md"),
-            $"---\ntitle: \"{title}\"{published}\nwebUrl: https://{outlet}.example/story\nprovider: {{name: {outlet}, domain: {outlet}.example}}\n{fields}{(related.Length > 0 ? $"\nrelated:{related}" : "")}\n---\n");
-    }
-
-    static async Task BringAsync(DeskOnLocalDiscord desk)
-    {
-        await desk.ImportAsync();
-        await SettleAsync(desk);
-    }
-
-    /// <summary>Sends until nothing is due now.</summary>
-    static async Task SettleAsync(DeskOnLocalDiscord desk)
-    {
-        while (await desk.Get<DeliveryStore>().ChannelsDueAsync(Ct) is [_, ..] due)
-        {
-            foreach (var channel in due)
-                await desk.Get<MessageSender>().SendDueAsync(channel, Ct);
-        }
-    }
-
     /// <summary>Sends what is due next, and dies before that is recorded.</summary>
-    static async Task CrashAsync(DeskOnLocalDiscord desk, string channel)
-    {
-        var delivery = (await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!;
-        var draft = await desk.Get<IEnumerable<IDrafts>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
-        await desk.Get<Postbox>().PostAsync(delivery, Assert.IsType<Draft.Say>(draft), Ct);
-        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
-    }
+    static async Task CrashAsync(DeskOnLocalDiscord desk, string channel) =>
+        await desk.SendUnrecordedAsync((await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!);
 
     static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));
 

@@ -17,7 +17,7 @@ public class TypedCommandTests
     }
 
     [Theory]
-    [InlineData("/weather", "There is no command /weather. There are /channel, /latest, /related, /search, /topic.")]
+    [InlineData("/weather", "There is no command /weather. There are /channel, /follow, /following, /latest, /related, /search, /topic.")]
     [InlineData("/channel", "/channel needs one of add, edit, list, pause, resume, remove, test, why, history, resend, backfill, log, export, import, alerts after it.")]
     [InlineData("/latest count:11", "count:11 is not a whole number from 1 to 10.")]
     [InlineData("/latest count:many", "count:many is not a whole number from 1 to 10.")]

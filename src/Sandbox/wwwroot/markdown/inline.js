@@ -1,5 +1,5 @@
 import { el, externalLink, webAddress } from '../dom.js';
-import { angleContent, mention } from './mentions.js';
+import { angleContent, mention, messageMention, messagePlace } from './mentions.js';
 
 /**
  * In the order in which they are tried at each place of the text. A rule gets the text, the place and the context,
@@ -79,7 +79,13 @@ function maskedLink(text, at, context) {
   const href = match && webAddress(match[1].replace(/\\(.)/g, '$1'));
   if (!href) return null;
   const label = inline(text.slice(at + 1, labelEnd), { ...context, links: false });
-  return [externalLink(href, { title: match[2] ?? match[3] ?? href }, label), labelEnd + 1 + match[0].length];
+  return [link(href, { title: match[2] ?? match[3] ?? href }, label), labelEnd + 1 + match[0].length];
+}
+
+/** What leads to a message of Discord's leads to it on this page. */
+function link(href, attributes, label) {
+  const place = messagePlace(href);
+  return place ? el('a', { ...attributes, href: place.hash }, label) : externalLink(href, attributes, label);
 }
 
 function closingBracket(text, from) {
@@ -98,7 +104,7 @@ function bareLink(text, at, context) {
   let address = match[0];
   while (address.endsWith(')') && count(address, ')') > count(address, '(')) address = address.slice(0, -1);
   const href = webAddress(address);
-  return href && [externalLink(href, {}, address), at + address.length];
+  return href && [messageMention(href) ?? externalLink(href, {}, address), at + address.length];
 }
 
 const count = (text, character) => text.split(character).length - 1;

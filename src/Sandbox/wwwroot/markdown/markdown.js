@@ -21,7 +21,7 @@ function blocks(text, context) {
   let from = 0;
   for (const match of text.matchAll(codeBlock)) {
     if (!match[1]?.trim()) continue;
-    out.append(lines(text.slice(from, match.index).replace(/\n$/, ''), context));
+    out.append(lines(text.slice(from, match.index), context));
     out.append(el('pre', {}, el('code', {}, match[1])));
     from = match.index + match[0].length;
     if (text[from] === '\n') from++;
@@ -46,7 +46,9 @@ function lines(text, context) {
     if (paragraph.length > 0) out.append(inline(paragraph.join('\n'), context));
     paragraph = [];
   };
+  // The end of a paragraph's last line is not seen before a block, but blank lines before it are.
   const append = node => {
+    if (paragraph.length > 0) paragraph.push('');
     endParagraph();
     out.append(node);
   };

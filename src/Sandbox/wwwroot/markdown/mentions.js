@@ -1,5 +1,5 @@
 import { el, externalLink, webAddress } from '../dom.js';
-import { channelById, channelHash, displayName, roleById, userById } from '../guild.js';
+import { channelById, channelHash, displayName, messageHash, roleById, userById } from '../guild.js';
 import { channelIcon } from '../icons.js';
 import { timestamp } from '../time.js';
 
@@ -27,6 +27,19 @@ function channelMention(id, { links }) {
   if (!channel) return mention('#unknown');
   const content = [channelIcon(channel.type), channel.name];
   return links ? el('a', { class: 'mention', href: channelHash(channel) }, ...content) : mention(...content);
+}
+
+/** Where a link to a message leads on this page: `{channel, hash}`; null for any other link, and for a channel that is not there. */
+export function messagePlace(href) {
+  const match = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)\/(\d+)$/.exec(href);
+  const channel = match && channelById(match[1]);
+  return channel ? { channel, hash: messageHash(match[2], channel) } : null;
+}
+
+/** A link to a message that stands alone, as Discord shows it; null for any other. */
+export function messageMention(href) {
+  const place = messagePlace(href);
+  return place && el('a', { class: 'mention', href: place.hash }, channelIcon(place.channel.type), `${place.channel.name} › message`);
 }
 
 function commandMention(name, { links }) {

@@ -39,7 +39,7 @@ function open(node, anchor, box) {
   openMenu('Message', [
     isEphemeral(message) ? null : appItems(here.messageCommands, name => handlers.runMessageCommand(name, message)),
     menuItem('Copy text', 'copy', () => copy(message.content), !message.content),
-    menuItem('Copy link', 'link', () => copy(location.origin + location.pathname + messageHash(message))),
+    menuItem('Copy link', 'link', () => copy(location.origin + location.pathname + messageHash(message.id))),
     menuItem('Copy message ID', 'hash', () => copy(message.id)),
   ], anchor, box, isOpen => node.classList.toggle('has-menu', isOpen));
 }

@@ -13,7 +13,7 @@ const permissions = [
   { name: 'ATTACH_FILES', title: 'Attach Files', bit: 15n },
   { name: 'READ_MESSAGE_HISTORY', title: 'Read Message History', bit: 16n },
   { name: 'CREATE_PUBLIC_THREADS', title: 'Create Public Threads', bit: 35n },
-  { name: 'SEND_MESSAGES_IN_THREADS', title: 'Send in Threads', bit: 38n },
+  { name: 'SEND_MESSAGES_IN_THREADS', title: 'Send Messages in Threads', bit: 38n },
 ];
 
 const which = el('select', { id: freshId('field'), onchange: choose });

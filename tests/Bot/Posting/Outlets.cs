@@ -1,0 +1,46 @@
+using Bot.Posting;
+using News;
+using News.Storage;
+
+namespace Bot.Tests.Posting;
+
+/// <summary>What outlets write, and what the desk makes of it.</summary>
+static class Outlets
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>An article of an outlet, which lists those of others as related.</summary>
+    public static void Tell(this DeskOnLocalDiscord desk, string outlet, string title, string? lists = null, string? alsoLists = null, string fields = "")
+    {
+        var related = string.Concat(((string?[])[lists, alsoLists]).OfType<string>().Select(other => $"\n  - title: \"As {other} has it\"\n    webUrl: https://{other}.example/story"));
+        var published = fields.Contains("publishedDateTime", StringComparison.Ordinal) ? "" : "\npublishedDateTime: 2036-11-24T08:00Z";
+        File.WriteAllText(
+            Path.Combine(desk.ContentFolder, $"{outlet}.md"),
+            $"---\ntitle: \"{title}\"{published}\nwebUrl: https://{outlet}.example/story\nprovider: {{name: {outlet}, domain: {outlet}.example}}\n{fields}{(related.Length > 0 ? $"\nrelated:{related}" : "")}\n---\n");
+    }
+
+    /// <summary>Looks at the folder, and sends until nothing is due now.</summary>
+    public static async Task BringAsync(this DeskOnLocalDiscord desk)
+    {
+        await desk.ImportAsync();
+        await desk.SettleAsync();
+    }
+
+    /// <summary>Sends until nothing is due now.</summary>
+    public static async Task SettleAsync(this DeskOnLocalDiscord desk)
+    {
+        while (await desk.Get<DeliveryStore>().ChannelsDueAsync(Ct) is [_, ..] due)
+        {
+            foreach (var channel in due)
+                await desk.Get<MessageSender>().SendDueAsync(channel, Ct);
+        }
+    }
+
+    /// <summary>Sends a delivery that was claimed, and dies before that is recorded.</summary>
+    public static async Task SendUnrecordedAsync(this DeskOnLocalDiscord desk, Delivery delivery)
+    {
+        var draft = await desk.Get<IEnumerable<IDrafts>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
+        await desk.Get<Postbox>().PostAsync(delivery, Assert.IsType<Draft.Say>(draft), Ct);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
+    }
+}

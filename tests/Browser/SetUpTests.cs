@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>How a moderator sets up channels, each test in one of its own.</summary>
+public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture<BusyDesk>
+{
+    [Fact]
+    public async Task What_a_channel_gets_is_set_by_clicking_and_each_change_shows_what_it_would_let_through()
+    {
+        await using var window = await OpenAsync();
+        var moderator = await Moderator.AtAsync(window, "general");
+        var added = await moderator.PicksAsync("/channel add", "#general", "latest:0");
+        await Expect(added).ToContainTextAsync("gets news of every topic. The next story will be the first.");
+        await Expect(added).ToContainTextAsync("Only you can see this");
+
+        var panel = await moderator.AsksAsync("/channel edit channel:#general");
+        await Expect(panel).ToContainTextAsync("What this channel gets");
+        await Expect(panel).ToContainTextAsync("lets through 50 of the last 50 stories.");
+        await Expect(panel).ToContainTextAsync("Everything, instantly, and nobody is pinged.");
+        await window.PictureAsync(panel, "panel-new");
+
+        await moderator.ChoosesAllAsync(panel, "Topics: every topic", "Ferries", "Energy");
+        await Expect(panel).ToContainTextAsync("topics: ferries, energy");
+        await Expect(panel).ToContainTextAsync("of the last 50 stories; most others are stopped by topics.");
+
+        await moderator.ChoosesAsync(panel, "Each story at once", "A digest, hourly");
+        await Expect(panel).ToContainTextAsync("mode: hourly");
+        await moderator.ChoosesAsync(panel, "A digest, hourly", "Each story at once");
+        await Expect(panel).Not.ToContainTextAsync("mode:");
+
+        await moderator.ChoosesAsync(panel, "Role to ping: nobody", "Editors");
+        await Expect(panel).ToContainTextAsync("ping role: @Editors");
+
+        await moderator.ChoosesAllAsync(panel, "Ferries, Energy", "Ferries", "Energy");
+        await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Topics: every topic" })).ToBeVisibleAsync();
+        await Expect(panel).Not.ToContainTextAsync("topics: ferries");
+    }
+
+    [Fact]
+    public async Task Words_and_numbers_are_asked_for_in_forms_and_a_mistake_changes_nothing()
+    {
+        await using var window = await OpenAsync();
+        var moderator = await Moderator.AtAsync(window, "general");
+        await moderator.AsksAsync("/channel add channel:#stories latest:0");
+        var panel = await moderator.AsksAsync("/channel edit channel:#stories");
+
+        var numbers = await moderator.OpensAsync(panel, "Numbers");
+        await numbers.GetByLabel("Least outlets").FillAsync("4");
+        await window.PictureAsync(numbers, "form-numbers");
+        await moderator.SubmitsAsync();
+        await Expect(panel).ToContainTextAsync("least outlets: 4");
+
+        var words = await moderator.OpensAsync(panel, "Words and outlets");
+        await words.GetByLabel("Words", new() { Exact = true }).FillAsync("storm, /ferr(y|ies)/");
+        await window.PictureAsync(words, "form-words");
+        await moderator.SubmitsAsync();
+        await Expect(panel).ToContainTextAsync("words: storm, /ferr(y|ies)/");
+        await window.PictureAsync(panel, "panel-changed");
+
+
+        var wrong = await moderator.OpensAsync(panel, "Numbers");
+        await Expect(wrong.GetByLabel("Least outlets")).ToHaveValueAsync("4");
+        await wrong.GetByLabel("Least outlets").FillAsync("5");
+        await wrong.GetByLabel("Least quality").FillAsync("rather good");
+        await moderator.SubmitsAsync();
+        var told = window.Messages.Filter(new() { HasText = "Nothing is changed:" });
+        await Expect(told).ToContainTextAsync("least-quality");
+        await Expect(told).ToContainTextAsync("rather good");
+        await window.PictureAsync(told, "form-mistake");
+        await Expect(panel).ToContainTextAsync("least outlets: 4");
+    }
+
+    [Fact]
+    public async Task What_would_be_posted_is_shown_to_the_moderator_alone_and_posted_by_a_press()
+    {
+        await using var window = await OpenAsync();
+        var moderator = await Moderator.AtAsync(window, "announcements");
+        await moderator.AsksAsync("/channel add channel:#announcements topics:Football latest:0");
+        var posts = window.Messages.Filter(new() { HasText = "Noon kick-offs" }).Filter(new() { HasNotText = "Only you can see this" });
+
+        var trial = await moderator.AsksAsync("/channel test channel:#announcements");
+        await Expect(trial).ToContainTextAsync("of the last 50 stories; most others are stopped by topics. The newest of them:");
+        await Expect(trial).ToContainTextAsync("Noon kick-offs");
+        await Expect(posts).ToHaveCountAsync(0);
+        await window.PictureAsync(trial, "test-answer");
+        await trial.GetByRole(AriaRole.Button, new() { Name = "Post it now" }).ClickAsync();
+
+        await Expect(posts).ToHaveCountAsync(1);
+        await Expect(window.Messages.Filter(new() { HasText = "is on its way to" })).ToContainTextAsync("Only you can see this");
+        var again = await moderator.AsksAsync("/channel test channel:#announcements");
+        await Expect(again).ToContainTextAsync("The newest of them (posted on demand");
+        await Expect(again.GetByRole(AriaRole.Button, new() { Name = "Post it now" })).ToBeDisabledAsync();
+
+        var why = await moderator.AsksAsync("/channel why article:Noon kick-offs channel:#announcements");
+        await Expect(why).ToContainTextAsync("✓ topics");
+        await Expect(why).ToContainTextAsync("It is posted on demand");
+        await window.PictureAsync(why, "why-posted");
+        var whyNot = await moderator.AsksAsync("/channel why article:Storm Marmalade is no joke channel:#announcements");
+        await Expect(whyNot).ToContainTextAsync("← stops it");
+        await Expect(whyNot).ToContainTextAsync("It is not posted.");
+        await window.PictureAsync(whyNot, "why-not");
+
+        var history = await moderator.AsksAsync("/channel history channel:#announcements");
+        await Expect(history).ToContainTextAsync("What became of the news");
+        await Expect(history.GetByRole(AriaRole.Link, new() { Name = "Noon kick-offs" }).First).ToBeVisibleAsync();
+        await window.PictureAsync(history, "history");
+        await Expect(posts).ToHaveCountAsync(1);
+        await why.GetByRole(AriaRole.Link, new() { Name = "announcements › message" }).ClickAsync();
+        await Expect(posts).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_missing_is_named_and_all_is_well_once_it_is_given()
+    {
+        await using var window = await OpenAsync();
+        var moderator = await Moderator.AtAsync(window, "rules");
+        await moderator.WithdrawsAsync("Send Messages");
+        await moderator.WithdrawsAsync("Embed Links");
+        var refused = await moderator.AsksAsync("/channel add channel:#rules");
+        await Expect(refused).ToContainTextAsync("I can't post in rules. Give me Send Messages, Embed Links there, then try again.");
+        await window.PictureAsync(refused, "permissions-missing");
+
+        await moderator.GivesBackAsync("Send Messages");
+        await moderator.GivesBackAsync("Embed Links");
+        await Expect(await moderator.AsksAsync("/channel add channel:#rules latest:0")).ToContainTextAsync("gets news of every topic.");
+
+        await moderator.WithdrawsAsync("Create Public Threads");
+        var panel = await moderator.AsksAsync("/channel edit channel:#rules");
+        await Expect(panel).Not.ToContainTextAsync("not allowed enough");
+        var rest = await moderator.OpensAsync(panel, "And the rest");
+        await moderator.ChoosesInFormAsync(rest, "Thread", "yes");
+        await moderator.SubmitsAsync();
+        await Expect(panel).ToContainTextAsync("For this I am not allowed enough. Give me Create Public Threads in rules.");
+        await window.PictureAsync(panel, "panel-not-allowed");
+    }
+
+    async Task<Window> OpenAsync()
+    {
+        Chromium.SkipIfAbsent();
+        return await chromium.OpenAsync(await desk.AddressAsync());
+    }
+}
