@@ -311,3 +311,36 @@ CREATE TABLE notices (
     reason     text    not null,
     created_at text    not null
 ) strict;
+
+CREATE TABLE story_followers (
+    story_id    integer not null,
+    channel     text    not null,
+    language    text    not null,
+    followed_at text    not null,
+    primary key (story_id, channel)
+) strict, without rowid;
+
+CREATE INDEX story_followers_by_channel
+on story_followers (channel, followed_at);
+
+CREATE TABLE known_outlets (
+    story_id integer not null,
+    outlet   text    not null,
+    primary key (story_id, outlet)
+) strict, without rowid;
+
+CREATE TABLE coverage_news (
+    id       integer primary key,
+    story_id integer not null,
+    channel  text    not null,
+    at       text    not null
+) strict;
+
+CREATE INDEX coverage_news_of_story
+on coverage_news (story_id, channel, at);
+
+CREATE TABLE coverage_news_outlets (
+    news_id integer not null references coverage_news (id) on delete cascade,
+    outlet  text    not null,
+    primary key (news_id, outlet)
+) strict, without rowid;
