@@ -25,10 +25,13 @@ sealed class LocalDiscord(Uri address) : IDisposable
     public Task<JsonElement> CommandAsync(string typed, string person = "member") =>
         InteractAsync($$"""{"as": "{{person}}", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""");
 
-    /// <summary>Presses the button at that place of a message's first row.</summary>
-    public Task<JsonElement> PressAsync(JsonElement message, int button)
+    /// <summary>Presses the button whose label begins so.</summary>
+    public Task<JsonElement> PressAsync(JsonElement message, string label)
     {
-        var customId = message.GetProperty("components")[0].GetProperty("components")[button].GetProperty("custom_id").GetRawText();
+        var customId = message.GetProperty("components").EnumerateArray()
+            .SelectMany(row => row.GetProperty("components").EnumerateArray())
+            .Single(button => button.GetProperty("label").GetString()!.StartsWith(label, StringComparison.Ordinal))
+            .GetProperty("custom_id").GetRawText();
         return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
     }
 

@@ -39,7 +39,7 @@ public sealed partial class RunTests : IDisposable
             Assert.Contains("14 article files: 14 as before", await again.UntilPrintedAsync("article files"));
             await again.UntilPrintedAsync("Connected to Discord");
 
-            var coverage = await discord.PressAsync(lastPost, button: 1);
+            var coverage = await discord.PressAsync(lastPost, "All coverage");
             Assert.True(coverage.TryGetProperty("message", out var shown), coverage.ToString());
             Assert.Contains("All coverage", shown.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
 
