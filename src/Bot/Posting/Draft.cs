@@ -35,6 +35,9 @@ abstract record Draft
     /// <summary>A message of an announcement channel goes to all that follow it.</summary>
     public sealed record Publish(PostedMessage Message) : Draft;
 
+    /// <summary>A message of an announcement channel is not published, which who answers for the channel must know.</summary>
+    public sealed record LeaveUnpublished(string Reason) : Draft;
+
     /// <summary>A forum's post gets one tag, and loses another.</summary>
     /// <param name="Post">Its address.</param>
     /// <param name="Wanted">The tag's possible names, the best first.</param>

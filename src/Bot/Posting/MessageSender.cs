@@ -63,6 +63,7 @@ sealed partial class MessageSender(
         (Draft.Say say, { } posted) => EditAsync(delivery, posted, say, ct),
         (Draft.Delete delete, { } posted) => DeleteAsync(delivery, posted, delete.Reason, ct),
         (Draft.Publish publish, _) => PublishAsync(delivery, publish.Message, ct),
+        (Draft.LeaveUnpublished left, _) => LeaveUnpublishedAsync(delivery, left.Reason, ct),
         (Draft.Tag tag, _) => TagAsync(delivery, tag, ct),
         (Draft.Nothing, _) => Task.CompletedTask,
         (Draft.Hold hold, _) => deliveries.HoldAsync(delivery, hold.Until, hold.Reason, ct),
@@ -109,6 +110,13 @@ sealed partial class MessageSender(
     {
         await postbox.PublishAsync(delivery, message, ct);
         await deliveries.SentAsync(delivery, message, CancellationToken.None);
+    }
+
+    async Task LeaveUnpublishedAsync(Delivery delivery, string reason, CancellationToken ct)
+    {
+        await deliveries.UnpublishedAsync(delivery, reason, ct);
+        LogSkipped(delivery.Id, delivery.Channel, reason);
+        outbox.Set();
     }
 
     async Task TagAsync(Delivery delivery, Draft.Tag tag, CancellationToken ct)

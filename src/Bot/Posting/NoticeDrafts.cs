@@ -4,7 +4,7 @@ using News.Storage;
 
 namespace Bot.Posting;
 
-/// <summary>Tells that a channel was paused because it refuses what is posted, with a button to try again.</summary>
+/// <summary>Tells that a channel was paused because it refuses what is posted, with a button to try again, or that its cards stay unpublished.</summary>
 sealed class NoticeDrafts(NoticeStore notices) : IDrafts
 {
     public DeliveryKind Kind => DeliveryKind.Notice;
@@ -17,6 +17,6 @@ sealed class NoticeDrafts(NoticeStore notices) : IDrafts
         return new Draft.Say(message, new(), message.Embeds![0].Title!);
     }
 
-    public Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct) =>
-        Task.FromResult<Mark?>(new(message => NoticeMessage.IsOf(delivery.SubjectId, message)));
+    public async Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct) =>
+        await notices.NoticeAsync(delivery.SubjectId, ct) is { } notice ? new(message => NoticeMessage.IsOf(notice, message)) : null;
 }

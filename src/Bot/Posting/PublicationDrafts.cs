@@ -19,7 +19,7 @@ sealed class PublicationDrafts(RecentPosts posts, StoryStore stories, TimeProvid
     {
         var now = clock.GetUtcNow();
         if (now - delivery.CreatedAt > WorthPublishing)
-            return new Draft.Skip($"It stays unpublished: Discord lets {PerHour} an hour be published, and others were more important.");
+            return new Draft.LeaveUnpublished($"It stays unpublished: Discord lets {PerHour} an hour be published, and others were more important.");
         var published = await posts.SentSinceAsync(delivery.Channel, DeliveryKind.Publication, now.AddHours(-1), ct);
         if (published.Count >= PerHour)
             return new Draft.Hold(published.Order().ElementAt(published.Count - PerHour).AddHours(1), $"{PerHour} were published within the hour, which is all that Discord allows.");

@@ -147,6 +147,9 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
     /// <inheritdoc cref="FailedAsync"/>
     public Task SkippedAsync(Delivery delivery, string reason, CancellationToken ct) => EndAsync(delivery, "skipped", reason, ct);
 
+    /// <summary>As <see cref="SkippedAsync"/>, and who answers for the channel is told, once a day.</summary>
+    public Task UnpublishedAsync(Delivery delivery, string reason, CancellationToken ct) => EndAsync(delivery, "skipped", reason, ct, NoticeKind.Unpublished);
+
     /// <summary>An attempt failed, and may have reached the channel; there will be another.</summary>
     public async Task RetryAsync(Delivery delivery, DateTimeOffset due, string reason, CancellationToken ct)
     {
@@ -199,7 +202,7 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
         }
     }
 
-    async Task EndAsync(Delivery delivery, string state, string reason, CancellationToken ct)
+    async Task EndAsync(Delivery delivery, string state, string reason, CancellationToken ct, NoticeKind? notice = null)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
@@ -225,6 +228,8 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
                 transaction);
         }
 
+        if (notice is { } kind)
+            await Notices.QueueAsync(connection, transaction, kind, delivery.Channel, reason, clock.GetUtcNow());
         await transaction.CommitAsync(ct);
     }
 }

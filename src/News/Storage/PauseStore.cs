@@ -104,7 +104,7 @@ public sealed class PauseStore(NewsDatabase database, TimeProvider clock)
             transaction);
         var isPaused = refused >= enough && await PauseAsync(connection, transaction, delivery.Channel, reason, by: null, isByBot: true);
         if (isPaused)
-            await Notices.QueueAsync(connection, transaction, delivery.Channel, reason, Now);
+            await Notices.QueueAsync(connection, transaction, NoticeKind.Paused, delivery.Channel, reason, clock.GetUtcNow());
         await transaction.CommitAsync(ct);
         return isPaused;
     }

@@ -401,6 +401,21 @@ public class StoryDraftsTests
     }
 
     [Fact]
+    public async Task What_stays_unpublished_is_told_once()
+    {
+        await using var desk = await OpenAsync(new(), Seed.AnnouncementsChannelId, Destination.Announcement);
+        await desk.Get<AlertStore>().TellAsync(Seed.GuildId, Seed.GeneralChannelId, Ct);
+        for (var i = 0; i < 12; i++)
+            desk.Tell($"s{i}", $"Story {i}");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromHours(7));
+        await desk.SettleAsync();
+
+        Assert.Equal(10, (await PublishedAsync(desk)).Count);
+        Assert.Equal(["Cards stay unpublished"], await desk.PostsAsync("general"));
+    }
+
+    [Fact]
     public async Task A_member_gets_stories_privately()
     {
         await using var desk = await OpenAsync(new(), $"@{Seed.MemberId}", Destination.Member);

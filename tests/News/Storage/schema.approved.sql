@@ -310,7 +310,7 @@ CREATE TABLE notices (
     about      text    not null,
     reason     text    not null,
     created_at text    not null
-) strict;
+, kind text not null default 'paused') strict;
 
 CREATE TABLE story_followers (
     story_id    integer not null,
