@@ -23,7 +23,6 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         values
             ($path, $title, $excerpt, $published_at, $web_url, $original_url, $amp_web_url, $cdn_amp_web_url, $category, $type,
              $quality, $heat, $published, $provider_name, $provider_domain, $provider_icon, $provider_line, $provider_column, $body)
-        returning id
         """);
 
     readonly PreparedCommand update = new(connection,
@@ -87,7 +86,7 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
     /// <returns>The article's key.</returns>
     public long Add(Article article, IReadOnlyCollection<string> links, ArticleReading reading)
     {
-        var id = insert.Returning(Columns(article, reading));
+        var id = insert.Inserted(Columns(article, reading));
         AddParts(id, article, links, reading);
         search.Add(id, article);
         stories.Save(id, before: null, article);
