@@ -4,8 +4,15 @@ using System.Text.Json;
 using News.Importing;
 using News.Reading;
 using News.Storage;
+using News.Stories;
 
 namespace Benchmarks;
+
+/// <summary>What a first import did.</summary>
+/// <param name="Memory">The most that the process held, in bytes.</param>
+/// <param name="Articles">Those that readers see.</param>
+/// <param name="Stories">In which these are.</param>
+readonly record struct ColdImport(TimeSpan Took, long Memory, int Articles, int Stories);
 
 /// <summary>An import in a process of its own, with nothing warmed up and nobody else's memory.</summary>
 static class ImportProcess
@@ -16,13 +23,17 @@ static class ImportProcess
     /// <summary>What the process runs: this program again.</summary>
     public static Command Command { get; } = Describe();
 
-    /// <returns>How long the import took, and the most memory that the process held, in bytes.</returns>
-    public static async Task<(TimeSpan Took, long Memory)> RunAsync(string folder, string database, CancellationToken ct)
+    public static async Task<ColdImport> RunAsync(string folder, string database, CancellationToken ct)
     {
         using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. ThisProgram.Itself, Command.Name, folder, database]) { RedirectStandardOutput = true })!;
         using var output = await JsonDocument.ParseAsync(process.StandardOutput.BaseStream, cancellationToken: ct);
         await process.WaitForExitAsync(ct);
-        return (TimeSpan.FromMilliseconds(output.RootElement.GetProperty("took").GetDouble()), output.RootElement.GetProperty("memory").GetInt64());
+        var said = output.RootElement;
+        return new(
+            TimeSpan.FromMilliseconds(said.GetProperty("took").GetDouble()),
+            said.GetProperty("memory").GetInt64(),
+            said.GetProperty("articles").GetInt32(),
+            said.GetProperty("stories").GetInt32());
     }
 
     static Command Describe()
@@ -32,9 +43,11 @@ static class ImportProcess
         command.SetAction(async (parsed, ct) =>
         {
             var clock = Stopwatch.StartNew();
-            await new ArticleImporter(new NewsDatabase(parsed.GetValue(Database)!), new ContentFolder(parsed.GetValue(Folder)!), TimeProvider.System)
+            var report = await new ArticleImporter(new NewsDatabase(parsed.GetValue(Database)!), new ContentFolder(parsed.GetValue(Folder)!), TimeProvider.System)
                 .ImportAsync(patience: TimeSpan.Zero, progress: null, ct);
-            Console.WriteLine($$"""{"took": {{clock.ElapsedMilliseconds}}, "memory": {{Process.GetCurrentProcess().PeakWorkingSet64}}}""");
+            var took = clock.ElapsedMilliseconds;
+            var (articles, stories) = (report.Count(ArticleChangeKind.New), report.Stories.All.Count(change => change.Kind is StoryChangeKind.New));
+            Console.WriteLine($$"""{"took": {{took}}, "memory": {{Process.GetCurrentProcess().PeakWorkingSet64}}, "articles": {{articles}}, "stories": {{stories}}}""");
         });
         return command;
     }

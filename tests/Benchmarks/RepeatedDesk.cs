@@ -9,9 +9,15 @@ using News.Storage;
 
 namespace Benchmarks;
 
-/// <summary>A content folder with a few articles repeated to many, each with a link, a title and a day of its own, and its database.</summary>
+/// <summary>
+/// A content folder with a few articles repeated to many, and its database. Each copy of all of them has links, related links,
+/// headlines and days of its own, as far apart as in the original: so each copy has the stories that the original has,
+/// and none has articles of two copies.
+/// </summary>
 sealed partial class RepeatedDesk : IDisposable
 {
+    static readonly TimeSpan Apart = TimeSpan.FromMinutes(17);
+
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("news-benchmark-");
     readonly List<string> words = [];
 
@@ -19,22 +25,26 @@ sealed partial class RepeatedDesk : IDisposable
 
     public string Folder => Path.Combine(folder.FullName, "content");
 
+    /// <summary>How many articles are repeated.</summary>
+    public int Originals { get; private init; }
+
     string DatabaseFile => Path.Combine(folder.FullName, "news.db");
 
     public static RepeatedDesk Open(string from, int files)
     {
-        var desk = new RepeatedDesk();
         var originals = new ContentFolder(from).Files().Where(file => file.Kind is ContentKind.Article)
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => File.ReadAllText(Path.Combine(from, file.Path)))
             .ToList();
+        var desk = new RepeatedDesk { Originals = originals.Count };
         for (var i = 0; i < files; i++)
-            File.WriteAllText(Path.Combine(desk.Folder, $"{i:000000}.md"), Repeat(originals[i % originals.Count], i));
+            File.WriteAllText(Path.Combine(desk.Folder, $"{i:000000}.md"), Repeat(originals[i % originals.Count], i, copy: i / originals.Count, Apart * originals.Count));
         desk.words.AddRange(originals.SelectMany(text => Word().Matches(text).Select(word => word.Value)).Distinct().Order(StringComparer.Ordinal));
         return desk;
     }
 
     /// <summary>Imports all for the first time, in a process of its own.</summary>
-    public Task<(TimeSpan Took, long Memory)> ColdAsync(CancellationToken ct) => ImportProcess.RunAsync(Folder, DatabaseFile, ct);
+    public Task<ColdImport> ColdAsync(CancellationToken ct) => ImportProcess.RunAsync(Folder, DatabaseFile, ct);
 
     /// <summary>Imports once more what has not changed, as after a restart.</summary>
     public async Task<TimeSpan> RestartAsync(CancellationToken ct)
@@ -110,21 +120,31 @@ sealed partial class RepeatedDesk : IDisposable
         return times;
     }
 
-    static string Repeat(string text, int i)
+    /// <param name="i">Stands in the excerpt, so that there are ever more words to be found.</param>
+    /// <param name="apart">How much earlier each copy is than the one before.</param>
+    static string Repeat(string text, int i, int copy, TimeSpan apart)
     {
-        var date = new DateTime(2020, 1, 1).AddMinutes(i * 17).ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
-        text = Title().Replace(text, match => $"{match.Value.TrimEnd('"')} {i}{(match.Value.EndsWith('"') ? "\"" : "")}", 1);
-        text = Date().Replace(text, $"publishedDateTime: {date}", 1);
-        return Link().Replace(text, match => $"{match.Groups["before"].Value}{i}/{match.Groups["after"].Value}");
+        text = Title().Replace(text, match => With(match.Value, copy), 1);
+        text = Excerpt().Replace(text, match => With(match.Value, i), 1);
+        text = Date().Replace(text, match => Text(DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture) - (apart * copy)), 1);
+        return Link().Replace(text, match => $"{match.Value}{copy}/");
     }
+
+    static string With(string line, int number) => line.EndsWith('"') ? $"{line[..^1]} {number}\"" : $"{line} {number}";
+
+    static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^title:.*$", RegexOptions.Multiline)]
     private static partial Regex Title();
 
-    [GeneratedRegex("^publishedDateTime:.*$", RegexOptions.Multiline)]
+    [GeneratedRegex("^excerpt:.*$", RegexOptions.Multiline)]
+    private static partial Regex Excerpt();
+
+    [GeneratedRegex("(?<=^publishedDateTime: ).*$", RegexOptions.Multiline)]
     private static partial Regex Date();
 
-    [GeneratedRegex("""^(?<before>[a-zA-Z]*Url: "?https?://[^/"]+/)(?<after>.*)$""", RegexOptions.Multiline)]
+    /// <summary>To the end of the host, or of the host that an AMP cache has the page from.</summary>
+    [GeneratedRegex("""^[ -]*[a-zA-Z]*Url: "?https?://(?:[^/"]+/c/s/)?[^/"]+/""", RegexOptions.Multiline)]
     private static partial Regex Link();
 
     [GeneratedRegex("[A-Za-z]{3,}")]

@@ -41,8 +41,9 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         {
             using var bulk = plan.Changed.Count >= ManyFiles ? BulkWrites.Begin(connection) : null;
             await ReplaceDefinitionsAsync(connection, plan, tally, ct);
-            await ReadAsync(connection, plan, known, tally, at, patience, new(progress, files.Count), ct);
-            await ReadAgainAsync(connection, tally, ct);
+            var keywords = new KeywordTopics(await TopicStore.KeywordsAsync(connection));
+            await ReadAsync(connection, plan, new(folder, known, keywords), tally, at, patience, new(progress, files.Count), ct);
+            await ReadAgainAsync(connection, keywords, tally, ct);
         }
 
         var (listed, stories) = await NewsAsync(connection, ct);
@@ -75,7 +76,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
     {
         if (plan.Gone.Count > 0)
         {
-            await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
+            await using var batch = ImportBatch.Begin(connection, tally, clock);
             foreach (var file in plan.Gone)
                 await batch.RemoveAsync(file);
             await batch.CommitAsync(ct);
@@ -92,7 +93,7 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
     async Task ReadAsync(
         SqliteConnection connection,
         ImportPlan plan,
-        IReadOnlyDictionary<string, KnownFile> known,
+        FileReadings files,
         ImportTally tally,
         DateTimeOffset at,
         TimeSpan patience,
@@ -100,10 +101,10 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         CancellationToken ct)
     {
         looked.Add(looked.Files - plan.Changed.Count);
-        await using var readings = new FileReadings(folder, known).AllAsync(plan.Changed, ct).GetAsyncEnumerator(ct);
+        await using var readings = files.AllAsync(plan.Changed, ct).GetAsyncEnumerator(ct);
         for (var left = plan.Changed.Count; left > 0; left -= FilesPerBatch)
         {
-            await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
+            await using var batch = ImportBatch.Begin(connection, tally, clock);
             var size = Math.Min(left, FilesPerBatch);
             for (var i = 0; i < size && await readings.MoveNextAsync(); i++)
             {
@@ -124,14 +125,14 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         file.ModifiedTicks > (at - patience).UtcTicks && file.ModifiedTicks <= at.UtcTicks;
 
     /// <summary>Which of several files with one article is shown can change by what happens to the others.</summary>
-    async Task ReadAgainAsync(SqliteConnection connection, ImportTally tally, CancellationToken ct)
+    async Task ReadAgainAsync(SqliteConnection connection, KeywordTopics keywords, ImportTally tally, CancellationToken ct)
     {
         for (var round = 0; round < MaxRounds && tally.TakeReadAgain() is [_, ..] paths; round++)
         {
-            await using var batch = await ImportBatch.BeginAsync(connection, tally, clock);
+            await using var batch = ImportBatch.Begin(connection, tally, clock);
             var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
             var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
-            await foreach (var read in new FileReadings(folder, unread).AllAsync(files, ct))
+            await foreach (var read in new FileReadings(folder, unread, keywords).AllAsync(files, ct))
                 if (read.IsWhole)
                     await batch.SaveAsync(read);
             await batch.CommitAsync(ct);

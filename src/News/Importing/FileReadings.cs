@@ -10,8 +10,9 @@ namespace News.Importing;
 /// <param name="Hash">The beginning of its bytes' SHA-256.</param>
 /// <param name="IsKnown">Whether it was looked into before.</param>
 /// <param name="Reading">Null where the bytes are those of the last look.</param>
+/// <param name="Keys">The article's; null where there is none.</param>
 /// <param name="IsWhole">False where the file changed or went while it was looked at.</param>
-readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, bool IsWhole)
+readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, ArticleKeys? Keys, bool IsWhole)
 {
     public bool IsBroken => Reading is { Article: null };
 
@@ -26,7 +27,7 @@ readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, Ar
 /// Article files that are read ahead, in the plan's order, while others are written. They come by the handful, so that two
 /// threads rarely meet, and few at a time, so that what was read and written is garbage while it is young.
 /// </summary>
-sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, KnownFile> known)
+sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, KnownFile> known, KeywordTopics keywords)
 {
     const int Handful = 64;
     const int HandfulsAhead = 2;
@@ -70,11 +71,15 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
     {
         var isKnown = known.TryGetValue(file.Path, out var before);
         if (folder.Fetch(file.Path, out var unreadable) is not { } bytes)
-            return new(file, isKnown, FileReading.Unreadable, isKnown && before.Hash == FileReading.Unreadable ? null : new(null, [unreadable!]), folder.Holds(file.Path));
+            return new(file, isKnown, FileReading.Unreadable, isKnown && before.Hash == FileReading.Unreadable ? null : new(null, [unreadable!]), Keys: null, folder.Holds(file.Path));
         var hash = HashOf(bytes);
-        var reading = isKnown && before.Hash == hash ? null : folder.Read(file.Path, bytes);
-        return new(file, isKnown, hash, reading, IsWhole: bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
+        var reading = isKnown && before.Hash == hash ? null : Completed(folder.Read(file.Path, bytes));
+        var keys = reading?.Article is { } article ? ArticleKeys.Of(article) : null;
+        return new(file, isKnown, hash, reading, keys, IsWhole: bytes.Length == Math.Min(file.Size, ContentLimits.FileBytes + 1));
     }
+
+    ArticleReading Completed(ArticleReading reading) =>
+        reading.Article is { } article ? reading with { Article = keywords.Complete(article) } : reading;
 
     static long HashOf(ReadOnlySpan<byte> bytes)
     {

@@ -12,24 +12,20 @@ sealed class ImportBatch : IAsyncDisposable
     readonly ContentWriter contents;
     readonly ArticleWriter articles;
     readonly ArticleIdentity identities;
-    readonly KeywordTopics keywords;
     readonly ImportTally tally;
     readonly string now;
 
-    ImportBatch(SqliteConnection connection, SqliteTransaction transaction, KeywordTopics keywords, ImportTally tally, TimeProvider clock)
+    ImportBatch(SqliteConnection connection, SqliteTransaction transaction, ImportTally tally, TimeProvider clock)
     {
-        (this.connection, this.transaction, this.keywords, this.tally) = (connection, transaction, keywords, tally);
+        (this.connection, this.transaction, this.tally) = (connection, transaction, tally);
         now = UtcText.Of(clock.GetUtcNow());
         contents = new(connection);
         articles = new(connection, transaction);
         identities = new(connection);
     }
 
-    public static async Task<ImportBatch> BeginAsync(SqliteConnection connection, ImportTally tally, TimeProvider clock)
-    {
-        var transaction = connection.BeginWrite();
-        return new(connection, transaction, new(await TopicStore.KeywordsAsync(connection, transaction)), tally, clock);
-    }
+    public static ImportBatch Begin(SqliteConnection connection, ImportTally tally, TimeProvider clock) =>
+        new(connection, connection.BeginWrite(), tally, clock);
 
     /// <summary>Stores what a file says now; a broken file leaves what it said before.</summary>
     public async Task SaveAsync(FileReading read)
@@ -42,15 +38,13 @@ sealed class ImportBatch : IAsyncDisposable
         }
 
         tally.NoteRead(file.Path);
-        if (reading.Article is not { } written)
+        if (reading.Article is not { } article || read.Keys is not { } keys)
         {
             contents.Save(file, isKnown, hash, reading.Problems);
             return;
         }
 
-        var article = Completed(written);
-        var links = Links(article);
-        var identity = identities.Of(article, links);
+        var identity = identities.Of(article, keys.Links);
         if (identity.Holder is { } holder)
         {
             contents.Save(file, isKnown, hash, [.. reading.Problems, Repeats(file, reading.LinkPlace ?? new(1, 1), holder)], duplicateOf: holder.Id);
@@ -64,12 +58,12 @@ sealed class ImportBatch : IAsyncDisposable
             tally.ReadAgain(other.Path);
         if ((identity.Own ?? identity.Moved) is not { Id: var id })
         {
-            Note(articles.Add(article, links, reading), before: null, article);
+            Note(articles.Add(article, keys, reading), before: null, article);
             return;
         }
 
         var before = await ArticleVersions.VersionAsync(connection, transaction, id);
-        articles.Replace(id, before!, article, links, reading);
+        articles.Replace(id, before!, article, keys, reading);
         Note(id, before, article);
         contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
     }
@@ -123,19 +117,6 @@ sealed class ImportBatch : IAsyncDisposable
             (false, false) => ArticleChangeKind.Touched,
         });
     }
-
-    /// <summary>With what the file leaves out and the desk knows: topics from keywords, the provider's domain from the link.</summary>
-    Article Completed(Article article)
-    {
-        var domain = article.Provider.Domain.Length > 0 ? article.Provider.Domain : article.Link.IdnHost;
-        var completed = article with { Provider = article.Provider with { Domain = Provider.DomainOf(domain) } };
-        return completed.Topics is [] && keywords.Of(completed) is [_, ..] inferred
-            ? completed with { Topics = inferred, AreTopicsInferred = true }
-            : completed;
-    }
-
-    static HashSet<string> Links(Article article) =>
-        [.. new[] { article.WebUrl, article.OriginalUrl, article.AmpWebUrl, article.CdnAmpWebUrl }.OfType<Uri>().Select(LinkKey.Of)];
 
     static ContentProblem Repeats(ContentFile file, TextPlace link, StoredArticle holder) => new(
         file.Path, link.Line, link.Column,

@@ -15,6 +15,16 @@ sealed class KeywordTopics(IReadOnlyList<TopicKeyword> keywords)
         return topics;
     }
 
+    /// <summary>With what the file leaves out and the desk knows: topics from keywords, the provider's domain from the link.</summary>
+    public Article Complete(Article article)
+    {
+        var domain = article.Provider.Domain.Length > 0 ? article.Provider.Domain : article.Link.IdnHost;
+        var completed = article with { Provider = article.Provider with { Domain = Provider.DomainOf(domain) } };
+        return completed.Topics is [] && Of(completed) is [_, ..] inferred
+            ? completed with { Topics = inferred, AreTopicsInferred = true }
+            : completed;
+    }
+
     static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
         for (var rest = text; rest.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; rest = rest[(at + word.Length)..])

@@ -14,7 +14,7 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
 
     readonly StoryWriter stories = new(connection);
 
-    // Two statements, since one that inserts or updates and returns the key takes ten times as long.
+    // Two statements, since one that inserts or updates and returns the key takes several times as long.
     readonly PreparedCommand insert = new(connection,
         """
         insert into articles
@@ -23,7 +23,6 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
         values
             ($path, $title, $excerpt, $published_at, $web_url, $original_url, $amp_web_url, $cdn_amp_web_url, $category, $type,
              $quality, $heat, $published, $provider_name, $provider_domain, $provider_icon, $provider_line, $provider_column, $body)
-        returning id
         """);
 
     readonly PreparedCommand update = new(connection,
@@ -82,33 +81,31 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
 
     /// <summary>Stores an article that is none of those stored.</summary>
     /// <param name="article">What its file says now.</param>
-    /// <param name="links">The normalised addresses by which it is known.</param>
     /// <param name="reading">Where things stand in the file.</param>
     /// <returns>The article's key.</returns>
-    public long Add(Article article, IReadOnlyCollection<string> links, ArticleReading reading)
+    public long Add(Article article, ArticleKeys keys, ArticleReading reading)
     {
-        var id = insert.Returning(Columns(article, reading));
-        AddParts(id, article, links, reading);
+        var id = insert.Inserted(Columns(article, reading));
+        AddParts(id, article, keys.Links, reading);
         search.Add(id, article);
-        stories.Save(id, before: null, article);
+        stories.Save(id, before: [], keys.Stories);
         return id;
     }
 
     /// <inheritdoc cref="Add"/>
     /// <summary>Stores what a stored article says now.</summary>
     /// <param name="before">What is stored of it.</param>
-    public void Replace(long id, ArticleVersion before, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
+    public void Replace(long id, ArticleVersion before, Article article, ArticleKeys keys, ArticleReading reading)
     {
         update.Run([.. Columns(article, reading), ("$id", id)]);
         foreach (var clear in (PreparedCommand[])[clearTopics, clearLinks, clearImages, clearRelated])
             clear.Run(("$article_id", id));
-        AddParts(id, article, links, reading);
+        AddParts(id, article, keys.Links, reading);
         search.Replace(id, article);
-        stories.Save(id, before.Article, article);
+        var clues = StoryClues.Of(before.Article);
+        stories.Save(id, clues.Keys(), keys.Stories);
         if (before.WasListed)
-        {
-            stories.Note(id, before.IsVisible, !SeenByReaders.IsSame(before.Article, article), StoryClues.Of(article).Listed.Keys.Except(StoryClues.Of(before.Article).Listed.Keys).Any());
-        }
+            stories.Note(id, before.IsVisible, !SeenByReaders.IsSame(before.Article, article), StoryClues.Of(article).Listed.Keys.Except(clues.Listed.Keys).Any());
     }
 
     /// <summary>The article is no longer shown; it stays, so that it is not news when it comes back.</summary>

@@ -6,12 +6,18 @@ namespace News.Storage;
 /// <summary>Notes inside a transaction which files were read, and what was wrong with them.</summary>
 sealed class ContentWriter(SqliteConnection connection) : IDisposable
 {
-    readonly PreparedCommand saveFile = new(connection,
+    // Two statements, since one that inserts or updates has to be ready to be undone, which takes several times as long.
+    readonly PreparedCommand addFile = new(connection,
         """
-        insert into files (path, size, modified_ticks, hash, duplicate_of)
+        insert or ignore into files (path, size, modified_ticks, hash, duplicate_of)
         values ($path, $size, $modified_ticks, $hash, $duplicate_of)
-        on conflict (path) do update
-        set size = excluded.size, modified_ticks = excluded.modified_ticks, hash = excluded.hash, duplicate_of = excluded.duplicate_of
+        """);
+
+    readonly PreparedCommand updateFile = new(connection,
+        """
+        update files
+        set size = $size, modified_ticks = $modified_ticks, hash = $hash, duplicate_of = $duplicate_of
+        where path = $path
         """);
 
     readonly PreparedCommand seeAgain = new(connection,
@@ -52,7 +58,9 @@ sealed class ContentWriter(SqliteConnection connection) : IDisposable
     /// <param name="duplicateOf">The article that the file only repeats; null mostly.</param>
     public void Save(ContentFile file, bool isKnown, long hash, IReadOnlyList<ContentProblem> problems, long? duplicateOf = null)
     {
-        saveFile.Run(("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks), ("$hash", hash), ("$duplicate_of", duplicateOf));
+        (string, object?)[] columns = [("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks), ("$hash", hash), ("$duplicate_of", duplicateOf)];
+        if (!addFile.Changes(columns))
+            updateFile.Run(columns);
         if (isKnown)
             clearProblems.Run(("$path", file.Path));
         foreach (var (position, problem) in problems.Index())
@@ -76,7 +84,7 @@ sealed class ContentWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (PreparedCommand[])[saveFile, seeAgain, clearProblems, addProblem, removeFile, duplicates, file])
+        foreach (var command in (PreparedCommand[])[addFile, updateFile, seeAgain, clearProblems, addProblem, removeFile, duplicates, file])
             command.Dispose();
     }
 

@@ -8,7 +8,7 @@ sealed class StoryReader(SqliteConnection connection) : IDisposable
 {
     const string MemberColumns = "id, coalesce(story_id, id), published_at, quality is not null, coalesce(quality, 0), listed_at is null";
 
-    const int MostHeld = 4096;
+    const int MostHeld = 1024;
 
     readonly Dictionary<long, StoryClues> clues = [];
 

@@ -1,12 +1,11 @@
 using Microsoft.Data.Sqlite;
-using News.Stories;
 
 namespace News.Storage;
 
 /// <summary>Keeps, inside the transaction that changes articles, by what their stories are found, and which must be looked at.</summary>
 sealed class StoryWriter(SqliteConnection connection) : IDisposable
 {
-    readonly SortedDictionary<long, (IReadOnlyCollection<long> Before, IReadOnlyCollection<long> Now)> pending = [];
+    readonly Dictionary<long, (IReadOnlyCollection<long> Before, IReadOnlyCollection<long> Now)> pending = [];
 
     readonly PreparedCommand add = new(connection, "insert or ignore into story_keys (key, article_id) values ($key, $article_id)");
 
@@ -20,12 +19,9 @@ sealed class StoryWriter(SqliteConnection connection) : IDisposable
         set is_edited = max(is_edited, excluded.is_edited), is_grown = max(is_grown, excluded.is_grown)
         """);
 
-    /// <param name="before">What was stored of it; null where nothing was.</param>
-    public void Save(long id, Article? before, Article now)
-    {
-        var old = pending.TryGetValue(id, out var noted) ? noted.Before : before is null ? [] : StoryClues.Of(before).Keys();
-        pending[id] = (old, StoryClues.Of(now).Keys());
-    }
+    /// <param name="before">The keys that are stored of it.</param>
+    public void Save(long id, IReadOnlyCollection<long> before, IReadOnlyCollection<long> now) =>
+        pending[id] = (pending.TryGetValue(id, out var noted) ? noted.Before : before, now);
 
     /// <summary>Notes a stored article as changed. Those that were never listed need none: they are found by that.</summary>
     public void Note(long id, bool wasVisible, bool isEdited = false, bool isGrown = false) =>
@@ -34,12 +30,13 @@ sealed class StoryWriter(SqliteConnection connection) : IDisposable
     /// <summary>Writes the keys in their order, so that each page of the table is touched once for many articles.</summary>
     public void Write()
     {
-        foreach (var (id, (before, now)) in pending)
+        foreach (var (id, (before, now)) in pending.Where(article => article.Value.Before.Count > 0))
             foreach (var key in before.Except(now))
                 remove.Run(("$key", key), ("$article_id", id));
-        var keys = pending.SelectMany(article => article.Value.Now.Select(key => (Key: key, Id: article.Key))).ToArray();
-        Array.Sort(keys);
-        foreach (var (key, id) in keys)
+        var ids = pending.SelectMany(article => Enumerable.Repeat(article.Key, article.Value.Now.Count)).ToArray();
+        var keys = pending.Values.SelectMany(article => article.Now).ToArray();
+        Array.Sort(keys, ids);
+        foreach (var (key, id) in keys.Zip(ids))
             add.Run(("$key", key), ("$article_id", id));
         pending.Clear();
     }

@@ -15,7 +15,6 @@ sealed class TopicIndex : IDisposable
             """
             insert into topics (name, slug)
             values ($name, $slug)
-            returning id
             """);
         using var all = new SqliteCommand("select id, slug, parent_id from topics", connection, transaction);
         using var rows = all.ExecuteReader();
@@ -32,7 +31,7 @@ sealed class TopicIndex : IDisposable
     {
         var slug = Topic.SlugOf(name);
         if (!ids.TryGetValue(slug, out var id))
-            ids[slug] = id = add.Returning(("$name", name), ("$slug", slug));
+            ids[slug] = id = add.Inserted(("$name", name), ("$slug", slug));
         return id;
     }
 

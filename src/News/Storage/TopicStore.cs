@@ -7,7 +7,7 @@ namespace News.Storage;
 /// <summary>What the topics' own files say, as an import needs it.</summary>
 static class TopicStore
 {
-    public static async Task<IReadOnlyList<TopicKeyword>> KeywordsAsync(SqliteConnection connection, SqliteTransaction transaction)
+    public static async Task<IReadOnlyList<TopicKeyword>> KeywordsAsync(SqliteConnection connection, SqliteTransaction? transaction = null)
     {
         var rows = await connection.QueryAsync<KeywordRow>(
             """

@@ -125,6 +125,7 @@ sealed class HeadlineWords
     {
         var (words, word, isUnspaced) = (new List<string>(), new StringBuilder(), false);
         var plain = Plain(text);
+        Span<char> lower = stackalloc char[2];
         for (var i = 0; i < plain.Length; i++)
         {
             if (!Rune.TryGetRuneAt(plain, i, out var rune))
@@ -132,7 +133,7 @@ sealed class HeadlineWords
             i += rune.Utf16SequenceLength - 1;
             isUnspaced |= Scripts.IsUnspaced(rune.Value);
             if (Rune.IsLetterOrDigit(rune) || (Scripts.IsMark(rune) && !Scripts.IsAccent(rune.Value)))
-                word.Append(Rune.ToLowerInvariant(rune).ToString());
+                word.Append(lower[..Rune.ToLowerInvariant(rune).EncodeToUtf16(lower)]);
             else if (rune.Value == Point && IsWithinNumber(plain, i))
                 word.Append(Point);
             else if (!(rune.Value is '\'' or '’' or 'ʼ' || Scripts.IsAccent(rune.Value) || (rune.Value == ',' && IsWithinNumber(plain, i))))
