@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace News.Storage;
 
@@ -110,21 +109,8 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
                 now = Now,
             },
             transaction);
-        if (delivery is { Kind: DeliveryKind.Digest, Posted: null })
-        {
-            await connection.ExecuteAsync(
-                """
-                update deliveries
-                set state = 'sent', reason = null, sent_edition = edition, message = @message, sent_at = @sentAt
-                where digest_id = @SubjectId
-                  and kind = 'story'
-                """,
-                new { delivery.SubjectId, message = posted.Id, sentAt = UtcText.Of(posted.SentAt) },
-                transaction);
-        }
-
-        if (delivery is { Kind: DeliveryKind.Story, Posted: null })
-            await GoOnAsync(connection, transaction, delivery);
+        if (delivery.Posted is null)
+            await AfterPosting.GoOnAsync(connection, transaction, delivery, posted, clock.GetUtcNow());
         await transaction.CommitAsync(ct);
     }
 
@@ -184,23 +170,6 @@ public sealed class DeliveryStore(NewsDatabase database, TimeProvider clock)
     }
 
     string Now => UtcText.Of(clock.GetUtcNow());
-
-    /// <summary>What a card that was just posted has come after it.</summary>
-    async Task GoOnAsync(SqliteConnection connection, SqliteTransaction transaction, Delivery delivery)
-    {
-        var now = clock.GetUtcNow();
-        switch (delivery.Destination)
-        {
-            case Destination.Announcement:
-                await Outbox.QueueAsync(connection, transaction, delivery.Channel, DeliveryKind.Publication, delivery.Id, UtcText.Of(now));
-                break;
-            case Destination.Forum:
-                await Outbox.QueueAsync(connection, transaction, delivery.Channel, DeliveryKind.Status, delivery.Id, UtcText.Of(now), due: UtcText.Of(now + ForumPost.SettlesAfter));
-                if (await StoryStore.StoryAsync(connection, transaction, delivery.SubjectId, now) is { } story)
-                    await NewCoverage.WatchAsync(connection, transaction, story);
-                break;
-        }
-    }
 
     async Task EndAsync(Delivery delivery, string state, string reason, CancellationToken ct, NoticeKind? notice = null)
     {
