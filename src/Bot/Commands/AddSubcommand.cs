@@ -76,6 +76,7 @@ sealed class AddSubcommand(SubscriptionStore subscriptions, GuildSubscriptions c
             (null, 1) => "The latest story is on its way.",
             (null, _) => $"The latest {queued} stories are on their way.",
         };
-        return Reply.Note($"<#{channel.Id}> gets {what}. {now}{(known is null ? " `/channel edit` sets when, how much and how loud." : "")}");
+        var tags = known is null && Destinations.Of(channel) is Destination.Forum ? " Where it has tags named Developing and Settled, each post bears the one that is true." : "";
+        return Reply.Note($"<#{channel.Id}> gets {what}. {now}{(known is null ? " `/channel edit` sets when, how much and how loud." : "")}{tags}");
     }
 }

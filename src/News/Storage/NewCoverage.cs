@@ -36,7 +36,7 @@ static class NewCoverage
         await connection.ExecuteAsync(
             """
             update deliveries
-            set edition = edition + 1, due_at = @now
+            set edition = edition + 1, due_at = case state when 'sending' then due_at else @now end
             where kind = 'status'
               and subject_id in (select id from deliveries where kind = 'story' and subject_id = @storyId)
             """,

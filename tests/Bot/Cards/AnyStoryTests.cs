@@ -80,6 +80,16 @@ public class AnyStoryTests
     public void Any_stories_make_a_digest_within_every_limit_without_a_mention_or_broken_Markdown() =>
         Gen.Select(Story.List[0, 30], Text.Null(), State).Sample((stories, title, state) => Assert.Empty(MessageLimits.Problems(DigestMessage.For(new(7, [.. stories], title), state))), iter: 300);
 
+    [Fact]
+    public void Any_outlets_that_take_up_a_story_are_told_within_every_limit_without_a_mention_or_broken_Markdown() =>
+        Gen.Select(Story, State, Gen.Bool).Sample((story, state, isPrivate) =>
+        {
+            var news = new CoverageNews { Id = 3, StoryId = story.Id, Outlets = [.. story.Coverage.OutletKeys] };
+            Assert.Empty(CoverageNewsMessage.For(story, news, state, isPrivate) is { } message ? MessageLimits.Problems(message) : []);
+            var moved = StoryMessage.Moved(story.Lead.Title, story, DiscordText.MessageLink("1", "2", "3"), state);
+            Assert.Empty(MessageLimits.Problems(new() { Embeds = moved.Embeds, Components = moved.Components, AllowedMentions = moved.AllowedMentions }));
+        }, iter: 1000);
+
     /// <summary>What is sent here is held against Discord's OpenAPI document by tests/OpenApi.</summary>
     [Fact]
     public async Task Discord_takes_three_hundred_cards_their_edits_and_their_digests()
