@@ -19,7 +19,7 @@ suite('Login', () => {
     assert.equal(here.channel('general').type, ChannelType.GuildText);
     assert.equal(here.channel('announcements').type, ChannelType.GuildAnnouncement);
     assert.equal(here.channel('stories').type, ChannelType.GuildForum);
-    assert.deepEqual(here.channel('stories').availableTags.map(tag => tag.name), ['World', 'Local', 'Weather', 'Sport']);
+    assert.deepEqual(here.channel('stories').availableTags.map(tag => tag.name), ['World', 'Local', 'Weather', 'Sport', 'Developing', 'Settled']);
     assert.ok(here.guild.roles.everyone);
     assert.equal(here.guild.members.me.id, here.client.user.id);
   });
