@@ -44,6 +44,7 @@ static class PendingBenchmark
         var deliveries = await desk.DeliveriesAsync(ct);
         await watching.CancelAsync();
         await watched;
+        var heap = GC.GetGCMemoryInfo();
 
         AnsiConsole.Write(new Table()
             .AddColumns("", "figure")
@@ -51,6 +52,7 @@ static class PendingBenchmark
             .AddRow("posts a second", $"{rate:0.00} of {PerSecond} allowed: {rate / PerSecond:P1}")
             .AddRow("requests refused as too fast", $"{witness.TooFast}")
             .AddRow("doubled", $"{witness.Doubled}")
-            .AddRow("memory, this process", $"{process.WorkingSet64 / 1e6:0} MB, at most {process.PeakWorkingSet64 / 1e6:0} MB"));
+            .AddRow("memory, this process", $"{process.WorkingSet64 / 1e6:0} MB, at most {process.PeakWorkingSet64 / 1e6:0} MB")
+            .AddRow("of which managed", $"{heap.TotalCommittedBytes / 1e6:0} MB held, {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0} MB in use"));
     }
 }

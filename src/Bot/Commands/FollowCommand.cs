@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Posting;
 using Discord;
 using News.Storage;
@@ -29,7 +30,7 @@ sealed class FollowCommand(ArticleStore articles, FollowStore follows, Subscript
 
         var known = (await subscriptions.OfChannelAsync(FollowStore.ChannelOf(member), ct))?.Rules.Topics ?? [];
         if (known.Contains(topic.Slug))
-            return Reply.Note($"You follow {Cards.CardText.Markdown(topic.Name, 100)} already. `/following` shows all that you follow.");
+            return Reply.Note($"You follow {CardText.Markdown(topic.Name, 100)} already. `/following` shows all that you follow.");
         if (known.Count >= MostTopics)
             return Reply.Note($"You follow {known.Count} topics, which is the most. `/following` takes some out.");
         var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], call.Language, ct);

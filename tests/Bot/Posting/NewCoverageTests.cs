@@ -182,7 +182,7 @@ public class NewCoverageTests
     [Fact]
     public async Task A_member_whose_messages_are_closed_is_paused_and_nobody_is_told()
     {
-        await using var desk = await OpenAsync(new() { Channel = $"@{Seed.ReservedMemberId}", Destination = Destination.Member, ChosenBy = Seed.ReservedMemberId, Latest = 0 });
+        await using var desk = await OpenAsync(new() { Channel = $"@{Seed.ReservedMemberId}", Destination = Destination.Member, ChosenBy = Seed.ReservedMemberId });
         for (var i = 0; i < 3; i++)
             desk.Tell($"s{i}", $"Story {i}");
         await desk.BringAsync();
@@ -199,7 +199,7 @@ public class NewCoverageTests
     [Fact]
     public async Task A_card_whose_story_goes_on_as_part_of_another_says_where()
     {
-        await using var desk = await OpenAsync(new() { Channel = Seed.NewsChannelId, Guild = Seed.GuildId, Latest = 0 });
+        await using var desk = await OpenAsync(new() { Channel = Seed.NewsChannelId, Guild = Seed.GuildId });
         desk.Tell("gazette", "Storm cuts power");
         await desk.BringAsync();
         desk.Tell("post", "Ferries stay in port");
@@ -216,18 +216,9 @@ public class NewCoverageTests
             embed.GetProperty("description").GetString());
     }
 
-    static Subscription Forum() => new() { Channel = Seed.ForumChannelId, Guild = Seed.GuildId, Destination = Destination.Forum, Latest = 0, Rules = ChannelRules.Default };
+    static Subscription Forum() => new() { Channel = Seed.ForumChannelId, Guild = Seed.GuildId, Destination = Destination.Forum, Rules = ChannelRules.Default };
 
-    async Task<DeskOnLocalDiscord> OpenAsync(Subscription? subscription)
-    {
-        var desk = await DeskOnLocalDiscord.OpenAsync(clock);
-        desk.Tell("old", "Old news");
-        await desk.ImportAsync();
-        if (subscription is not null)
-            await desk.Get<SubscriptionStore>().SaveAsync(subscription, by: subscription.ChosenBy, Ct);
-        clock.Advance(TimeSpan.FromMinutes(1));
-        return desk;
-    }
+    Task<DeskOnLocalDiscord> OpenAsync(Subscription? subscription) => Outlets.OpenAsync(clock, subscription);
 
     static async Task<long> StoryAsync(DeskOnLocalDiscord desk) => (await desk.Get<StoryStore>().LatestAsync(skip: 0, take: 1, Ct))[0].Id;
 

@@ -1,4 +1,5 @@
 using Bot.Posting;
+using Microsoft.Extensions.Time.Testing;
 using News;
 using News.Storage;
 
@@ -8,6 +9,18 @@ namespace Bot.Tests.Posting;
 static class Outlets
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>A desk that has seen its folder, and a channel that gets what comes from now on; none where that is null.</summary>
+    public static async Task<DeskOnLocalDiscord> OpenAsync(FakeTimeProvider clock, Subscription? subscription)
+    {
+        var desk = await DeskOnLocalDiscord.OpenAsync(clock);
+        desk.Tell("old", "Old news");
+        await desk.ImportAsync();
+        if (subscription is not null)
+            await desk.Get<SubscriptionStore>().SaveAsync(subscription with { Latest = 0 }, by: subscription.ChosenBy, Ct);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        return desk;
+    }
 
     /// <summary>An article of an outlet, which lists those of others as related.</summary>
     public static void Tell(this DeskOnLocalDiscord desk, string outlet, string title, string? lists = null, string? alsoLists = null, string fields = "")

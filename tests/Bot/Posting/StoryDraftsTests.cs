@@ -428,15 +428,8 @@ public class StoryDraftsTests
 
     static Snowflake Id(string text) => Snowflake.Parse(text, CultureInfo.InvariantCulture);
 
-    async Task<DeskOnLocalDiscord> OpenAsync(ChannelRules rules, string channel = Seed.NewsChannelId, Destination destination = Destination.Text)
-    {
-        var desk = await DeskOnLocalDiscord.OpenAsync(clock);
-        desk.Tell("old", "Old news");
-        await desk.ImportAsync();
-        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = channel, Guild = Seed.GuildId, Destination = destination, Latest = 0, Rules = rules }, by: null, Ct);
-        clock.Advance(TimeSpan.FromMinutes(1));
-        return desk;
-    }
+    Task<DeskOnLocalDiscord> OpenAsync(ChannelRules rules, string channel = Seed.NewsChannelId, Destination destination = Destination.Text) =>
+        Outlets.OpenAsync(clock, new() { Channel = channel, Guild = Seed.GuildId, Destination = destination, Rules = rules });
 
     /// <summary>Sends what is due next, and dies before that is recorded.</summary>
     static async Task CrashAsync(DeskOnLocalDiscord desk, string channel) =>
