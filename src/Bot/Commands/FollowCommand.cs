@@ -8,9 +8,6 @@ namespace Bot.Commands;
 /// <summary><c>/follow topic</c>: stories on a topic come to the member privately.</summary>
 sealed class FollowCommand(ArticleStore articles, FollowStore follows, SubscriptionStore subscriptions, OutboxSignal outbox) : ISlashCommand, ISuggest
 {
-    /// <summary>As many as the menu of <c>/following</c> shows.</summary>
-    const int MostTopics = DiscordLimits.SelectOptions;
-
     public ApplicationCommand Spec { get; } = new()
     {
         Name = "follow",
@@ -31,8 +28,6 @@ sealed class FollowCommand(ArticleStore articles, FollowStore follows, Subscript
         var known = (await subscriptions.OfChannelAsync(FollowStore.ChannelOf(member), ct))?.Rules.Topics ?? [];
         if (known.Contains(topic.Slug))
             return Reply.Note($"You follow {CardText.Markdown(topic.Name, 100)} already. `/following` shows all that you follow.");
-        if (known.Count >= MostTopics)
-            return Reply.Note($"You follow {known.Count} topics, which is the most. `/following` takes some out.");
         var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], call.Language, ct);
         outbox.Set();
         return Reply.Note($"{FollowText.Topics([topic.Name], queued)} {FollowText.Remark(call.GuildId)}".TrimEnd());

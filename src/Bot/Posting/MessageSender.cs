@@ -39,9 +39,9 @@ sealed partial class MessageSender(
         {
             await deliveries.RetryAsync(delivery, clock.GetUtcNow(), refused.Message, CancellationToken.None);
         }
-        catch (DiscordApiException deleted) when (delivery.Posted is not null && deleted.Code == DiscordError.UnknownMessage)
+        catch (DiscordApiException deleted) when (IsDeleted(delivery, deleted.Code))
         {
-            // A moderator deleted what there is to edit, and need not see it again.
+            // A moderator deleted what there is to edit, or the post that it belongs to, and need not see it again.
             await deliveries.SkippedAsync(delivery, "Its message was deleted in the channel.", ct);
         }
         catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or JsonException)
@@ -49,6 +49,14 @@ sealed partial class MessageSender(
             await RecordAsync(delivery, DeliveryOutcome.Of(failure, delivery.Attempt), ct);
         }
     }
+
+    /// <summary>A forum's post is a channel to Discord: where it is unknown, the forum itself need not be.</summary>
+    static bool IsDeleted(Delivery delivery, int? code) => code switch
+    {
+        DiscordError.UnknownMessage => delivery.Posted is not null,
+        DiscordError.UnknownChannel => delivery.Destination is Destination.Forum && (delivery.Posted is not null || delivery.Kind is DeliveryKind.Coverage or DeliveryKind.Status),
+        _ => false,
+    };
 
     /// <summary>What it says may be older than what is known: it is there, and to be edited.</summary>
     async Task<Delivery> RecordFoundAsync(Delivery delivery, PostedMessage found)

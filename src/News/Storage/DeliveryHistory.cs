@@ -15,7 +15,7 @@ public sealed class DeliveryHistory(NewsDatabase database)
                               end) as title
         """;
 
-    /// <summary>Of a channel, what happened last first. Alerts and notices are not among it.</summary>
+    /// <summary>Of a channel, what happened last first. What is told beside the news, such as alerts and new coverage, is not among it.</summary>
     public async Task<IReadOnlyList<DeliveryRecord>> HistoryAsync(string channel, int skip, int take, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);

@@ -7,6 +7,9 @@ namespace News.Storage;
 /// <summary>What members follow by themselves, and are told of privately: stories, whose new coverage they get, and topics, whose stories they get.</summary>
 public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
 {
+    /// <summary>How many topics a member may follow.</summary>
+    public const int MostTopics = 25;
+
     /// <summary>The channel that stands for a member's private messages.</summary>
     /// <param name="member">The member's address in the chat service.</param>
     public static string ChannelOf(string member) => $"@{member}";
@@ -88,9 +91,11 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
     /// <param name="topics">Slugs; none ends it.</param>
     /// <param name="language">As with <see cref="FollowStoryAsync"/>; it stays as it was where topics are followed already.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>How many stories are on their way by this.</returns>
-    public async Task<int> FollowTopicsAsync(string member, IReadOnlyList<string> topics, string language, CancellationToken ct)
+    /// <returns>How many stories are on their way by this; null where they are more than <see cref="MostTopics"/>, and all stays as it was.</returns>
+    public async Task<int?> FollowTopicsAsync(string member, IReadOnlyList<string> topics, string language, CancellationToken ct)
     {
+        if (topics.Count > MostTopics)
+            return null;
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = connection.BeginWrite();
         var channel = ChannelOf(member);

@@ -67,6 +67,18 @@ public class FollowingTests
     }
 
     [Fact]
+    public async Task More_topics_than_a_member_may_follow_change_nothing()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.Get<FollowStore>().FollowTopicsAsync(Me, [.. Enumerable.Range(1, FollowStore.MostTopics).Select(number => $"topic-{number}")], "en", Ct);
+
+        var answer = await newsroom.RunAsync("/follow topic:Ferries");
+
+        Assert.StartsWith("Nothing is changed: that would be more than 25 topics", answer.Content, StringComparison.Ordinal);
+        Assert.Equal(FollowStore.MostTopics, (await TopicsAsync(newsroom)).Count);
+    }
+
+    [Fact]
     public async Task The_panel_shows_all_that_is_followed_and_everything_to_change_it_with()
     {
         await using var newsroom = await Newsroom.OpenAsync();

@@ -107,6 +107,25 @@ public class NewCoverageTests
     }
 
     [Fact]
+    public async Task Posts_that_a_moderator_deleted_are_left_alone_and_pause_nothing()
+    {
+        await using var desk = await OpenAsync(Forum());
+        for (var i = 0; i < 3; i++)
+            desk.Tell($"s{i}", $"Story {i}");
+        await desk.ImportAsync();
+        // To Discord, a post that was deleted is one that never was.
+        while (await desk.Get<DeliveryStore>().ClaimAsync(Seed.ForumChannelId, Ct) is { } delivery)
+            await desk.Get<DeliveryStore>().SentAsync(delivery, new("1", Place: "1", Said: null, clock.GetUtcNow()), Ct);
+
+        for (var i = 0; i < 3; i++)
+            desk.Tell($"t{i}", $"More on story {i}", lists: $"s{i}");
+        await desk.BringAsync();
+
+        Assert.Null((await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.ForumChannelId, Ct))!.Paused);
+        Assert.DoesNotContain(await desk.Get<DeliveryStore>().CountsAsync(Ct), count => count.State is "pending" or "failed");
+    }
+
+    [Fact]
     public async Task Who_follows_a_story_is_told_privately_of_outlets_that_take_it_up()
     {
         await using var desk = await OpenAsync(subscription: null);
