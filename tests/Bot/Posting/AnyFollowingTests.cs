@@ -20,8 +20,9 @@ public class AnyFollowingTests
         Gen.Int[1, 40].Select<int, Func<Following, Task>>(minutes => following => following.PassAsync(-TimeSpan.FromMinutes(minutes))),
         Gen.Bool.Select<bool, Func<Following, Task>>(isSent => following => following.CrashAsync(isSent)));
 
+    /// <summary>In no more steps than a message lists outlets: of a larger burst it counts the rest.</summary>
     [Fact]
-    public Task Each_outlet_is_told_once() => Step.Array[4, 14].SampleAsync(
+    public Task Each_outlet_is_told_once() => Step.Array[4, 8].SampleAsync(
         async steps =>
         {
             await using var following = await Following.OpenAsync();
