@@ -158,7 +158,6 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await window.GoToAsync("news");
         var message = window.Messages.First;
         var menu = window.Page.GetByRole(AriaRole.Menu, new() { Name = "Message" });
-        await message.Locator(".message-head").ScrollIntoViewIfNeededAsync();
 
         await window.TouchAsync(message.Locator(".message-head"), TimeSpan.FromMilliseconds(50));
         await Expect(menu).ToHaveCountAsync(0);

@@ -82,6 +82,8 @@ sealed class Window : IAsyncDisposable
     /// <summary>Puts a finger down on something, and lifts it again after a while.</summary>
     public async Task TouchAsync(ILocator target, TimeSpan howLong)
     {
+        // Once it lies still with nothing over it, as a picture that arrives late moves what is around it.
+        await target.TapAsync(new() { Trial = true });
         var box = (await target.BoundingBoxAsync())!;
         var touch = await context.NewCDPSessionAsync(Page);
         var point = new Dictionary<string, object> { ["x"] = box.X + (box.Width / 2), ["y"] = box.Y + Math.Min(box.Height / 2, 12) };

@@ -74,6 +74,9 @@ export function jumpTo(id) {
 
 export const messageById = id => shown.find(message => message.id === id);
 
+/** What shows a message now. */
+export const nodeById = id => nodes.get(id);
+
 /** The bot's first sign of life takes the place of the line that said that the command was on its way. */
 function settle(message) {
   const metadata = message.interaction_metadata;

@@ -4,7 +4,7 @@ import { appItems, copy, menuItem, openMenu, pointOf } from '../menu.js';
 import { openUserMenu } from '../people/user-menu.js';
 import { isEphemeral } from './message.js';
 import { isUnderFinger, onLongPress } from './long-press.js';
-import { messageById } from './message-list.js';
+import { messageById, nodeById } from './message-list.js';
 
 const log = byId('log');
 let handlers;
@@ -31,7 +31,11 @@ log.addEventListener('contextmenu', event => {
   else open(node, node, pointOf(event));
 });
 
-onLongPress(log, '.message', open);
+// A message may be drawn anew under the finger.
+onLongPress(log, '.message', (pressed, point) => {
+  const node = nodeById(pressed.dataset.id);
+  if (node) open(node, node, point);
+});
 
 function open(node, anchor, box) {
   const message = messageById(node.dataset.id);
