@@ -46,6 +46,9 @@ sealed partial class RepeatedDesk : IDisposable
     /// <summary>Imports all for the first time, in a process of its own.</summary>
     public Task<ColdImport> ColdAsync(CancellationToken ct) => ImportProcess.RunAsync(Folder, DatabaseFile, ct);
 
+    /// <inheritdoc cref="LeastImport"/>
+    public TimeSpan Least() => LeastImport.Run(Folder, DatabaseFile, Path.Combine(folder.FullName, "copy.db"));
+
     /// <summary>Imports once more what has not changed, as after a restart.</summary>
     public async Task<TimeSpan> RestartAsync(CancellationToken ct)
     {

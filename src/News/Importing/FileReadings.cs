@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using News.Reading;
 
 namespace News.Importing;
@@ -24,46 +23,30 @@ readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, Ar
 }
 
 /// <summary>
-/// Article files that are read ahead, in the plan's order, while others are written. They come by the handful, so that two
-/// threads rarely meet, and few at a time, so that what was read and written is garbage while it is young.
+/// Article files that are read ahead, several at once, while others are written; they come in the plan's order. They are read by the
+/// handful, so that threads rarely meet, and few at a time, so that what was read and written is garbage while it is young.
 /// </summary>
 sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, KnownFile> known, KeywordTopics keywords)
 {
     const int Handful = 64;
-    const int HandfulsAhead = 2;
+    const int HandfulsAhead = 4;
 
     public async IAsyncEnumerable<FileReading> AllAsync(IReadOnlyList<ContentFile> files, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var handfuls = Channel.CreateBounded<FileReading[]>(HandfulsAhead);
-        var reading = Task.Run(() => ReadAheadAsync(files, handfuls.Writer, stop.Token), CancellationToken.None);
-        try
+        var ahead = new Queue<Task<FileReading[]>>(HandfulsAhead);
+        foreach (var handful in files.Chunk(Handful))
         {
-            await foreach (var handful in handfuls.Reader.ReadAllAsync(ct))
-            {
-                foreach (var read in handful)
-                    yield return read;
-            }
+            ahead.Enqueue(Task.Run(() => Array.ConvertAll(handful, Read), ct));
+            if (ahead.Count < HandfulsAhead)
+                continue;
+            foreach (var read in await ahead.Dequeue())
+                yield return read;
         }
-        finally
-        {
-            await stop.CancelAsync();
-            await reading;
-        }
-    }
 
-    /// <summary>A failure reaches the reader of the channel.</summary>
-    async Task ReadAheadAsync(IReadOnlyList<ContentFile> files, ChannelWriter<FileReading[]> writer, CancellationToken ct)
-    {
-        try
+        foreach (var rest in ahead)
         {
-            foreach (var handful in files.Chunk(Handful))
-                await writer.WriteAsync(Array.ConvertAll(handful, Read), ct);
-            writer.Complete();
-        }
-        catch (Exception failure)
-        {
-            writer.Complete(failure);
+            foreach (var read in await rest)
+                yield return read;
         }
     }
 

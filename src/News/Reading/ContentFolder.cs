@@ -11,7 +11,7 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
 {
     readonly TimeProvider clock = clock ?? TimeProvider.System;
 
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>In no order.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -91,7 +91,7 @@ public sealed class ContentFolder(string root, TimeProvider? clock = null)
 
     ContentFile Describe(ref FileSystemEntry entry)
     {
-        var path = Path.GetRelativePath(Root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
+        var path = Path.Join(entry.Directory[Root.Length..].TrimStart(Path.DirectorySeparatorChar), entry.FileName).Replace(Path.DirectorySeparatorChar, '/');
         // What counts is what a link leads to.
         return entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo { Exists: true } target
             ? new(path, target.Length, target.LastWriteTimeUtc.Ticks)

@@ -25,10 +25,6 @@ CREATE INDEX articles_newest_first
 on articles (published_at desc, id desc)
 where published = 1 and removed_at is null;
 
-CREATE INDEX articles_never_listed
-on articles (id)
-where listed_at is null;
-
 CREATE TABLE topics (
     id        integer primary key,
     name      text    not null,
@@ -344,3 +340,9 @@ CREATE TABLE coverage_news_outlets (
     outlet  text    not null,
     primary key (news_id, outlet)
 ) strict, without rowid;
+
+CREATE INDEX articles_to_be_listed
+on articles (id)
+where listed_at is null
+  and published = 1
+  and removed_at is null;
