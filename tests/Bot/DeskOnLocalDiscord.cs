@@ -141,6 +141,13 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         return InteractAsync($$"""{"as": "member", "channel": "news", "select": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}}, "values": [{{JsonSerializer.Serialize(value)}}] } }""");
     }
 
+    /// <summary>Whether a member takes private messages from now on.</summary>
+    public async Task AcceptPrivateMessagesAsync(string member, bool accepts)
+    {
+        using var answer = await http.PostAsJsonAsync("sandbox/direct-messages", new Dictionary<string, object> { ["as"] = member, ["accept"] = accepts }, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Returns when the bot has told the local Discord its commands.</summary>
     public async Task UntilReadyAsync()
     {

@@ -15,6 +15,8 @@ static class DeliveryText
     {
         var why = Why(record) is { } reason ? $"\n-# {reason}" : "";
         var title = record.Title is { Length: > 0 } known ? known : record.Kind is DeliveryKind.Digest ? "Digest" : "A story that is not there any more";
+        if (record.Kind is DeliveryKind.Coverage)
+            title = $"New coverage of {title}";
         return CardText.Linked(title, Link(record, guild), limit, label => $"{State(record)} · {label}{why}", TitleLength);
     }
 

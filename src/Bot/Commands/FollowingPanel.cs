@@ -20,7 +20,7 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
             Embeds = [new()
             {
                 Title = "What you follow",
-                Description = string.Join("\n\n", ((string?[])[await TopicsAsync(subscription, ct), Stories(followed), Paused(subscription)]).OfType<string>()),
+                Description = string.Join("\n\n", ((string?[])[await TopicsAsync(subscription, ct), Stories(followed), await RefusedAsync(subscription, member, ct)]).OfType<string>()),
                 Color = StoryMessage.Color,
             }],
             Components = await ComponentsAsync(subscription, followed, ct),
@@ -41,9 +41,17 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
         ? "**Stories** · none now\nPress Follow under one: when another outlet takes it up, I write to you."
         : $"**Stories**\n{string.Join('\n', followed.Select(story => $"- {CardText.Markdown(story.Title, 120)}"))}\nWhen another outlet takes one of them up, I write to you.";
 
-    static string? Paused(Subscription? subscription) => subscription?.Paused is { } pause
-        ? $"⚠ I could not write to you, and stopped {DiscordText.Relative(pause.Since)}. Allow direct messages in the privacy settings of a server that we share, then try again.\n-# {CardText.Markdown(pause.Reason, 300)}"
-        : null;
+    /// <summary>Where topics are followed, one that is refused pauses all; a story alone is tried again with each news of it.</summary>
+    async Task<string?> RefusedAsync(Subscription? subscription, string member, CancellationToken ct)
+    {
+        if (subscription?.Paused is { } pause)
+            return Refused($"I could not write to you, and stopped {DiscordText.Relative(pause.Since)}. Allow direct messages in the privacy settings of a server that we share, then try again.", pause.Reason);
+        return await follows.RefusalAsync(member, ct) is { } refusal
+            ? Refused($"I could not write to you {DiscordText.Relative(refusal.At)}. Allow direct messages in the privacy settings of a server that we share.", refusal.Reason)
+            : null;
+    }
+
+    static string Refused(string what, string reason) => $"⚠ {what}\n-# {CardText.Markdown(reason, 300)}";
 
     async Task<IReadOnlyList<Component>> ComponentsAsync(Subscription? subscription, IReadOnlyList<FollowedStory> followed, CancellationToken ct)
     {

@@ -12,10 +12,11 @@ public sealed class DeliveryHistory(NewsDatabase database)
                  where a.id = case d.kind
                               when 'story' then d.subject_id
                               when 'publication' then (select s.subject_id from deliveries s where s.id = d.subject_id)
+                              when 'coverage' then (select n.story_id from coverage_news n where n.id = d.subject_id)
                               end) as title
         """;
 
-    /// <summary>Of a channel, what happened last first. What is told beside the news, such as alerts and new coverage, is not among it.</summary>
+    /// <summary>Of a channel, what happened last first. What is told beside the news, such as alerts, is not among it.</summary>
     public async Task<IReadOnlyList<DeliveryRecord>> HistoryAsync(string channel, int skip, int take, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -24,7 +25,7 @@ public sealed class DeliveryHistory(NewsDatabase database)
             select {Columns}
             from deliveries d
             where d.id in {Outbox.OfChannel}
-              and d.kind in ('story', 'digest', 'publication')
+              and d.kind in ('story', 'digest', 'publication', 'coverage')
             order by coalesce(d.sent_at, d.created_at) desc, d.id desc
             limit @take offset @skip
             """,

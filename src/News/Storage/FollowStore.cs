@@ -86,6 +86,24 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
         return [.. stories];
     }
 
+    /// <summary>Since when, and why, the member's messages are refused; null where none is, or one has arrived since.</summary>
+    public async Task<Refusal?> RefusalAsync(string member, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        var refused = await connection.QueryFirstOrDefaultAsync<RefusedRow>(
+            $"""
+            select refused_at, reason
+            from deliveries d
+            where id in {Outbox.OfChannel}
+              and refused_at is not null
+              and not exists (select 1 from deliveries s where s.channel = d.channel and s.sent_at > d.refused_at)
+            order by refused_at desc
+            limit 1
+            """,
+            new { channel = ChannelOf(member) });
+        return refused is null ? null : new(UtcText.Parse(refused.RefusedAt), refused.Reason ?? "");
+    }
+
     /// <summary>Follows these topics, and no others. The latest story on one that is new is on its way, so that the member sees where they come.</summary>
     /// <param name="member">Who.</param>
     /// <param name="topics">Slugs; none ends it.</param>
@@ -123,7 +141,17 @@ public sealed class FollowStore(NewsDatabase database, TimeProvider clock)
         await SubscriptionWriter.SaveAsync(connection, transaction, subscription, member, now);
         return added is [] ? 0 : await StoryNews.QueueLatestAsync(connection, transaction, subscription with { Rules = subscription.Rules with { Topics = added } }, count: 1, now);
     }
+
+    internal sealed record RefusedRow
+    {
+        public required string RefusedAt { get; init; }
+
+        public string? Reason { get; init; }
+    }
 }
+
+/// <summary>A message to a member that did not arrive.</summary>
+public sealed record Refusal(DateTimeOffset At, string Reason);
 
 /// <summary>A story that a member follows, with the title of the article that it began with.</summary>
 public sealed record FollowedStory

@@ -100,6 +100,21 @@ public class FollowingTests
     }
 
     [Fact]
+    public async Task Who_cannot_be_written_to_is_told_so_there()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.RunAsync("/follow topic:Ferries");
+        var delivery = await newsroom.Get<DeliveryStore>().ClaimAsync(FollowStore.ChannelOf(Me), Ct);
+        await newsroom.Get<DeliveryStore>().RetryAsync(delivery!, newsroom.Clock.GetUtcNow().AddMinutes(5), "Cannot send messages to this user.", Ct);
+        await newsroom.Get<PauseStore>().RefusedAsync(delivery!, "Cannot send messages to this user.", Ct);
+
+        var panel = await newsroom.RunAsync("/following");
+
+        Assert.Contains("⚠ I could not write to you", panel.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.EndsWith("-# Cannot send messages to this user.", panel.Embeds[0].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_taken_out_of_the_panels_menus_is_followed_no_more()
     {
         await using var newsroom = await Newsroom.OpenAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Commands;
 using Discord;
 using Microsoft.Extensions.Time.Testing;
 using News;
@@ -29,6 +30,24 @@ public class NewCoverageTests
         Assert.Contains("1 more outlet · 2 by now", reply.Embeds[0].Description, StringComparison.Ordinal);
         Assert.Contains("Lights out on the coast", reply.Embeds[0].Description, StringComparison.Ordinal);
         Assert.True(reply.Flags.HasFlag(MessageFlags.SuppressNotifications));
+    }
+
+    [Fact]
+    public async Task What_a_forum_post_was_told_is_in_its_history()
+    {
+        await using var desk = await OpenAsync(Forum());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
+
+        var history = await desk.Get<DeliveryHistory>().HistoryAsync(Seed.ForumChannelId, skip: 0, take: 10, Ct);
+
+        var told = Assert.Single(history, record => record.Kind is DeliveryKind.Coverage);
+        var (post, reply) = (await PostAsync(desk), Assert.Single(await RepliesAsync(desk)));
+        Assert.Equal(
+            $"**posted** {DiscordText.Relative(clock.GetUtcNow())} · [New coverage of Storm cuts power](https://discord.com/channels/{Seed.GuildId}/{post.Id}/{reply.Id})",
+            DeliveryText.Line(told, Id(Seed.GuildId), limit: 500));
     }
 
     [Fact]
@@ -213,6 +232,25 @@ public class NewCoverageTests
 
         Assert.True((await desk.Get<SubscriptionStore>().OfChannelAsync($"@{Seed.ReservedMemberId}", Ct))?.Paused?.IsByBot);
         Assert.Equal("held 3", string.Join(", ", (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}")));
+    }
+
+    [Fact]
+    public async Task Who_follows_a_story_and_cannot_be_written_to_can_see_it_until_a_message_arrives()
+    {
+        await using var desk = await OpenAsync(subscription: null);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        await desk.Get<FollowStore>().FollowStoryAsync(Seed.ReservedMemberId, await StoryAsync(desk), "en", Ct);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
+        var closed = await desk.Get<FollowStore>().RefusalAsync(Seed.ReservedMemberId, Ct);
+
+        await desk.AcceptPrivateMessagesAsync(Seed.ReservedMemberId, accepts: true);
+        clock.Advance(TimeSpan.FromHours(1));
+        await desk.SettleAsync();
+
+        Assert.Contains("Cannot send messages to this user", closed?.Reason, StringComparison.Ordinal);
+        Assert.Null(await desk.Get<FollowStore>().RefusalAsync(Seed.ReservedMemberId, Ct));
     }
 
     [Fact]
