@@ -99,11 +99,10 @@ sealed class Newsroom : IAsyncDisposable
     public Task<Reply> PressAsync(Press press) => Get<CommandCatalog>().Button(press.Id.Name)!.PressAsync(press, TestContext.Current.CancellationToken);
 
     /// <summary>What the bot answers when a form is sent with these answers.</summary>
-    public Task<Reply> SubmitAsync(Form form, params IReadOnlyList<(string Question, string Answer)> answers)
-    {
-        var press = Press(form.Id.ToString()) with { Answers = answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Answer]) };
-        return Get<CommandCatalog>().Form(press.Id.Name)!.SubmitAsync(press, TestContext.Current.CancellationToken);
-    }
+    public Task<Reply> SubmitAsync(Form form, params IReadOnlyList<(string Question, string Answer)> answers) =>
+        SubmitAsync(Press(form.Id.ToString()) with { Answers = answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Answer]) });
+
+    public Task<Reply> SubmitAsync(Press press) => Get<CommandCatalog>().Form(press.Id.Name)!.SubmitAsync(press, TestContext.Current.CancellationToken);
 
     /// <summary>By the moderator, in the guild where commands are typed.</summary>
     public static Press Press(string customId) => new()

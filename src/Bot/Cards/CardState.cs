@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 
 namespace Bot.Cards;
@@ -8,7 +9,7 @@ sealed record CardState
     /// <summary>A time after it is taken for a mistake, and not shown.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>The channel's for what everybody sees, the reader's for what only they do. See <see cref="CardWords.Of"/>.</summary>
+    /// <summary>The channel's for what everybody sees, the reader's for what only they do. See <see cref="Words.Of"/>.</summary>
     public string Language { get; init; } = News.Rules.Language.English.Code;
 
     /// <summary>When what readers see of a posted card last changed; null for one that never did.</summary>

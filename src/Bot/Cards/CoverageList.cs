@@ -1,3 +1,4 @@
+using Bot.Languages;
 using News.Stories;
 
 namespace Bot.Cards;
@@ -16,7 +17,7 @@ static class CoverageList
     /// <returns>Null where there is nothing beside the lead.</returns>
     public static string? Of(Story story, CardState state, int room)
     {
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         var own = story.Coverage.Lines.FirstOrDefault(line => CoverageText.IsOf(line, story.Lead));
         var others = story.Coverage.Lines.Where(line => line != own).ToList();
         var alsoAt = CoverageText.AlsoAt(own?.Reprints ?? [], state, LineLength);

@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 using News;
 using News.Stories;
@@ -16,7 +17,7 @@ static class CoverageNewsMessage
         var lines = news.Outlets.Select(outlet => story.Coverage.All.FirstOrDefault(line => line.Outlet == outlet)).OfType<CoverageLine>().ToList();
         if (lines is [])
             return null;
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         string?[] told =
         [
             isPrivate ? CardText.Linked(story.Lead.Title, story.Lead.Link, DiscordLimits.EmbedDescription / 4, title => $"**{title}**", DiscordLimits.EmbedTitle) : null,

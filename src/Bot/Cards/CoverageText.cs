@@ -1,3 +1,4 @@
+using Bot.Languages;
 using News;
 using News.Stories;
 
@@ -29,7 +30,7 @@ static class CoverageText
     public static string Line(CoverageLine line, int reprints, CardState state, int limit)
     {
         var outlet = line.Provider.Label is { Length: > 0 } label ? $"**{CardText.Inline(label, OutletLength)}**" : null;
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         var folded = reprints > 0 ? $" ({words.Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
             CardText.Facts(outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
@@ -38,7 +39,7 @@ static class CoverageText
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>
     public static string? AlsoAt(IReadOnlyList<CoverageLine> reprints, CardState state, int limit)
     {
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         var named = reprints.Where(reprint => reprint.Provider.Label.Length > 0).DistinctBy(reprint => reprint.Provider.Label).ToList();
         if (named is [])
             return reprints is [] ? null : words.Reprints(reprints.Count);

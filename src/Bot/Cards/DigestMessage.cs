@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Languages;
 using Discord;
 using News.Stories;
 
@@ -27,7 +28,7 @@ static class DigestMessage
 
     public static CreateMessage For(Digest digest, CardState state)
     {
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         IReadOnlyList<Story> stories = [.. digest.Stories.DistinctBy(story => story.Id)];
         return new()
         {

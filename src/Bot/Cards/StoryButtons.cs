@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 using News.Stories;
 
@@ -10,7 +11,7 @@ static class StoryButtons
 
     public static IReadOnlyList<Component> Rows(Story story, CardState state)
     {
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         List<Button> links = CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link
             ? [new() { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link }, .. Picks(story, words)]
             : [.. Picks(story, words)];

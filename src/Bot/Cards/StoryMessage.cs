@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 using News;
 using News.Stories;
@@ -46,7 +47,7 @@ static class StoryMessage
         Embeds = [new()
         {
             Title = CardText.Struck(title, DiscordLimits.EmbedTitle),
-            Description = CardWords.Of(state.Language).PartOf(CardText.Linked(into.Lead.Title, card, DiscordLimits.EmbedDescription / 2, label => $"**{label}**", DiscordLimits.EmbedTitle)),
+            Description = Words.Of(state.Language).Cards.PartOf(CardText.Linked(into.Lead.Title, card, DiscordLimits.EmbedDescription / 2, label => $"**{label}**", DiscordLimits.EmbedTitle)),
             Color = WithdrawnColor,
         }],
         Components = [],
@@ -81,7 +82,7 @@ static class StoryMessage
     static EmbedAuthor? Author(Story story, CardState state)
     {
         var lead = story.Lead;
-        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type, CardWords.Of(state.Language))]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor - 3);
+        var name = CardText.Plain(string.Join(" · ", ((string?[])[lead.Provider.Label, CoverageText.Kind(lead.Type, Words.Of(state.Language).Cards)]).Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor - 3);
         return name.Length > 0 ? new() { Name = CardText.Isolated(name), IconUrl = CardText.Link(lead.Provider.Icon) } : null;
     }
 
@@ -94,7 +95,7 @@ static class StoryMessage
         CardText.Markdown(article.Title, DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : CardText.Markdown(article.Link.Host, DiscordLimits.EmbedTitle);
 
     static string Withdrawn(Story story, CardState state) => Paragraphs(
-        $"**{CardWords.Of(state.Language).Withdrawn}**",
+        $"**{Words.Of(state.Language).Cards.Withdrawn}**",
         CardText.Struck(story.Lead.Excerpt, ExcerptLength),
         Updated(state) is { } updated ? $"-# {updated}" : null);
 
@@ -109,7 +110,7 @@ static class StoryMessage
 
     static string? SmallPrint(Story story, CardState state)
     {
-        var words = CardWords.Of(state.Language);
+        var words = Words.Of(state.Language).Cards;
         string?[] parts =
         [
             story.Quality is { } quality ? words.Quality(quality) : null,
@@ -120,7 +121,7 @@ static class StoryMessage
     }
 
     static string? Updated(CardState state) =>
-        CardText.Relative(state.UpdatedAt, state.Now) is { } time ? CardWords.Of(state.Language).Updated(time) : null;
+        CardText.Relative(state.UpdatedAt, state.Now) is { } time ? Words.Of(state.Language).Cards.Updated(time) : null;
 
     static EmbedFooter? Footer(Story story) =>
         CardText.Plain(string.Join(" · ", story.Topics), FooterLength) is { Length: > 0 } text ? new() { Text = CardText.Isolated(text) } : null;

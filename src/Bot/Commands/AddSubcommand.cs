@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Bot.Posting;
 using Discord;
 using News;
@@ -49,7 +50,7 @@ sealed class AddSubcommand(SubscriptionStore subscriptions, GuildSubscriptions c
         foreach (var name in (call.Text("topics") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (await articles.TopicAsync(name, ct) is not { } topic)
-                return await TopicOption.UnknownAsync(articles, name, ct);
+                return await TopicOption.UnknownAsync(articles, name, Words.English.Answers, ct);
             topics.Add(topic);
         }
 

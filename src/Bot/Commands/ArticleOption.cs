@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -22,7 +23,7 @@ static class ArticleOption
         return await articles.TitlesLikeAsync(typed, take: 1, ct) is [var first, ..] ? first.Id : null;
     }
 
-    public static Reply Unknown(SlashCall call, CardWords words) => Reply.Note(words.UnknownArticle(CardText.Markdown(call.Text(Name) ?? "", 100)));
+    public static Reply Unknown(SlashCall call, AnswerWords words) => Reply.Note(words.UnknownArticle(CardText.Markdown(call.Text(Name) ?? "", 100)));
 
     public static async Task<IReadOnlyList<Choice>> SuggestAsync(ArticleStore articles, SlashCall call, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ sealed class CommandCatalog(IEnumerable<ISlashCommand> commands, IEnumerable<IBu
     readonly FrozenDictionary<string, IButton> buttons = buttons.ToFrozenDictionary(button => button.Name);
     readonly FrozenDictionary<string, IForm> forms = forms.ToFrozenDictionary(form => form.Name);
 
-    public IReadOnlyList<ApplicationCommand> Specs => [.. commands.Values.Select(command => command.Spec).OrderBy(spec => spec.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<ApplicationCommand> Specs => [.. commands.Values.Select(command => LocalizedCommand.Of(command.Spec)).OrderBy(spec => spec.Name, StringComparer.Ordinal)];
 
     public ISlashCommand? Command(string? name) => name is null ? null : commands.GetValueOrDefault(name);
 

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 using News.Stories;
@@ -25,15 +26,15 @@ sealed class CoveragePages(StoryStore stories, TimeProvider clock) : IButton
     {
         [var id, CoverageButton.Opening] => await PageAsync(id, page: 0, press.Language, ct) with { IsPrivate = true },
         [var id, var page and >= 0 and <= int.MaxValue / PerPage] => await PageAsync(id, (int)page, press.Language, ct) with { Replaces = true },
-        _ => Reply.Note(CardWords.Of(press.Language).UnknownButton),
+        _ => Reply.Note(Words.Of(press.Language).Answers.UnknownButton("/related")),
     };
 
     async Task<Reply> PageAsync(long id, int page, string language, CancellationToken ct)
     {
         var state = new CardState { Now = clock.GetUtcNow(), Language = language };
-        var words = CardWords.Of(language);
+        var (words, answers) = (Words.Of(language).Cards, Words.Of(language).Answers);
         if (await stories.OfArticleAsync(id, ct) is not { } story)
-            return Reply.Note(words.StoryGone);
+            return Reply.Note(answers.StoryGone);
 
         var lines = story.Coverage.Lines;
         var skip = page * PerPage;
@@ -54,7 +55,7 @@ sealed class CoveragePages(StoryStore stories, TimeProvider clock) : IButton
                 Footer = lines.Count > 1 ? new() { Text = Footer(story.Coverage, skip, shown.Count, words) } : null,
                 Color = StoryMessage.Color,
             }],
-            Components = Pager.Buttons(page, skip + shown.Count < lines.Count, words, at => new(Name, story.Id, at)),
+            Components = Pager.Buttons(page, skip + shown.Count < lines.Count, answers, at => new(Name, story.Id, at)),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Languages;
 using News.Storage;
 
 namespace Bot.Commands;
@@ -11,7 +12,7 @@ sealed class DigestPages(StoryStore stories, TimeProvider clock) : IButton
 
     public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
-        var words = CardWords.Of(press.Language);
+        var words = Words.Of(press.Language).Answers;
         if (press.Values is not [var value] || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Reply.Note(words.UnknownMenu);
         if (await stories.OfArticleAsync(id, ct) is not { } story)

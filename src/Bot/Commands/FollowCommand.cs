@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Bot.Posting;
 using Discord;
 using News.Storage;
@@ -19,18 +20,18 @@ sealed class FollowCommand(ArticleStore articles, FollowStore follows, Subscript
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
-        var name = call.Text("topic") ?? "";
+        var (name, words) = (call.Text("topic") ?? "", Words.Of(call.Language).Answers);
         if (call.UserId?.ToString() is not { } member)
-            return Reply.Note("Only members can follow a topic.");
+            return Reply.Note(words.OnlyMembersFollow);
         if (await articles.TopicAsync(name, ct) is not { } topic)
-            return await TopicOption.UnknownAsync(articles, name, ct);
+            return await TopicOption.UnknownAsync(articles, name, words, ct);
 
         var known = (await subscriptions.OfChannelAsync(FollowStore.ChannelOf(member), ct))?.Rules.Topics ?? [];
         if (known.Contains(topic.Slug))
-            return Reply.Note($"You follow {CardText.Markdown(topic.Name, 100)} already. `/following` shows all that you follow.");
+            return Reply.Note(words.TopicFollowedAlready(CardText.Markdown(topic.Name, 100)));
         var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], call.Language, ct);
         outbox.Set();
-        return Reply.Note($"{FollowText.Topics([topic.Name], queued)} {FollowText.Remark(call.GuildId)}".TrimEnd());
+        return Reply.Note(FollowText.Said(FollowText.Topics([topic.Name], queued, words), FollowText.Remark(call.GuildId, words)));
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => TopicOption.SuggestAsync(articles, call, ct);

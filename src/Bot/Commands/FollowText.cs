@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -9,16 +10,14 @@ static class FollowText
 {
     /// <summary>What a member can do where nothing arrives.</summary>
     /// <param name="guild">Where the member follows it; null in private messages, which arrive.</param>
-    public static string Remark(Snowflake? guild) =>
-        guild is null ? "" : "If nothing comes, allow direct messages in the privacy settings of this server.";
+    public static string? Remark(Snowflake? guild, AnswerWords words) => guild is null ? null : words.IfNothingComes;
 
     /// <param name="topics">Those that are followed by this.</param>
     /// <param name="queued">How many stories are on their way by it; null where they are too many.</param>
-    public static string Topics(IReadOnlyList<string> topics, int? queued)
-    {
-        if (queued is null)
-            return $"Nothing is changed: that would be more than {FollowStore.MostTopics} topics, which is the most. `/following` takes some out.";
-        var sent = queued > 0 ? " The latest is on its way to you." : "";
-        return $"You follow {CardText.Markdown(string.Join(", ", topics), 300)}: stories on {(topics is [_] ? "it" : "them")} come to you privately.{sent} `/following` sets how often, and ends it.";
-    }
+    public static string Topics(IReadOnlyList<string> topics, int? queued, AnswerWords words) => queued is null
+        ? words.TooManyTopics(FollowStore.MostTopics)
+        : Said([words.TopicsFollowed(CardText.Markdown(string.Join(", ", topics), 300), topics.Count), queued > 0 ? words.LatestIsComing : null, words.HowToChange]);
+
+    /// <summary>Sentences one after another.</summary>
+    public static string Said(params IEnumerable<string?> sentences) => string.Join(' ', sentences.OfType<string>());
 }

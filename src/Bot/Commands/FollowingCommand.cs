@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Languages;
 using Bot.Posting;
 using Discord;
 using News.Rules;
@@ -20,13 +21,14 @@ sealed class FollowingCommand(FollowingPanel panel, FollowStore follows, Subscri
     public string Name => FollowingPanel.Name;
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => call.UserId?.ToString() is { } member
-        ? await panel.DrawAsync(member, ct)
-        : Unknown;
+        ? await panel.DrawAsync(member, Words.Of(call.Language).Answers, ct)
+        : Unknown(Words.Of(call.Language).Answers);
 
     public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
+        var words = Words.Of(press.Language).Answers;
         if (press.UserId?.ToString() is not { } member)
-            return Unknown;
+            return Unknown(words);
         var rules = await RulesAsync(member, ct);
         switch (press.Id.Words)
         {
@@ -41,34 +43,34 @@ sealed class FollowingCommand(FollowingPanel panel, FollowStore follows, Subscri
                 await pauses.ResumeAsync(FollowStore.ChannelOf(member), withMissed: true, member, ct);
                 break;
             case "mode" when rules is not null:
-                return await ChangeAsync(member, rules, [(RuleFields.Of("mode")!, RuleAnswers.First(press.Values))], ct);
+                return await ChangeAsync(member, rules, [(RuleFields.Of("mode")!, RuleAnswers.First(press.Values))], words, ct);
             case "times" when rules is not null:
-                return new() { Form = new(press.Id, RuleForms.OfMember.Title, RuleForms.OfMember.Questions(rules)) };
+                return new() { Form = new(press.Id, words.Times, RuleForms.OfMember.Questions(rules, words)) };
             default:
-                return Unknown;
+                return Unknown(words);
         }
 
         outbox.Set();
-        return await panel.DrawAsync(member, ct) with { Replaces = true };
+        return await panel.DrawAsync(member, words, ct) with { Replaces = true };
     }
 
     public async Task<Reply> SubmitAsync(Press press, CancellationToken ct) =>
         press.UserId?.ToString() is { } member && press.Id.Words == RuleForms.OfMember.Name && await RulesAsync(member, ct) is { } rules
-            ? await ChangeAsync(member, rules, RuleAnswers.Of(RuleForms.OfMember, press), ct)
-            : Unknown;
+            ? await ChangeAsync(member, rules, RuleAnswers.Of(RuleForms.OfMember, press), Words.Of(press.Language).Answers, ct)
+            : Unknown(Words.Of(press.Language).Answers);
 
-    static Reply Unknown => Reply.Note("This is not one that I know how to answer. Use `/following` again.");
+    static Reply Unknown(AnswerWords words) => Reply.Note(words.UnknownButton("/following"));
 
     async Task<ChannelRules?> RulesAsync(string member, CancellationToken ct) => (await subscriptions.OfChannelAsync(FollowStore.ChannelOf(member), ct))?.Rules;
 
-    async Task<Reply> ChangeAsync(string member, ChannelRules rules, IEnumerable<(RuleField Field, string Text)> answers, CancellationToken ct)
+    async Task<Reply> ChangeAsync(string member, ChannelRules rules, IEnumerable<(RuleField Field, string Text)> answers, AnswerWords words, CancellationToken ct)
     {
-        var changed = RuleAnswers.Read(rules, answers, out var refusal);
+        var changed = RuleAnswers.Read(rules, answers, words, out var refusal);
         if (refusal is not null)
             return refusal;
         await subscriptions.ChangeAsync(FollowStore.ChannelOf(member), changed, member, ct);
         outbox.Set();
-        return await panel.DrawAsync(member, ct) with { Replaces = true };
+        return await panel.DrawAsync(member, words, ct) with { Replaces = true };
     }
 
     static long? Number(string value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

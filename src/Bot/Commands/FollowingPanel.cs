@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News;
 using News.Rules;
@@ -11,7 +12,7 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
 {
     public const string Name = "following";
 
-    public async Task<Reply> DrawAsync(string member, CancellationToken ct)
+    public async Task<Reply> DrawAsync(string member, AnswerWords words, CancellationToken ct)
     {
         var subscription = await subscriptions.OfChannelAsync(FollowStore.ChannelOf(member), ct);
         var followed = await FollowedAsync(member, ct);
@@ -19,11 +20,11 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
         {
             Embeds = [new()
             {
-                Title = "What you follow",
-                Description = string.Join("\n\n", ((string?[])[await TopicsAsync(subscription, ct), Stories(followed), await RefusedAsync(subscription, member, ct)]).OfType<string>()),
+                Title = words.WhatYouFollow,
+                Description = string.Join("\n\n", ((string?[])[await TopicsAsync(subscription, words, ct), Stories(followed, words), await RefusedAsync(subscription, member, words, ct)]).OfType<string>()),
                 Color = StoryMessage.Color,
             }],
-            Components = await ComponentsAsync(subscription, followed, ct),
+            Components = await ComponentsAsync(subscription, followed, words, ct),
             IsPrivate = true,
         };
     }
@@ -33,47 +34,51 @@ sealed class FollowingPanel(FollowStore follows, SubscriptionStore subscriptions
 
     public static CustomId Id(string part) => new(Name) { Words = part };
 
-    async Task<string> TopicsAsync(Subscription? subscription, CancellationToken ct) => subscription is { Rules: var rules }
-        ? $"**Topics** · {RulesText.Topics(await TopicOption.NamesAsync(articles, rules.Topics, ct))}\nTheir stories come to you privately. {string.Join(" · ", RulesText.Lines(rules))}".TrimEnd()
-        : "**Topics** · none yet\nChoose some below, or `/follow` one: their stories come to you privately.";
+    async Task<string> TopicsAsync(Subscription? subscription, AnswerWords words, CancellationToken ct)
+    {
+        if (subscription is not { Rules: var rules })
+            return words.PanelNoTopics;
+        var told = words.PanelTopics(RulesText.Topics(await TopicOption.NamesAsync(articles, rules.Topics, ct)));
+        return string.Join(" · ", RulesText.Lines(RuleForms.MemberFields, rules, words)) is { Length: > 0 } lines ? $"{told}\n-# {lines}" : told;
+    }
 
-    static string Stories(IReadOnlyList<FollowedStory> followed) => followed is []
-        ? "**Stories** · none now\nPress Follow under one: when another outlet takes it up, I write to you."
-        : $"**Stories**\n{string.Join('\n', followed.Select(story => $"- {CardText.Markdown(story.Title, 120)}"))}\nWhen another outlet takes one of them up, I write to you.";
+    static string Stories(IReadOnlyList<FollowedStory> followed, AnswerWords words) => followed is []
+        ? words.PanelNoStories
+        : words.PanelStories(string.Join('\n', followed.Select(story => $"- {CardText.Markdown(story.Title, 120)}")));
 
     /// <summary>Where topics are followed, one that is refused pauses all; a story alone is tried again with each news of it.</summary>
-    async Task<string?> RefusedAsync(Subscription? subscription, string member, CancellationToken ct)
+    async Task<string?> RefusedAsync(Subscription? subscription, string member, AnswerWords words, CancellationToken ct)
     {
         if (subscription?.Paused is { } pause)
-            return Refused($"I could not write to you, and stopped {DiscordText.Relative(pause.Since)}. Allow direct messages in the privacy settings of a server that we share, then try again.", pause.Reason);
+            return Refused(words.Stopped(DiscordText.Relative(pause.Since)), pause.Reason);
         return await follows.RefusalAsync(member, ct) is { } refusal
-            ? Refused($"I could not write to you {DiscordText.Relative(refusal.At)}. Allow direct messages in the privacy settings of a server that we share.", refusal.Reason)
+            ? Refused(words.NotWritten(DiscordText.Relative(refusal.At)), refusal.Reason)
             : null;
     }
 
     static string Refused(string what, string reason) => $"⚠ {what}\n-# {CardText.Markdown(reason, 300)}";
 
-    async Task<IReadOnlyList<Component>> ComponentsAsync(Subscription? subscription, IReadOnlyList<FollowedStory> followed, CancellationToken ct)
+    async Task<IReadOnlyList<Component>> ComponentsAsync(Subscription? subscription, IReadOnlyList<FollowedStory> followed, AnswerWords words, CancellationToken ct)
     {
         var rules = subscription?.Rules ?? ChannelRules.Default;
         Component?[] rows =
         [
-            await menus.TopicsAsync(rules, Id("topics").ToString(), "Topics to follow", ct) is { } topics ? ActionRow.Of(topics) : null,
-            followed is [] ? null : ActionRow.Of(Stopping(followed)),
-            subscription is null ? null : ActionRow.Of(RuleMenus.Mode(rules, Id("mode").ToString())),
+            await menus.TopicsAsync(rules, Id("topics").ToString(), words.TopicsToFollow, ct) is { } topics ? ActionRow.Of(topics) : null,
+            followed is [] ? null : ActionRow.Of(Stopping(followed, words)),
+            subscription is null ? null : ActionRow.Of(RuleMenus.Mode(rules, Id("mode").ToString(), words)),
             subscription is null ? null : ActionRow.Of(
             [
-                new Button { Style = ButtonStyle.Secondary, Label = $"{RuleForms.OfMember.Title} …", CustomId = Id(RuleForms.OfMember.Name).ToString() },
-                .. subscription.Paused is null ? (Button[])[] : [new() { Style = ButtonStyle.Primary, Label = "Try again", CustomId = Id("retry").ToString() }],
+                new Button { Style = ButtonStyle.Secondary, Label = $"{words.Times} …", CustomId = Id(RuleForms.OfMember.Name).ToString() },
+                .. subscription.Paused is null ? (Button[])[] : [new() { Style = ButtonStyle.Primary, Label = words.TryAgain, CustomId = Id("retry").ToString() }],
             ]),
         ];
         return [.. rows.OfType<Component>()];
     }
 
-    static StringSelect Stopping(IReadOnlyList<FollowedStory> followed) => new()
+    static StringSelect Stopping(IReadOnlyList<FollowedStory> followed, AnswerWords words) => new()
     {
         CustomId = Id("stories").ToString(),
-        Placeholder = "Stop following a story",
+        Placeholder = words.StopAStory,
         MinValues = 1,
         MaxValues = followed.Count,
         Options = [.. followed.Select(story => new SelectOption { Label = CardText.Plain(story.Title, DiscordLimits.SelectOptionLabel), Value = $"{story.StoryId}" })],

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News;
 using News.Storage;
@@ -18,30 +19,32 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
 
     public string Name => "headlines";
 
-    public Task<Reply> ShowAsync(Topic? topic, int count, CancellationToken ct) => PageAsync(topic, count, page: 0, ct);
+    /// <param name="language">Of who asks; who turns a page reads it in theirs.</param>
+    public Task<Reply> ShowAsync(Topic? topic, int count, string language, CancellationToken ct) => PageAsync(topic, count, page: 0, Words.Of(language).Answers, ct);
 
     public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
+        var words = Words.Of(press.Language).Answers;
         if (press.Id.Numbers is not [var topicId, var count and >= 1 and <= MostCount, var page and >= 0 and <= int.MaxValue / MostCount])
-            return Reply.Note("This button is not one that I know how to answer. Use /latest or /topic again.");
+            return Reply.Note(words.UnknownButton("/latest"));
 
         var topic = topicId == EveryTopic ? null : await articles.TopicAsync(topicId, ct);
         if (topic is null && topicId != EveryTopic)
-            return Reply.Note("This topic is not there any more. Use /topic to choose another.");
-        return await PageAsync(topic, (int)count, (int)page, ct) with { Replaces = true };
+            return Reply.Note(words.TopicGone);
+        return await PageAsync(topic, (int)count, (int)page, words, ct) with { Replaces = true };
     }
 
-    async Task<Reply> PageAsync(Topic? topic, int count, int page, CancellationToken ct)
+    async Task<Reply> PageAsync(Topic? topic, int count, int page, AnswerWords words, CancellationToken ct)
     {
         var skip = page * count;
         var found = topic is null
             ? await articles.LatestAsync(skip, count, ct)
             : await articles.InTopicAsync(topic, skip, count, ct);
         if (page == 0 && found.Headlines is [])
-            return Reply.Note(topic is null ? "There are no articles yet." : $"There are no articles in {CardText.Markdown(topic.Name, 100)} yet.");
+            return Reply.Note(topic is null ? words.NoArticles : words.NoArticlesIn(CardText.Markdown(topic.Name, 100)));
 
-        var title = topic is null ? "Latest news" : CardText.Markdown($"Latest in {topic.Name}", DiscordLimits.EmbedTitle);
-        return Page(title, found, page, at => new(Name, topic?.Id ?? EveryTopic, count, at));
+        var title = topic is null ? words.LatestNews : CardText.Markdown(words.LatestIn(topic.Name), DiscordLimits.EmbedTitle);
+        return Page(title, found, page, words, at => new(Name, topic?.Id ?? EveryTopic, count, at));
     }
 
     /// <summary>One page of a list of headlines.</summary>
@@ -49,26 +52,26 @@ sealed class HeadlinePages(ArticleStore articles) : IButton
     /// <param name="found">What is on it.</param>
     /// <param name="page">From 0.</param>
     /// <param name="at">What the button to another page carries.</param>
-    public static Reply Page(string title, HeadlinePage found, int page, Func<int, CustomId> at) => new()
+    public static Reply Page(string title, HeadlinePage found, int page, AnswerWords words, Func<int, CustomId> at) => new()
     {
         Embeds = [new()
         {
             Title = title,
-            Description = found.Headlines is [] ? "Nothing older than this." : string.Join("\n\n", found.Headlines.Select(Lines)),
-            Footer = page == 0 && !found.HasMore ? null : new() { Text = $"Page {page + 1}" },
+            Description = found.Headlines is [] ? words.NothingOlder : string.Join("\n\n", found.Headlines.Select(headline => Lines(headline, words))),
+            Footer = page == 0 && !found.HasMore ? null : new() { Text = words.Page(page + 1) },
             Color = StoryMessage.Color,
         }],
-        Components = Pager.Buttons(page, found.HasMore, CardWords.English, at),
+        Components = Pager.Buttons(page, found.HasMore, words, at),
     };
 
     /// <summary>Two lines: the headline, then who and when.</summary>
-    static string Lines(Headline headline)
+    static string Lines(Headline headline, AnswerWords words)
     {
         string?[] about =
         [
             headline.Provider.Label.Length > 0 ? CardText.Inline(headline.Provider.Label, limit: 60) : null,
             DiscordText.Relative(headline.PublishedAt),
-            headline.RelatedCount > 0 ? $"{headline.RelatedCount} related" : null,
+            headline.RelatedCount > 0 ? words.Related(headline.RelatedCount) : null,
         ];
         return CardText.Linked(headline.Title, headline.Link, LinesLength, title => $"**{title}**\n{CardText.Facts(about)}");
     }

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -43,7 +44,7 @@ sealed class HistorySubcommand(GuildSubscriptions channels, DeliveryHistory hist
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = $"Page {page + 1}" },
                 Color = StoryMessage.Color,
             }],
-            Components = Pager.Buttons(page, found.Count > PerPage, CardWords.English, at => new(Name, (long)channel!.Value.Value, at)),
+            Components = Pager.Buttons(page, found.Count > PerPage, Words.English.Answers, at => new(Name, (long)channel!.Value.Value, at)),
             IsPrivate = true,
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Languages;
 using Discord;
 using Microsoft.Extensions.Logging;
 namespace Bot.Commands;
@@ -43,18 +44,18 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
     }
 
     async Task<Reply> RunAsync(ISlashCommand? command, Interaction interaction, CancellationToken ct) => command is null
-        ? Reply.Note("This command is not there any more. Discord will show the new ones in a moment.")
+        ? Reply.Note(WordsFor(interaction).CommandGone)
         : await GuardAsync(interaction, () => command.RunAsync(SlashCall.From(interaction), ct));
 
     async Task<Reply> PressAsync(Interaction interaction, CancellationToken ct) =>
         Press.From(interaction) is { } press && catalog.Button(press.Id.Name) is { } button
             ? await GuardAsync(interaction, () => button.PressAsync(press, ct))
-            : Reply.Note("This button is from an older version, and nothing answers it any more.");
+            : Reply.Note(WordsFor(interaction).OldButton);
 
     async Task<Reply> SubmitAsync(Interaction interaction, CancellationToken ct) =>
         Press.From(interaction) is { } press && catalog.Form(press.Id.Name) is { } form
             ? await GuardAsync(interaction, () => form.SubmitAsync(press, ct))
-            : Reply.Note("This form is from an older version, and nothing answers it any more.");
+            : Reply.Note(WordsFor(interaction).OldForm);
 
     async Task SuggestAsync(Interaction interaction, CancellationToken ct)
     {
@@ -87,9 +88,11 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailed(failure, interaction.Id, interaction.Data?.Name ?? interaction.Data?.CustomId);
-            return Reply.Note($"Something went wrong, and it is not your fault. If it stays, tell whoever runs this bot: reference {interaction.Id}.");
+            return Reply.Note(WordsFor(interaction).WentWrong($"{interaction.Id}"));
         }
     }
+
+    static AnswerWords WordsFor(Interaction interaction) => Words.Of(interaction.Locale ?? "").Answers;
 
     [LoggerMessage(LogLevel.Error, "Interaction {Interaction} ({Name}) failed")]
     partial void LogFailed(Exception failure, Snowflake interaction, string? name);

@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -16,10 +17,10 @@ sealed class LatestCommand(ArticleStore articles, HeadlinePages pages) : ISlashC
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
         if (call.Text("topic") is not { } name)
-            return await pages.ShowAsync(topic: null, CountOption.Of(call), ct);
+            return await pages.ShowAsync(topic: null, CountOption.Of(call), call.Language, ct);
         return await articles.TopicAsync(name, ct) is { } topic
-            ? await pages.ShowAsync(topic, CountOption.Of(call), ct)
-            : await TopicOption.UnknownAsync(articles, name, ct);
+            ? await pages.ShowAsync(topic, CountOption.Of(call), call.Language, ct)
+            : await TopicOption.UnknownAsync(articles, name, Words.Of(call.Language).Answers, ct);
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => TopicOption.SuggestAsync(articles, call, ct);

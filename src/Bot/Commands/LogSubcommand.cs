@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -39,7 +40,7 @@ sealed class LogSubcommand(SubscriptionStore subscriptions) : ISubcommand, IButt
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = $"Page {page + 1}" },
                 Color = StoryMessage.Color,
             }],
-            Components = Pager.Buttons(page, found.Count > PerPage, CardWords.English, at => new(Name, at)),
+            Components = Pager.Buttons(page, found.Count > PerPage, Words.English.Answers, at => new(Name, at)),
             IsPrivate = true,
         };
     }

@@ -1,4 +1,4 @@
-using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -15,7 +15,7 @@ sealed class RelatedCommand(ArticleStore articles, CoveragePages pages) : ISlash
     };
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct) =>
-        await ArticleOption.FindAsync(articles, call, ct) is { } id ? await pages.ShowAsync(id, call.Language, ct) : ArticleOption.Unknown(call, CardWords.Of(call.Language));
+        await ArticleOption.FindAsync(articles, call, ct) is { } id ? await pages.ShowAsync(id, call.Language, ct) : ArticleOption.Unknown(call, Words.Of(call.Language).Answers);
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => ArticleOption.SuggestAsync(articles, call, ct);
 }

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using News.Rules;
 
 namespace Bot.Commands;
@@ -9,7 +10,7 @@ static class RuleAnswers
     /// <param name="rules">As they are.</param>
     /// <param name="answers">As text that the fields read.</param>
     /// <param name="refusal">What the person is told of what is wrong; null where nothing is.</param>
-    public static ChannelRules Read(ChannelRules rules, IEnumerable<(RuleField Field, string Text)> answers, out Reply? refusal)
+    public static ChannelRules Read(ChannelRules rules, IEnumerable<(RuleField Field, string Text)> answers, AnswerWords words, out Reply? refusal)
     {
         var (changed, errors) = (rules, new List<string>());
         foreach (var (field, text) in answers)
@@ -17,10 +18,10 @@ static class RuleAnswers
             if (field.Read(changed, text, out var error) is { } read)
                 changed = read;
             else
-                errors.Add(error);
+                errors.Add(words.Wrong(error, words.LabelOf(field), field.Example));
         }
 
-        refusal = errors is [] ? null : Reply.Note($"Nothing is changed:\n{string.Join('\n', errors.Select(error => $"- {CardText.Markdown(error, 350)}"))}");
+        refusal = errors is [] ? null : Reply.Note($"{words.NothingChanged}\n{string.Join('\n', errors.Select(error => $"- {CardText.Markdown(error, 350)}"))}");
         return refusal is null ? changed : rules;
     }
 

@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 using News.Rules;
 
@@ -19,7 +20,10 @@ static class RuleForms
     ];
 
     /// <summary>What a member is asked of the topics that come privately.</summary>
-    public static RuleForm OfMember { get; } = new("times", "Times", Fields("quiet", "time-zone", "digest-at", "digest-on"));
+    public static RuleForm OfMember { get; } = new("times", "Times", Fields("digest-at", "digest-on", "quiet", "time-zone"));
+
+    /// <summary>All that members set for those topics.</summary>
+    public static IReadOnlyList<RuleField> MemberFields { get; } = [RuleFields.Of("mode")!, .. OfMember.Fields];
 
     public static RuleForm? Of(string? name) => All.FirstOrDefault(form => form.Name == name);
 
@@ -33,35 +37,37 @@ sealed record RuleForm(string Name, string Title, IReadOnlyList<RuleField> Field
     static readonly IReadOnlyList<RuleChoice> YesOrNo = [new("yes", "yes"), new("no", "no")];
 
     /// <summary>Filled in with what the rules are. A list that is too long for its field is not asked for, and stays.</summary>
-    public IReadOnlyList<Label> Questions(ChannelRules rules) =>
-        [.. Fields.Where(field => field.Write(rules).Length <= DiscordLimits.TextInput).Select(field => Question(field, rules))];
+    public IReadOnlyList<Label> Questions(ChannelRules rules, AnswerWords words) =>
+        [.. Fields.Where(field => field.Write(rules).Length <= DiscordLimits.TextInput).Select(field => Question(field, rules, words))];
 
-    static Label Question(RuleField field, ChannelRules rules) => new()
+    static Label Question(RuleField field, ChannelRules rules, AnswerWords words) => new()
     {
-        Text = $"{char.ToUpperInvariant(field.Label[0])}{field.Label[1..]}",
-        Description = DiscordText.Shorten(field.Help, DiscordLimits.LabelDescription),
+        Text = Capitalised(words.LabelOf(field)),
+        Description = DiscordText.Shorten(words.HelpOf(field), DiscordLimits.LabelDescription),
         Component = field.Kind switch
         {
-            RuleKind.YesOrNo => Menu(field, rules, YesOrNo),
-            RuleKind.Choice => Menu(field, rules, field.Choices),
-            RuleKind.List => Input(field, rules, TextInputStyle.Paragraph),
-            _ => Input(field, rules, TextInputStyle.Short),
+            RuleKind.YesOrNo => Menu(field, rules, YesOrNo, words),
+            RuleKind.Choice => Menu(field, rules, field.Choices, words),
+            RuleKind.List => Input(field, rules, TextInputStyle.Paragraph, words),
+            _ => Input(field, rules, TextInputStyle.Short, words),
         },
     };
 
-    static StringSelect Menu(RuleField field, ChannelRules rules, IReadOnlyList<RuleChoice> choices) => new()
+    static StringSelect Menu(RuleField field, ChannelRules rules, IReadOnlyList<RuleChoice> choices, AnswerWords words) => new()
     {
         CustomId = field.Name,
-        Options = [.. choices.Select(choice => new SelectOption { Label = choice.Label, Value = choice.Text, Default = choice.Text == field.Write(rules) })],
+        Options = [.. choices.Select(choice => new SelectOption { Label = words.Values.GetValueOrDefault(choice.Text, choice.Label), Value = choice.Text, Default = choice.Text == field.Write(rules) })],
     };
 
-    static TextInput Input(RuleField field, ChannelRules rules, TextInputStyle style) => new()
+    static TextInput Input(RuleField field, ChannelRules rules, TextInputStyle style, AnswerWords words) => new()
     {
         CustomId = field.Name,
         Style = style,
         Value = field.Write(rules) is { Length: > 0 } value ? value : null,
-        Placeholder = $"such as {field.Example}",
+        Placeholder = words.SuchAs(field.Example),
         MaxLength = DiscordLimits.TextInput,
         Required = false,
     };
+
+    static string Capitalised(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

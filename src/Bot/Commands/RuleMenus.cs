@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Rules;
 using News.Storage;
@@ -35,7 +36,7 @@ sealed class RuleMenus(ArticleStore articles)
         };
     }
 
-    public static StringSelect Mode(ChannelRules rules, string customId)
+    public static StringSelect Mode(ChannelRules rules, string customId, AnswerWords words)
     {
         var field = RuleFields.Of("mode")!;
         return new()
@@ -43,7 +44,7 @@ sealed class RuleMenus(ArticleStore articles)
             CustomId = customId,
             Options = [.. field.Choices.Select(choice => new SelectOption
             {
-                Label = choice == field.Choices[0] ? "Each story at once" : $"A digest, {choice.Label}",
+                Label = choice == field.Choices[0] ? words.AtOnce : words.DigestEvery(words.Values.GetValueOrDefault(choice.Text, choice.Label)),
                 Value = choice.Text,
                 Default = choice.Text == field.Write(rules),
             })],

@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Bot.Posting;
 using Discord;
 using News;
@@ -34,7 +35,7 @@ sealed class RulesEditor(SubscriptionStore subscriptions, GuildSubscriptions cha
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
         if (RuleForms.Of(press.Id.Words) is { } form)
-            return new() { Form = new(press.Id, form.Title, form.Questions(subscription.Rules)) };
+            return new() { Form = new(press.Id, form.Title, form.Questions(subscription.Rules, Words.English.Answers)) };
         return RuleForms.Menus.FirstOrDefault(field => field.Name == press.Id.Words) is { } menu
             ? await ChangeAsync(press, subscription, [(menu, Chosen(menu, press.Values, subscription.Rules))], ct)
             : Unknown;
@@ -62,7 +63,7 @@ sealed class RulesEditor(SubscriptionStore subscriptions, GuildSubscriptions cha
 
     async Task<Reply> ChangeAsync(Press press, Subscription subscription, IEnumerable<(RuleField Field, string Text)> answers, CancellationToken ct)
     {
-        var rules = RuleAnswers.Read(subscription.Rules, answers, out var refusal);
+        var rules = RuleAnswers.Read(subscription.Rules, answers, Words.English.Answers, out var refusal);
         if (refusal is not null)
             return refusal;
         if (rules != subscription.Rules)

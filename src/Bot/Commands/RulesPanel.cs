@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Languages;
 using Bot.Posting;
 using Discord;
 using News;
@@ -42,7 +43,7 @@ sealed class RulesPanel(RuleMenus menus, RulesTrial trial)
     {
         var groups = Groups.Select(group =>
         {
-            var lines = RulesText.Lines(rules, group.Group).ToList();
+            var lines = RulesText.Lines(RuleFields.All.Where(field => field.Group == group.Group), rules, Words.English.Answers).ToList();
             return lines is [] ? null : $"**{group.Title}**\n{string.Join('\n', lines)}";
         });
         return string.Join('\n', groups.OfType<string>()) is { Length: > 0 } told ? told : "Everything, instantly, and nobody is pinged.";
@@ -62,7 +63,7 @@ sealed class RulesPanel(RuleMenus menus, RulesTrial trial)
                 MaxValues = 1,
                 DefaultValues = Snowflake.TryParse(rules.PingRole, out var role) ? [new(role, "role")] : null,
             }),
-            ActionRow.Of(RuleMenus.Mode(rules, Id(subscription, allowed, "mode"))),
+            ActionRow.Of(RuleMenus.Mode(rules, Id(subscription, allowed, "mode"), Words.English.Answers)),
             ActionRow.Of([.. RuleForms.All.Select(form => new Button { Style = ButtonStyle.Secondary, Label = $"{form.Title} …", CustomId = Id(subscription, allowed, form.Name) })]),
         ];
         return [.. rows.OfType<Component>()];

@@ -23,5 +23,5 @@ sealed class SearchCommand(SearchPages pages) : ISlashCommand
         ],
     };
 
-    public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => pages.ShowAsync(call.Text("words") ?? "", CountOption.Of(call), ct);
+    public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => pages.ShowAsync(call.Text("words") ?? "", CountOption.Of(call), call.Language, ct);
 }

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -11,21 +12,21 @@ sealed class SearchPages(ArticleStore articles) : IButton
 
     public string Name => "search";
 
-    public Task<Reply> ShowAsync(string words, int count, CancellationToken ct) => PageAsync(words, count, page: 0, ct);
+    public Task<Reply> ShowAsync(string typed, int count, string language, CancellationToken ct) => PageAsync(typed, count, page: 0, Words.Of(language).Answers, ct);
 
     public async Task<Reply> PressAsync(Press press, CancellationToken ct)
     {
-        if (press.Id is not { Words: { } words, Numbers: [var count and >= 1 and <= HeadlinePages.MostCount, var page and >= 0 and <= int.MaxValue / HeadlinePages.MostCount] })
-            return Reply.Note("This button is not one that I know how to answer. Use /search again.");
-        return await PageAsync(words, (int)count, (int)page, ct) with { Replaces = true };
+        var words = Words.Of(press.Language).Answers;
+        if (press.Id is not { Words: { } typed, Numbers: [var count and >= 1 and <= HeadlinePages.MostCount, var page and >= 0 and <= int.MaxValue / HeadlinePages.MostCount] })
+            return Reply.Note(words.UnknownButton("/search"));
+        return await PageAsync(typed, (int)count, (int)page, words, ct) with { Replaces = true };
     }
 
-    async Task<Reply> PageAsync(string words, int count, int page, CancellationToken ct)
+    async Task<Reply> PageAsync(string typed, int count, int page, AnswerWords words, CancellationToken ct)
     {
-        var found = await articles.SearchAsync(words, page * count, count, ct);
-        var shown = CardText.Markdown(words, LongestWords);
+        var found = await articles.SearchAsync(typed, page * count, count, ct);
         return page == 0 && found.Headlines is []
-            ? Reply.Note($"Nothing holds all of “{shown}”. Try fewer words, or only the beginning of one.")
-            : HeadlinePages.Page(CardText.Markdown($"Found for “{words}”", DiscordLimits.EmbedTitle), found, page, at => new(Name, count, at) { Words = words });
+            ? Reply.Note(words.NothingFound(CardText.Markdown(typed, LongestWords)))
+            : HeadlinePages.Page(CardText.Markdown(words.Found(typed), DiscordLimits.EmbedTitle), found, page, words, at => new(Name, count, at) { Words = typed });
     }
 }

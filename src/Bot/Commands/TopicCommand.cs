@@ -1,3 +1,4 @@
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -17,8 +18,8 @@ sealed class TopicCommand(ArticleStore articles, HeadlinePages pages) : ISlashCo
     {
         var name = call.Text("name") ?? "";
         return await articles.TopicAsync(name, ct) is { } topic
-            ? await pages.ShowAsync(topic, CountOption.Of(call), ct)
-            : await TopicOption.UnknownAsync(articles, name, ct);
+            ? await pages.ShowAsync(topic, CountOption.Of(call), call.Language, ct)
+            : await TopicOption.UnknownAsync(articles, name, Words.Of(call.Language).Answers, ct);
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => TopicOption.SuggestAsync(articles, call, ct);

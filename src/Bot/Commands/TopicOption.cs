@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News.Storage;
 
@@ -31,11 +32,11 @@ static class TopicOption
         return names;
     }
 
-    public static async Task<Reply> UnknownAsync(ArticleStore articles, string name, CancellationToken ct)
+    public static async Task<Reply> UnknownAsync(ArticleStore articles, string name, AnswerWords words, CancellationToken ct)
     {
         var topics = await articles.TopicsLikeAsync("", take: 15, ct);
-        var known = topics is [] ? "No article has a topic yet." : $"Topics: {string.Join(", ", topics.Select(topic => CardText.Markdown(topic.Name, 60)))}.";
-        return Reply.Note($"There is no topic “{CardText.Markdown(name, 100)}”. {known}");
+        var known = topics is [] ? words.NoTopics : words.Topics(string.Join(", ", topics.Select(topic => CardText.Markdown(topic.Name, 60))));
+        return Reply.Note($"{words.UnknownTopic(CardText.Markdown(name, 100))} {known}");
     }
 
     static Task<IReadOnlyList<News.Topic>> TopicsAsync(ArticleStore articles, string typed, CancellationToken ct) =>

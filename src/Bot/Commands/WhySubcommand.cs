@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Languages;
 using Discord;
 using News;
 using News.Rules;
@@ -35,7 +36,7 @@ sealed class WhySubcommand(
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
         if (await ArticleOption.FindAsync(articles, call, ct) is not { } article)
-            return ArticleOption.Unknown(call, CardWords.English);
+            return ArticleOption.Unknown(call, Words.English.Answers);
         if (await stories.OfArticleAsync(article, ct) is not { } story)
             return Reply.Note("This story is not there any more.");
 

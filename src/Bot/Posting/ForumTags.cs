@@ -1,4 +1,4 @@
-using Bot.Cards;
+using Bot.Languages;
 
 namespace Bot.Posting;
 
@@ -7,5 +7,5 @@ static class ForumTags
 {
     /// <summary>The tag's names, in the channel's language first.</summary>
     public static IReadOnlyList<string> Of(bool isDeveloping, string language) =>
-        [.. ((CardWords[])[CardWords.Of(language), CardWords.English]).Select(words => isDeveloping ? words.Developing : words.Settled).Distinct()];
+        [.. ((CardWords[])[Words.Of(language).Cards, Words.English.Cards]).Select(words => isDeveloping ? words.Developing : words.Settled).Distinct()];
 }
