@@ -79,7 +79,7 @@ sealed class Window : IAsyncDisposable
     /// <summary>A message whatever is written after it.</summary>
     public ILocator Message(string id) => Page.Locator($"#log article[data-id='{id}']");
 
-    /// <summary>Puts a finger down on something, and lifts it again after a while.</summary>
+    /// <summary>Puts a finger down on something, and lifts it again so much later by the events' own clock: nobody has to wait.</summary>
     public async Task TouchAsync(ILocator target, TimeSpan howLong)
     {
         // Once it lies still with nothing over it, as a picture that arrives late moves what is around it.
@@ -87,9 +87,12 @@ sealed class Window : IAsyncDisposable
         var box = (await target.BoundingBoxAsync())!;
         var touch = await context.NewCDPSessionAsync(Page);
         var point = new Dictionary<string, object> { ["x"] = box.X + (box.Width / 2), ["y"] = box.Y + Math.Min(box.Height / 2, 12) };
-        await touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchStart", ["touchPoints"] = new[] { point } });
-        await Page.WaitForTimeoutAsync((float)howLong.TotalMilliseconds);
-        await touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        var down = DateTimeOffset.UtcNow;
+        await SendAsync("touchStart", down, point);
+        await SendAsync("touchEnd", down + howLong);
+
+        Task SendAsync(string type, DateTimeOffset at, params object[] points) =>
+            touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = points, ["timestamp"] = at.ToUnixTimeMilliseconds() / 1000.0 });
     }
 
     /// <summary>The luminance of the page's ground, from 0 (black) to 1 (white).</summary>
