@@ -30,6 +30,27 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
     }
 
     [Fact]
+    public async Task Who_has_Discord_in_another_language_is_answered_in_it()
+    {
+        await using var window = await OpenAsync();
+        await window.GoToAsync("rules");
+
+        await window.Button("Language: English, US").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Deutsch" }).ClickAsync();
+        await window.Composer.PressSequentiallyAsync("/lat");
+        await Expect(window.Suggestions.First).ToContainTextAsync("Die neuesten Artikel");
+        await window.Composer.FillAsync("");
+        var answer = await window.RunAsync("/latest count:3");
+
+        await Expect(answer).ToContainTextAsync("Neueste Meldungen");
+        await Expect(answer).ToContainTextAsync("vor ");
+        await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Weiter" })).ToBeEnabledAsync();
+        await window.PictureAsync(answer, "german");
+        await window.Page.ReloadAsync();
+        await Expect(window.Button("Language: Deutsch")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Buttons_turn_the_pages_of_an_answer()
     {
         await using var window = await OpenAsync();

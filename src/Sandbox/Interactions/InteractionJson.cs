@@ -29,7 +29,7 @@ static class InteractionJson
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["app_permissions"] = Bits(places.PermissionsIn(channel, Seed.ApplicationId)),
-            ["locale"] = "en-US",
+            ["locale"] = Locales.Default,
             ["entitlements"] = new JsonArray(),
             ["authorizing_integration_owners"] = Owners(guild),
             ["context"] = guild is null ? InDirectMessages : InGuild,
@@ -107,9 +107,9 @@ static class InteractionJson
 
     static void AddGuild(JsonObject json, Guild guild, JsonObject member)
     {
-        json["guild"] = new JsonObject { ["id"] = guild.Id, ["locale"] = "en-US", ["features"] = guild.ToJson()["features"]!.DeepClone() };
+        json["guild"] = new JsonObject { ["id"] = guild.Id, ["locale"] = Locales.Default, ["features"] = guild.ToJson()["features"]!.DeepClone() };
         json["guild_id"] = guild.Id;
-        json["guild_locale"] = "en-US";
+        json["guild_locale"] = Locales.Default;
         json["member"] = member;
     }
 

@@ -16,6 +16,14 @@ sealed class PersonsActions(World world, People people)
     /// <exception cref="PersonsMistake">They cannot do that.</exception>
     public PreparedInteraction Prepare(JsonObject action)
     {
+        var locale = Locales.Read(action.Text("locale"));
+        var prepared = Act(action);
+        prepared.Event["locale"] = locale;
+        return prepared;
+    }
+
+    PreparedInteraction Act(JsonObject action)
+    {
         var user = people.User(action.Text("as"));
         var channel = people.Channel(action.Text("channel") ?? "general", user);
         if (channel.Whole("type") is ChannelType.Category or ChannelType.Forum || !world.Places.May(user, channel, Permissions.UseApplicationCommands))

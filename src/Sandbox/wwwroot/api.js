@@ -1,3 +1,5 @@
+import { locale } from './locale.js';
+
 /** What the server, or the lack of one, answered; `message` is fit to be shown. */
 export class ApiError extends Error {
   constructor(message, status) {
@@ -38,7 +40,7 @@ export const fetchFaults = () => request('/sandbox/faults');
 export const causeFault = fault => request('/sandbox/faults', fault);
 
 /** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}`, `{menu}` or `{submit}`. */
-export const interact = (channel, user, what) => request('/sandbox/interactions', { as: user, channel, ...what });
+export const interact = (channel, user, what) => request('/sandbox/interactions', { as: user, channel, locale, ...what });
 
 const eventNames = [
   'message_create', 'message_update', 'message_delete',

@@ -8,14 +8,16 @@ import { drawStaticIcons } from './icons.js';
 import { connect } from './live.js';
 import { startMessageMenu } from './messages/message-menu.js';
 import { startPanel } from './panel/panel.js';
+import { startLanguage } from './people/language.js';
 import { startUserMenu } from './people/user-menu.js';
-import { goTo, loadGuilds } from './place.js';
+import { goTo, loadCommands, loadGuilds } from './place.js';
 
 drawStaticIcons();
 startComposer({ runCommand, sendMessage });
 startMessageMenu({ runMessageCommand });
 startUserMenu({ runUserCommand, messageBot });
 startPanel();
+startLanguage(loadCommands);
 begin();
 
 async function begin() {

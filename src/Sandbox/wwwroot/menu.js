@@ -22,6 +22,32 @@ export function openMenu(label, content, anchor, box, onToggle = () => {}) {
   items[0]?.focus();
 }
 
+/** Shows a menu of which one item is chosen: `choices` are `{content, isChosen, choose}`. */
+export function openChoices(label, anchor, choices) {
+  const menu = el('div', { class: 'popup', role: 'menu', 'aria-label': label }, choices.map(({ content, isChosen, choose }) =>
+    el('button', {
+      class: 'select-option',
+      type: 'button',
+      role: 'menuitemradio',
+      tabindex: -1,
+      'aria-checked': String(isChosen),
+      onclick: () => {
+        menu.hidePopover();
+        choose();
+      },
+    }, content, icon('check', 'icon tick'))));
+  menu.addEventListener('keydown', event => {
+    moveFocus(event, [...menu.children]);
+    if (event.key === 'Tab') menu.hidePopover();
+  });
+  menu.addEventListener('toggle', event => {
+    anchor.setAttribute('aria-expanded', String(event.newState === 'open'));
+    if (event.newState === 'closed') menu.remove();
+  });
+  openPopup(menu, anchor);
+  menu.querySelector('[aria-checked="true"]')?.focus();
+}
+
 export const menuItem = (label, drawing, onclick, disabled = false) =>
   el('button', { class: 'select-option', type: 'button', role: 'menuitem', tabindex: -1, disabled, onclick },
     el('span', { class: 'select-text' }, label), icon(drawing));

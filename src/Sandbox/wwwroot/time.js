@@ -1,5 +1,7 @@
-const locale = navigator.languages.find(language => language.startsWith('en')) ?? 'en-GB';
-const format = options => new Intl.DateTimeFormat(locale, options);
+import { locale } from './locale.js';
+
+const english = navigator.languages.find(language => language.startsWith('en')) ?? 'en-GB';
+const format = options => new Intl.DateTimeFormat(english, options);
 
 const clock = format({ hour: '2-digit', minute: '2-digit' });
 const numericDate = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -18,13 +20,15 @@ const styles = {
   S: format({ dateStyle: 'short', timeStyle: 'medium' }),
 };
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const relative = {};
 const units = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
 function relativeText(date) {
   const seconds = Math.round((date - Date.now()) / 1000);
   const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-  return relative.format(Math.trunc(seconds / size), unit);
+  // In the person's language, since it stands within what the bot writes in that.
+  relative[locale] ??= new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  return relative[locale].format(Math.trunc(seconds / size), unit);
 }
 
 /** A `<time>` in one of Discord's styles; style R keeps itself up to date. */

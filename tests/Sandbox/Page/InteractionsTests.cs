@@ -47,6 +47,17 @@ public sealed class InteractionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bot_is_told_the_language_of_a_persons_Discord()
+    {
+        var (_, german) = await discord.ExchangeAsync(bot, """{"command":"/latest","locale":"de"}""", """{"type":4,"data":{"content":"hier"}}""");
+        var unknown = await discord.UseAsync("""{"command":"/latest","locale":"tlh"}""");
+
+        Assert.Equal("de", german["locale"]!.ToString());
+        Assert.Equal("en-US", german["guild_locale"]!.ToString());
+        Assert.StartsWith("\"tlh\" is none of Discord's languages. Write one of en-US, en-GB,", unknown.Json["error"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deferred_answer_is_waited_for()
     {
         var seen = discord.UseAsync("""{"command":"/latest"}""");

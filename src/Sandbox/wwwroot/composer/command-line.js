@@ -1,5 +1,7 @@
 /** Reads a slash command as it is typed: `/name [subcommand] option:value …`. Knows nothing of the page. */
 
+import { description } from '../locale.js';
+
 export const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10 };
 
 /** Every command that can be run, subcommands on their own, in the order of their names. */
@@ -14,7 +16,7 @@ function leaves(node, path) {
   const options = node.options ?? [];
   const deeper = options.filter(option => option.type <= optionTypes.group);
   if (deeper.length > 0) return deeper.flatMap(option => leaves(option, [...path, option.name]));
-  return [{ name: path.join(' '), description: node.description, options }];
+  return [{ name: path.join(' '), description: description(node), options: options.map(option => ({ ...option, description: description(option) })) }];
 }
 
 /**
