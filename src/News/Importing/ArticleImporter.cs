@@ -85,8 +85,10 @@ public sealed class ArticleImporter(NewsDatabase database, ContentFolder folder,
         if (!plan.HaveDefinitionsChanged)
             return;
         await using var transaction = connection.BeginWrite();
+        var before = await DefinedNames.ReadAsync(connection, transaction);
         Definitions.Read(folder, plan.Definitions).Save(connection, transaction);
         await KeywordFiling.RenewAsync(connection, transaction);
+        await StoryNews.RenameAsync(connection, transaction, before, clock.GetUtcNow());
         await transaction.CommitAsync(ct);
     }
 

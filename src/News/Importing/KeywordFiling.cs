@@ -12,10 +12,10 @@ static class KeywordFiling
         using var articles = new ArticleWriter(connection, transaction);
         foreach (var id in await TopicStore.ArticlesWithoutOwnAsync(connection, transaction))
         {
-            var article = (await ArticleVersions.VersionAsync(connection, transaction, id))!.Article;
-            var topics = keywords.Of(article);
+            var before = (await ArticleVersions.VersionAsync(connection, transaction, id))!;
+            var (article, topics) = (before.Article, keywords.Of(before.Article));
             if (!topics.SequenceEqual(article.Topics))
-                articles.FileAnew(id, article with { Topics = topics, AreTopicsInferred = topics.Count > 0 });
+                articles.FileAnew(id, before, article with { Topics = topics, AreTopicsInferred = topics.Count > 0 });
         }
 
         articles.Finish();

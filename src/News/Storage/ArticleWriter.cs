@@ -118,11 +118,13 @@ sealed class ArticleWriter(SqliteConnection connection, SqliteTransaction transa
     }
 
     /// <summary>Files an article under other topics than before, those that its words suggest.</summary>
-    public void FileAnew(long id, Article article)
+    public void FileAnew(long id, ArticleVersion before, Article article)
     {
         clearTopics.Run(("$article_id", id));
         FileUnderTopics(id, article, places: []);
         search.Replace(id, article);
+        if (before.WasListed)
+            stories.Note(id, before.IsVisible, isEdited: true);
     }
 
     /// <summary>What is left to do before the transaction is committed.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -43,7 +42,7 @@ static class Outbox
             order by value
             on conflict (channel, kind, subject_id) do nothing
             """,
-            new { story, channels = $"[{string.Join(',', channels.Select(channel => $"\"{JsonEncodedText.Encode(channel)}\""))}]", now },
+            new { story, channels = JsonList.Of(channels), now },
             transaction);
 
     /// <summary>What messages tell changed: those that were sent are edited, and those that are being sent are edited after.</summary>

@@ -113,6 +113,15 @@ static class StoryNews
         }
     }
 
+    /// <summary>Cards that name a provider or a topic which is called otherwise now are brought up to date.</summary>
+    public static async Task RenameAsync(SqliteConnection connection, SqliteTransaction transaction, DefinedNames before, DateTimeOffset now)
+    {
+        var sentAfter = UtcText.Of(now - LivesFor);
+        var names = await DefinedNames.ReadAsync(connection, transaction);
+        foreach (var story in await names.StoriesRenamedAsync(connection, transaction, before, sentAfter))
+            await Outbox.ChangedAsync(connection, transaction, DeliveryKind.Story, story, UtcText.Of(now), sentAfter);
+    }
+
     static async Task ChangeAsync(SqliteConnection connection, SqliteTransaction transaction, StoryChanges stories, DateTimeOffset now)
     {
         foreach (var story in stories.All.Where(change => change.Kind is not StoryChangeKind.New).GroupBy(change => change.StoryId))

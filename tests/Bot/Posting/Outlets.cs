@@ -32,6 +32,14 @@ static class Outlets
             $"---\ntitle: \"{title}\"{published}\nwebUrl: https://{outlet}.example/story\nprovider: {{name: {outlet}, domain: {outlet}.example}}\n{fields}{(related.Length > 0 ? $"\nrelated:{related}" : "")}\n---\n");
     }
 
+    /// <summary>A topic's or a provider's own file.</summary>
+    public static void Define(this DeskOnLocalDiscord desk, string path, string text)
+    {
+        var file = Path.Combine(desk.ContentFolder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
     /// <summary>Looks at the folder, and sends until nothing is due now.</summary>
     public static async Task BringAsync(this DeskOnLocalDiscord desk)
     {

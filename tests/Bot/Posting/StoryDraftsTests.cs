@@ -58,6 +58,40 @@ public class StoryDraftsTests
     }
 
     [Fact]
+    public async Task A_card_calls_a_provider_and_a_topic_as_their_own_files_do_from_then_on()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power", fields: "topics: [weather]");
+        desk.Tell("post", "Cup is won");
+        await desk.BringAsync();
+
+        desk.Define("providers/gazette.yaml", "name: The Harbour Gazette\ndomain: gazette.example");
+        await desk.BringAsync();
+        var named = Card(await desk.MessagesAsync("news"), "Storm cuts power");
+        desk.Define("topics/weather.yaml", "name: WEATHER");
+        clock.Advance(TimeSpan.FromHours(1));
+        await desk.BringAsync();
+
+        var cards = await desk.MessagesAsync("news");
+        Assert.Equal("The Harbour Gazette", named.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
+        Assert.Contains("WEATHER", Card(cards, "Storm cuts power").GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, Card(cards, "Cup is won").GetProperty("edited_timestamp").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_card_names_the_topic_that_a_new_keyword_gives_its_article()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+
+        desk.Define("topics/weather.yaml", "name: Weather\nkeywords: [storm]");
+        await desk.BringAsync();
+
+        Assert.Contains("Weather", (await CardAsync(desk)).GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_readers_cannot_see_edits_nothing()
     {
         await using var desk = await OpenAsync(new());
@@ -434,6 +468,8 @@ public class StoryDraftsTests
     /// <summary>Sends what is due next, and dies before that is recorded.</summary>
     static async Task CrashAsync(DeskOnLocalDiscord desk, string channel) =>
         await desk.SendUnrecordedAsync((await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!);
+
+    static JsonElement Card(IEnumerable<JsonElement> messages, string title) => Assert.Single(messages, message => message.GetProperty("embeds")[0].GetProperty("title").GetString() == title);
 
     static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));
 
