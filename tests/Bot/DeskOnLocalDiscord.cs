@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Bot.Commands;
 using Bot.Hosting;
+using Discord;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,7 +44,12 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             clock);
         builder.Logging.ClearProviders();
         foreach (var command in commands)
+        {
             builder.Services.AddSingleton(command);
+            if (command is IButton button)
+                builder.Services.AddSingleton(button);
+        }
+
         host = builder.Build();
     }
 
@@ -114,6 +120,18 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             Assert.True(patience.Elapsed < Patience, $"Nobody is thinking in #{channel}.");
             using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=member", Ct);
             if (messages!.RootElement.EnumerateArray().Any(message => (message.GetProperty("flags").GetInt32() & 128) != 0))
+                return;
+        }
+    }
+
+    /// <summary>Returns when the bot has answered an interaction so.</summary>
+    public async Task UntilAnsweredAsync(InteractionResponseType type)
+    {
+        for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
+        {
+            Assert.True(patience.Elapsed < Patience, $"Nothing was answered with {type}.");
+            using var calls = await http.GetFromJsonAsync<JsonDocument>("sandbox/calls", Ct);
+            if (calls!.RootElement.EnumerateArray().Any(call => call.GetProperty("path").GetString()!.EndsWith("/callback", StringComparison.Ordinal) && call.GetProperty("request").GetProperty("type").GetInt32() == (int)type))
                 return;
         }
     }

@@ -21,13 +21,13 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
             {
                 case InteractionType.ApplicationCommand:
                     var command = catalog.Command(interaction.Data?.Name);
-                    await AnswerAsync(interaction, RunAsync(command, interaction, ct), command is null or { IsPrivate: true }, ct);
+                    await AnswerAsync(interaction, RunAsync(command, interaction, ct), InteractionAnswers.Thinking(isPrivate: command is null or { IsPrivate: true }), ct);
                     break;
                 case InteractionType.MessageComponent:
-                    await AnswerAsync(interaction, PressAsync(interaction, ct), isPrivate: true, ct);
+                    await AnswerAsync(interaction, PressAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
                     break;
                 case InteractionType.ModalSubmit:
-                    await AnswerAsync(interaction, SubmitAsync(interaction, ct), isPrivate: true, ct);
+                    await AnswerAsync(interaction, SubmitAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
                     break;
                 case InteractionType.ApplicationCommandAutocomplete:
                     await SuggestAsync(interaction, ct);
@@ -65,7 +65,8 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
         await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Suggestions(choices), ct);
     }
 
-    async Task AnswerAsync(Interaction interaction, Task<Reply> work, bool isPrivate, CancellationToken ct)
+    /// <param name="deferral">What Discord is told when the answer takes long.</param>
+    async Task AnswerAsync(Interaction interaction, Task<Reply> work, InteractionResponse deferral, CancellationToken ct)
     {
         await Task.WhenAny(work, Task.Delay(Patience, clock, ct));
         if (work.IsCompleted)
@@ -74,8 +75,12 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
             return;
         }
 
-        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Thinking(isPrivate), ct);
-        await discord.EditOriginalInteractionResponseAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Edit(await work), ct);
+        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, deferral, ct);
+        var reply = await work;
+        if (deferral.Type is InteractionResponseType.DeferredUpdateMessage && !reply.Replaces)
+            await discord.CreateFollowupMessageAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Followup(reply), ct);
+        else
+            await discord.EditOriginalInteractionResponseAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Edit(reply), ct);
     }
 
     /// <summary>The last line before a person who waits: what no command foresaw is logged, and told with a number to find it by.</summary>

@@ -28,6 +28,19 @@ public sealed record Message
 
     /// <summary>The thread that was started from it.</summary>
     public Channel? Thread { get; init; }
+
+    /// <summary>What the message answers; null for one that answers no interaction.</summary>
+    public MessageInteractionMetadata? InteractionMetadata { get; init; }
+}
+
+/// <summary>An interaction as its answers tell of it. See https://discord.com/developers/docs/resources/message#message-interaction-metadata-object.</summary>
+public sealed record MessageInteractionMetadata
+{
+    public required Snowflake Id { get; init; }
+    public required InteractionType Type { get; init; }
+
+    /// <summary>Who caused it.</summary>
+    public User? User { get; init; }
 }
 
 /// <summary>Another message. See https://discord.com/developers/docs/resources/message#message-reference-structure.</summary>

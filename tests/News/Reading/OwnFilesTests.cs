@@ -37,8 +37,11 @@ public class OwnFilesTests
     public void A_mistake_in_a_provider_file_is_told(string text, string problem) =>
         Assert.Equal(problem, Assert.Single(ProviderReader.Read("p.yaml", Encoding.UTF8.GetBytes(text)).Problems).ToString());
 
-    [Fact]
-    public void What_a_file_describes_is_told_by_its_place()
+    /// <param name="end">As people complete the folder's name in a shell.</param>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public void What_a_file_describes_is_told_by_its_place(string end)
     {
         using var folder = new TemporaryFolder();
         foreach (var name in (string[])["a.md", "providers/b.md", "providers/c.yaml", "providers/README.md", "topics/d.yml", "topics/e.md", "deep/providers/f.md", "g.yaml"])
@@ -46,7 +49,7 @@ public class OwnFilesTests
 
         Assert.Equal(
             [("a.md", ContentKind.Article), ("deep/providers/f.md", ContentKind.Article), ("providers/b.md", ContentKind.Provider), ("providers/c.yaml", ContentKind.Provider), ("topics/d.yml", ContentKind.Topic), ("topics/e.md", ContentKind.Article)],
-            new ContentFolder(folder.Path).Files().Select(file => (file.Path, file.Kind)).Order());
+            new ContentFolder(folder.Path + end).Files().Select(file => (file.Path, file.Kind)).Order());
     }
 
     [Fact]
