@@ -8,8 +8,29 @@ import { moveFocus, openPopup } from './popup.js';
 export function openMenu(label, content, anchor, box, onToggle = () => {}) {
   document.querySelector('.menu')?.hidePopover();
   const menu = el('div', { class: 'popup menu', role: 'menu', 'aria-label': label }, content);
-  const items = [...menu.querySelectorAll('[role="menuitem"]:not(:disabled)')];
   menu.addEventListener('click', event => event.target.closest('[role="menuitem"]') && menu.hidePopover());
+  const items = [...menu.querySelectorAll('[role="menuitem"]:not(:disabled)')];
+  show(menu, items, items[0], anchor, box, onToggle);
+}
+
+/** Shows a menu of which one item is chosen: `choices` are `{content, isChosen, choose}`. */
+export function openChoices(label, anchor, choices) {
+  const items = choices.map(({ content, isChosen, choose }) => el('button', {
+    class: 'select-option',
+    type: 'button',
+    role: 'menuitemradio',
+    tabindex: -1,
+    'aria-checked': String(isChosen),
+    onclick: () => {
+      menu.hidePopover();
+      choose();
+    },
+  }, content, icon('check', 'icon tick')));
+  const menu = el('div', { class: 'popup', role: 'menu', 'aria-label': label }, items);
+  show(menu, items, items[choices.findIndex(choice => choice.isChosen)], anchor, undefined, isOpen => anchor.setAttribute('aria-expanded', String(isOpen)));
+}
+
+function show(menu, items, focused, anchor, box, onToggle) {
   menu.addEventListener('keydown', event => {
     moveFocus(event, items);
     if (event.key === 'Tab') menu.hidePopover();
@@ -19,33 +40,7 @@ export function openMenu(label, content, anchor, box, onToggle = () => {}) {
     if (event.newState === 'closed') menu.remove();
   });
   openPopup(menu, anchor, box);
-  items[0]?.focus();
-}
-
-/** Shows a menu of which one item is chosen: `choices` are `{content, isChosen, choose}`. */
-export function openChoices(label, anchor, choices) {
-  const menu = el('div', { class: 'popup', role: 'menu', 'aria-label': label }, choices.map(({ content, isChosen, choose }) =>
-    el('button', {
-      class: 'select-option',
-      type: 'button',
-      role: 'menuitemradio',
-      tabindex: -1,
-      'aria-checked': String(isChosen),
-      onclick: () => {
-        menu.hidePopover();
-        choose();
-      },
-    }, content, icon('check', 'icon tick'))));
-  menu.addEventListener('keydown', event => {
-    moveFocus(event, [...menu.children]);
-    if (event.key === 'Tab') menu.hidePopover();
-  });
-  menu.addEventListener('toggle', event => {
-    anchor.setAttribute('aria-expanded', String(event.newState === 'open'));
-    if (event.newState === 'closed') menu.remove();
-  });
-  openPopup(menu, anchor);
-  menu.querySelector('[aria-checked="true"]')?.focus();
+  focused?.focus();
 }
 
 export const menuItem = (label, drawing, onclick, disabled = false) =>
