@@ -10,14 +10,14 @@ import { startMessageMenu } from './messages/message-menu.js';
 import { startPanel } from './panel/panel.js';
 import { startLanguage } from './people/language.js';
 import { startUserMenu } from './people/user-menu.js';
-import { goTo, loadCommands, loadGuilds } from './place.js';
+import { describeCommands, goTo, loadGuilds } from './place.js';
 
 drawStaticIcons();
 startComposer({ runCommand, sendMessage });
 startMessageMenu({ runMessageCommand });
 startUserMenu({ runUserCommand, messageBot });
 startPanel();
-startLanguage(loadCommands);
+startLanguage(describeCommands);
 begin();
 
 async function begin() {

@@ -19,6 +19,9 @@ export async function loadGuilds() {
   here.guild = here.guilds.find(guild => guild.id === here.guild?.id) ?? here.guilds[0];
 }
 
+/** The commands as the server gave them. */
+let usable = [];
+
 const loadDirectMessages = async user => setDirectMessages(await fetchDirectMessages(user.id).catch(() => []));
 
 /** Follows the address: `#news?as=moderator`, or `#news/<message>` for one message of a channel. */
@@ -52,10 +55,16 @@ export async function loadCommands() {
   const { channel, user } = here;
   const commands = await fetchCommands(user.id, channel.id).catch(() => []);
   if (channel.id !== here.channel.id || user !== here.user) return;
-  here.commands = runnable(commands);
+  usable = commands;
+  describeCommands();
   here.messageCommands = commands.filter(command => command.type === 3);
   here.userCommands = commands.filter(command => command.type === 2);
-  drawStart(byId('start'));
+}
+
+/** Takes the commands' descriptions in the language that is spoken now. */
+export function describeCommands() {
+  here.commands = runnable(usable);
+  if (here.channel) drawStart(byId('start'));
 }
 
 export async function loadMessages() {
