@@ -27,6 +27,9 @@ public sealed record SandboxOptions
     /// </summary>
     public Uri? InteractionsEndpointUrl { get; init; }
 
+    /// <summary>How long a bot has for its first answer to an interaction; as long as Discord gives it. Who stops the bot in a debugger wants longer.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Whether rate-limit headers are sent and limits enforced, that of identifying included.</summary>
     public bool RateLimits { get; init; } = true;
 }

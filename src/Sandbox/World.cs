@@ -36,8 +36,8 @@ sealed class World : IDisposable
         Attachments = new Attachments(options.StateFile);
         Followers = new Followers(Places, Messages, Board, Changes, Ids);
         Commands = new CommandRegistry(Ids);
-        Interactions = new InteractionBook(Ids, clock);
-        Endpoint = new InteractionsEndpoint(options.InteractionsEndpointUrl, Ids, clock, Presence);
+        Interactions = new InteractionBook(Ids, clock, options.AnswerWithin);
+        Endpoint = new InteractionsEndpoint(options.InteractionsEndpointUrl, options.AnswerWithin, Ids, clock, Presence);
         Homecoming.Restore(Places, Changes);
         foreach (var channel in Places.Channels)
             channel["last_message_id"] = Messages.In(channel.Text("id")!).LastOrDefault()?.Id;

@@ -8,7 +8,7 @@ namespace Browser.Tests;
 public sealed class Chromium : IAsyncLifetime
 {
     // Milliseconds. Machines that build something else meanwhile are slow.
-    const float Patience = 15_000;
+    const float Patience = 30_000;
 
     static readonly string[] Flags =
     [

@@ -36,7 +36,7 @@ public class Desk : IAsyncDisposable
     {
         Fill();
         // A card is brought up to date as soon as the settings allow.
-        bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string> { ["LOCALDISCORD__PORT"] = "0", ["POSTING__EDITEVERY"] = "00:00:01" });
+        bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string> { ["LOCALDISCORD__PORT"] = "0", ["LOCALDISCORD__ANSWERWITHIN"] = "00:01:00", ["POSTING__EDITEVERY"] = "00:00:01" });
         var here = new Uri(Regex.Match(await bot.UntilPrintedAsync("local Discord"), "http://127[.]0[.]0[.]1:[0-9]+/").Value);
         await bot.UntilPrintedAsync("Registered");
         // The newest of the three that a channel begins with.

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -36,13 +35,10 @@ sealed class LocalDiscord(Uri address) : IDisposable
         return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
     }
 
-    /// <summary>Asks once more, as people do, where a program that has only just started takes longer than the three seconds that Discord waits.</summary>
-    async Task<JsonElement> InteractAsync(string json, int attempts = 3)
+    async Task<JsonElement> InteractAsync(string json)
     {
         using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
-        if (answer.StatusCode is HttpStatusCode.GatewayTimeout && attempts > 1)
-            return await InteractAsync(json, attempts - 1);
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
         return document.RootElement.Clone();
     }

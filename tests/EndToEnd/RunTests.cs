@@ -8,7 +8,7 @@ namespace EndToEnd.Tests;
 public sealed partial class RunTests : IDisposable
 {
     // A port of its own, so that tests and a bot that somebody runs beside them do not meet.
-    static readonly Dictionary<string, string> AnyPort = new() { ["LOCALDISCORD__PORT"] = "0" };
+    static readonly Dictionary<string, string> AnyPort = new() { ["LOCALDISCORD__PORT"] = "0", ["LOCALDISCORD__ANSWERWITHIN"] = "00:01:00" };
 
     readonly TemporaryFolder folder = new();
 

@@ -72,4 +72,7 @@ sealed record LocalDiscordOptions
 
     /// <summary>Keeps its messages; empty to forget them when the bot stops.</summary>
     public string StateFile { get; init; } = "local-discord.jsonl";
+
+    /// <summary>How long the bot has there for its first answer to a command or a button.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -15,7 +15,7 @@ sealed class SettingsReader(IConfiguration configuration)
         ["Content"] = ["Folder", "Database", "LookEvery"],
         ["Posting"] = ["EditEvery"],
         ["Interactions"] = ["PublicKey", "Listen"],
-        ["LocalDiscord"] = ["Port", "StateFile"],
+        ["LocalDiscord"] = ["Port", "StateFile", "AnswerWithin"],
         ["Channels:*"] = ["Channel", "Topics", "Latest"],
     };
 
@@ -50,6 +50,7 @@ sealed class SettingsReader(IConfiguration configuration)
             {
                 Port = Number("LocalDiscord:Port", Defaults.LocalDiscord.Port, 0, 65535),
                 StateFile = Text("LocalDiscord:StateFile", Defaults.LocalDiscord.StateFile),
+                AnswerWithin = Time("LocalDiscord:AnswerWithin", Defaults.LocalDiscord.AnswerWithin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15)),
             },
             Channels = [.. configuration.GetSection("Channels").GetChildren().Select(Channel)],
         };

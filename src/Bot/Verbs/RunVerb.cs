@@ -50,7 +50,7 @@ static partial class RunVerb
     }
 
     static Task<SandboxServer> StartLocalDiscordAsync(LocalDiscordOptions options, CancellationToken ct) => SandboxServer.StartAsync(
-        new() { Port = options.Port, StateFile = options.StateFile.Length > 0 ? options.StateFile : null },
+        new() { Port = options.Port, StateFile = options.StateFile.Length > 0 ? options.StateFile : null, AnswerWithin = options.AnswerWithin },
         TimeProvider.System,
         ct);
 

@@ -33,7 +33,7 @@ sealed class Dispatch(World world, Callbacks callbacks)
         }
         catch (OperationCanceledException)
         {
-            GiveUp(interaction, "The bot did not answer within 3 seconds.");
+            GiveUp(interaction, $"The bot did not answer within {world.Interactions.AnswerTime.TotalSeconds:0} seconds.");
         }
         catch (DiscordError e)
         {

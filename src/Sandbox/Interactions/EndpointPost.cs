@@ -15,7 +15,7 @@ sealed record EndpointAnswer(int Status, string? ContentType, byte[] Body)
 }
 
 /// <summary>Sends an endpoint what is signed, or what only looks signed.</summary>
-sealed class EndpointPost(TimeProvider clock) : IDisposable
+sealed class EndpointPost(TimeSpan answerTime, TimeProvider clock) : IDisposable
 {
     const int LargestAnswer = 32 * 1024 * 1024;
 
@@ -27,10 +27,10 @@ sealed class EndpointPost(TimeProvider clock) : IDisposable
     };
 
     /// <exception cref="HttpRequestException">Nobody answers there, or not in HTTP.</exception>
-    /// <exception cref="OperationCanceledException">There was no answer within three seconds.</exception>
+    /// <exception cref="OperationCanceledException">There was no answer in time.</exception>
     public async Task<EndpointAnswer> SendAsync(Uri url, JsonObject interaction, CancellationToken ct, bool forged = false)
     {
-        using var late = new CancellationTokenSource(InteractionBook.AnswerTime, clock);
+        using var late = new CancellationTokenSource(answerTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         using var request = Request(url, Json.Bytes(interaction), forged);
         using var response = await http.SendAsync(request, either.Token);

@@ -4,10 +4,11 @@ using Sandbox.Wire;
 namespace Sandbox.Interactions;
 
 /// <summary>The interactions of the last minutes, by id and by token.</summary>
-sealed class InteractionBook(Snowflakes ids, TimeProvider clock)
+/// <param name="answerTime">A bot must answer within this, or the interaction is unknown (10062).</param>
+sealed class InteractionBook(Snowflakes ids, TimeProvider clock, TimeSpan answerTime)
 {
-    /// <summary>A bot must answer within this, or the interaction is unknown (10062).</summary>
-    public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(3);
+    /// <inheritdoc cref="InteractionBook"/>
+    public TimeSpan AnswerTime => answerTime;
 
     /// <summary>For so long a token edits the answer and sends follow-ups.</summary>
     public static readonly TimeSpan TokenTime = TimeSpan.FromMinutes(15);

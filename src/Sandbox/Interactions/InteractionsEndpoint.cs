@@ -8,9 +8,9 @@ namespace Sandbox.Interactions;
 /// The address that interactions are sent to instead of the gateway, if the application has one.
 /// https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint
 /// </summary>
-sealed class InteractionsEndpoint(Uri? url, Snowflakes ids, TimeProvider clock, Presence presence) : IDisposable
+sealed class InteractionsEndpoint(Uri? url, TimeSpan answerTime, Snowflakes ids, TimeProvider clock, Presence presence) : IDisposable
 {
-    readonly EndpointPost post = new(clock);
+    readonly EndpointPost post = new(answerTime, clock);
 
     // An address of the options may belong to a bot that starts later: it is checked before its first interaction.
     bool isChecked;

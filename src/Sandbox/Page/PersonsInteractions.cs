@@ -23,8 +23,8 @@ sealed class PersonsInteractions(World world, PersonsActions actions, Dispatch d
             (interaction, var @event) = actions.Prepare(call.Body);
             if (!world.Presence.IsOnline)
                 throw new BotSilence("The bot is offline.");
-            // The three seconds run before the bot can know of it.
-            answered = interaction.Callback.Task.WaitAsync(InteractionBook.AnswerTime, world.Clock, ct);
+            // The time runs before the bot can know of it.
+            answered = interaction.Callback.Task.WaitAsync(world.Interactions.AnswerTime, world.Clock, ct);
             dispatched = Stopwatch.GetTimestamp();
             dispatch.Send(interaction, @event);
         }
@@ -36,7 +36,7 @@ sealed class PersonsInteractions(World world, PersonsActions actions, Dispatch d
         return Answer.Ok(seen);
     }
 
-    static async Task<JsonObject> CallbackAsync(Task<JsonObject> answered)
+    async Task<JsonObject> CallbackAsync(Task<JsonObject> answered)
     {
         try
         {
@@ -44,7 +44,7 @@ sealed class PersonsInteractions(World world, PersonsActions actions, Dispatch d
         }
         catch (TimeoutException)
         {
-            throw new BotSilence("The bot did not answer within 3 seconds.");
+            throw new BotSilence($"The bot did not answer within {world.Interactions.AnswerTime.TotalSeconds:0} seconds.");
         }
     }
 
