@@ -13,5 +13,20 @@ sealed class TemporaryFolder : IDisposable
         System.IO.File.WriteAllText(File(name), text);
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        for (var attempts = 1000; ; attempts--)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempts > 1)
+            {
+                // A database that is closed just now may write beside what was deleted.
+                Thread.Yield();
+            }
+        }
+    }
 }
