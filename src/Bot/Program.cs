@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bot.Verbs;
+using Bot.Cli;
 
 var program = new RootCommand("A news desk for Discord: posts the articles of a folder, each story once, and answers questions about them.")
 {
@@ -11,8 +11,10 @@ var program = new RootCommand("A news desk for Discord: posts the articles of a 
     PreviewVerb.Command,
     ListVerb.Command,
     StatusVerb.Command,
+    MissingVerb.Command,
     ChannelsVerb.Command,
     TryVerb.Command,
+    EmbedVerb.Command,
 };
 program.SetAction(RunVerb.RunAsync);
 

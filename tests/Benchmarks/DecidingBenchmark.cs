@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Desk.Channels;
+using Desk.Database;
+using Desk.Importing;
+using Desk.Outbox;
 using Microsoft.Data.Sqlite;
-using News;
-using News.Importing;
-using News.Rules;
-using News.Storage;
 using Spectre.Console;
 
 namespace Benchmarks;
 
-/// <summary>How long it takes from a new file to the deliveries of ten thousand channels, each with rules of its own.</summary>
+/// <summary>The time from a new file to the deliveries of ten thousand channels, each with its own rules.</summary>
 static class DecidingBenchmark
 {
     const int Rounds = 30;
@@ -23,22 +23,23 @@ static class DecidingBenchmark
 
     static Command Describe()
     {
-        var command = new Command("deciding", "Decides new stories for ten thousand channels") { Channels };
+        var command = new Command("deciding", "Decides about new stories for ten thousand channels") { Channels };
         command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Channels), ct));
         return command;
     }
 
     static async Task RunAsync(int channels, CancellationToken ct)
     {
-        var table = new Table().AddColumns("channels", "deliveries a story", "median", "slowest");
+        var table = new Table().AddColumns("channels", "deliveries per story", "median", "slowest");
         await RowAsync(table, 0, _ => ChannelRules.Default, ct);
         await RowAsync(table, channels, Rules, ct);
         await RowAsync(table, channels, _ => ChannelRules.Default, ct);
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLine("From the look at the folder to the commit: the file is read, its story grouped, and every delivery written.");
+        AnsiConsole.MarkupLine(
+            "Each time covers one import: the scan of the folder, reading, grouping, deciding and the commit.");
     }
 
-    /// <summary>What channels ask for: a topic or two, a few words, a least of outlets or of quality.</summary>
+    /// <summary>Typical rules: a topic or two, a few words, a minimum of outlets or quality.</summary>
     static ChannelRules Rules(int i) => new()
     {
         Topics = i % 4 == 0 ? [] : [Topics[i % 8], Topics[i / 8 % 8]],
@@ -48,16 +49,24 @@ static class DecidingBenchmark
         LeastOutlets = i % 11 == 0 ? 3 : 1,
     };
 
+    static IEnumerable<Subscription> Subscriptions(int channels, Func<int, ChannelRules> rules) =>
+        Enumerable.Range(0, channels).Select(i => new Subscription
+        {
+            Channel = i.ToString(CultureInfo.InvariantCulture),
+            Guild = "guild",
+            Latest = 0,
+            Rules = rules(i),
+        });
+
     static async Task RowAsync(Table table, int channels, Func<int, ChannelRules> rules, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("news-deciding-");
         var content = folder.CreateSubdirectory("content").FullName;
         Write(content, 0);
-        var database = new NewsDatabase(Path.Combine(folder.FullName, "news.db"));
+        var database = new DeskDatabase(Path.Combine(folder.FullName, "news.db"));
         var importer = new ArticleImporter(database, new(content), TimeProvider.System);
         await importer.ImportAsync(TimeSpan.Zero, progress: null, ct);
-        await new SubscriptionStore(database, TimeProvider.System).SaveAllAsync(
-            [.. Enumerable.Range(0, channels).Select(i => new Subscription { Channel = i.ToString(CultureInfo.InvariantCulture), Guild = "guild", Latest = 0, Rules = rules(i) })], by: null, ct);
+        await new ChannelAdministration(database, TimeProvider.System).SaveAllAsync([.. Subscriptions(channels, rules)], by: null, ct);
 
         var times = new List<double>();
         for (var round = 1; round <= Rounds; round++)
@@ -76,12 +85,17 @@ static class DecidingBenchmark
         folder.Delete(recursive: true);
     }
 
-    /// <summary>What was decided is in its channels before the next story comes.</summary>
-    static async Task SendAsync(NewsDatabase database, CancellationToken ct)
+    /// <summary>Records all deliveries as sent before the next story.</summary>
+    static async Task SendAsync(DeskDatabase database, CancellationToken ct)
     {
         await using var connection = new SqliteConnection($"Data Source={database.Path}");
         await connection.OpenAsync(ct);
-        await using var command = new SqliteCommand("update deliveries set state = 'sent', sent_edition = edition, sent_at = created_at, message = '1214127331308732422' where state = 'pending'", connection);
+        const string sql = """
+            update deliveries
+            set state = 'sent', sent_edition = edition, sent_at = created_at, message = '1214127331308732422'
+            where state = 'pending'
+            """;
+        await using var command = new SqliteCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -91,13 +105,17 @@ static class DecidingBenchmark
             ---
             title: "Storm {{story}} cuts power along the coast"
             excerpt: "Thousands of homes were without light on the evening of day {{story}}, and the ferries stayed in port."
-            publishedDateTime: {{new DateTime(2026, 11, 1).AddDays(story):yyyy-MM-dd}}
+            publishedDateTime: {{DateTime.UtcNow.Date.AddMinutes(-story):yyyy-MM-ddTHH:mmZ}}
             webUrl: https://gazette{{story}}.example/storm
             quality: 60
             topics: [{{Topics[story % 8]}}, {{Topics[story / 8 % 8]}}]
             related:
-              - {title: The same elsewhere, webUrl: "https://post{{story}}.example/storm", provider: {name: Tidal Post, domain: post.example} }
-              - {title: And once more, webUrl: "https://ledger{{story}}.example/storm", provider: {name: Grid Ledger, domain: ledger.example} }
+              - title: Another report
+                webUrl: https://post{{story}}.example/storm
+                provider: {name: Tidal Post, domain: post.example}
+              - title: One more report
+                webUrl: https://ledger{{story}}.example/storm
+                provider: {name: Grid Ledger, domain: ledger.example}
             ---
             """));
 }

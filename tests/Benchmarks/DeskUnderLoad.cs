@@ -3,15 +3,15 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Bot.Hosting;
+using Desk.Outbox;
+using LocalDiscord;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using News.Storage;
-using Sandbox;
 
 namespace Benchmarks;
 
-/// <summary>The whole desk on a local Discord that keeps Discord's limits, with as many channels and articles as asked for.</summary>
+/// <summary>The whole desk on a local Discord with Discord's limits, with any number of channels and articles.</summary>
 sealed class DeskUnderLoad : IAsyncDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("news-benchmark-");
@@ -32,8 +32,13 @@ sealed class DeskUnderLoad : IAsyncDisposable
         var builder = DeskHost.For(
             new()
             {
-                Discord = new() { Token = SandboxServer.Token, ApiBase = new(discord.Address, "api/v10") },
-                Content = new() { Folder = content, Database = Path.Combine(folder.FullName, "news.db"), LookEvery = TimeSpan.FromSeconds(1) },
+                Discord = new() { Token = LocalDiscordServer.Token, ApiBase = new(discord.Address, "api/v10") },
+                Content = new()
+                {
+                    Folder = content,
+                    Database = Path.Combine(folder.FullName, "news.db"),
+                    LookEvery = TimeSpan.FromSeconds(1),
+                },
                 Channels = [.. channels.Select(channel => new ChannelOptions { Channel = channel, Latest = articles })],
             },
             TimeProvider.System);
@@ -57,12 +62,12 @@ sealed class DeskUnderLoad : IAsyncDisposable
     /// <summary>The ids of the channels that get posts.</summary>
     public IReadOnlyList<string> Channels { get; }
 
-    /// <summary>Puts an article into the folder, where the desk finds it at its next look.</summary>
+    /// <summary>Writes an article into the folder; the next import finds it.</summary>
     public void Write(int article) => File.WriteAllText(Path.Combine(content, $"{article:0000}.md"), Article(article));
 
     public Task StartAsync(CancellationToken ct) => host.StartAsync(ct);
 
-    /// <summary>Returns when the bot has told the local Discord its commands.</summary>
+    /// <summary>Returns when the bot has registered its commands.</summary>
     public async Task UntilReadyAsync(CancellationToken ct)
     {
         while (true)
@@ -101,7 +106,7 @@ sealed class DeskUnderLoad : IAsyncDisposable
         return seen.RootElement.GetProperty("elapsed_ms").GetDouble();
     }
 
-    /// <summary>Lets a witness see all that happens, until it is cancelled.</summary>
+    /// <summary>Shows a witness everything that happens, until it is canceled.</summary>
     public Task WatchAsync(Witness witness, Func<TimeSpan> clock, CancellationToken until) => witness.WatchAsync(people, clock, until);
 
     public async ValueTask DisposeAsync()
@@ -123,16 +128,16 @@ sealed class DeskUnderLoad : IAsyncDisposable
 
     public static string Title(int article) => $"Story {article} of the coast";
 
-    static string Article(int i) => string.Create(CultureInfo.InvariantCulture, $"""
+    static string Article(int i) => string.Create(CultureInfo.InvariantCulture, $$"""
         ---
-        title: "{Title(i)}"
-        excerpt: "What happened that day, in a sentence or two, as a desk would write it."
-        publishedDateTime: {new DateTime(2026, 11, 1).AddMinutes(i):yyyy-MM-ddTHH:mmZ}
-        webUrl: https://gazette.example/{i}
-        provider: {"{"}name: Harbour Gazette, domain: gazette.example{"}"}
+        title: "{{Title(i)}}"
+        excerpt: "What happened on that day, in a sentence or two."
+        publishedDateTime: {{new DateTime(2026, 11, 1).AddMinutes(i):yyyy-MM-ddTHH:mmZ}}
+        webUrl: https://gazette.example/{{i}}
+        provider: {name: Harbour Gazette, domain: gazette.example}
         topics: [Harbour]
         related:
-          - {"{"}title: The same elsewhere, webUrl: "https://post.example/{i}", provider: {"{"}name: Tidal Post, domain: post.example{"}"}{"}"}
+          - {title: Another report, webUrl: "https://post.example/{{i}}", provider: {name: Tidal Post, domain: post.example} }
         ---
         """);
 }

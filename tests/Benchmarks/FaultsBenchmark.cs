@@ -4,10 +4,12 @@ using Spectre.Console;
 
 namespace Benchmarks;
 
-/// <summary>Articles keep coming and members keep asking, while all goes wrong that can: afterwards each channel has each article once.</summary>
+/// <summary>
+/// New articles and commands keep coming while everything fails that can. At the end, each channel must have each article once.
+/// </summary>
 static class FaultsBenchmark
 {
-    /// <summary>One of these at a time, at random. The local Discord's README tells what they do.</summary>
+    /// <summary>One of these at a time, at random. The local Discord's README explains them.</summary>
     static readonly string[] Faults =
     [
         """{"gateway": "drop"}""",
@@ -31,14 +33,19 @@ static class FaultsBenchmark
     ];
 
     static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 5 };
-    static readonly Option<int> Seconds = new("--seconds") { DefaultValueFactory = _ => 120, Description = "How long faults go on" };
-    static readonly Option<int> Every = new("--every") { DefaultValueFactory = _ => 3, Description = "Seconds between faults; an article comes every two seconds, a command every second" };
+    static readonly Option<int> Seconds = new("--seconds") { DefaultValueFactory = _ => 120, Description = "How long to inject faults" };
+    static readonly Option<int> Every = new("--every")
+    {
+        DefaultValueFactory = _ => 3,
+        Description = "Seconds between faults; there is a new article every two seconds, and a command every second",
+    };
 
     public static Command Command { get; } = Describe();
 
     static Command Describe()
     {
-        var command = new Command("faults", "Posts and answers while Discord fails in every way, and counts what was lost or doubled") { Channels, Seconds, Every };
+        const string description = "Posts and answers while Discord fails in every way; counts lost and doubled posts";
+        var command = new Command("faults", description) { Channels, Seconds, Every };
         command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Channels), parsed.GetValue(Seconds), parsed.GetValue(Every), ct));
         return command;
     }
@@ -77,7 +84,9 @@ static class FaultsBenchmark
         await watching.CancelAsync();
         await watched;
 
-        var lost = desk.Channels.Sum(channel => Enumerable.Range(0, articles).Count(article => !witness.Saw(channel, DeskUnderLoad.Title(article))));
+        var lost = desk.Channels.Sum(
+            channel => Enumerable.Range(0, articles).Count(article => !witness.Saw(channel, DeskUnderLoad.Title(article))));
+        var megabytes = string.Join(", ", memory.Select(bytes => $"{bytes / 1e6:0.0}"));
         AnsiConsole.Write(new Table()
             .AddColumns("", "figure")
             .AddRow("faults", $"{faults} in {clock.Elapsed.TotalSeconds:0} s, seed {seed}")
@@ -85,7 +94,7 @@ static class FaultsBenchmark
             .AddRow("lost", $"{lost}")
             .AddRow("doubled", $"{witness.Doubled}")
             .AddRow("commands answered", $"{answered} of {answered + unanswered}")
-            .AddRow("managed memory over time", $"{string.Join(", ", memory.Select(bytes => $"{bytes / 1e6:0.0}"))} MB, without the local Discord"));
+            .AddRow("managed memory over time", $"{megabytes} MB, without the local Discord"));
         return lost + witness.Doubled == 0 ? 0 : 1;
     }
 }

@@ -1,21 +1,24 @@
 using System.Diagnostics;
+using Desk.Database;
 using Microsoft.Data.Sqlite;
-using News.Storage;
 
 namespace Benchmarks;
 
 /// <summary>
-/// The least that any import must do: to read the bytes of every file, and to write the rows, which SQLite itself copies from
-/// a database that an import has filled. Nothing is parsed, checked or grouped.
+/// The minimum work of any import: reading the bytes of every file and writing the rows, which SQLite itself copies from a database
+/// that an import has filled. Nothing is parsed, checked or grouped.
 /// </summary>
 static class LeastImport
 {
     public static TimeSpan Run(string folder, string filled, string copy)
     {
-        _ = new NewsDatabase(copy);
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, ForeignKeys = false, Pooling = false }.ToString());
+        _ = new DeskDatabase(copy);
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = copy, ForeignKeys = false, Pooling = false }.ToString());
         connection.Open();
-        Execute(connection, $"pragma cache_size = -16384; pragma synchronous = normal; pragma wal_autocheckpoint = 16384; attach '{filled}' as filled");
+        Execute(
+            connection,
+            $"pragma cache_size = -16384; pragma synchronous = normal; pragma wal_autocheckpoint = 16384; attach '{filled}' as filled");
         var tables = Tables(connection);
 
         var clock = Stopwatch.StartNew();
@@ -41,10 +44,11 @@ static class LeastImport
         return clock.Elapsed;
     }
 
-    /// <summary>Those that SQLite and its full-text index do not keep for themselves.</summary>
+    /// <summary>All tables except the internal ones of SQLite and its full-text index.</summary>
     static List<string> Tables(SqliteConnection connection)
     {
-        using var command = new SqliteCommand("select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'", connection);
+        using var command = new SqliteCommand(
+            "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'", connection);
         using var rows = command.ExecuteReader();
         var tables = new List<string>();
         while (rows.Read())

@@ -1,14 +1,15 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Sandbox;
+using LocalDiscord;
 
 namespace Benchmarks;
 
-/// <summary>A local Discord in a process of its own, so that what is measured here is the bot alone.</summary>
+/// <summary>A local Discord in a separate process, so that this process measures only the bot.</summary>
 sealed class LocalDiscordProcess : IDisposable
 {
     static readonly Option<int> Channels = new("--channels");
+    static readonly Option<bool> Unlimited = new("--unlimited");
 
     readonly Process process;
 
@@ -18,24 +19,30 @@ sealed class LocalDiscordProcess : IDisposable
         Address = address;
     }
 
-    /// <summary>What the process runs: this program again.</summary>
+    /// <summary>The command that the process runs; it starts this program again.</summary>
     public static Command Command { get; } = Describe();
 
     public Uri Address { get; }
 
-    /// <param name="channels">How many channels its second guild has.</param>
-    /// <param name="ct">Stops waiting for it.</param>
-    public static async Task<LocalDiscordProcess> StartAsync(int channels, CancellationToken ct)
+    /// <param name="channels">The number of channels in its second server.</param>
+    public static Task<LocalDiscordProcess> StartAsync(int channels, CancellationToken ct) =>
+        StartAsync([Channels.Name, channels.ToString(CultureInfo.InvariantCulture)], ct);
+
+    /// <summary>One server without rate limits, where a bot has a minute for each answer, so that every run is the same.</summary>
+    public static Task<LocalDiscordProcess> StartUnlimitedAsync(CancellationToken ct) => StartAsync([Unlimited.Name], ct);
+
+    static async Task<LocalDiscordProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken ct)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. ThisProgram.Itself, Command.Name, Channels.Name, channels.ToString(CultureInfo.InvariantCulture)])
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. ThisProgram.Itself, Command.Name, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        return new(process, new(await process.StandardOutput.ReadLineAsync(ct) ?? throw new InvalidOperationException("The local Discord did not start.")));
+        var address = await process.StandardOutput.ReadLineAsync(ct);
+        return new(process, new(address ?? throw new InvalidOperationException("The local Discord did not start.")));
     }
 
-    /// <summary>It ends with its standard input, so that it never outlives whoever started it.</summary>
+    /// <summary>Ends when its standard input ends, so that it never outlives its parent.</summary>
     public void Dispose()
     {
         process.StandardInput.Close();
@@ -45,11 +52,14 @@ sealed class LocalDiscordProcess : IDisposable
 
     static Command Describe()
     {
-        var command = new Command("local-discord") { Channels };
+        var command = new Command("local-discord") { Channels, Unlimited };
         command.Hidden = true;
         command.SetAction(async (parsed, ct) =>
         {
-            await using var server = await SandboxServer.StartAsync(new() { Guilds = 2, ChannelsPerGuild = parsed.GetValue(Channels) }, TimeProvider.System, ct);
+            LocalDiscordOptions options = parsed.GetValue(Unlimited)
+                ? new() { RateLimits = false, AnswerWithin = TimeSpan.FromMinutes(1) }
+                : new() { Guilds = 2, ChannelsPerGuild = parsed.GetValue(Channels) };
+            await using var server = await LocalDiscordServer.StartAsync(options, TimeProvider.System, ct);
             Console.WriteLine(server.Address);
             await Console.In.ReadToEndAsync(ct);
         });

@@ -2,16 +2,20 @@ using System.Text;
 
 namespace Benchmarks;
 
-/// <summary>Files made from others by a few changes at random.</summary>
+/// <summary>Files made from samples by a few random changes.</summary>
 sealed class Mutations(IReadOnlyList<byte[]> samples, Random random)
 {
-    /// <summary>What means something to YAML, to HTML, to Markdown or to a terminal, and what people get wrong.</summary>
+    /// <summary>Text with a meaning in YAML, HTML, Markdown or a terminal, and common mistakes.</summary>
     static readonly string[] Pieces =
     [
-        "[", "]", "{", "}", ":", ": ", "- ", "? ", "#", " #", "&a ", "*a", "!!binary ", "!", "|", ">", "'", "\"", "\\", "\\u202E", "\\uD800", "\\0", "%", "@", "`", ",", "---", "\n---\n", "\n...\n", "<<: *a", "~", "null", "\t", "\r", "\r\n", "\n\n",
-        "\0", "\u0001", "\u0085", "\u200B", "\u202E", "\u2028", "\uFEFF", "\uFFFF", "\U0001F980", "é", "&amp;", "&#0;", "&#8238;", "&#x110000;", "<b>", "</p>", "<script>", "<!--", "<a href=\"", "3 < 5",
-        "javascript:alert(1)", "https://ann:x@a.example/", "http://", "https://\u0430pple.example/", "2026-13-45", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "1e999", "-0", "NaN", "017", "yes",
-        "title: x\n", "related:\n", "  - ", "    ", "\nimages: []\n", "\nprovider: x\n", "\ntopics: x\n", "**", "[a](", "```\n", "> ", "| a |\n",
+        "[", "]", "{", "}", ":", ": ", "- ", "? ", "#", " #", "&a ", "*a", "!!binary ", "!", "|", ">", "'", "\"", "\\", "\\u202E",
+        "\\uD800", "\\0", "%", "@", "`", ",", "---", "\n---\n", "\n...\n", "<<: *a", "~", "null", "\t", "\r", "\r\n", "\n\n",
+        "\0", "\u0001", "\u0085", "\u200B", "\u202E", "\u2028", "\uFEFF", "\uFFFF", "\U0001F980", "é", "&amp;", "&#0;", "&#8238;",
+        "&#x110000;", "<b>", "</p>", "<script>", "<!--", "<a href=\"", "3 < 5",
+        "javascript:alert(1)", "https://ann:x@a.example/", "http://", "https://\u0430pple.example/", "2026-13-45",
+        "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "1e999", "-0", "NaN", "017", "yes",
+        "title: x\n", "related:\n", "  - ", "    ", "\nimages: []\n", "\nprovider: x\n", "\ntopics: x\n", "**", "[a](", "```\n", "> ",
+        "| a |\n",
     ];
 
     public byte[] Next()
@@ -67,7 +71,7 @@ sealed class Mutations(IReadOnlyList<byte[]> samples, Random random)
         }
     }
 
-    /// <summary>As often as makes a bomb, up to beyond what a file may be.</summary>
+    /// <summary>Repeats a piece often enough to exceed every limit of a file.</summary>
     void Repeat(List<byte> file, int at, List<byte> piece)
     {
         var times = (int)Math.Pow(10, random.NextDouble() * 5.5);

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Benchmarks;
 
-/// <summary>A hundred channels with a thousand stories each on their way: how near the worker keeps to what Discord allows altogether.</summary>
+/// <summary>
+/// A hundred channels with a thousand pending stories each: how close the bot gets to Discord's global limit.
+/// </summary>
 static class PendingBenchmark
 {
     const int PerSecond = 50;
@@ -46,13 +48,14 @@ static class PendingBenchmark
         await watched;
         var heap = GC.GetGCMemoryInfo();
 
+        var inUse = GC.GetTotalMemory(forceFullCollection: true);
         AnsiConsole.Write(new Table()
             .AddColumns("", "figure")
-            .AddRow("on their way", $"{deliveries.GetValueOrDefault("pending")} to {channels} channels")
-            .AddRow("posts a second", $"{rate:0.00} of {PerSecond} allowed: {rate / PerSecond:P1}")
+            .AddRow("pending", $"{deliveries.GetValueOrDefault("pending")} to {channels} channels")
+            .AddRow("posts per second", $"{rate:0.00} of {PerSecond} allowed: {rate / PerSecond:P1}")
             .AddRow("requests refused as too fast", $"{witness.TooFast}")
             .AddRow("doubled", $"{witness.Doubled}")
             .AddRow("memory, this process", $"{process.WorkingSet64 / 1e6:0} MB, at most {process.PeakWorkingSet64 / 1e6:0} MB")
-            .AddRow("of which managed", $"{heap.TotalCommittedBytes / 1e6:0} MB held, {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0} MB in use"));
+            .AddRow("of which managed", $"{heap.TotalCommittedBytes / 1e6:0} MB held, {inUse / 1e6:0} MB in use"));
     }
 }

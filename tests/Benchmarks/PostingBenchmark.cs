@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Benchmarks;
 
 /// <summary>
-/// Posts as fast as Discord's limits allow while members use commands. The limits are five messages in five seconds to a
-/// channel, and fifty requests in a second altogether.
+/// Posts as fast as Discord's limits allow while members use commands. The limits are five messages in five seconds per channel, and
+/// fifty requests per second in total.
 /// </summary>
 static class PostingBenchmark
 {
@@ -14,15 +14,24 @@ static class PostingBenchmark
     const int PerSecond = 50;
     static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 40, Description = "How many channels" };
-    static readonly Option<int> Articles = new("--articles") { DefaultValueFactory = _ => 50, Description = "How many posts each channel gets" };
-    static readonly Option<int> Commands = new("--commands") { DefaultValueFactory = _ => 200, Description = "How many commands members use meanwhile" };
+    static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 40, Description = "Number of channels" };
+    static readonly Option<int> Articles = new("--articles")
+    {
+        DefaultValueFactory = _ => 50,
+        Description = "Number of posts to each channel",
+    };
+    static readonly Option<int> Commands = new("--commands")
+    {
+        DefaultValueFactory = _ => 200,
+        Description = "Number of commands used meanwhile",
+    };
 
     public static Command Command { get; } = Describe();
 
     static Command Describe()
     {
-        var command = new Command("posting", "Posts to many channels under Discord's limits, while commands are answered") { Channels, Articles, Commands };
+        const string description = "Posts to many channels under Discord's limits while it answers commands";
+        var command = new Command("posting", description) { Channels, Articles, Commands };
         command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Channels), parsed.GetValue(Articles), parsed.GetValue(Commands), ct));
         return command;
     }
@@ -51,17 +60,17 @@ static class PostingBenchmark
             .AddRow("posts", $"{channels * articles} to {channels} channels")
             .AddRow("first post after", $"{witness.FirstPost.Value.TotalSeconds:0.00} s")
             .AddRow("from first to last", $"{took.TotalSeconds:0.00} s")
-            .AddRow("least the limits allow", $"{least.TotalSeconds:0.00} s")
+            .AddRow("minimum under the limits", $"{least.TotalSeconds:0.00} s")
             .AddRow("rate reached", $"{least / took:P1}")
             .AddRow("requests refused as too fast", $"{witness.TooFast}")
-            .AddRow("commands answered meanwhile", $"{milliseconds.Count}")
+            .AddRow("commands answered", $"{milliseconds.Count}")
             .AddRow("answer, median", $"{milliseconds[milliseconds.Count / 2]:0.0} ms")
             .AddRow("answer, p99", $"{milliseconds[(int)(milliseconds.Count * 0.99) - 1]:0.0} ms"));
     }
 
     /// <summary>
-    /// No channel's last window can open before all its earlier ones have passed, and what goes into the last windows of
-    /// all channels has to pass the global limit after that.
+    /// A channel's last window opens after all earlier ones have passed, and then the messages of all channels' last windows must pass
+    /// the global limit.
     /// </summary>
     static TimeSpan Least(int channels, int articles)
     {
@@ -72,7 +81,7 @@ static class PostingBenchmark
         return byChannel > altogether ? byChannel : altogether;
     }
 
-    /// <summary>Spread over the time that posting takes at least.</summary>
+    /// <summary>Spreads the commands over the minimum time of posting.</summary>
     static async Task<List<double>> AnswersAsync(DeskUnderLoad desk, int commands, TimeSpan over, CancellationToken ct)
     {
         string[] typed = ["/latest", "/topic name:Harbour count:10", "/related article:Story", "/latest topic:Harbour"];

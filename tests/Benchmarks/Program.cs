@@ -1,16 +1,23 @@
 using System.CommandLine;
 using Benchmarks;
+using Benchmarks.Answers;
 
-var program = new RootCommand("What the desk achieves, beside what is possible. Run it in Release.")
+var program = new RootCommand("Measures the desk and compares it with what is possible. Run it in Release.")
 {
     PostingBenchmark.Command,
     FaultsBenchmark.Command,
-    KillsBenchmark.Command,
+    ReplayBenchmark.Command,
+    BusyNeighbor.Command,
     DecidingBenchmark.Command,
     PendingBenchmark.Command,
+    TranscriptBenchmark.Command,
     LocalDiscordProcess.Command,
     FuzzBenchmark.Command,
+    HostileFolderBenchmark.Command,
     ContentBenchmark.Command,
+    YamlBenchmark.Command,
+    PairsBenchmark.Command,
+    AnswersBenchmark.Command,
     ImportProcess.Command,
 };
 return await program.Parse(args).InvokeAsync();

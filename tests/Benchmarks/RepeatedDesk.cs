@@ -2,17 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.RegularExpressions;
+using Articles.Files;
+using Desk.Archive;
+using Desk.Archive.Questions;
+using Desk.Archive.Search;
+using Desk.Database;
+using Desk.Importing;
 using Microsoft.Data.Sqlite;
-using News.Importing;
-using News.Reading;
-using News.Storage;
 
 namespace Benchmarks;
 
 /// <summary>
-/// A content folder with a few articles repeated to many, and its database. Each copy of all of them has links, related links,
-/// headlines and days of its own, as far apart as in the original: so each copy has the stories that the original has,
-/// and none has articles of two copies.
+/// A content folder with copies of a few articles, and its database. Each copy of the set has its own links, related links, headlines
+/// and days, with the same distances as the original. So each copy has the same stories as the original, and no story mixes copies.
 /// </summary>
 sealed partial class RepeatedDesk : IDisposable
 {
@@ -25,7 +27,7 @@ sealed partial class RepeatedDesk : IDisposable
 
     public string Folder => Path.Combine(folder.FullName, "content");
 
-    /// <summary>How many articles are repeated.</summary>
+    /// <summary>The number of original articles.</summary>
     public int Originals { get; private init; }
 
     string DatabaseFile => Path.Combine(folder.FullName, "news.db");
@@ -38,18 +40,23 @@ sealed partial class RepeatedDesk : IDisposable
             .ToList();
         var desk = new RepeatedDesk { Originals = originals.Count };
         for (var i = 0; i < files; i++)
-            File.WriteAllText(Path.Combine(desk.Folder, $"{i:000000}.md"), Repeat(originals[i % originals.Count], i, copy: i / originals.Count, Apart * originals.Count));
-        desk.words.AddRange(originals.SelectMany(text => Word().Matches(text).Select(word => word.Value)).Distinct().Order(StringComparer.Ordinal));
+        {
+            var copy = Repeat(originals[i % originals.Count], i, copy: i / originals.Count, Apart * originals.Count);
+            File.WriteAllText(Path.Combine(desk.Folder, $"{i:000000}.md"), copy);
+        }
+
+        desk.words.AddRange(
+            originals.SelectMany(text => Word().Matches(text).Select(word => word.Value)).Distinct().Order(StringComparer.Ordinal));
         return desk;
     }
 
-    /// <summary>Imports all for the first time, in a process of its own.</summary>
+    /// <summary>Runs the first import, in a separate process.</summary>
     public Task<ColdImport> ColdAsync(CancellationToken ct) => ImportProcess.RunAsync(Folder, DatabaseFile, ct);
 
     /// <inheritdoc cref="LeastImport"/>
     public TimeSpan Least() => LeastImport.Run(Folder, DatabaseFile, Path.Combine(folder.FullName, "copy.db"));
 
-    /// <summary>Imports once more what has not changed, as after a restart.</summary>
+    /// <summary>Imports the unchanged folder, as after a restart.</summary>
     public async Task<TimeSpan> RestartAsync(CancellationToken ct)
     {
         SqliteConnection.ClearAllPools();
@@ -58,7 +65,7 @@ sealed partial class RepeatedDesk : IDisposable
         return clock.Elapsed;
     }
 
-    /// <summary>Reads the name, size and time of every file, and no more.</summary>
+    /// <summary>Reads only the name, size and time of every file.</summary>
     public void Walk()
     {
         var entries = new FileSystemEnumerable<(string Name, long Size, DateTimeOffset Time)>(
@@ -71,7 +78,7 @@ sealed partial class RepeatedDesk : IDisposable
         ArgumentOutOfRangeException.ThrowIfZero(total);
     }
 
-    /// <summary>Changes a file and imports, until its new word is found.</summary>
+    /// <summary>Changes a file, imports it, and searches for its new word.</summary>
     public async Task<TimeSpan> ChangeAsync(CancellationToken ct)
     {
         var latest = await new ArticleStore(new(DatabaseFile)).LatestAsync(0, 1, ct);
@@ -80,25 +87,31 @@ sealed partial class RepeatedDesk : IDisposable
         var clock = Stopwatch.StartNew();
         await File.WriteAllTextAsync(file, Title().Replace(text, "title: \"Xylophone found\"", 1), ct);
         await Importer().ImportAsync(patience: TimeSpan.Zero, progress: null, ct);
-        var found = await new ArticleStore(new(DatabaseFile)).SearchAsync("xylophone", 0, 5, ct);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(found.Headlines.Count, 1);
+        var database = new DeskDatabase(DatabaseFile);
+        var found = await new ArchiveSearch(database, new(database), TimeProvider.System).FindAsync("xylophone", QuestionFilters.None, ct);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(found.Articles.Count, 1);
         return clock.Elapsed;
     }
 
-    /// <summary>What members ask for, over and over: times in order.</summary>
+    /// <summary>Runs each kind of query many times; the times are sorted.</summary>
     public async Task<IReadOnlyList<(string What, List<TimeSpan> Times)>> AskAsync(int queries, CancellationToken ct)
     {
-        var store = new ArticleStore(new(DatabaseFile));
+        var database = new DeskDatabase(DatabaseFile);
+        var (store, search) = (new ArticleStore(database), new ArchiveSearch(database, new(database), TimeProvider.System));
         var topics = await store.TopicsLikeAsync("", 25, ct);
         var random = new Random(1);
         return
         [
             ("latest ten", await TimesAsync(queries, _ => store.LatestAsync(0, 10, ct))),
             ("latest ten of a topic", await TimesAsync(queries, i => store.InTopicAsync(topics[i % topics.Count], 0, 10, ct))),
-            ("search for a word", await TimesAsync(queries, _ => store.SearchAsync(words[random.Next(words.Count)], 0, 10, ct))),
-            ("search for two words", await TimesAsync(queries, _ => store.SearchAsync($"{words[random.Next(words.Count)]} {words[random.Next(words.Count)]}", 0, 10, ct))),
-            ("search for the beginning of a word", await TimesAsync(queries, _ => store.SearchAsync(words[random.Next(words.Count)][..3], 0, 10, ct))),
+            ("search for a word", await TimesAsync(queries, _ => SearchAsync(AnyWord()))),
+            ("search for two words", await TimesAsync(queries, _ => SearchAsync($"{AnyWord()} {AnyWord()}"))),
+            ("search for the beginning of a word", await TimesAsync(queries, _ => SearchAsync(AnyWord()[..3]))),
         ];
+
+        string AnyWord() => words[random.Next(words.Count)];
+
+        Task SearchAsync(string text) => search.FindAsync(text, QuestionFilters.None, ct);
     }
 
     public void Dispose()
@@ -107,7 +120,7 @@ sealed partial class RepeatedDesk : IDisposable
         folder.Delete(recursive: true);
     }
 
-    ArticleImporter Importer() => new(new NewsDatabase(DatabaseFile), new(Folder), TimeProvider.System);
+    ArticleImporter Importer() => new(new DeskDatabase(DatabaseFile), new(Folder), TimeProvider.System);
 
     static async Task<List<TimeSpan>> TimesAsync(int queries, Func<int, Task> ask)
     {
@@ -123,8 +136,8 @@ sealed partial class RepeatedDesk : IDisposable
         return times;
     }
 
-    /// <param name="i">Stands in the excerpt, so that there are ever more words to be found.</param>
-    /// <param name="apart">How much earlier each copy is than the one before.</param>
+    /// <param name="i">A number for the excerpt, so that each article has a word of its own.</param>
+    /// <param name="apart">How much earlier each copy is than the previous one.</param>
     static string Repeat(string text, int i, int copy, TimeSpan apart)
     {
         text = Title().Replace(text, match => With(match.Value, copy), 1);
@@ -146,7 +159,7 @@ sealed partial class RepeatedDesk : IDisposable
     [GeneratedRegex("(?<=^publishedDateTime: ).*$", RegexOptions.Multiline)]
     private static partial Regex Date();
 
-    /// <summary>To the end of the host, or of the host that an AMP cache has the page from.</summary>
+    /// <summary>Up to the end of the host, or of the publisher's host in an address of an AMP cache.</summary>
     [GeneratedRegex("""^[ -]*[a-zA-Z]*Url: "?https?://(?:[^/"]+/c/s/)?[^/"]+/""", RegexOptions.Multiline)]
     private static partial Regex Link();
 

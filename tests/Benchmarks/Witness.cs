@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Benchmarks;
 
-/// <summary>Watches the local Discord as a moderator's page does, and remembers every post to some channels and every refusal.</summary>
+/// <summary>Watches the local Discord as a moderator's page does, and counts posts to some channels and rejected requests.</summary>
 sealed class Witness(IReadOnlyCollection<string> channels)
 {
     readonly Dictionary<(string Channel, string Title), int> posts = [];
@@ -12,7 +12,7 @@ sealed class Witness(IReadOnlyCollection<string> channels)
 
     public TimeSpan? LastPost { get; private set; }
 
-    /// <summary>Requests of the bot that were refused for coming too fast (429).</summary>
+    /// <summary>Requests of the bot that were rejected with 429.</summary>
     public int TooFast { get; private set; }
 
     public int Posts { get; private set; }
@@ -22,7 +22,7 @@ sealed class Witness(IReadOnlyCollection<string> channels)
 
     public bool Saw(string channel, string title) => posts.ContainsKey((channel, title));
 
-    /// <summary>Watches until it is cancelled. Times are the clock's.</summary>
+    /// <summary>Watches until it is canceled.</summary>
     public async Task WatchAsync(HttpClient people, Func<TimeSpan> clock, CancellationToken until)
     {
         try
@@ -33,7 +33,7 @@ sealed class Witness(IReadOnlyCollection<string> channels)
         }
         catch (OperationCanceledException)
         {
-            // There is nothing more to see.
+            // Canceled: there is nothing more to watch.
         }
     }
 
@@ -42,7 +42,9 @@ sealed class Witness(IReadOnlyCollection<string> channels)
         using var json = JsonDocument.Parse(data);
         if (happened == "api_call" && json.RootElement.GetProperty("status").GetInt32() == 429)
             TooFast++;
-        if (happened != "message_create" || json.RootElement.GetProperty("channel_id").GetString() is not { } channel || !channels.Contains(channel))
+        if (happened != "message_create"
+            || json.RootElement.GetProperty("channel_id").GetString() is not { } channel
+            || !channels.Contains(channel))
             return;
 
         FirstPost ??= at;

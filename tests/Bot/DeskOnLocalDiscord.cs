@@ -2,36 +2,67 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Bot.Commands;
+using Bot.Commands.Interactions;
 using Bot.Hosting;
-using Discord;
+using Bot.Posting;
+using Desk.Importing;
+using Discord.Models;
+using LocalDiscord;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using News.Importing;
-using Sandbox;
 using Shared;
 
 namespace Bot.Tests;
 
-/// <summary>The whole desk of one test on a local Discord of its own, with one clock for both. Nothing runs by itself until <see cref="StartAsync"/>.</summary>
+/// <summary>
+/// The whole desk of one test on a local Discord of its own, with one clock for both. Nothing runs by itself until
+/// <see cref="StartAsync"/>.
+/// </summary>
 sealed class DeskOnLocalDiscord : IAsyncDisposable
 {
-    /// <summary>What takes longer on any machine does not come.</summary>
+    /// <summary>Longer than anything takes on a slow machine.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly TemporaryFolder folder = new();
-    readonly SandboxServer server;
+    readonly LocalDiscordServer server;
     readonly HttpClient http;
-    readonly IHost host;
+    readonly DateTimeOffset opened;
+    readonly Func<IHost> build;
+    IHost host;
     bool isStarted;
 
-    DeskOnLocalDiscord(SandboxServer server, TimeProvider clock, string token, IReadOnlyList<ChannelOptions> channels, IReadOnlyList<ISlashCommand> commands, InteractionsOptions interactions, TimeSpan editEvery)
+    DeskOnLocalDiscord(
+        LocalDiscordServer server,
+        TimeProvider clock,
+        string token,
+        IReadOnlyList<ChannelOptions> channels,
+        IReadOnlyList<ISlashCommand> commands,
+        InteractionsOptions interactions,
+        TimeSpan editEvery,
+        HttpMessageHandler? network,
+        TimeProvider? discordsClock)
     {
         this.server = server;
+        opened = (discordsClock ?? clock).GetUtcNow();
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
+        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network);
+        host = build();
+    }
+
+    static IHost Build(
+        LocalDiscordServer server,
+        TemporaryFolder folder,
+        TimeProvider clock,
+        string token,
+        IReadOnlyList<ChannelOptions> channels,
+        IReadOnlyList<ISlashCommand> commands,
+        InteractionsOptions interactions,
+        TimeSpan editEvery,
+        HttpMessageHandler? network)
+    {
         var builder = DeskHost.For(
             new()
             {
@@ -43,6 +74,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             },
             clock);
         builder.Logging.ClearProviders();
+        if (network is not null)
+            builder.Services.AddSingleton(new HttpClient(network));
         foreach (var command in commands)
         {
             builder.Services.AddSingleton(command);
@@ -50,38 +83,96 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 builder.Services.AddSingleton(button);
         }
 
-        host = builder.Build();
+        return builder.Build();
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <param name="clock">The system's where a test needs nothing else.</param>
-    /// <param name="token">What the bot presents itself with.</param>
-    /// <param name="channels">Those of the settings.</param>
-    /// <param name="commands">Beside the bot's own.</param>
-    /// <param name="interactions">Over HTTP, where a test wants that.</param>
-    /// <param name="editEvery">Between two edits of one card; what the settings say by themselves.</param>
+    /// <param name="clock">The system's clock if null.</param>
+    /// <param name="token">The bot's token.</param>
+    /// <param name="channels">The channels in the settings.</param>
+    /// <param name="commands">In addition to the bot's own.</param>
+    /// <param name="interactions">For interactions over HTTP.</param>
+    /// <param name="editEvery">The time between two edits of a card; the default setting if null.</param>
+    /// <param name="discordsClock">If it isn't the bot's.</param>
+    /// <param name="network">Between the bot and the local Discord, for tests in which requests fail.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
         FakeTimeProvider? clock = null,
-        string token = SandboxServer.Token,
+        string token = LocalDiscordServer.Token,
         IReadOnlyList<ChannelOptions>? channels = null,
         IReadOnlyList<ISlashCommand>? commands = null,
         InteractionsOptions? interactions = null,
-        TimeSpan? editEvery = null)
+        TimeSpan? editEvery = null,
+        HttpMessageHandler? network = null,
+        FakeTimeProvider? discordsClock = null)
     {
         var time = clock ?? TimeProvider.System;
-        return new(await SandboxServer.StartAsync(new() { RateLimits = false }, time, Ct), time, token, channels ?? [], commands ?? [], interactions ?? new(), editEvery ?? new PostingOptions().EditEvery);
+        return new(
+            await LocalDiscordServer.StartAsync(new() { RateLimits = false }, discordsClock ?? time, Ct),
+            time,
+            token,
+            channels ?? [],
+            commands ?? [],
+            interactions ?? new(),
+            editEvery ?? new PostingOptions().EditEvery,
+            network,
+            discordsClock);
     }
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>An article that was published a while before the desk opened.</summary>
     public void Write(string path, string title, string fields = "") =>
-        folder.Write("content/" + path, $"---\ntitle: \"{title}\"\npublishedDateTime: 2026-11-20\nwebUrl: https://gazette.example/{path}\n{fields}\n---\n");
+        folder.Write(
+            "content/" + path,
+            $"---\ntitle: \"{title}\"\npublishedDateTime: {opened.AddHours(-4):yyyy-MM-ddTHH:mm:ssZ}\n"
+                + $"webUrl: https://gazette.example/{path}\n{fields}\n---\n");
+
+    public string DatabaseFile => folder.File("news.db");
+
+    public string BackupFile => folder.File("backup.db");
+
+    /// <summary>Copies the database, as it is now, to <see cref="BackupFile"/>.</summary>
+    public void BackUp()
+    {
+        File.Delete(BackupFile);
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"vacuum into '{BackupFile}'";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Puts the backup in the place of the database, as the next process finds it.</summary>
+    public Task RestoreAsync() => RestartAsync(() =>
+    {
+        File.Delete(DatabaseFile + "-wal");
+        File.Delete(DatabaseFile + "-shm");
+        File.Copy(BackupFile, DatabaseFile, overwrite: true);
+    });
+
+    /// <summary>The next process on the same files and the same Discord.</summary>
+    /// <param name="between">What happens while none runs.</param>
+    public async Task RestartAsync(Action? between = null)
+    {
+        await EndAsync();
+        between?.Invoke();
+        host = build();
+    }
+
+    async Task EndAsync()
+    {
+        if (isStarted)
+            await host.StopAsync(CancellationToken.None);
+        isStarted = false;
+        host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
 
     public string ContentFolder => folder.File("content");
 
-    /// <summary>Renames the content folder, as far as the desk can see: away.</summary>
+    /// <summary>Moves the content folder away.</summary>
     public void MoveContent(string name) => Directory.Move(ContentFolder, folder.File(name));
 
     public void MoveContentBack(string name) => Directory.Move(folder.File(name), ContentFolder);
@@ -94,6 +185,22 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         await host.StartAsync(Ct);
     }
 
+    /// <summary>Starts with one article, whose topic is Harbour, and adds #news, which gets only later ones.</summary>
+    public async Task StartWithNewsChannelAsync()
+    {
+        Write("a.md", "Boat", "topics: [Harbour]");
+        await ImportAsync();
+        await StartAsync();
+        await UntilReadyAsync();
+        await InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
+    }
+
+    /// <summary>The custom_id of the button or menu that sets a part of a panel.</summary>
+    public static string CustomId(JsonElement message, string part) => message.GetProperty("components").EnumerateArray()
+        .SelectMany(row => row.GetProperty("components").EnumerateArray())
+        .Select(component => component.GetProperty("custom_id").GetString()!)
+        .Single(id => id.EndsWith($":={part}", StringComparison.Ordinal));
+
     /// <summary>The titles of the posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
         [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
@@ -102,7 +209,12 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
     {
         using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
-        return [.. messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0).Select(message => message.Clone())];
+        return
+        [
+            .. messages!.RootElement.EnumerateArray()
+                .Where(message => message.GetProperty("embeds").GetArrayLength() > 0)
+                .Select(message => message.Clone()),
+        ];
     }
 
     /// <summary>Returns when the channel has that many posts.</summary>
@@ -112,7 +224,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             Assert.True(patience.Elapsed < Patience, $"#{channel} has only {(await MessagesAsync(channel)).Count} of {count} posts.");
     }
 
-    /// <summary>Returns when the bot has said in the channel that it is thinking.</summary>
+    /// <summary>Returns when the channel shows that the bot is thinking.</summary>
     public async Task UntilThinkingAsync(string channel)
     {
         for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
@@ -124,19 +236,23 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when the bot has answered an interaction so.</summary>
+    /// <summary>Returns when the bot has answered an interaction with this type.</summary>
     public async Task UntilAnsweredAsync(InteractionResponseType type)
     {
         for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
             Assert.True(patience.Elapsed < Patience, $"Nothing was answered with {type}.");
             using var calls = await http.GetFromJsonAsync<JsonDocument>("sandbox/calls", Ct);
-            if (calls!.RootElement.EnumerateArray().Any(call => call.GetProperty("path").GetString()!.EndsWith("/callback", StringComparison.Ordinal) && call.GetProperty("request").GetProperty("type").GetInt32() == (int)type))
+            if (calls!.RootElement.EnumerateArray().Any(IsAnswer))
                 return;
         }
+
+        bool IsAnswer(JsonElement call) =>
+            call.GetProperty("path").GetString()!.EndsWith("/callback", StringComparison.Ordinal)
+            && call.GetProperty("request").GetProperty("type").GetInt32() == (int)type;
     }
 
-    /// <summary>What a person sees after using the bot, such as <c>{"as":"member","command":"/latest"}</c>.</summary>
+    /// <summary>What a person sees after an interaction, such as <c>{"as":"member","command":"/latest"}</c>.</summary>
     public async Task<JsonElement> InteractAsync(string json)
     {
         using var body = new StringContent(json, Encoding.UTF8, "application/json");
@@ -145,33 +261,45 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
-    /// <summary>What a member sees after pressing the button at that place of a message's first row.</summary>
+    /// <summary>What a member sees after pressing this button of a message's first row, counted from 0.</summary>
     public Task<JsonElement> PressAsync(JsonElement message, int button)
     {
         var customId = message.GetProperty("components")[0].GetProperty("components")[button].GetProperty("custom_id").GetRawText();
-        return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
+        var id = message.GetProperty("id").GetRawText();
+        return InteractAsync($$"""{"as": "member", "channel": "news", "press": {"message": {{id}}, "custom_id": {{customId}} } }""");
     }
 
-    /// <summary>What a member sees after choosing that from the menu in a message's first row.</summary>
+    /// <summary>What a member sees after choosing this value from the menu in a message's first row.</summary>
     public Task<JsonElement> SelectAsync(JsonElement message, string value)
     {
         var customId = message.GetProperty("components")[0].GetProperty("components")[0].GetProperty("custom_id").GetRawText();
-        return InteractAsync($$"""{"as": "member", "channel": "news", "select": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}}, "values": [{{JsonSerializer.Serialize(value)}}] } }""");
+        var id = message.GetProperty("id").GetRawText();
+        var choice = $$"""{"message": {{id}}, "custom_id": {{customId}}, "values": [{{JsonSerializer.Serialize(value)}}]}""";
+        return InteractAsync($$"""{"as": "member", "channel": "news", "select": {{choice}} }""");
     }
 
-    /// <summary>Whether a member takes private messages from now on.</summary>
-    public async Task AcceptPrivateMessagesAsync(string member, bool accepts)
+    /// <summary>Causes a fault, such as <c>{"channel":"news","deny":["EMBED_LINKS"]}</c>.</summary>
+    public async Task CauseAsync(string fault)
     {
-        using var answer = await http.PostAsJsonAsync("sandbox/direct-messages", new Dictionary<string, object> { ["as"] = member, ["accept"] = accepts }, Ct);
+        using var body = new StringContent(fault, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync("sandbox/faults", body, Ct);
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Returns when the bot has told the local Discord its commands.</summary>
+    /// <summary>Sets whether a member accepts private messages.</summary>
+    public async Task AcceptPrivateMessagesAsync(string member, bool accepts)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            "sandbox/direct-messages", new Dictionary<string, object> { ["as"] = member, ["accept"] = accepts }, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Returns when the bot has registered its commands.</summary>
     public async Task UntilReadyAsync()
     {
         for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
-            Assert.True(patience.Elapsed < Patience, "The bot has not told its commands.");
+            Assert.True(patience.Elapsed < Patience, "The bot has not registered its commands.");
             using var commands = await http.GetFromJsonAsync<JsonDocument>("sandbox/commands?as=moderator", Ct);
             if (commands!.RootElement.GetArrayLength() > 0)
                 return;
@@ -180,12 +308,9 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (isStarted)
-            await host.StopAsync(CancellationToken.None);
-        host.Dispose();
+        await EndAsync();
         http.Dispose();
         await server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 }

@@ -1,10 +1,9 @@
-using News;
-using News.Rules;
-using News.Storage;
+using Desk.Channels;
+using Desk.Outbox;
 
 namespace Bot.Tests;
 
-/// <summary>What happens to a channel in tests, without Discord.</summary>
+/// <summary>Steps of tests about channels, without Discord.</summary>
 static class ModeratedNewsroom
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -14,12 +13,14 @@ static class ModeratedNewsroom
     {
         if (rules is [])
             return;
-        var read = RuleFields.Read(rules.Select(rule => KeyValuePair.Create(rule.Split(':', 2)[0], rule.Split(':', 2)[1])), out var errors);
+        var read = RuleFields.All.Read(
+            rules.Select(rule => KeyValuePair.Create(rule.Split(':', 2)[0], rule.Split(':', 2)[1])),
+            out var errors);
         Assert.Empty(errors);
-        await newsroom.Get<SubscriptionStore>().ChangeAsync(channel, read, by: null, Ct);
+        await newsroom.Get<ChannelAdministration>().ChangeAsync(channel, read, by: null, Ct);
     }
 
-    /// <summary>An article appears.</summary>
+    /// <summary>Adds an article.</summary>
     public static async Task GetsAsync(this Newsroom newsroom, string path, string title)
     {
         newsroom.Write(path, $"""
@@ -31,12 +32,12 @@ static class ModeratedNewsroom
         await newsroom.ImportAsync();
     }
 
-    /// <summary>What is due next for a channel is in it now, as the message of that id.</summary>
+    /// <summary>Records the next due delivery of a channel as sent, with this message id.</summary>
     public static async Task PostedAsync(this Newsroom newsroom, string channel, string message)
     {
         var deliveries = newsroom.Get<DeliveryStore>();
         var delivery = await deliveries.ClaimAsync(channel, Ct);
         Assert.NotNull(delivery);
-        await deliveries.SentAsync(delivery, new PostedMessage(message, Place: null, Said: null, newsroom.Clock.GetUtcNow()), Ct);
+        await deliveries.SentAsync(delivery, new PostedMessage(message, Place: null, ContentHash: null, newsroom.Clock.GetUtcNow()), Ct);
     }
 }

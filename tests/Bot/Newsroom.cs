@@ -1,16 +1,18 @@
+using System.Text.Json;
 using Bot.Cards;
+using Bot.Cli;
 using Bot.Commands;
+using Bot.Commands.Interactions;
 using Bot.Hosting;
-using Bot.Verbs;
+using Desk.Archive;
+using Desk.Importing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using News.Importing;
-using News.Storage;
 using Shared;
 
 namespace Bot.Tests;
 
-/// <summary>The rooms of one test: articles in a folder, a real database, all commands, and a clock that stands still.</summary>
+/// <summary>The bot without Discord: articles in a folder, a real database, all commands, and a clock that stands still.</summary>
 sealed class Newsroom : IAsyncDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -31,8 +33,14 @@ sealed class Newsroom : IAsyncDisposable
 
     public ArticleStore Articles => Get<ArticleStore>();
 
-    /// <summary>Who types and presses here.</summary>
-    public static Discord.Snowflake Moderator { get; } = new(7);
+    /// <summary>The person who uses the bot.</summary>
+    public static Discord.Models.Snowflake Moderator { get; } = new(7);
+
+    /// <summary>By what buttons name one of the twelve stories.</summary>
+    public static long Key(int story) => KeyOf($"{story:00}.md", $"https://gazette.example/{story}");
+
+    /// <summary>By what buttons name an article.</summary>
+    public static long KeyOf(string path, string address) => Desk.Database.RandomKey.Of($"{path}\n{address}");
 
     /// <summary>With twelve articles on ferries and power grids.</summary>
     public static async Task<Newsroom> OpenAsync(Action<IServiceCollection>? more = null)
@@ -48,7 +56,7 @@ sealed class Newsroom : IAsyncDisposable
                 provider: {"{"}name: Harbour Gazette, domain: gazette.example{"}"}
                 topics: [{(i % 2 == 0 ? "Power grids" : "Ferries")}]
                 related:
-                {string.Concat(Enumerable.Range(1, i == 12 ? 7 : 0).Select(n => $"  - {{title: Coverage {n}, excerpt: \"Said {n}.\", webUrl: \"https://post.example/{n}\", publishedDateTime: 2026-11-{n:00}, provider: {{name: Tidal Post, domain: post.example}}}}\n"))}
+                {string.Concat(Enumerable.Range(1, i == 12 ? 7 : 0).Select(Related))}
                 """);
         }
 
@@ -56,30 +64,50 @@ sealed class Newsroom : IAsyncDisposable
         return newsroom;
     }
 
+    static string Related(int i) => $$"""
+          - title: Coverage {{i}}
+            excerpt: "Said {{i}}."
+            webUrl: https://post.example/{{i}}
+            publishedDateTime: 2026-11-{{i:00}}
+            provider: {name: Tidal Post, domain: post.example}
+
+        """;
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <param name="frontMatter">The fields, without the marks around them.</param>
+    /// <param name="frontMatter">The fields, without the lines of --- around them.</param>
     public void Write(string path, string frontMatter) => folder.Write("content/" + path, $"---\n{frontMatter}\n---\n");
 
-    public Task<ImportReport> ImportAsync() => Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress: null, TestContext.Current.CancellationToken);
+    /// <summary>Any file below the content folder.</summary>
+    public void WriteFile(string path, string text) => folder.Write("content/" + path, text);
 
-    /// <summary>What the bot answers to a command as it is typed.</summary>
+    public Task<ImportReport> ImportAsync() =>
+        Get<ArticleImporter>().ImportAsync(patience: TimeSpan.Zero, progress: null, TestContext.Current.CancellationToken);
+
+    /// <summary>What the bot answers to a typed command.</summary>
     /// <param name="typed">As in <c>/latest count:3</c>.</param>
-    /// <param name="language">Of the Discord of who types it.</param>
+    /// <param name="language">The language of the person's Discord.</param>
     public async Task<Reply> RunAsync(string typed, string language = "en-US")
     {
         var catalog = Get<CommandCatalog>();
-        Assert.True(TypedCommand.TryParse(typed, catalog, out var call, out var mistake), mistake);
-        return await catalog.Command(call.Name)!.RunAsync(call with { UserId = Moderator, Language = language }, TestContext.Current.CancellationToken);
+        Assert.True(TypedCall.TryParse(typed, catalog, out var call, out var mistake), mistake);
+        return await catalog.Command(call.Name)!.RunAsync(
+            call with { UserId = Moderator, Language = language },
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the bot suggests while the last option is typed.</summary>
-    public async Task<IReadOnlyList<Discord.Choice>> SuggestAsync(string typed)
+    public async Task<IReadOnlyList<Discord.Models.Choice>> SuggestAsync(string typed)
     {
         var catalog = Get<CommandCatalog>();
-        Assert.True(TypedCommand.TryParse(typed, catalog, out var call, out var mistake), mistake);
-        call = call with { Options = [.. call.Options.Select((option, index) => option with { Focused = index == call.Options.Count - 1 })] };
+        // Discord asks before anything is typed, too; a whole command has no empty option.
+        var isEmpty = typed.EndsWith(':');
+        Assert.True(TypedCall.TryParse(isEmpty ? $"{typed}x" : typed, catalog, out var call, out var mistake), mistake);
+        var last = call.Options[^1] with { Focused = true };
+        if (isEmpty)
+            last = last with { Value = JsonSerializer.SerializeToElement("") };
+        call = call with { Options = [.. call.Options.SkipLast(1), last] };
         return await ((ISuggest)catalog.Command(call.Name)!).SuggestAsync(call, TestContext.Current.CancellationToken);
     }
 
@@ -88,29 +116,37 @@ sealed class Newsroom : IAsyncDisposable
     {
         var button = reply.Buttons().Single(button => button.Label == label);
         Assert.False(button.Disabled);
-        return await PressAsync(button.CustomId!);
+        return await PressAsync(Interaction(button.CustomId!) with
+        {
+            Message = new() { Id = new(1), ChannelId = new(1), Embeds = reply.Embeds, Components = reply.Components },
+        });
     }
 
     /// <param name="customId">Of a button or a menu.</param>
     /// <param name="chosen">From the menu.</param>
     public Task<Reply> PressAsync(string customId, params IReadOnlyList<string> chosen) =>
-        PressAsync(Press(customId) with { Values = chosen });
+        PressAsync(Interaction(customId) with { Values = chosen });
 
-    public Task<Reply> PressAsync(Press press) => Get<CommandCatalog>().Button(press.Id.Name)!.PressAsync(press, TestContext.Current.CancellationToken);
+    public Task<Reply> PressAsync(CustomIdInteraction interaction) =>
+        Get<InteractionRouter>().PressAsync(interaction, TestContext.Current.CancellationToken);
 
     /// <summary>What the bot answers when a form is sent with these answers.</summary>
     public Task<Reply> SubmitAsync(Form form, params IReadOnlyList<(string Question, string Answer)> answers) =>
-        SubmitAsync(Press(form.Id.ToString()) with { Answers = answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Answer]) });
+        SubmitAsync(Interaction(form.Id.ToString()) with
+        {
+            Answers = answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Answer]),
+        });
 
-    public Task<Reply> SubmitAsync(Press press) => Get<CommandCatalog>().Form(press.Id.Name)!.SubmitAsync(press, TestContext.Current.CancellationToken);
+    public Task<Reply> SubmitAsync(CustomIdInteraction interaction) =>
+        Get<InteractionRouter>().SubmitAsync(interaction, TestContext.Current.CancellationToken);
 
-    /// <summary>By the moderator, in the guild where commands are typed.</summary>
-    public static Press Press(string customId) => new()
+    /// <summary>An interaction of the moderator, in the server where commands are typed.</summary>
+    public static CustomIdInteraction Interaction(string customId) => new()
     {
-        Id = CustomId.Parse(customId)!,
+        CustomId = CustomId.Parse(customId)!,
         GuildId = new(1),
         UserId = Moderator,
-        Member = new() { Permissions = Discord.Permissions.ManageGuild },
+        Member = new() { Permissions = Discord.Models.Permissions.ManageGuild },
     };
 
     public async ValueTask DisposeAsync()

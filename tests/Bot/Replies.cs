@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Bot.Commands;
-using Discord;
+using Bot.Commands.Interactions;
+using Discord.Models;
 using Shared;
 
 namespace Bot.Tests;
 
-/// <summary>Replies as tests look at them.</summary>
+/// <summary>Checks of replies.</summary>
 static class Replies
 {
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,10 +17,37 @@ static class Replies
     public static IEnumerable<StringSelect> Menus(this Reply reply) =>
         reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<StringSelect>();
 
-    /// <summary>Compares what would be sent to Discord with the approved file.</summary>
-    public static void Approve(this Reply reply, string name, string test) => Approve(InteractionAnswers.Of(reply).Data!.ToJson(), name, test);
+    /// <summary>Compares what a person sees with the approved file, and the custom_ids with the expected ones.</summary>
+    /// <param name="customIds">Of its menus and buttons, from top to bottom.</param>
+    public static void Approve(this Reply reply, string name, string test, params IReadOnlyList<string> customIds)
+    {
+        Approved.Text(Drawing.Of(reply), name + ".txt", test);
+        Assert.Equal(customIds, reply.CustomIds());
+        if (reply.Form is not null)
+            return;
+        var wire = reply.Wire();
+        Assert.Equal(reply.IsPrivate ? 64 : 0, wire.TryGetProperty("flags", out var flags) ? flags.GetInt32() : 0);
+        Assert.Empty(wire.GetProperty("allowed_mentions").GetProperty("parse").EnumerateArray());
+    }
 
-    /// <inheritdoc cref="Approve(Reply, string, string)"/>
+    /// <summary>The custom_ids from top to bottom, as Discord gets them.</summary>
+    static IReadOnlyList<string> CustomIds(this Reply reply) =>
+    [
+        .. Component.All(reply.Components).Select(component => component switch
+        {
+            Button { CustomId: { } id } => id,
+            Select select => select.CustomId,
+            _ => null,
+        }).OfType<string>(),
+    ];
+
+    static JsonElement Wire(this Reply reply)
+    {
+        using var json = JsonDocument.Parse(InteractionAnswers.Of(reply).Data!.ToJson());
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Compares what would be sent to Discord with the approved file.</summary>
     public static void Approve(this CreateMessage message, string name, string test) => Approve(message.ToJson(), name, test);
 
     static void Approve(string message, string name, string test)

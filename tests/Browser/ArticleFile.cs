@@ -40,5 +40,6 @@ sealed record ArticleFile(string Title)
         $"{indent}provider: {{name: {Quoted(Outlet)}, domain: {Domain}}}\n",
         $"{indent}quality: {Quality}\n");
 
-    static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -1,6 +1,8 @@
 namespace Browser.Tests;
 
-/// <summary>A desk with so many stories that not all of them are looked at when rules are tried; the sample articles are the newest.</summary>
+/// <summary>
+/// A desk with so many stories that not all of them are looked at when rules are tried; the sample articles are the newest.
+/// </summary>
 public sealed class BusyDesk : Desk
 {
     static readonly DateTimeOffset Newest = new(2026, 10, 30, 8, 0, 0, TimeSpan.Zero);

@@ -33,7 +33,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of somebody who was never here before.</summary>
-    internal async Task<Window> OpenAsync(Uri address, ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark, bool isTouched = false)
+    internal async Task<Window> OpenAsync(Uri address, ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark,
+        bool isTouched = false)
     {
         SkipIfAbsent();
         var context = await browser!.NewContextAsync(new()

@@ -14,8 +14,13 @@ public class Desk : IAsyncDisposable
 
     public Task<Uri> AddressAsync() => address.Value;
 
+    /// <summary>The beginning of the newest headline of the three that a channel starts with.</summary>
+    protected virtual string LastPost => "Noon kick-offs";
+
     /// <summary>Writes an article's file, as a maintainer does.</summary>
-    internal void Write(string name, ArticleFile file) => folder.Write($"content/{name}", file.ToString());
+    internal void Write(string name, ArticleFile file) => WriteText($"content/{name}", file.ToString());
+
+    protected void WriteText(string path, string text) => folder.Write(path, text);
 
     /// <summary>Writes what is there before the program starts.</summary>
     protected virtual void Fill()
@@ -36,11 +41,11 @@ public class Desk : IAsyncDisposable
     {
         Fill();
         // A card is brought up to date as soon as the settings allow.
-        bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string> { ["LOCALDISCORD__PORT"] = "0", ["LOCALDISCORD__ANSWERWITHIN"] = "00:01:00", ["POSTING__EDITEVERY"] = "00:00:01" });
+        bot = BotProcess.Start(folder.Path, [], new Dictionary<string,
+            string> { ["LOCALDISCORD__PORT"] = "0", ["LOCALDISCORD__ANSWERWITHIN"] = "00:01:00", ["POSTING__EDITEVERY"] = "00:00:01" });
         var here = new Uri(Regex.Match(await bot.UntilPrintedAsync("local Discord"), "http://127[.]0[.]0[.]1:[0-9]+/").Value);
         await bot.UntilPrintedAsync("Registered");
-        // The newest of the three that a channel begins with.
-        await bot.UntilPrintedAsync("Posted “Noon kick-offs");
+        await bot.UntilPrintedAsync($"Posted \"{LastPost}");
         return here;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Shared;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
@@ -7,9 +6,6 @@ namespace Browser.Tests;
 /// <summary>What people do with the news desk, as they do it.</summary>
 public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk>
 {
-    /// <summary>Set to anything, it has the README's picture taken anew.</summary>
-    const string PictureVariable = "README_PICTURE";
-
     [Fact]
     public async Task A_command_is_typed_with_the_suggestions_of_the_page_and_of_the_bot()
     {
@@ -18,7 +14,7 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
 
         await window.Composer.PressSequentiallyAsync("/top");
         await Expect(window.Suggestions.First).ToContainTextAsync("/topic");
-        await Expect(window.Suggestion("/topic")).ToContainTextAsync("newest");
+        await Expect(window.Suggestions.First).ToContainTextAsync("latest");
         await window.Page.Keyboard.PressAsync("Tab");
         await Expect(window.Composer).ToHaveValueAsync("/topic name:");
         await window.Composer.PressSequentiallyAsync("foot");
@@ -38,7 +34,7 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await window.Button("Language: English, US").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Deutsch" }).ClickAsync();
         await window.Composer.PressSequentiallyAsync("/lat");
-        await Expect(window.Suggestions.First).ToContainTextAsync("Die neuesten Artikel");
+        await Expect(window.Suggestions.First).ToContainTextAsync("Zeigt die neuesten Artikel");
         await window.Composer.FillAsync("");
         var answer = await window.RunAsync("/latest count:3");
 
@@ -106,8 +102,31 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await window.Composer.FillAsync("");
         await window.RunAsync("/channel add channel:#general latest:1");
 
-        await Expect(window.Messages.Filter(new() { HasText = "gets news of every topic" })).ToContainTextAsync("Only you can see this");
+        await Expect(window.Messages.Filter(new() { HasText = "now gets news on every topic" }))
+            .ToContainTextAsync("Only you can see this");
         await Expect(window.Messages.Filter(new() { HasText = "Noon kick-offs" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task What_is_typed_before_the_commands_are_there_gets_its_suggestions_once_they_are()
+    {
+        await using var window = await OpenAsync();
+        await window.GoToAsync("general");
+        var typed = new TaskCompletionSource();
+        await window.Page.RouteAsync("**/sandbox/commands*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+
+        await window.Button("Switch user").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Moderator" }).ClickAsync();
+        await window.Composer.PressSequentiallyAsync("/chan");
+        await Expect(window.Composer).ToHaveValueAsync("/chan");
+        await Expect(window.Suggestion("/channel add")).ToHaveCountAsync(0);
+        typed.SetResult();
+
+        await Expect(window.Suggestion("/channel add")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -156,7 +175,8 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await Expect(window.Messages.Filter(new() { HasText = "Noon kick-offs" }).First).ToBeVisibleAsync();
         await window.Composer.PressSequentiallyAsync("/related ");
         await Expect(window.Suggestions.First).ToBeInViewportAsync();
-        Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - "
+            + "document.documentElement.clientWidth"));
         Assert.Equal(0, await window.Page.Locator("#messages").EvaluateAsync<int>("node => node.scrollWidth - node.clientWidth"));
     }
 
@@ -203,21 +223,6 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         Assert.InRange(await window.BrightnessAsync(), 0.8, 1);
     }
 
-    [Fact]
-    public async Task The_picture_of_the_README_shows_a_post_and_the_suggestions_for_a_story()
-    {
-        await using var window = await OpenAsync();
-        await window.GoToAsync("news");
-        await Expect(window.Messages.Filter(new() { HasText = "Noon kick-offs" }).First).ToBeVisibleAsync();
-
-        await window.Composer.PressSequentiallyAsync("/related storm");
-
-        await Expect(window.Suggestion("Storm Marmalade").First).ToBeVisibleAsync();
-        await Expect(window.Messages.Last).ToBeInViewportAsync();
-        if (Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 })
-            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "src/Sandbox/page.png"), Caret = ScreenshotCaret.Initial });
-    }
-
     async Task<Window> OpenAsync(ViewportSize? size = null, ColorScheme colours = ColorScheme.Dark, bool isTouched = false)
     {
         Chromium.SkipIfAbsent();
@@ -225,5 +230,6 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
     }
 
     // The lines that do not tell a time or a page.
-    static IEnumerable<string> Titles(string answer) => answer.Split('\n').Where(line => line.Contains(" · ", StringComparison.Ordinal) || line.Length > 40);
+    static IEnumerable<string> Titles(string answer) =>
+        answer.Split('\n').Where(line => line.Contains(" · ", StringComparison.Ordinal) || line.Length > 40);
 }

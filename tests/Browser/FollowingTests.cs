@@ -6,7 +6,8 @@ namespace Browser.Tests;
 /// <summary>What a member follows on the page, and what a forum tells of a story that develops.</summary>
 public sealed class FollowingTests(Chromium chromium, Desk desk) : IClassFixture<Desk>
 {
-    static readonly ArticleFile Swans = new("Swans hold up the morning ferry") { Topic = "Ferries", Quality = 90, Excerpt = "They would not be hurried." };
+    static readonly ArticleFile Swans =
+        new("Swans hold up the morning ferry") { Topic = "Ferries", Quality = 90, Excerpt = "They would not be hurried." };
 
     static readonly ArticleFile Bakery = new("Bakery on the quay changes hands") { Topic = "Harbour", Quality = 90 };
 
@@ -21,19 +22,20 @@ public sealed class FollowingTests(Chromium chromium, Desk desk) : IClassFixture
         var before = await window.LastIdAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true }).ClickAsync();
         var followed = await window.AfterAsync(before);
-        await Expect(followed).ToContainTextAsync("You follow this story");
+        await Expect(followed).ToContainTextAsync("You now follow this story");
         await window.PictureAsync(followed, "follow");
         var panel = await window.RunAsync("/following");
         await Expect(panel).ToContainTextAsync(Swans.Title);
         await window.PictureAsync(panel, "following");
 
-        desk.Write("swans-elsewhere.md", new ArticleFile("Ferry waits for seven swans") { Outlet = "Tidal Post", Topic = "Ferries", Related = [Swans] });
+        desk.Write("swans-elsewhere.md",
+            new ArticleFile("Ferry waits for seven swans") { Outlet = "Tidal Post", Topic = "Ferries", Related = [Swans] });
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "News Desk" }).ClickAsync();
-        await Expect(window.LastMessage).ToContainTextAsync("1 more outlet · 2 by now");
+        await Expect(window.LastMessage).ToContainTextAsync("1 more outlet · 2 in all");
         await Expect(window.LastMessage).ToContainTextAsync("Ferry waits for seven swans");
         await window.PictureAsync(window.LastMessage, "followed");
         await window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Stop following" }).ClickAsync();
-        await Expect(window.LastMessage).ToContainTextAsync("You follow this story no more.");
+        await Expect(window.LastMessage).ToContainTextAsync("You no longer follow this story.");
     }
 
     [Fact]
@@ -49,8 +51,9 @@ public sealed class FollowingTests(Chromium chromium, Desk desk) : IClassFixture
         await window.PictureAsync(post, "forum");
 
         await post.ClickAsync();
-        desk.Write("bakery-elsewhere.md", new ArticleFile("A new hand for the old oven") { Outlet = "Quayside Business", Related = [Bakery] });
-        await Expect(window.LastMessage).ToContainTextAsync("1 more outlet · 2 by now");
+        desk.Write("bakery-elsewhere.md",
+            new ArticleFile("A new hand for the old oven") { Outlet = "Quayside Business", Related = [Bakery] });
+        await Expect(window.LastMessage).ToContainTextAsync("1 more outlet · 2 in all");
         await Expect(window.Messages.First).ToContainTextAsync("2 outlets");
         await window.PictureAsync(window.LastMessage, "forum-post");
     }

@@ -2,9 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using LocalDiscord;
+using LocalDiscord.Guilds;
+using LocalDiscord.Tests;
 using Microsoft.Playwright;
-using Sandbox;
-using Sandbox.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
@@ -20,12 +21,13 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
         """;
 
     const string Menu = """
-        {"type": 4, "data": {"content": "Which?", "components": [{"type": 1, "components": [{"type": 3, "custom_id": "topics", "min_values": 1, "max_values": 2, "options": [
+        {"type": 4, "data": {"content": "Which?", "components": [{"type": 1, "components": [
+            {"type": 3, "custom_id": "topics", "min_values": 1, "max_values": 2, "options": [
           {"label": "Power", "value": "power"}, {"label": "Sport", "value": "sport"}, {"label": "Weather", "value": "weather"}]}]}]}}
         """;
 
     readonly HttpClient http = new();
-    SandboxServer? server;
+    LocalDiscordServer? server;
     ScriptedBot? bot;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -63,7 +65,8 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
         await window.Send.ClickAsync();
         await AnswerAsync(Menu);
 
-        await window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Make a selection" }).Or(window.LastMessage.GetByRole(AriaRole.Combobox)).First.ClickAsync();
+        await window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Make a selection" })
+            .Or(window.LastMessage.GetByRole(AriaRole.Combobox)).First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Option, new() { Name = "Power" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Option, new() { Name = "Weather" }).ClickAsync();
         await window.Page.Keyboard.PressAsync("Escape");
@@ -80,7 +83,8 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
         await window.Composer.FillAsync("/ask");
         await window.Send.ClickAsync();
 
-        await Expect(window.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The application did not respond" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The application did not respond" }))
+            .ToBeVisibleAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -94,9 +98,10 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
     async Task<Window> OpenAsync()
     {
         Chromium.SkipIfAbsent();
-        server = await SandboxServer.StartAsync(new(), TimeProvider.System, Ct);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", SandboxServer.Token);
-        using var command = new StringContent("""[{"name": "ask", "description": "Ask the newsroom"}]""", Encoding.UTF8, "application/json");
+        server = await LocalDiscordServer.StartAsync(new(), TimeProvider.System, Ct);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", LocalDiscordServer.Token);
+        using var command = new StringContent(
+            """[{"name": "ask", "description": "Ask the newsroom"}]""", Encoding.UTF8, "application/json");
         (await http.PutAsync($"{server.ApiBase}/applications/{Seed.ApplicationId}/commands", command, Ct)).EnsureSuccessStatusCode();
         var gateway = await http.GetFromJsonAsync<JsonNode>($"{server.ApiBase}/gateway/bot", Ct);
         bot = await ScriptedBot.ConnectAsync(new Uri(gateway!["url"] + "?v=10&encoding=json"));
@@ -114,7 +119,8 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
     {
         var interaction = await bot!.EventAsync("INTERACTION_CREATE");
         using var json = new StringContent(callback, Encoding.UTF8, "application/json");
-        (await http.PostAsync($"{server!.ApiBase}/interactions/{interaction["id"]}/{interaction["token"]}/callback", json, Ct)).EnsureSuccessStatusCode();
+        (await http.PostAsync($"{server!.ApiBase}/interactions/{interaction["id"]}/{interaction["token"]}/callback", json, Ct))
+            .EnsureSuccessStatusCode();
         return interaction;
     }
 }

@@ -15,7 +15,8 @@ public sealed class HardTextTests(Chromium chromium, Desk desk) : IClassFixture<
     public async Task A_title_reads_as_it_was_written(string name, string title)
     {
         await using var window = await OpenAsync();
-        desk.Write($"{name}.md", new(title) { Outlet = name, Excerpt = title, Related = [new($"Never seen at the pier on a Sunday: {title}") { Outlet = $"Also {name}" }] });
+        desk.Write($"{name}.md", new(title) { Outlet = name, Excerpt = title,
+            Related = [new($"Never seen at the pier on a Sunday: {title}") { Outlet = $"Also {name}" }] });
 
         var card = window.Message(await Window.IdAsync(window.Messages.Filter(new() { HasText = title })));
         await Expect(card.Locator(".embed-title")).ToHaveTextAsync(title);
@@ -45,7 +46,9 @@ public sealed class HardTextTests(Chromium chromium, Desk desk) : IClassFixture<
         {
             Excerpt = "It came in with the tide.",
             Quality = 90,
-            Related = [.. Enumerable.Range(2, 39).Select(at => new ArticleFile($"Whale {at}: what the outlet of that number makes of it") { Outlet = $"Outlet {at}", PublishedAt = DateTimeOffset.UtcNow.AddMinutes(-at) })],
+            Related = [.. Enumerable.Range(2, 39).Select(at =>
+                new ArticleFile($"Whale {at}: what the outlet of that number makes of it") { Outlet = $"Outlet {at}",
+                PublishedAt = DateTimeOffset.UtcNow.AddMinutes(-at) })],
         });
 
         var card = window.Message(await Window.IdAsync(window.Messages.Filter(new() { HasText = "Everybody writes about the whale" })));

@@ -7,7 +7,9 @@ namespace Browser.Tests;
 /// <summary>What becomes of posts while files are written, as a moderator sees it; each test in a channel of its own.</summary>
 public sealed class LivingCardTests(Chromium chromium, Desk desk) : IClassFixture<Desk>
 {
-    static readonly string[] Outlets = ["Tidal Post", "Ostrel Radio", "Fennet Islander", "The Lantern", "Quayside Business", "Stannick Mercury", "North Stand", "Grid Ledger"];
+    static readonly string[] Outlets =
+        ["Tidal Post", "Ostrel Radio", "Fennet Islander", "The Lantern", "Quayside Business", "Stannick Mercury", "North Stand",
+        "Grid Ledger"];
 
     static readonly ArticleFile Seal = new("Seal closes the slipway for a second morning")
     {
@@ -47,7 +49,8 @@ public sealed class LivingCardTests(Chromium chromium, Desk desk) : IClassFixtur
         await Expect(card.GetByRole(AriaRole.Link, new() { Name = "The seal as" })).ToHaveCountAsync(8);
         await window.PictureAsync(card, "card-9-outlets");
         await Expect(posts).ToHaveCountAsync(1);
-        await Expect(window.Messages.Filter(new() { HasText = "@Editors" }).Filter(new() { HasNotText = "Only you can see this" })).ToHaveCountAsync(1);
+        await Expect(window.Messages.Filter(new() { HasText = "@Editors" }).Filter(new() { HasNotText = "Only you can see this" }))
+            .ToHaveCountAsync(1);
 
         desk.Write("seal.md", Seal with { IsPublished = false });
         desk.Write("seal-elsewhere.md", radio with { IsPublished = false });
@@ -65,20 +68,22 @@ public sealed class LivingCardTests(Chromium chromium, Desk desk) : IClassFixtur
         await using var window = await OpenAsync();
         var moderator = await Moderator.AtAsync(window, "announcements");
         await moderator.AsksAsync("/channel add channel:#announcements latest:0 topics:Energy");
-        await Expect(await moderator.AsksAsync("/channel pause channel:#announcements")).ToContainTextAsync("is paused. What comes waits");
+        await Expect(await moderator.AsksAsync("/channel pause channel:#announcements"))
+            .ToContainTextAsync("is paused. New stories will wait");
         await Expect(await moderator.AsksAsync("/channel list")).ToContainTextAsync("⏸ Paused");
 
         var turbine = new ArticleFile("Turbine turns for a thousand days") { Topic = "Energy" };
         desk.Write("turbine.md", turbine);
         var why = "/channel why channel:#announcements article:Turbine turns";
-        await Expect(await moderator.AsksUntilAsync(why, "It is held")).ToContainTextAsync("The channel is paused");
+        await Expect(await moderator.AsksUntilAsync(why, "Status: held")).ToContainTextAsync("The channel was paused");
         var list = await moderator.AsksAsync("/channel list");
         await Expect(list).ToContainTextAsync("announcements · Energy · 1 held");
         await window.PictureAsync(list, "list-paused");
         var posts = window.Messages.Filter(new() { Has = window.Page.GetByRole(AriaRole.Link, new() { Name = turbine.Title }) });
         await Expect(posts).ToHaveCountAsync(0);
 
-        await Expect(await moderator.AsksAsync("/channel resume channel:#announcements")).ToContainTextAsync("The story that came meanwhile is on its way");
+        await Expect(await moderator.AsksAsync("/channel resume channel:#announcements"))
+            .ToContainTextAsync("I'll post the story that came during the pause");
         await Expect(posts).ToHaveCountAsync(1);
         var after = await moderator.AsksAsync("/channel list");
         await Expect(after).ToContainTextAsync("announcements · Energy · 1 posted");
@@ -87,7 +92,9 @@ public sealed class LivingCardTests(Chromium chromium, Desk desk) : IClassFixtur
     }
 
     static List<ArticleFile> Coverage(int outlets) =>
-        [.. Outlets.Take(outlets).Select((outlet, at) => new ArticleFile($"The seal as {outlet} has it, in {(at + 3).ToString(CultureInfo.InvariantCulture)} words") { Outlet = outlet, PublishedAt = Seal.PublishedAt.AddMinutes(at) })];
+        [.. Outlets.Take(outlets).Select((outlet, at) =>
+            new ArticleFile($"The seal as {outlet} has it, in {(at + 3).ToString(CultureInfo.InvariantCulture)} words") { Outlet = outlet,
+            PublishedAt = Seal.PublishedAt.AddMinutes(at) })];
 
     async Task<Window> OpenAsync()
     {

@@ -16,8 +16,9 @@ sealed class Moderator(Window window)
     /// <returns>The answer, which nobody else sees.</returns>
     public async Task<ILocator> AsksAsync(string command)
     {
-        var answer = await window.RunAsync(command);
-        await Expect(answer).ToContainTextAsync("Only you can see this");
+        const string isPrivate = "Only you can see this";
+        var answer = await window.RunAsync(command, isPrivate);
+        await Expect(answer).ToContainTextAsync(isPrivate);
         return answer;
     }
 
@@ -54,6 +55,8 @@ sealed class Moderator(Window window)
         await Pressed(message, shown).ClickAsync();
         await Option(option).ClickAsync();
         await Expect(Pressed(message, option)).ToBeVisibleAsync();
+        // The page shows the choice before the bot has taken it.
+        await Expect(window.Page.Locator(".is-waiting")).ToHaveCountAsync(0);
     }
 
     /// <summary>Chooses from a menu that takes several, and leaves it.</summary>
@@ -104,7 +107,7 @@ sealed class Moderator(Window window)
     }
 
     /// <summary>What the page tells of permissions that were taken.</summary>
-    ILocator Withdrawn => window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Permissions withdrawn in" });
+    ILocator Withdrawn => window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Permissions removed in" });
 
     async Task<ILocator> FaultsAsync()
     {
@@ -112,7 +115,7 @@ sealed class Moderator(Window window)
         if (!await panel.IsVisibleAsync())
             await window.Button("Calls and faults").ClickAsync();
         await panel.GetByRole(AriaRole.Tab, new() { Name = "Faults" }).ClickAsync();
-        return panel.GetByRole(AriaRole.Group, new() { Name = "Withdrawn from the bot" });
+        return panel.GetByRole(AriaRole.Group, new() { Name = "Permissions to remove from the bot" });
     }
 
     static ILocator Pressed(ILocator message, string name) => message.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -12,26 +12,26 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         await using var window = await OpenAsync();
         var moderator = await Moderator.AtAsync(window, "general");
         var added = await moderator.PicksAsync("/channel add", "#general", "latest:0");
-        await Expect(added).ToContainTextAsync("gets news of every topic. The next story will be the first.");
+        await Expect(added).ToContainTextAsync("now gets news on every topic. The next story will be its first post.");
         await Expect(added).ToContainTextAsync("Only you can see this");
 
         var panel = await moderator.AsksAsync("/channel edit channel:#general");
-        await Expect(panel).ToContainTextAsync("What this channel gets");
-        await Expect(panel).ToContainTextAsync("lets through 50 of the last 50 stories.");
-        await Expect(panel).ToContainTextAsync("Everything, instantly, and nobody is pinged.");
+        await Expect(panel).ToContainTextAsync("Channel rules");
+        await Expect(panel).ToContainTextAsync("50 of the last 50 stories pass these rules.");
+        await Expect(panel).ToContainTextAsync("Every story, at once and without a ping.");
         await window.PictureAsync(panel, "panel-new");
 
         await moderator.ChoosesAllAsync(panel, "Topics: every topic", "Ferries", "Energy");
         await Expect(panel).ToContainTextAsync("topics: ferries, energy");
-        await Expect(panel).ToContainTextAsync("of the last 50 stories; most others are stopped by topics.");
+        await Expect(panel).ToContainTextAsync("these rules. Most others are stopped by topics.");
 
-        await moderator.ChoosesAsync(panel, "Each story at once", "A digest, hourly");
-        await Expect(panel).ToContainTextAsync("mode: hourly");
-        await moderator.ChoosesAsync(panel, "A digest, hourly", "Each story at once");
-        await Expect(panel).Not.ToContainTextAsync("mode:");
+        await moderator.ChoosesAsync(panel, "Each story at once", "Hourly digest");
+        await Expect(panel).ToContainTextAsync("delivery: hourly digest");
+        await moderator.ChoosesAsync(panel, "Hourly digest", "Each story at once");
+        await Expect(panel).Not.ToContainTextAsync("delivery:");
 
         await moderator.ChoosesAsync(panel, "Role to ping: nobody", "Editors");
-        await Expect(panel).ToContainTextAsync("ping role: @Editors");
+        await Expect(panel).ToContainTextAsync("role to ping: @Editors");
 
         await moderator.ChoosesAllAsync(panel, "Ferries, Energy", "Ferries", "Energy");
         await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Topics: every topic" })).ToBeVisibleAsync();
@@ -47,29 +47,29 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         var panel = await moderator.AsksAsync("/channel edit channel:#stories");
 
         var numbers = await moderator.OpensAsync(panel, "Numbers");
-        await numbers.GetByLabel("Least outlets").FillAsync("4");
+        await numbers.GetByLabel("Minimum outlets").FillAsync("4");
         await window.PictureAsync(numbers, "form-numbers");
         await moderator.SubmitsAsync();
-        await Expect(panel).ToContainTextAsync("least outlets: 4");
+        await Expect(panel).ToContainTextAsync("minimum outlets: 4");
 
         var words = await moderator.OpensAsync(panel, "Words and outlets");
-        await words.GetByLabel("Words", new() { Exact = true }).FillAsync("storm, /ferr(y|ies)/");
+        await words.GetByLabel("Required words", new() { Exact = true }).FillAsync("storm, /ferr(y|ies)/");
         await window.PictureAsync(words, "form-words");
         await moderator.SubmitsAsync();
-        await Expect(panel).ToContainTextAsync("words: storm, /ferr(y|ies)/");
+        await Expect(panel).ToContainTextAsync("required words: storm, /ferr(y|ies)/");
         await window.PictureAsync(panel, "panel-changed");
 
 
         var wrong = await moderator.OpensAsync(panel, "Numbers");
-        await Expect(wrong.GetByLabel("Least outlets")).ToHaveValueAsync("4");
-        await wrong.GetByLabel("Least outlets").FillAsync("5");
-        await wrong.GetByLabel("Least quality").FillAsync("rather good");
+        await Expect(wrong.GetByLabel("Minimum outlets")).ToHaveValueAsync("4");
+        await wrong.GetByLabel("Minimum outlets").FillAsync("5");
+        await wrong.GetByLabel("Minimum quality").FillAsync("rather good");
         await moderator.SubmitsAsync();
-        var told = window.Messages.Filter(new() { HasText = "Nothing is changed:" });
-        await Expect(told).ToContainTextAsync("least-quality");
+        var told = window.Messages.Filter(new() { HasText = "Nothing was changed:" });
+        await Expect(told).ToContainTextAsync("Minimum quality");
         await Expect(told).ToContainTextAsync("rather good");
         await window.PictureAsync(told, "form-mistake");
-        await Expect(panel).ToContainTextAsync("least outlets: 4");
+        await Expect(panel).ToContainTextAsync("minimum outlets: 4");
     }
 
     [Fact]
@@ -81,29 +81,29 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         var posts = window.Messages.Filter(new() { HasText = "Noon kick-offs" }).Filter(new() { HasNotText = "Only you can see this" });
 
         var trial = await moderator.AsksAsync("/channel test channel:#announcements");
-        await Expect(trial).ToContainTextAsync("of the last 50 stories; most others are stopped by topics. The newest of them:");
+        await Expect(trial).ToContainTextAsync("these rules. Most others are stopped by topics. The newest:");
         await Expect(trial).ToContainTextAsync("Noon kick-offs");
         await Expect(posts).ToHaveCountAsync(0);
         await window.PictureAsync(trial, "test-answer");
-        await trial.GetByRole(AriaRole.Button, new() { Name = "Post it now" }).ClickAsync();
+        await trial.GetByRole(AriaRole.Button, new() { Name = "Post now" }).ClickAsync();
 
         await Expect(posts).ToHaveCountAsync(1);
-        await Expect(window.Messages.Filter(new() { HasText = "is on its way to" })).ToContainTextAsync("Only you can see this");
+        await Expect(window.Messages.Filter(new() { HasText = "I'll post" })).ToContainTextAsync("Only you can see this");
         var again = await moderator.AsksAsync("/channel test channel:#announcements");
-        await Expect(again).ToContainTextAsync("The newest of them (posted on demand");
-        await Expect(again.GetByRole(AriaRole.Button, new() { Name = "Post it now" })).ToBeDisabledAsync();
+        await Expect(again).ToContainTextAsync("The newest (posted on request");
+        await Expect(again.GetByRole(AriaRole.Button, new() { Name = "Post now" })).ToBeDisabledAsync();
 
         var why = await moderator.AsksAsync("/channel why article:Noon kick-offs channel:#announcements");
         await Expect(why).ToContainTextAsync("✓ topics");
-        await Expect(why).ToContainTextAsync("It is posted on demand");
+        await Expect(why).ToContainTextAsync("Status: posted on request");
         await window.PictureAsync(why, "why-posted");
         var whyNot = await moderator.AsksAsync("/channel why article:Storm Marmalade is no joke channel:#announcements");
-        await Expect(whyNot).ToContainTextAsync("← stops it");
-        await Expect(whyNot).ToContainTextAsync("It is not posted.");
+        await Expect(whyNot).ToContainTextAsync("← stopped it");
+        await Expect(whyNot).ToContainTextAsync("It was published before this channel was added.");
         await window.PictureAsync(whyNot, "why-not");
 
         var history = await moderator.AsksAsync("/channel history channel:#announcements");
-        await Expect(history).ToContainTextAsync("What became of the news");
+        await Expect(history).ToContainTextAsync("Delivery history");
         await Expect(history.GetByRole(AriaRole.Link, new() { Name = "Noon kick-offs" }).First).ToBeVisibleAsync();
         await window.PictureAsync(history, "history");
         await Expect(posts).ToHaveCountAsync(1);
@@ -124,15 +124,15 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
 
         await moderator.GivesBackAsync("Send Messages");
         await moderator.GivesBackAsync("Embed Links");
-        await Expect(await moderator.AsksAsync("/channel add channel:#rules latest:0")).ToContainTextAsync("gets news of every topic.");
+        await Expect(await moderator.AsksAsync("/channel add channel:#rules latest:0")).ToContainTextAsync("now gets news on every topic.");
 
         await moderator.WithdrawsAsync("Create Public Threads");
         var panel = await moderator.AsksAsync("/channel edit channel:#rules");
-        await Expect(panel).Not.ToContainTextAsync("not allowed enough");
-        var rest = await moderator.OpensAsync(panel, "And the rest");
-        await moderator.ChoosesInFormAsync(rest, "Thread", "yes");
+        await Expect(panel).Not.ToContainTextAsync("missing a permission");
+        var rest = await moderator.OpensAsync(panel, "More settings");
+        await moderator.ChoosesInFormAsync(rest, "Threads", "Yes");
         await moderator.SubmitsAsync();
-        await Expect(panel).ToContainTextAsync("For this I am not allowed enough. Give me Create Public Threads in rules.");
+        await Expect(panel).ToContainTextAsync("I'm missing a permission for this. Give me Create Public Threads in rules.");
         await window.PictureAsync(panel, "panel-not-allowed");
     }
 

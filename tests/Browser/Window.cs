@@ -13,7 +13,8 @@ sealed class Window : IAsyncDisposable
     /// <summary>Names the folder for pictures.</summary>
     const string PicturesVariable = "PAGE_PICTURES";
 
-    static readonly (string Look, int Width, ColorScheme Colours)[] Looks = [("wide-dark", 1180, ColorScheme.Dark), ("narrow-light", 390, ColorScheme.Light)];
+    static readonly (string Look, int Width, ColorScheme Colours)[] Looks =
+        [("wide-dark", 1180, ColorScheme.Dark), ("narrow-light", 390, ColorScheme.Light)];
 
     readonly IBrowserContext context;
     readonly List<string> scriptErrors = [];
@@ -53,18 +54,21 @@ sealed class Window : IAsyncDisposable
 
     /// <summary>Types a command as it stands, and runs it.</summary>
     /// <returns>The answer.</returns>
-    public async Task<ILocator> RunAsync(string command)
+    /// <param name="text">In the answer: news may arrive before it.</param>
+    public async Task<ILocator> RunAsync(string command, string text = "")
     {
         var before = await LastIdAsync();
         await Composer.FillAsync(command);
         await Send.ClickAsync();
-        return await AfterAsync(before);
+        return await AfterAsync(before, text);
     }
 
-    /// <summary>The message that comes after one, once it is there.</summary>
-    public async Task<ILocator> AfterAsync(string id)
+    /// <summary>The first message with this text that comes after one, once it is there.</summary>
+    public async Task<ILocator> AfterAsync(string id, string text = "")
     {
-        var later = Page.Locator(id.Length == 0 ? Arrived : $"#log article[data-id='{id}'] ~ {Arrived}, #log article[data-id='{id}'] ~ * {Arrived}").First;
+        var messages = Page.Locator(id.Length == 0
+            ? Arrived : $"#log article[data-id='{id}'] ~ {Arrived}, #log article[data-id='{id}'] ~ * {Arrived}");
+        var later = messages.Filter(new() { HasText = text }).First;
         await later.WaitForAsync();
         return Message((await later.GetAttributeAsync("data-id"))!);
     }
@@ -92,14 +96,16 @@ sealed class Window : IAsyncDisposable
         await SendAsync("touchEnd", down + howLong);
 
         Task SendAsync(string type, DateTimeOffset at, params object[] points) =>
-            touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = points, ["timestamp"] = at.ToUnixTimeMilliseconds() / 1000.0 });
+            touch.SendAsync("Input.dispatchTouchEvent",
+                new() { ["type"] = type, ["touchPoints"] = points, ["timestamp"] = at.ToUnixTimeMilliseconds() / 1000.0 });
     }
 
     /// <summary>The luminance of the page's ground, from 0 (black) to 1 (white).</summary>
     public async Task<double> BrightnessAsync()
     {
         var colour = await Page.Locator("body").EvaluateAsync<string>("node => getComputedStyle(node).backgroundColor");
-        var parts = Regex.Matches(colour, "[0-9.]+").Take(3).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
+        var parts = Regex.Matches(colour, "[0-9.]+").Take(3).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))
+            .ToList();
         return ((0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2])) / 255;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Discord.Tests;
 
-/// <summary>A real web server on this machine that answers as a test says.</summary>
+/// <summary>A real web server on this machine whose responses the test controls.</summary>
 sealed class LoopbackServer : IAsyncDisposable
 {
     readonly WebApplication app;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Discord.Tests;
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Records log lines.</summary>
 sealed class RecordingLogger<T> : ILogger<T>
 {
     readonly ConcurrentQueue<string> lines = new();
@@ -15,6 +15,7 @@ sealed class RecordingLogger<T> : ILogger<T>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 }

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace Discord.Tests;
 
 /// <summary>
-/// Every request of the client as a JSON line, for tests/OpenApi, in the folder that LOCAL_DISCORD_CALLS names; what the
-/// local Discord is asked is there as well. Without a status and a response: the answers of these tests are made up.
+/// Writes every request of the client as a line of JSON for tests/OpenApi, to the folder in LOCAL_DISCORD_CALLS, where the local Discord
+/// also writes. Lines have no status or response, because the responses in these tests are invented.
 /// </summary>
 static class RequestsFile
 {
     static readonly PathString Api = "/api/v10";
 
-    // One for the process, however many servers its tests start.
+    // One file for the process, however many servers its tests start.
     static readonly Lazy<FileStream?> File = new(Open);
 
     public static async Task AppendAsync(HttpRequest request)

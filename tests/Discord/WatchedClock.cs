@@ -4,7 +4,7 @@ using Queues = System.Threading.Channels.Channel;
 
 namespace Discord.Tests;
 
-/// <summary>A clock that knows when somebody begins to wait, so that a test moves it then, and never guesses.</summary>
+/// <summary>A fake clock that reports when code starts to wait, so that a test advances it at the right moment.</summary>
 sealed class WatchedClock : FakeTimeProvider
 {
     readonly Channel<TimeSpan> waits = Queues.CreateUnbounded<TimeSpan>();
@@ -16,19 +16,19 @@ sealed class WatchedClock : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Until somebody waits for as long as this, and then until that time has passed.</summary>
+    /// <summary>Waits until code waits for this long, and then advances the clock.</summary>
     public Task PassAsync(double seconds) => PassAsync(seconds, seconds);
 
     public async Task PassAsync(double fromSeconds, double toSeconds) => Advance(await WaitAsync(fromSeconds, toSeconds));
 
-    /// <summary>Until somebody waits for as long as this. Gives up, in real time, when nobody does.</summary>
+    /// <summary>Waits until code waits for this long. Fails after 30 real seconds.</summary>
     public async Task<TimeSpan> WaitAsync(double fromSeconds, double toSeconds)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var wait = await waits.Reader.ReadAsync(patience.Token);
+            var wait = await waits.Reader.ReadAsync(timeout.Token);
             if (wait >= TimeSpan.FromSeconds(fromSeconds) && wait <= TimeSpan.FromSeconds(toSeconds))
                 return wait;
         }

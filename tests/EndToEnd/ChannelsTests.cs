@@ -2,7 +2,7 @@ using Shared;
 
 namespace EndToEnd.Tests;
 
-/// <summary><c>channels</c>: the rules of channels as a file.</summary>
+/// <summary><c>channels</c>: the rules of channels in a file.</summary>
 public sealed class ChannelsTests : IDisposable
 {
     const string Rules = "channels:\n  - channel: \"1214128805157797889\"\n    topics: [football]\n    least-outlets: 2\n";
@@ -10,7 +10,7 @@ public sealed class ChannelsTests : IDisposable
     readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task What_was_imported_is_exported()
+    public async Task Imported_rules_are_exported()
     {
         await MakeDatabaseAsync();
         folder.Write("rules.yaml", Rules);
@@ -20,13 +20,13 @@ public sealed class ChannelsTests : IDisposable
         var (_, nothing, told) = await RunAsync("import", "again.yaml");
 
         Assert.Equal((0, 0), (imported, exported));
-        Assert.Contains("1214128805157797889 is added", changes);
-        Assert.Contains("least outlets: 1 → 2", changes);
+        Assert.Contains("1214128805157797889 added", changes);
+        Assert.Contains("minimum outlets: 1 → 2", changes);
         Assert.Equal(("", "0 channels changed."), (nothing, told.Trim()));
     }
 
     [Fact]
-    public async Task A_mistake_is_told_with_its_place_and_nothing_is_changed()
+    public async Task Mistake_is_reported_with_its_place_and_changes_nothing()
     {
         await MakeDatabaseAsync();
         folder.Write("rules.yaml", Rules.Replace("least-outlets: 2", "least-outlets: two", StringComparison.Ordinal));
@@ -40,7 +40,7 @@ public sealed class ChannelsTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_database_or_a_file_it_says_so()
+    public async Task Missing_database_or_file_is_reported()
     {
         var (withoutDatabase, _, errors) = await RunAsync("export");
         await MakeDatabaseAsync();
@@ -52,11 +52,12 @@ public sealed class ChannelsTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => BotProcess.RunAsync(folder.Path, ["channels", .. arguments]);
+    Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(folder.Path, ["channels", .. arguments]);
 
     async Task MakeDatabaseAsync()
     {
         Directory.CreateDirectory(folder.File("content"));
-        await BotProcess.RunAsync(folder.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What people do on a local Discord, through the interface behind its page.</summary>
+/// <summary>A person on a local Discord, through the API behind its page.</summary>
 sealed class LocalDiscord(Uri address) : IDisposable
 {
     readonly HttpClient http = new() { BaseAddress = address };
@@ -15,24 +15,26 @@ sealed class LocalDiscord(Uri address) : IDisposable
     public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
         [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
 
-    /// <summary>The messages of a channel that carry an embed and that everybody sees, oldest first.</summary>
+    /// <summary>The public messages with an embed in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
     {
         using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
-        return [.. messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0).Select(message => message.Clone())];
+        var withEmbeds = messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0);
+        return [.. withEmbeds.Select(message => message.Clone())];
     }
 
     public Task<JsonElement> CommandAsync(string typed, string person = "member") =>
         InteractAsync($$"""{"as": "{{person}}", "channel": "news", "command": "{{JsonEncodedText.Encode(typed)}}"}""");
 
-    /// <summary>Presses the button whose label begins so.</summary>
+    /// <summary>Presses the button whose label starts with this text.</summary>
     public Task<JsonElement> PressAsync(JsonElement message, string label)
     {
         var customId = message.GetProperty("components").EnumerateArray()
             .SelectMany(row => row.GetProperty("components").EnumerateArray())
             .Single(button => button.GetProperty("label").GetString()!.StartsWith(label, StringComparison.Ordinal))
             .GetProperty("custom_id").GetRawText();
-        return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{message.GetProperty("id").GetRawText()}}, "custom_id": {{customId}} } }""");
+        var id = message.GetProperty("id").GetRawText();
+        return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{id}}, "custom_id": {{customId}} } }""");
     }
 
     async Task<JsonElement> InteractAsync(string json)
@@ -45,7 +47,7 @@ sealed class LocalDiscord(Uri address) : IDisposable
 
     public Task<string> PageAsync() => http.GetStringAsync("", Ct);
 
-    /// <summary>The names of the server-sent events, one for each that happens, from now on.</summary>
+    /// <summary>The names of the server-sent events from now on.</summary>
     public async IAsyncEnumerable<string> EventsAsync()
     {
         await using var stream = await http.GetStreamAsync("sandbox/events?as=moderator", Ct);

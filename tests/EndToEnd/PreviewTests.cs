@@ -4,7 +4,7 @@ using Shared;
 
 namespace EndToEnd.Tests;
 
-/// <summary><c>preview</c>: a post before anybody sees it.</summary>
+/// <summary><c>preview</c>: a post before anyone sees it.</summary>
 public sealed partial class PreviewTests : IDisposable
 {
     const string Article = """
@@ -25,49 +25,70 @@ public sealed partial class PreviewTests : IDisposable
     readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task The_post_is_drawn_as_members_will_see_it()
+    public async Task Post_is_drawn_as_members_will_see_it()
     {
         folder.Write("content/seal.md", Article);
 
-        var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md");
+        var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md");
 
         Assert.Equal((0, ""), (exitCode, errors));
         Approved.Text(output, "preview.txt");
     }
 
     [Fact]
-    public async Task As_JSON_it_is_what_Discord_gets()
+    public async Task JSON_is_what_Discord_gets()
     {
         folder.Write("content/seal.md", Article);
 
-        var (_, output, _) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md", "--json");
+        var (_, output, _) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md", "--json");
 
         using var message = JsonDocument.Parse(output);
         Assert.Equal("Seal closes the \\*slipway\\*", message.RootElement.GetProperty("embeds")[0].GetProperty("title").GetString());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("published: false\n")]
+    public async Task Post_shows_the_story_with_the_files_that_join_it(string fields)
+    {
+        const string same = "---\ntitle: Ferry hits pier in Kelmouth harbour at dawn\npublishedDateTime: 2026-11-24T10:00:00Z\n";
+        folder.Write(
+            "content/1.md",
+            $"{same}webUrl: https://o1.example/f\nprovider: {{ name: Outlet 1, domain: o1.example }}\nquality: 5\n---\n");
+        folder.Write(
+            "content/2.md",
+            $"{same}webUrl: https://o2.example/f\nprovider: {{ name: Outlet 2, domain: o2.example }}\n{fields}---\n");
+        folder.Write("content/3.md", "---\ntitle: Crane\npublishedDateTime: 2026-11-24\nwebUrl: https://o3.example/\n---\n");
+
+        var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/2.md");
+
+        Assert.Equal((0, "It is one story with another article:\n  content/1.md (leads the story)\n"), (exitCode, errors));
+        Assert.Contains("Read at Outlet 1", output);
+        Assert.Contains("Also at Outlet 2", output);
+    }
+
     [Fact]
-    public async Task Mistakes_are_told_instead_of_a_post()
+    public async Task Mistakes_are_reported_instead_of_a_post()
     {
         folder.Write("content/seal.md", Article.Replace("2026-11-24T10:30:00+01:00", "tomorow", StringComparison.Ordinal));
 
-        var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md");
+        var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md");
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("content/seal.md:4:20: publishedDateTime \"tomorow\" is not a date.", errors);
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_named()
+    public async Task Missing_file_is_reported()
     {
-        var (exitCode, _, errors) = await BotProcess.RunAsync(folder.Path, "preview", "content/seal.md");
+        var (exitCode, _, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md");
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("content/seal.md:1:1: The file can't be read", errors);
     }
 
     [Fact]
-    public async Task On_the_page_it_stands_in_news_until_the_program_is_stopped()
+    public async Task Page_shows_the_post_in_news_until_the_program_stops()
     {
         folder.Write("content/seal.md", Article);
         await using var bot = BotProcess.Start(folder.Path, ["preview", "content/seal.md", "--open"]);

@@ -3,35 +3,36 @@ using Shared;
 
 namespace EndToEnd.Tests;
 
-/// <summary><c>status</c>: what a database says of its bot.</summary>
+/// <summary><c>status</c>: what the database says about its bot.</summary>
 public sealed partial class StatusTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task It_tells_articles_imports_deliveries_and_problems()
+    public async Task Status_shows_articles_imports_deliveries_and_problems()
     {
         folder.Write("content/a.md", "---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");
         folder.Write("content/b.md", "---\ntitle: Crane\npublishedDateTime: tomorow\nwebUrl: https://gazette.example/crane\n---\n");
         await using (var bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string> { ["LOCALDISCORD__PORT"] = "0" }))
         {
-            await bot.UntilPrintedAsync("Posted “Boat”");
+            await bot.UntilPrintedAsync("Posted \"Boat\"");
             await bot.StopAsync();
         }
 
         folder.Write("content/a.md", "---\ntitle: Boats\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");
-        await BotProcess.RunAsync(folder.Path, "list", "--database", "news.db");
-        var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, "status");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "status");
 
         Assert.Equal((0, ""), (exitCode, errors));
-        var lines = Time().Replace(output.Replace(folder.Path, "FOLDER", StringComparison.Ordinal), "TIME").Split('\n').Select(line => line.TrimEnd());
+        var stable = Time().Replace(output.Replace(folder.Path, "FOLDER", StringComparison.Ordinal), "TIME");
+        var lines = stable.Split('\n').Select(line => line.TrimEnd());
         Approved.Text(string.Join('\n', lines), "status.txt");
     }
 
     [Fact]
-    public async Task Without_a_database_it_says_where_one_would_be_and_makes_none()
+    public async Task Missing_database_is_reported_and_not_created()
     {
-        var (exitCode, output, errors) = await BotProcess.RunAsync(folder.Path, "status");
+        var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "status");
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Matches("^There is no database at .*news.db", errors);

@@ -3,23 +3,25 @@ using Shared;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The verbs that only look: list and try.</summary>
+/// <summary>The verbs that change nothing: list and try.</summary>
 public sealed class VerbTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task List_gives_the_answer_sheet_of_the_corpus_in_its_order()
+    public async Task List_matches_the_answer_sheet_of_the_corpus_in_order()
     {
         var content = Checkout.Corpus("powerapps-2021-10-01/_news");
         var expected = new List<string>();
         for (var page = 1; page <= 8; page++)
         {
-            using var sheet = JsonDocument.Parse(File.ReadAllBytes(Checkout.Corpus($"powerapps-2021-10-01/api/news/page/{page}/index.json")));
-            expected.AddRange(sheet.RootElement.GetProperty("value").EnumerateArray().Select(item => item.GetProperty("path").GetString()!["_news/".Length..]));
+            var file = Checkout.Corpus($"powerapps-2021-10-01/api/news/page/{page}/index.json");
+            using var sheet = JsonDocument.Parse(File.ReadAllBytes(file));
+            var items = sheet.RootElement.GetProperty("value").EnumerateArray();
+            expected.AddRange(items.Select(item => item.GetProperty("path").GetString()!["_news/".Length..]));
         }
 
-        var (_, output, _) = await BotProcess.RunAsync(folder.Path, "list", "--content", content, "--json");
+        var (_, output, _) = await CommandLine.RunAsync(folder.Path, "list", "--content", content, "--json");
 
         using var listed = JsonDocument.Parse(output);
         Assert.Equal(192, expected.Count);
@@ -27,11 +29,11 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
-    public async Task List_keeps_to_a_topic_and_a_provider()
+    public async Task List_filters_by_topic_and_provider()
     {
-        var (_, topic, _) = await BotProcess.RunAsync(Checkout.Root, "list", "--topic", "football");
-        var (_, both, _) = await BotProcess.RunAsync(Checkout.Root, "list", "--topic", "Football", "--provider", "The Harbour Gazette");
-        var (exitCode, _, errors) = await BotProcess.RunAsync(Checkout.Root, "list", "--topic", "chess");
+        var (_, topic, _) = await CommandLine.RunAsync(Checkout.Root, "list", "--topic", "football");
+        var (_, both, _) = await CommandLine.RunAsync(Checkout.Root, "list", "--topic", "Football", "--provider", "The Harbour Gazette");
+        var (exitCode, _, errors) = await CommandLine.RunAsync(Checkout.Root, "list", "--topic", "chess");
 
         Assert.Equal(2, topic.Trim().Split('\n').Length);
         Assert.Single(both.Trim().Split('\n'));
@@ -40,12 +42,12 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Try_draws_what_the_bot_would_answer()
+    public async Task Try_draws_the_bots_answer()
     {
-        var (exitCode, output, _) = await BotProcess.RunAsync(Checkout.Root, "try", "/topic name:football");
-        var (_, json, _) = await BotProcess.RunAsync(Checkout.Root, "try", "/latest count:2", "--json");
-        var (refused, _, errors) = await BotProcess.RunAsync(Checkout.Root, "try", "/channel list");
-        var (allowed, list, _) = await BotProcess.RunAsync(Checkout.Root, "try", "/channel list", "--as", "moderator");
+        var (exitCode, output, _) = await CommandLine.RunAsync(Checkout.Root, "try", "/topic name:football");
+        var (_, json, _) = await CommandLine.RunAsync(Checkout.Root, "try", "/latest count:2", "--json");
+        var (refused, _, errors) = await CommandLine.RunAsync(Checkout.Root, "try", "/channel list");
+        var (allowed, list, _) = await CommandLine.RunAsync(Checkout.Root, "try", "/channel list", "--as", "moderator");
 
         Assert.Equal((0, 1, 0), (exitCode, refused, allowed));
         Assert.Contains("Latest in Football", output);
@@ -56,11 +58,34 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Looking_leaves_nothing_behind()
+    public async Task Try_works_on_a_copy_of_the_named_database()
+    {
+        folder.Write("content/a.md", "---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        folder.Write("rules.yaml", "channels:\n  - channel: 42\n    least-outlets: 3\n");
+        await CommandLine.RunAsync(folder.Path, "channels", "import", "rules.yaml", "--database", "news.db");
+        var before = File.ReadAllBytes(folder.File("news.db"));
+        Directory.Delete(folder.File("content"), recursive: true);
+
+        var (exitCode, output, _) = await CommandLine.RunAsync(folder.Path, "try", "/latest", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "try", "/channel remove channel:42", "--as", "moderator", "--database", "news.db");
+        var (_, exported, _) = await CommandLine.RunAsync(folder.Path, "channels", "export", "--database", "news.db");
+        var (missing, _, errors) = await CommandLine.RunAsync(folder.Path, "try", "/latest", "--database", "none.db");
+
+        Assert.Equal((0, 2), (exitCode, missing));
+        Assert.Contains("Boat", output);
+        Assert.Contains("42", exported);
+        Assert.Equal(before, File.ReadAllBytes(folder.File("news.db")));
+        Assert.StartsWith("There is no database at", errors);
+        Assert.False(File.Exists(folder.File("none.db")));
+    }
+
+    [Fact]
+    public async Task Looking_leaves_no_files_behind()
     {
         folder.Write("content/a.md", "---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");
 
-        await BotProcess.RunAsync(folder.Path, "try", "/latest");
+        await CommandLine.RunAsync(folder.Path, "try", "/latest");
 
         Assert.Equal(["content"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }

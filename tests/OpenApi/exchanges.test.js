@@ -23,10 +23,10 @@ const isAlone = ({ status }) => status === undefined;
 
 /** A request that was refused may be as wrong as it likes; one that was accepted may not, and no answer ever. */
 function problems(operation, exchange) {
-  const { path, status, request, response } = exchange;
+  const { path, status, request, response, foreign } = exchange;
   const isMeant = isAlone(exchange) || status < 400;
-  // A 429 without JSON plays a proxy before Discord, and what fails with 500 and more says what it likes.
-  const isDiscords = status < 500 && !(status === 429 && response === null);
+  // A 429 without JSON plays a proxy before Discord, as do foreign responses, and what fails with 500 and more says what it likes.
+  const isDiscords = !foreign && status < 500 && !(status === 429 && response === null);
   return [
     ...isMeant ? document.queryProblems(operation, path).map(problem => ({ side: 'query', ...problem })) : [],
     ...isMeant ? document.requestProblems(operation, request).map(problem => ({ side: 'request', ...problem })) : [],

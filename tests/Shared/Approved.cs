@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Shared;
 
-/// <summary>Compares text with the <c>*.approved.*</c> file beside the test; on a difference writes <c>*.received.*</c> next to it.</summary>
+/// <summary>
+/// Compares text with the <c>*.approved.*</c> file beside the test; on a difference writes <c>*.received.*</c> next to it.
+/// </summary>
 static class Approved
 {
     public static void Text(string actual, string name, [CallerFilePath] string test = "")
@@ -17,6 +19,7 @@ static class Approved
         }
 
         File.WriteAllText(received, actual);
-        Assert.Fail($"{Path.GetFileName(approved)} differs. Look at {received}; if it is right, rename it to {Path.GetFileName(approved)}.");
+        Assert.Fail(
+            $"{Path.GetFileName(approved)} differs. Look at {received}; if it is right, rename it to {Path.GetFileName(approved)}.");
     }
 }

@@ -1,11 +1,11 @@
 namespace Shared;
 
-/// <summary>Where the tests find the repository, and the corpus of real articles that may lie beside it.</summary>
+/// <summary>The paths of the repository and of the corpus of real articles, which may be next to it.</summary>
 static class Checkout
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>The path of a file or folder of the corpus. Skips the test where the corpus is absent.</summary>
+    /// <summary>The path of a file or folder of the corpus. Skips the test if there is no corpus.</summary>
     public static string Corpus(string name)
     {
         var path = Path.Combine(Root, "..", "shared", "corpus", name);
@@ -14,5 +14,8 @@ static class Checkout
     }
 
     static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "Bot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository: no Bot.sln above them."));
+        File.Exists(Path.Combine(folder, "Bot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw OutsideTheRepository());
+
+    static DirectoryNotFoundException OutsideTheRepository() =>
+        new("The tests do not run inside the repository: no Bot.sln above them.");
 }

@@ -1,6 +1,6 @@
 namespace Shared;
 
-/// <summary>A folder of its own for one test, gone when the test ends.</summary>
+/// <summary>A folder for one test, deleted when the test ends.</summary>
 sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("news-").FullName;
@@ -24,7 +24,7 @@ sealed class TemporaryFolder : IDisposable
             }
             catch (IOException) when (attempts > 1)
             {
-                // A database that is closed just now may write beside what was deleted.
+                // A database that is still closing may create files in a folder that is being deleted.
                 Thread.Yield();
             }
         }

@@ -1,12 +1,16 @@
-using Discord;
-using News;
-using News.Reading;
+using Articles.Files;
+using Desk.Importing;
+using Desk.Outbox;
+using Discord.Models;
 
 namespace Bot.Cards;
 
-/// <summary>How moderators are told what is wrong in the content folder: one message, in which what was mended is struck through.</summary>
+/// <summary>The alert about problems in the content folder: one message, in which fixed problems are struck through.</summary>
 static class AlertMessage
 {
+    /// <summary>The name of the button that withdraws the articles of missing files; it carries <see cref="HeldFiles.Token"/>.</summary>
+    public const string WithdrawButton = "withdraw";
+
     const int Broken = 0xD1242F;
     const int Doubtful = 0xBF8700;
     const int Mended = 0x1A7F37;
@@ -15,8 +19,7 @@ static class AlertMessage
     const int PathLength = 120;
     const int MessageLength = 240;
 
-    /// <param name="alert">What to tell.</param>
-    /// <param name="folder">What the content folder is called there.</param>
+    /// <param name="folder">The name under which moderators know the content folder.</param>
     public static Embed For(Alert alert, string folder) => new()
     {
         Title = alert.IsOfFolder ? FolderTitle(alert) : Title(alert),
@@ -26,7 +29,26 @@ static class AlertMessage
         Timestamp = alert.NotedAt,
     };
 
-    /// <summary>Whether a message, found in a channel, is this alert. Another database may have had one of the same number, but not of the same moment.</summary>
+    /// <summary>A button for each folder that lost too many files, as long as the alert tells of exactly these files.</summary>
+    public static IReadOnlyList<ActionRow> Buttons(Alert alert, IReadOnlyList<HeldFiles> held)
+    {
+        var told = alert.Problems.Where(one => one.MendedAt is null && !alert.IsSummary).Select(one => one.Problem).ToList();
+        var buttons = held
+            .Where(files => told.Contains(files.Problem))
+            .Take(DiscordLimits.ButtonsPerRow)
+            .Select(files => new Button
+            {
+                Style = ButtonStyle.Danger,
+                Label = $"Withdraw {files.Paths.Count}",
+                CustomId = new CustomId(WithdrawButton, files.Token).ToString(),
+            });
+        return buttons.ToArray() is [_, ..] row ? [ActionRow.Of(row)] : [];
+    }
+
+    /// <summary>
+    /// Whether a message found in a channel is this alert. Another database may have had an alert of the same number, but not of the same
+    /// moment.
+    /// </summary>
     public static bool IsOf(Alert alert, Message message) =>
         message.Embeds.Any(embed => embed.Footer?.Text == Footer(alert) && embed.Timestamp == alert.NotedAt);
 
@@ -40,8 +62,8 @@ static class AlertMessage
         var standing = alert.Problems.Count(problem => problem.MendedAt is null);
         return standing switch
         {
-            0 => $"✓ {problems} in the content folder, mended",
-            _ when standing < alert.Problems.Count => $"{problems} in the content folder, {alert.Problems.Count - standing} of them mended",
+            0 => $"✓ {problems} in the content folder, fixed",
+            _ when standing < alert.Problems.Count => $"{problems} in the content folder, {alert.Problems.Count - standing} of them fixed",
             _ => $"{problems} in the content folder",
         };
     }
@@ -50,8 +72,11 @@ static class AlertMessage
     {
         var problems = alert.Problems.Select(one => one.Problem).ToList();
         var errors = problems.Count(problem => problem.Severity is ContentSeverity.Error);
+        if (problems.Exists(problem => problem.Path == ContentProblem.WholeFolder))
+            return "First look at the folder: it has very many problems. Run `check` for the full list.";
         string[] kinds = [.. Kind(errors, "error"), .. Kind(problems.Count - errors, "warning")];
-        return $"The folder was read for the first time: {string.Join(" and ", kinds)} in {Count(problems.DistinctBy(problem => problem.Path).Count(), "file")}. `check` tells them all.";
+        var files = Count(problems.DistinctBy(problem => problem.Path).Count(), "file");
+        return $"First look at the folder: {string.Join(" and ", kinds)} in {files}. Run `check` for the full list.";
     }
 
     static string Lines(Alert alert, string folder)
@@ -72,7 +97,8 @@ static class AlertMessage
         return told.MendedAt is { } at ? $"✓ ~~{line}~~ {DiscordText.Relative(at)}" : line;
     }
 
-    static string Place(ContentProblem problem) => CardText.Code($"{CardText.Plain(problem.Path, PathLength)}:{problem.Line}:{problem.Column}");
+    static string Place(ContentProblem problem) =>
+        CardText.Code($"{CardText.Plain(problem.Path, PathLength)}:{problem.Line}:{problem.Column}");
 
     static int Color(Alert alert) => alert switch
     {

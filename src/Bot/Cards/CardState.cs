@@ -1,5 +1,5 @@
-using Bot.Languages;
-using Discord;
+using Bot.Texts;
+using Discord.Models;
 
 namespace Bot.Cards;
 
@@ -9,8 +9,8 @@ sealed record CardState
     /// <summary>A time after it is taken for a mistake, and not shown.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>The channel's for what everybody sees, the reader's for what only they do. See <see cref="Words.Of"/>.</summary>
-    public string Language { get; init; } = News.Rules.Language.English.Code;
+    /// <summary>The channel's for what everybody sees, the reader's for what only they do. See <see cref="BotTexts.Of"/>.</summary>
+    public string Language { get; init; } = Desk.Channels.Language.English.Code;
 
     /// <summary>When what readers see of a posted card last changed; null for one that never did.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }

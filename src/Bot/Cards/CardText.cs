@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Discord;
+using Discord.Models;
 
 namespace Bot.Cards;
 
-/// <summary>Text from files in the places of a message: on one line, escaped where Discord reads Markdown, and no longer than fits.</summary>
+/// <summary>
+/// Text from files in the places of a message: on one line, escaped where Discord reads Markdown, and no longer than fits.
+/// </summary>
 static partial class CardText
 {
     const string DotBeforeTime = "\u00A0·\u00A0";
@@ -24,7 +26,9 @@ static partial class CardText
 
     /// <summary>The address, where Discord can link it and it is not too long; otherwise null.</summary>
     public static string? Link(Uri? link, int limit = DiscordLimits.EmbedUrl) =>
-        link is not null && DiscordText.IsLinkable(link) && DiscordText.Address(link) is var address && address.Length <= limit ? address : null;
+        link is not null && DiscordText.IsLinkable(link) && DiscordText.Address(link) is var address && address.Length <= limit
+            ? address
+            : null;
 
     /// <summary>
     /// For text inside markup of ours, such as bold or a link's label: no address in it is taken for a link, which Discord would
@@ -41,7 +45,8 @@ static partial class CardText
     /// Text that keeps to itself which way it is written, so that a line of ours stays one from left to right; as it is where all of
     /// it is written that way.
     /// </summary>
-    public static string Isolated(string text) => RightToLeft().IsMatch(text) ? $"{LeftToRightMark}{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
+    public static string Isolated(string text) =>
+        RightToLeft().IsMatch(text) ? $"{LeftToRightMark}{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
 
     /// <summary>Struck through; null where nothing of it can be seen.</summary>
     public static string? Struck(string text, int limit) => Inline(text, limit - 4) is { Length: > 0 } struck ? $"~~{struck}~~" : null;
@@ -50,12 +55,16 @@ static partial class CardText
     public static string Linked(string title, Uri? link, int limit, Func<string, string> line, int titleLength = 160)
     {
         var label = Inline(title, titleLength);
-        if (Link(link) is not null && label.Length > 0 && line(DiscordText.Link(WithWholeBrackets(label), link!)) is var linked && linked.Length <= limit)
+        if (Link(link) is not null
+            && label.Length > 0
+            && line(DiscordText.Link(WithWholeBrackets(label), link!)) is var linked && linked.Length <= limit)
             return linked;
         return line(label);
     }
 
-    /// <summary>On one line with dots between them. A time stays with the word before it, so that no line ends or begins with a dot.</summary>
+    /// <summary>
+    /// On one line with dots between them. A time stays with the word before it, so that no line ends or begins with a dot.
+    /// </summary>
     /// <param name="facts">The empty ones are left out.</param>
     public static string Facts(params IEnumerable<string?> facts)
     {
@@ -66,7 +75,8 @@ static partial class CardText
     }
 
     /// <summary>How long ago it was, as each reader sees it; null where that is not known.</summary>
-    public static string? Relative(DateTimeOffset? at, DateTimeOffset now) => at is { } known && IsKnown(known, now) ? DiscordText.Relative(known) : null;
+    public static string? Relative(DateTimeOffset? at, DateTimeOffset now) =>
+        at is { } known && IsKnown(known, now) ? DiscordText.Relative(known) : null;
 
     /// <summary>A time to come is a mistake, and one before 1970 what a program writes that has none.</summary>
     public static bool IsKnown(DateTimeOffset at, DateTimeOffset now) => at > DateTimeOffset.UnixEpoch && at <= now;

@@ -1,5 +1,5 @@
-using Bot.Languages;
-using News.Stories;
+using Articles.Stories;
+using Bot.Texts;
 
 namespace Bot.Cards;
 
@@ -17,7 +17,7 @@ static class CoverageList
     /// <returns>Null where there is nothing beside the lead.</returns>
     public static string? Of(Story story, CardState state, int room)
     {
-        var words = Words.Of(state.Language).Cards;
+        var words = BotTexts.Of(state.Language).Cards;
         var own = story.Coverage.Lines.FirstOrDefault(line => CoverageText.IsOf(line, story.Lead));
         var others = story.Coverage.Lines.Where(line => line != own).ToList();
         var alsoAt = CoverageText.AlsoAt(own?.Reprints ?? [], state, LineLength);
@@ -27,14 +27,15 @@ static class CoverageList
         var lines = new List<string> { Heading(story.Coverage, words) };
         if (alsoAt is not null)
             lines.Add(alsoAt);
-        var shown = Fitting(others.Select(line => Line(line, story, state)), room - lines.Sum(line => line.Length + 1) - MoreLength).ToList();
+        var shown = Fitting(others.Select(line => Line(line, story, state)), room - lines.Sum(line => line.Length + 1) - MoreLength)
+            .ToList();
         lines.AddRange(shown);
         if (others.Skip(shown.Count).Sum(line => 1 + OtherReprints(line, story)) is > 0 and var more)
             lines.Add(words.AndMore(more));
         return string.Join('\n', lines);
     }
 
-    static string Heading(Coverage coverage, CardWords words) => (coverage.Outlets, CoverageText.Links(coverage, words)) switch
+    static string Heading(Coverage coverage, CardTexts words) => (coverage.Outlets, CoverageText.Links(coverage, words)) switch
     {
         ( <= 1, _) => $"**{words.MoreOnThis}**",
         (var outlets, null) => $"**{words.Outlets(outlets)}**",

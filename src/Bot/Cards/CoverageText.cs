@@ -1,6 +1,6 @@
-using Bot.Languages;
-using News;
-using News.Stories;
+using Articles;
+using Articles.Stories;
+using Bot.Texts;
 
 namespace Bot.Cards;
 
@@ -12,7 +12,7 @@ static class CoverageText
     const int MostReprints = 3;
 
     /// <summary><c>9 links, 6 independent</c>; null where the number of outlets says it all.</summary>
-    public static string? Links(Coverage coverage, CardWords words)
+    public static string? Links(Coverage coverage, CardTexts words)
     {
         string?[] counts =
         [
@@ -30,16 +30,17 @@ static class CoverageText
     public static string Line(CoverageLine line, int reprints, CardState state, int limit)
     {
         var outlet = line.Provider.Label is { Length: > 0 } label ? $"**{CardText.Inline(label, OutletLength)}**" : null;
-        var words = Words.Of(state.Language).Cards;
+        var words = BotTexts.Of(state.Language).Cards;
         var folded = reprints > 0 ? $" ({words.Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
-            CardText.Facts(outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength), CardText.Relative(line.PublishedAt, state.Now)) + folded);
+            CardText.Facts(outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength),
+                CardText.Relative(line.PublishedAt, state.Now)) + folded);
     }
 
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>
     public static string? AlsoAt(IReadOnlyList<CoverageLine> reprints, CardState state, int limit)
     {
-        var words = Words.Of(state.Language).Cards;
+        var words = BotTexts.Of(state.Language).Cards;
         var named = reprints.Where(reprint => reprint.Provider.Label.Length > 0).DistinctBy(reprint => reprint.Provider.Label).ToList();
         if (named is [])
             return reprints is [] ? null : words.Reprints(reprints.Count);
@@ -53,13 +54,16 @@ static class CoverageText
     }
 
     /// <summary>What it is, where it is no article.</summary>
-    public static string? Kind(string type, CardWords words)
+    public static string? Kind(string type, CardTexts words)
     {
         const int longest = 20;
-        return type.Trim() is { Length: > 0 } kind && !kind.Equals("article", StringComparison.OrdinalIgnoreCase) ? CardText.Plain(words.Kind(kind.ToLowerInvariant()), longest) : null;
+        return type.Trim() is { Length: > 0 } kind && !kind.Equals("article", StringComparison.OrdinalIgnoreCase)
+            ? CardText.Plain(words.Kind(kind.ToLowerInvariant()), longest)
+            : null;
     }
 
     public static bool IsOf(CoverageLine line, Article article) => line.ArticleId is { } id ? id == article.Id : line.Link == article.Link;
 
-    static string Joined(string between, params IEnumerable<string?> parts) => string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)));
+    static string Joined(string between, params IEnumerable<string?> parts) =>
+        string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)));
 }

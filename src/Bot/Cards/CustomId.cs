@@ -1,5 +1,5 @@
 using System.Globalization;
-using Discord;
+using Discord.Models;
 
 namespace Bot.Cards;
 
@@ -17,7 +17,8 @@ sealed record CustomId(string Name, params IReadOnlyList<long> Numbers)
     public bool Fits => ToString().Length <= DiscordLimits.CustomId;
 
     public override string ToString() =>
-        string.Join(':', [Name, .. Numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]) + (Words is null ? "" : BeforeWords + Words);
+        string.Join(':', [Name, .. Numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]) + (Words is null
+            ? "" : BeforeWords + Words);
 
     public static CustomId? Parse(string? text)
     {

@@ -7,9 +7,12 @@ static class FollowButton
     public const string Stopping = "stop";
     public const string Topics = "topics";
 
-    public static CustomId Of(long storyId) => new(Name, storyId);
+    /// <param name="story">The story's public key.</param>
+    public static CustomId Of(long story) => new(Name, story);
 
-    public static CustomId Stop(long storyId) => Of(storyId) with { Words = Stopping };
+    /// <inheritdoc cref="Of"/>
+    public static CustomId Stop(long story) => Of(story) with { Words = Stopping };
 
-    public static CustomId TopicsOf(long storyId) => Of(storyId) with { Words = Topics };
+    /// <inheritdoc cref="Of"/>
+    public static CustomId TopicsOf(long story) => Of(story) with { Words = Topics };
 }

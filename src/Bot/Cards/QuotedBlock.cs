@@ -1,8 +1,8 @@
 using System.Globalization;
-using Discord;
+using Articles.Text;
+using Discord.Models;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using News.Reading;
 
 namespace Bot.Cards;
 
@@ -25,14 +25,16 @@ static class QuotedBlock
         CodeBlock code => Fenced(code.Lines.ToString()),
         ListBlock list => Items(list, depth),
         QuoteBlock quote => Indented(Blocks(quote, depth, "\n"), "> ", "> "),
-        Table table => string.Join('\n', table.OfType<TableRow>().Select(row => string.Join(" · ", row.Select(cell => Of(cell, depth + 1))))),
+        Table table => string.Join('\n',
+            table.OfType<TableRow>().Select(row => string.Join(" · ", row.Select(cell => Of(cell, depth + 1))))),
         LinkReferenceDefinitionGroup => "",
         ContainerBlock container => Blocks(container, depth, "\n"),
         _ => "",
     };
 
     /// <summary>Code as it stands. What would end it is kept apart.</summary>
-    public static string Fenced(string code) => code.Trim().Length == 0 ? "" : $"{Fence}\n{code.TrimEnd().Replace(Fence, "`\u200B``", StringComparison.Ordinal)}\n{Fence}";
+    public static string Fenced(string code) =>
+        code.Trim().Length == 0 ? "" : $"{Fence}\n{code.TrimEnd().Replace(Fence, "`\u200B``", StringComparison.Ordinal)}\n{Fence}";
 
     static string Items(ListBlock list, int depth)
     {

@@ -1,11 +1,13 @@
 using System.Text;
-using Discord;
+using Articles.Text;
+using Discord.Models;
 using Markdig.Syntax;
-using News.Reading;
 
 namespace Bot.Cards;
 
-/// <summary>An article's body in Discord's Markdown, to be quoted. Behind <c>&gt;&gt;&gt; </c> Discord shows all of it as a quote.</summary>
+/// <summary>
+/// An article's body in Discord's Markdown, to be quoted. Behind <c>&gt;&gt;&gt; </c> Discord shows all of it as a quote.
+/// </summary>
 static class QuotedBody
 {
     /// <summary>Worth more than white space between what is quoted and the end.</summary>
@@ -47,5 +49,6 @@ static class QuotedBody
     /// <summary>A cut block loses its markup, whose other half is gone; code stays code.</summary>
     static string Cut(Block block, string markdown, int room) => block is CodeBlock code && room > QuotedBlock.FenceLength + 1
         ? QuotedBlock.Fenced(DiscordText.Shorten(code.Lines.ToString(), room - QuotedBlock.FenceLength))
-        : CardText.Markdown(BodyText.Plain(block.Span.Length > 0 ? markdown.Substring(block.Span.Start, block.Span.Length) : markdown), room);
+        : CardText.Markdown(BodyText.Plain(block.Span.Length > 0 ? markdown.Substring(block.Span.Start, block.Span.Length) : markdown),
+            room);
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Discord;
+using Discord.Models;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Cards;

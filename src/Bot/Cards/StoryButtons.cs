@@ -1,36 +1,45 @@
-using Bot.Languages;
-using Discord;
-using News.Stories;
+using Articles.Stories;
+using Bot.Texts;
+using Discord.Models;
 
 namespace Bot.Cards;
 
-/// <summary>The buttons under a card: where to read it, in the lead and in what else is worth choosing, then all coverage and to follow it.</summary>
+/// <summary>
+/// The buttons under a card: where to read it, in the lead and in what else is worth choosing, then all coverage and to follow it.
+/// </summary>
 static class StoryButtons
 {
     const int OutletLength = 28;
 
     public static IReadOnlyList<Component> Rows(Story story, CardState state)
     {
-        var words = Words.Of(state.Language).Cards;
+        var words = BotTexts.Of(state.Language).Cards;
         List<Button> links = CardText.Link(story.Lead.Link, DiscordLimits.ButtonUrl) is { } link
-            ? [new() { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link }, .. Picks(story, words)]
+            ? [Read(story, words, link), .. Picks(story, words)]
             : [.. Picks(story, words)];
         List<Button> actions = story.Coverage.Links > 1
-            ? [AllCoverage(story, words, CoverageButton.Of(story.Id)), Follow(story, words)]
+            ? [AllCoverage(story, words, CoverageButton.Of(story.PublicKey)), Follow(story, words)]
             : [Follow(story, words)];
-        return links.Count + actions.Count <= DiscordLimits.ButtonsPerRow ? [ActionRow.Of([.. links, .. actions])] : [ActionRow.Of(links), ActionRow.Of(actions)];
+        return links.Count + actions.Count <= DiscordLimits.ButtonsPerRow
+            ? [ActionRow.Of([.. links, .. actions])]
+            : [ActionRow.Of(links), ActionRow.Of(actions)];
     }
 
-    public static Button AllCoverage(Story story, CardWords words, CustomId id) =>
+    public static Button AllCoverage(Story story, CardTexts words, CustomId id) =>
         new() { Style = ButtonStyle.Secondary, Label = words.AllCoverage(story.Coverage.Links), CustomId = id.ToString() };
 
-    static Button Follow(Story story, CardWords words) =>
-        new() { Style = ButtonStyle.Secondary, Label = words.Follow, CustomId = FollowButton.Of(story.Id).ToString() };
+    static Button Read(Story story, CardTexts words, string link) =>
+        new() { Style = ButtonStyle.Link, Label = words.Read(CardText.Plain(story.Lead.Provider.Label, OutletLength)), Url = link };
+
+    static Button Follow(Story story, CardTexts words) =>
+        new() { Style = ButtonStyle.Secondary, Label = words.Follow, CustomId = FollowButton.Of(story.PublicKey).ToString() };
 
     /// <summary>The first, the best and the latest, where that is not the lead itself; one that is two of them is one button.</summary>
-    static IEnumerable<Button> Picks(Story story, CardWords words)
+    static IEnumerable<Button> Picks(Story story, CardTexts words)
     {
-        (string Label, CoverageLine? Line)[] picks = [(words.First, story.Coverage.First), (words.Best, story.Coverage.Best), (words.Latest, story.Coverage.Latest)];
+        var coverage = story.Coverage;
+        (string Label, CoverageLine? Line)[] picks =
+            [(words.First, coverage.First), (words.Best, coverage.Best), (words.Latest, coverage.Latest)];
         return picks
             .Where(pick => pick.Line is { } line && !CoverageText.IsOf(line, story.Lead))
             .Select(pick => (pick.Label, pick.Line!.Provider, Link: CardText.Link(pick.Line.Link, DiscordLimits.ButtonUrl)))
@@ -44,5 +53,6 @@ static class StoryButtons
             });
     }
 
-    static string Label(CardWords words, string what, string outlet) => CardText.Plain(outlet, OutletLength) is { Length: > 0 } name ? words.Pick(what, name) : what;
+    static string Label(CardTexts words, string what, string outlet) =>
+        CardText.Plain(outlet, OutletLength) is { Length: > 0 } name ? words.Pick(what, name) : what;
 }

@@ -1,20 +1,26 @@
 using System.Collections.Frozen;
-using Discord;
+using Bot.Commands.Interactions;
+using Discord.Models;
 
 namespace Bot.Commands;
 
 /// <summary>All commands, buttons and forms, by name.</summary>
 sealed class CommandCatalog(IEnumerable<ISlashCommand> commands, IEnumerable<IButton> buttons, IEnumerable<IForm> forms)
 {
-    readonly FrozenDictionary<string, ISlashCommand> commands = commands.ToFrozenDictionary(command => command.Spec.Name);
-    readonly FrozenDictionary<string, IButton> buttons = buttons.ToFrozenDictionary(button => button.Name);
-    readonly FrozenDictionary<string, IForm> forms = forms.ToFrozenDictionary(form => form.Name);
+    readonly FrozenDictionary<string, ISlashCommand> commandsByName = commands.ToFrozenDictionary(command => command.Spec.Name);
+    readonly FrozenDictionary<string, IButton> buttonsByName = buttons.ToFrozenDictionary(button => button.Name);
+    readonly FrozenDictionary<string, IForm> formsByName = forms.ToFrozenDictionary(form => form.Name);
 
-    public IReadOnlyList<ApplicationCommand> Specs => [.. commands.Values.Select(command => LocalizedCommand.Of(command.Spec)).OrderBy(spec => spec.Name, StringComparer.Ordinal)];
+    /// <summary>In the order of <see cref="CommandList"/>.</summary>
+    public IReadOnlyList<ApplicationCommand> Specs { get; } = [.. commands.Select(command => LocalizedCommand.Of(command.Spec))];
 
-    public ISlashCommand? Command(string? name) => name is null ? null : commands.GetValueOrDefault(name);
+    public IEnumerable<IButton> Buttons => buttonsByName.Values;
 
-    public IButton? Button(string name) => buttons.GetValueOrDefault(name);
+    public IEnumerable<IForm> Forms => formsByName.Values;
 
-    public IForm? Form(string name) => forms.GetValueOrDefault(name);
+    public ISlashCommand? Command(string? name) => name is null ? null : commandsByName.GetValueOrDefault(name);
+
+    public IButton? Button(string name) => buttonsByName.GetValueOrDefault(name);
+
+    public IForm? Form(string name) => formsByName.GetValueOrDefault(name);
 }

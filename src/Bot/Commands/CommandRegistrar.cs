@@ -1,18 +1,23 @@
 using System.Net;
-using System.Text.Json;
-using Discord;
+using Bot.Commands.Interactions;
+using Discord.Models;
+using Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Commands;
 
-/// <summary>Tells Discord the commands, when what it has differs.</summary>
-sealed partial class CommandRegistrar(CommandCatalog catalog, DiscordRest discord, TimeProvider clock, ILogger<CommandRegistrar> log)
+/// <summary>Registers the commands with Discord if Discord has others.</summary>
+sealed partial class CommandRegistrar(
+    CommandCatalog catalog,
+    CommandMentions mentions,
+    DiscordRest discord,
+    TimeProvider clock,
+    ILogger<CommandRegistrar> log)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Goes on trying: until then, members have the commands of the last time.</summary>
-    /// <exception cref="DiscordApiException">Discord refuses the token, or the commands themselves.</exception>
-    /// <exception cref="JsonException">Discord's answer cannot be read.</exception>
+    /// <summary>Retries until Discord is reachable. Until then, members see the commands of the last run.</summary>
+    /// <exception cref="DiscordApiException">Discord refuses the token or the commands.</exception>
     public async Task RegisterAsync(Snowflake application, CancellationToken ct)
     {
         while (true)
@@ -22,7 +27,7 @@ sealed partial class CommandRegistrar(CommandCatalog catalog, DiscordRest discor
                 await TryRegisterAsync(application, ct);
                 return;
             }
-            catch (Exception failure) when (failure is HttpRequestException or DiscordApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests })
+            catch (Exception failure) when (IsTemporary(failure))
             {
                 LogRetry(Pause, failure.Message);
                 await Task.Delay(Pause, clock, ct);
@@ -34,16 +39,21 @@ sealed partial class CommandRegistrar(CommandCatalog catalog, DiscordRest discor
     {
         var wanted = catalog.Specs;
         var registered = await discord.GetGlobalApplicationCommandsAsync(application, ct);
+        mentions.Know(registered);
         if (registered.Count == wanted.Count && wanted.All(command => registered.Any(command.IsSameAs)))
             return;
 
-        await discord.BulkOverwriteGlobalApplicationCommandsAsync(application, wanted, ct);
+        mentions.Know(await discord.BulkOverwriteGlobalApplicationCommandsAsync(application, wanted, ct));
         LogRegistered(string.Join(", ", wanted.Select(command => "/" + command.Name)));
     }
+
+    static bool IsTemporary(Exception failure) => failure
+        is HttpRequestException
+        or DiscordApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests };
 
     [LoggerMessage(LogLevel.Information, "Registered {Commands}")]
     partial void LogRegistered(string commands);
 
-    [LoggerMessage(LogLevel.Warning, "The commands could not be registered, which is tried again in {Pause}: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Could not register the commands; retrying in {Pause}: {Reason}")]
     partial void LogRetry(TimeSpan pause, string reason);
 }

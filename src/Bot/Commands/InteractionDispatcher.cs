@@ -1,16 +1,32 @@
-using System.Text.Json;
-using Bot.Languages;
-using Discord;
+using Bot.Commands.Interactions;
+using Bot.Texts;
+using Discord.Models;
+using Discord.Rest;
 using Microsoft.Extensions.Logging;
+
 namespace Bot.Commands;
 
 /// <summary>
-/// Finds who answers an interaction, and sends the answer: at once, or deferred when it takes long.
-/// Whatever happens, the person who asked gets an answer.
+/// Has an interaction answered, and sends the answer: at once, or deferred if it takes long.
+/// Whatever happens, the person gets an answer.
 /// </summary>
-sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest discord, TimeProvider clock, ILogger<InteractionDispatcher> log)
+/// <remarks>
+/// Answers are worked out on the thread pool, so that neither a slow database nor heavy computing keeps the deferral waiting.
+/// Suggestions and forms can't be deferred: their code only reads, and reading never waits for a writer.
+/// </remarks>
+sealed partial class InteractionDispatcher(
+    InteractionRouter router,
+    DiscordRest discord,
+    TimeProvider clock,
+    ILogger<InteractionDispatcher> log)
 {
-    /// <summary>Discord waits 3 seconds for the first answer; the rest is for the way there.</summary>
+    /// <summary>
+    /// Discord wants a first answer within 3 seconds of the interaction; one of them is left for the network.
+    /// </summary>
+    /// <remarks>
+    /// It counts from the interaction's arrival here. Its snowflake says when Discord created it, but by Discord's clock:
+    /// on a machine whose clock is 2 seconds ahead, every answer would be deferred, and no form could open.
+    /// </remarks>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task DispatchAsync(Interaction interaction, CancellationToken ct)
@@ -20,14 +36,16 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
             switch (interaction.Type)
             {
                 case InteractionType.ApplicationCommand:
-                    var command = catalog.Command(interaction.Data?.Name);
-                    await AnswerAsync(interaction, RunAsync(command, interaction, ct), InteractionAnswers.Thinking(isPrivate: command is null or { IsPrivate: true }), ct);
+                    var thinking = InteractionAnswers.Thinking(router.AnswersPrivately(interaction));
+                    await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, ct);
                     break;
                 case InteractionType.MessageComponent:
-                    await AnswerAsync(interaction, PressAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
+                    await AnswerAsync(
+                        interaction, () => router.PressAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
                     break;
                 case InteractionType.ModalSubmit:
-                    await AnswerAsync(interaction, SubmitAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
+                    await AnswerAsync(
+                        interaction, () => router.SubmitAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
                     break;
                 case InteractionType.ApplicationCommandAutocomplete:
                     await SuggestAsync(interaction, ct);
@@ -37,74 +55,100 @@ sealed partial class InteractionDispatcher(CommandCatalog catalog, DiscordRest d
                     break;
             }
         }
-        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or JsonException)
+        catch (Exception failure) when (failure is DiscordApiException or HttpRequestException)
         {
-            LogUnanswered(interaction.Id, interaction.Data?.Name ?? interaction.Data?.CustomId, failure.Message);
+            LogUnanswered(interaction.Id, NameOf(interaction), failure.Message);
+        }
+        catch (Exception failure) when (!IsStopping(failure, ct))
+        {
+            LogFailed(failure, interaction.Id, NameOf(interaction));
         }
     }
 
-    async Task<Reply> RunAsync(ISlashCommand? command, Interaction interaction, CancellationToken ct) => command is null
-        ? Reply.Note(WordsFor(interaction).CommandGone)
-        : await GuardAsync(interaction, () => command.RunAsync(SlashCall.From(interaction), ct));
+    static bool IsStopping(Exception failure, CancellationToken ct) => failure is OperationCanceledException && ct.IsCancellationRequested;
 
-    async Task<Reply> PressAsync(Interaction interaction, CancellationToken ct) =>
-        Press.From(interaction) is { } press && catalog.Button(press.Id.Name) is { } button
-            ? await GuardAsync(interaction, () => button.PressAsync(press, ct))
-            : Reply.Note(WordsFor(interaction).OldButton);
-
-    async Task<Reply> SubmitAsync(Interaction interaction, CancellationToken ct) =>
-        Press.From(interaction) is { } press && catalog.Form(press.Id.Name) is { } form
-            ? await GuardAsync(interaction, () => form.SubmitAsync(press, ct))
-            : Reply.Note(WordsFor(interaction).OldForm);
-
-    async Task SuggestAsync(Interaction interaction, CancellationToken ct)
+    /// <param name="deferral">What Discord gets if the answer takes long.</param>
+    async Task AnswerAsync(Interaction interaction, Func<Task<Reply>> answer, InteractionResponse deferral, CancellationToken ct)
     {
-        var choices = catalog.Command(interaction.Data?.Name) is ISuggest suggesting
-            ? await suggesting.SuggestAsync(SlashCall.From(interaction), ct)
-            : [];
-        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Suggestions(choices), ct);
-    }
-
-    /// <param name="deferral">What Discord is told when the answer takes long.</param>
-    async Task AnswerAsync(Interaction interaction, Task<Reply> work, InteractionResponse deferral, CancellationToken ct)
-    {
-        await Task.WhenAny(work, Task.Delay(Patience, clock, ct));
-        if (work.IsCompleted)
+        var work = Task.Run(() => GuardAsync(interaction, answer, ct), ct);
+        if (await IsInTimeAsync(work, ct))
         {
             await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Of(await work), ct);
             return;
         }
 
         await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, deferral, ct);
-        var reply = await work;
+        // A form can only be a first answer.
+        var reply = await work is { Form: null } late ? late : Reply.Note(WordsFor(interaction).FormTooLate);
         if (deferral.Type is InteractionResponseType.DeferredUpdateMessage && !reply.Replaces)
             await discord.CreateFollowupMessageAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Followup(reply), ct);
         else
-            await discord.EditOriginalInteractionResponseAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Edit(reply), ct);
+            await discord.EditOriginalInteractionResponseAsync(
+                interaction.ApplicationId, interaction.Token, InteractionAnswers.Edit(reply), ct);
     }
 
-    /// <summary>The last line before a person who waits: what no command foresaw is logged, and told with a number to find it by.</summary>
-    async Task<Reply> GuardAsync(Interaction interaction, Func<Task<Reply>> answer)
+    /// <summary>Suggests nothing rather than too late: the person is still typing, and asks again with the next letter.</summary>
+    async Task SuggestAsync(Interaction interaction, CancellationToken ct)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var work = Task.Run(() => ChoicesAsync(interaction, late.Token), ct);
+        var isInTime = await IsInTimeAsync(work, ct);
+        if (!isInTime)
+        {
+            LogLateSuggestions(interaction.Id, NameOf(interaction));
+            await late.CancelAsync();
+        }
+
+        var suggestions = InteractionAnswers.Suggestions(isInTime ? await work : []);
+        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, suggestions, ct);
+    }
+
+    async Task<IReadOnlyList<Choice>> ChoicesAsync(Interaction interaction, CancellationToken ct)
+    {
+        try
+        {
+            return await router.SuggestAsync(interaction, ct);
+        }
+        catch (Exception failure) when (!IsStopping(failure, ct))
+        {
+            LogFailed(failure, interaction.Id, NameOf(interaction));
+            return [];
+        }
+    }
+
+    /// <summary>The last resort: any failure that a command did not expect is logged, and the person gets a reference to report.</summary>
+    async Task<Reply> GuardAsync(Interaction interaction, Func<Task<Reply>> answer, CancellationToken ct)
     {
         try
         {
             return await answer();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!IsStopping(failure, ct))
         {
-            LogFailed(failure, interaction.Id, interaction.Data?.Name ?? interaction.Data?.CustomId);
+            LogFailed(failure, interaction.Id, NameOf(interaction));
             return Reply.Note(WordsFor(interaction).WentWrong($"{interaction.Id}"));
         }
     }
 
-    static AnswerWords WordsFor(Interaction interaction) => Words.Of(interaction.Locale ?? "").Answers;
+    async Task<bool> IsInTimeAsync(Task work, CancellationToken ct)
+    {
+        await Task.WhenAny(work, Task.Delay(Patience, clock, ct));
+        return work.IsCompleted;
+    }
+
+    static string? NameOf(Interaction interaction) => interaction.Data?.Name ?? interaction.Data?.CustomId;
+
+    static AnswerTexts WordsFor(Interaction interaction) => BotTexts.Of(interaction.Locale ?? "").Answers;
 
     [LoggerMessage(LogLevel.Error, "Interaction {Interaction} ({Name}) failed")]
     partial void LogFailed(Exception failure, Snowflake interaction, string? name);
 
-    [LoggerMessage(LogLevel.Warning, "Interaction {Interaction} ({Name}) could not be answered: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Could not answer interaction {Interaction} ({Name}): {Reason}")]
     partial void LogUnanswered(Snowflake interaction, string? name, string reason);
 
-    [LoggerMessage(LogLevel.Debug, "Interaction {Interaction} is of the type {Type}, which nothing here answers")]
+    [LoggerMessage(LogLevel.Warning, "Suggestions for interaction {Interaction} ({Name}) took too long")]
+    partial void LogLateSuggestions(Snowflake interaction, string? name);
+
+    [LoggerMessage(LogLevel.Debug, "Interaction {Interaction} has the unknown type {Type}")]
     partial void LogUnknown(Snowflake interaction, InteractionType type);
 }

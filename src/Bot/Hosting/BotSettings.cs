@@ -1,8 +1,10 @@
-using Discord;
+using Bot.Meaning;
+using Bot.Posting;
+using Discord.Rest;
 
 namespace Bot.Hosting;
 
-/// <summary>All that can be set, with its defaults; <c>appsettings.example.json</c> shows the same.</summary>
+/// <summary>All settings with their defaults; <c>appsettings.example.json</c> explains them.</summary>
 sealed record BotSettings
 {
     public DiscordOptions Discord { get; init; } = new();
@@ -11,68 +13,68 @@ sealed record BotSettings
 
     public PostingOptions Posting { get; init; } = new();
 
+    public AnswersOptions Answers { get; init; } = new();
+
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
     public InteractionsOptions Interactions { get; init; } = new();
 
-    public LocalDiscordOptions LocalDiscord { get; init; } = new();
+    public LocalDiscordSettings LocalDiscord { get; init; } = new();
 }
 
-/// <summary>The section <c>Content</c>: what is read, and where it is kept.</summary>
+/// <summary>The section <c>Content</c>: what is read, and where it is stored.</summary>
 sealed record ContentOptions
 {
     /// <summary>The folder of articles.</summary>
     public string Folder { get; init; } = "content";
 
-    /// <summary>What the folder is called, without what it stands in.</summary>
+    /// <summary>The folder's own name, without its parents.</summary>
     public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder)));
 
     /// <summary>The SQLite file.</summary>
     public string Database { get; init; } = "news.db";
 
-    /// <summary>How often the folder is looked at though nothing seems to have changed; 1 second to 1 day.</summary>
+    /// <summary>How often the folder is scanned even if no change is noticed; 1 second to 1 day.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a file must be missing until it counts as deleted: until the next scan, and at most a minute.</summary>
+    public TimeSpan ConfirmAfter => LookEvery < LongestConfirmation ? LookEvery : LongestConfirmation;
+
+    static readonly TimeSpan LongestConfirmation = TimeSpan.FromMinutes(1);
 }
 
-/// <summary>The section <c>Posting</c>: how posted cards are kept alive.</summary>
-sealed record PostingOptions
-{
-    /// <summary>The least time between two edits of one card; 1 second to 1 hour.</summary>
-    public TimeSpan EditEvery { get; init; } = TimeSpan.FromMinutes(3);
-}
-
-/// <summary>An entry of the section <c>Channels</c>: a channel that gets news, declared by whoever runs the bot.</summary>
+/// <summary>An entry of the section <c>Channels</c>: a channel for news, declared by the operator of the bot.</summary>
 sealed record ChannelOptions
 {
-    /// <summary>The channel's id.</summary>
+    /// <summary>The channel's ID.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Names of the topics wanted; empty for every topic.</summary>
+    /// <summary>Only these topics, by name; empty for all topics.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>How many of the latest articles to post when the channel is new; 0 to 1000.</summary>
     public int Latest { get; init; } = 3;
 }
 
-/// <summary>The section <c>Interactions</c>: taking them over HTTP, beside the gateway, which then brings none.</summary>
+/// <summary>The section <c>Interactions</c>: receiving them over HTTP instead of the gateway.</summary>
 sealed record InteractionsOptions
 {
-    /// <summary>The application's, 64 hexadecimal digits; empty to take interactions from the gateway.</summary>
+    /// <summary>The application's public key, 64 hexadecimal digits; empty to receive interactions from the gateway.</summary>
     public string PublicKey { get; init; } = "";
 
-    /// <summary>Where the proxy finds the bot.</summary>
+    /// <summary>The address at which the proxy reaches the bot.</summary>
     public Uri Listen { get; init; } = new("http://127.0.0.1:5211");
 }
 
-/// <summary>The section <c>LocalDiscord</c>: what stands in for Discord while no token is set.</summary>
-sealed record LocalDiscordOptions
+/// <summary>The section <c>LocalDiscord</c>: what replaces Discord if no token is set.</summary>
+sealed record LocalDiscordSettings
 {
-    /// <summary>Where the page is, on 127.0.0.1; 0 takes any free port.</summary>
+    /// <summary>The port of the page on 127.0.0.1; 0 for any free port.</summary>
     public int Port { get; init; } = 5210;
 
-    /// <summary>Keeps its messages; empty to forget them when the bot stops.</summary>
+    /// <summary>The file that keeps its messages; empty to forget them when the bot stops.</summary>
     public string StateFile { get; init; } = "local-discord.jsonl";
 
-    /// <summary>How long the bot has there for its first answer to a command or a button.</summary>
+    /// <summary>Time limit for the bot's first response to a command or a button; 1 second to 15 minutes.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
 }

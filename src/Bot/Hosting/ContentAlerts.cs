@@ -1,19 +1,22 @@
+using Articles.Files;
 using Bot.Posting;
-using News.Importing;
-using News.Reading;
-using News.Storage;
+using Desk.Importing;
+using Desk.Outbox;
 
 namespace Bot.Hosting;
 
-/// <summary>Hands what a look at the content folder found to those who are told about it.</summary>
+/// <summary>Turns what an import found into alerts.</summary>
 sealed class ContentAlerts(AlertStore alerts, ContentFolder folder, OutboxSignal outbox)
 {
+    const string Remedy =
+        "Nothing was withdrawn: members still see the stories that were read last. Ask the bot's operator whether the disk is mounted.";
+
     IReadOnlyList<ContentProblem>? noted;
 
     /// <summary>The folder was read, and this is what stands.</summary>
     public async Task AfterAsync(ImportReport report, CancellationToken ct)
     {
-        // Most looks find what the last one found.
+        // Most imports find what the last one found.
         if (noted is not null && noted.SequenceEqual(report.Problems))
             return;
         if (await alerts.NoteAsync(report.Problems, ct))
@@ -21,15 +24,15 @@ sealed class ContentAlerts(AlertStore alerts, ContentFolder folder, OutboxSignal
         noted = report.Problems;
     }
 
-    /// <summary>The folder is not there, or empty all at once. What is posted and listed stays.</summary>
+    /// <summary>The folder is missing or unexpectedly empty. What is posted and listed stays.</summary>
     public async Task AfterAsync(IOException failure, CancellationToken ct)
     {
-        // A folder below it that goes while it is looked into is no reason to alarm anybody.
+        // A subfolder that disappears during the import is no reason to alarm anybody.
         if (failure is DirectoryNotFoundException && Directory.Exists(folder.Root))
             return;
-        var what = failure is DirectoryNotFoundException ? "It is not there." : "It is empty all at once.";
+        var what = failure is DirectoryNotFoundException ? "The folder is missing." : "The folder is unexpectedly empty.";
         noted = null;
-        if (await alerts.NoteFolderAsync($"{what} Nothing is withdrawn: members still see what was read last. Whoever runs the bot can look whether its disk is mounted.", ct))
+        if (await alerts.NoteFolderAsync($"{what} {Remedy}", ct))
             outbox.Set();
     }
 }

@@ -1,15 +1,14 @@
-using System.Data.Common;
 using Bot.Posting;
-using Discord;
+using Desk.Archive;
+using Desk.Database;
+using Desk.Importing;
+using Discord.Gateway;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using News.Importing;
-using News.Reading;
-using News.Storage;
 
 namespace Bot.Hosting;
 
-/// <summary>Looks at the content folder at the start and whenever it changes, and tells what it finds.</summary>
+/// <summary>Imports the content folder at the start and whenever it changes, and reports what it finds.</summary>
 sealed partial class ContentService(
     ArticleImporter importer,
     ContentWatcher watcher,
@@ -19,12 +18,12 @@ sealed partial class ContentService(
     OutboxSignal outbox,
     GatewayClient gateway,
     ContentOptions options,
+    ContentLog contentLog,
     ILogger<ContentService> log) : BackgroundService
 {
     /// <summary>An editor or a checkout has written a whole file within this time.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    IReadOnlyList<ContentProblem> told = [];
     string? failure;
 
     /// <summary>The first look comes before anything else starts: who connects then knows all articles and channels.</summary>
@@ -40,16 +39,21 @@ sealed partial class ContentService(
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        var soon = false;
+        var within = options.ConfirmAfter;
         while (!ct.IsCancellationRequested)
         {
-            await watcher.UntilDueAsync(soon, ct);
+            await watcher.UntilDueAsync(within, ct);
             var report = await LookAsync(Patience, progress: null, ct);
-            soon = report is null or { Unfinished: > 0 };
-            if (report is not { ChangedAnything: true })
-                continue;
-            await TellAsync(report, ct);
-            outbox.Set();
+            within = report switch
+            {
+                null or { Unfinished: > 0 } or { Decisions.IsMoreToDecide: true } => ContentWatcher.Soon,
+                { Waiting: > 0 } => options.ConfirmAfter,
+                _ => options.LookEvery,
+            };
+            if (report is { ChangedAnything: true } or { Decisions.Queued: > 0 })
+                outbox.Set();
+            if (report is not null)
+                await TellAsync(report, ct);
         }
     }
 
@@ -63,11 +67,19 @@ sealed partial class ContentService(
             failure = null;
             return report;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DatabaseException)
         {
-            // The same failure, look after look, is told once.
+            // A failure that repeats is logged once.
             if (failed.Message != failure)
                 LogFailure(failed.Message);
+            failure = failed.Message;
+            return null;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            // Nobody foresaw it. What is stored is still to be posted and read, and the next look may succeed.
+            if (failed.Message != failure)
+                LogUnexpected(failed);
             failure = failed.Message;
             return null;
         }
@@ -88,24 +100,30 @@ sealed partial class ContentService(
 
     async Task TellAsync(ImportReport report, CancellationToken ct)
     {
-        gateway.SetPresence($"{await articles.CountAsync(ct)} stories");
-        LogLoaded(report.Files, ImportWords.Of(report));
-        foreach (var problem in report.Problems.Except(told))
-            LogProblem(problem.In(options.Folder));
-        foreach (var mended in told.Except(report.Problems))
-            LogMended(mended.In(options.Folder));
-        told = report.Problems;
+        contentLog.Tell(report);
+        if (report.ChangedAnything)
+            await ShowCountAsync(ct);
     }
 
-    [LoggerMessage(LogLevel.Information, "{Files} article files: {Changes}")]
-    partial void LogLoaded(int files, string changes);
+    async Task ShowCountAsync(CancellationToken ct)
+    {
+        try
+        {
+            gateway.SetPresence($"{await articles.CountAsync(ct)} stories");
+        }
+        catch (DatabaseException busy)
+        {
+            // The number is shown after the next change.
+            LogUncounted(busy.Message);
+        }
+    }
 
-    [LoggerMessage(LogLevel.Warning, "{Problem}")]
-    partial void LogProblem(ContentProblem problem);
-
-    [LoggerMessage(LogLevel.Information, "Mended: {Problem}")]
-    partial void LogMended(ContentProblem problem);
-
-    [LoggerMessage(LogLevel.Error, "The articles could not be brought up to date, which is tried again: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "The articles could not be updated; retrying: {Reason}")]
     partial void LogFailure(string reason);
+
+    [LoggerMessage(LogLevel.Error, "The articles could not be updated; retrying. Please report this as a bug")]
+    partial void LogUnexpected(Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "The stories could not be counted: {Reason}")]
+    partial void LogUncounted(string reason);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Articles.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bot.Hosting;
 
-/// <summary>Log lines for people: the time, what happened, and how bad it is where it is bad.</summary>
+/// <summary>Log lines for people: the time, the level unless it is information, and what happened.</summary>
 sealed class DeskConsole(TimeProvider clock) : ConsoleFormatter(FormatName)
 {
     public const string FormatName = "desk";
@@ -15,9 +16,11 @@ sealed class DeskConsole(TimeProvider clock) : ConsoleFormatter(FormatName)
     public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var time = clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        textWriter.WriteLine($"{Colored("2", time)}  {Level(entry.LogLevel)}{entry.Formatter(entry.State, entry.Exception)}");
-        if (entry.Exception is { } exception)
-            textWriter.WriteLine(exception);
+        var what = OneLine.Of(entry.Formatter(entry.State, entry.Exception));
+        textWriter.WriteLine($"{Colored("2", time)}  {Level(entry.LogLevel)}{what}");
+        // Indented, because an exception's message may contain a line that looks like one of the log's.
+        foreach (var line in (entry.Exception?.ToString() ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            textWriter.WriteLine($"    {OneLine.Of(line.TrimEnd('\r'))}");
     }
 
     static string Level(LogLevel level) => level switch

@@ -1,17 +1,20 @@
+using Bot.Commands;
+using Desk.Database;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using News.Storage;
 
 namespace Bot.Hosting;
 
-/// <summary>The program that runs: all rooms together, and a console that tells what happens.</summary>
+/// <summary>Puts the running bot together.</summary>
 static class DeskHost
 {
-    /// <exception cref="NewsDatabaseException">The database can't be used.</exception>
+    /// <exception cref="DatabaseException">The database can't be used, or another bot runs on it.</exception>
     public static HostApplicationBuilder For(BotSettings settings, TimeProvider clock)
     {
+        // Before anything is done to the database: it may be another bot's.
+        var owner = OwnerFile.Take(settings.Content.Database);
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Logging
             .AddConsole(options => options.FormatterName = DeskConsole.FormatName)
@@ -20,7 +23,9 @@ static class DeskHost
             .AddSingleton<ConsoleFormatter, DeskConsole>()
             .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
             .AddSingleton(clock)
+            .AddSingleton(_ => owner)
             .AddNews(settings.Content)
+            .AddMeaning(settings.Answers)
             .AddCommands()
             .AddDiscord(settings.Discord)
             .AddDesk(settings.Channels, settings.Posting)

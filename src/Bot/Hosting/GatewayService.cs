@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Bot.Commands;
 using Bot.Posting;
-using Discord;
+using Discord.Gateway;
+using Discord.Rest;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using News.Storage;
 
 namespace Bot.Hosting;
 
@@ -14,8 +13,9 @@ sealed partial class GatewayService(
     GatewayClient gateway,
     CommandRegistrar commands,
     InteractionDispatcher interactions,
-    SubscriptionStore subscriptions,
-    FatalStop fatal,
+    GuildLocator guilds,
+    ChannelNames names,
+    FatalErrorHandler fatal,
     ILogger<GatewayService> log) : BackgroundService
 {
     const int InteractionsAtOnce = 64;
@@ -27,43 +27,102 @@ sealed partial class GatewayService(
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = InteractionsAtOnce, CancellationToken = ct };
-            await Parallel.ForEachAsync(NotingGuildsAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
+            await Parallel.ForEachAsync(ToHandleAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
         }
-        catch (Exception refused) when (refused is DiscordGatewayException or DiscordApiException or JsonException)
+        catch (Exception refused) when (refused is DiscordGatewayException or DiscordApiException)
         {
-            // What passes has been tried again by then: the gateway is closed to this bot, or its commands are refused.
+            // Whatever passes by itself was retried before: Discord refuses this bot, or its commands.
             fatal.Stop(refused.Message);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            LogUnexpected(failure);
+            fatal.Stop($"The connection to Discord failed. Please report this as a bug: {failure.Message}");
         }
     }
 
-    /// <summary>Guilds are noted as they come, so that what follows them knows where channels are; the rest goes on to be handled side by side.</summary>
-    async IAsyncEnumerable<GatewayEvent> NotingGuildsAsync([EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Notes guilds and channels in the order in which they come; passes on what can be handled side by side.</summary>
+    async IAsyncEnumerable<GatewayEvent> ToHandleAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var received in gateway.EventsAsync(ct))
         {
-            if (received is GuildCreated { Guild: { Unavailable: false } guild })
-                await subscriptions.LocateAsync(guild.Id.ToString(), guild.Channels.Concat(guild.Threads).ToDictionary(channel => channel.Id.ToString(), Destinations.Of), ct);
-            else
+            if (received is ReadyEvent or InteractionCreated)
                 yield return received;
+            else
+                Note(received);
+        }
+    }
+
+    void Note(GatewayEvent received)
+    {
+        try
+        {
+            switch (received)
+            {
+                case GuildCreated { Guild: { Unavailable: false } guild }:
+                    names.Note([.. guild.Channels, .. guild.Threads]);
+                    guilds.Locate(guild);
+                    break;
+                case ChannelChanged { Channel: var changed }:
+                    names.Note(changed);
+                    break;
+            }
+        }
+        catch (Exception failure)
+        {
+            // Nobody foresaw it, but the events behind this one are still to be handled.
+            LogFailed(failure, received.GetType().Name);
         }
     }
 
     async Task HandleAsync(GatewayEvent received, CancellationToken ct)
     {
-        switch (received)
+        try
         {
-            case ReadyEvent ready:
-                LogReady(ready.User.Username);
-                // Each shard is ready for itself; the commands are the application's.
-                if (Interlocked.Exchange(ref areCommandsRegistered, 1) == 0)
-                    await commands.RegisterAsync(ready.Application.Id, ct);
-                break;
-            case InteractionCreated { Interaction: var interaction }:
-                await interactions.DispatchAsync(interaction, ct);
-                break;
+            switch (received)
+            {
+                case ReadyEvent ready:
+                    LogReady(ready.User.Username);
+                    await RegisterOnceAsync(ready, ct);
+                    break;
+                case InteractionCreated { Interaction: var interaction }:
+                    await interactions.DispatchAsync(interaction, ct);
+                    break;
+            }
+        }
+        catch (Exception failure) when (IsUnforeseen(failure, ct))
+        {
+            LogFailed(failure, received.GetType().Name);
         }
     }
 
+    /// <summary>Each shard is ready for itself; the commands are the application's.</summary>
+    async Task RegisterOnceAsync(ReadyEvent ready, CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref areCommandsRegistered, 1) == 1)
+            return;
+        try
+        {
+            await commands.RegisterAsync(ready.Application.Id, ct);
+        }
+        catch
+        {
+            // The next session tries again.
+            Interlocked.Exchange(ref areCommandsRegistered, 0);
+            throw;
+        }
+    }
+
+    /// <summary>Whether the other events are still to be handled: Discord did not refuse the bot, and the host does not stop.</summary>
+    static bool IsUnforeseen(Exception failure, CancellationToken ct) =>
+        failure is not DiscordApiException && (failure is not OperationCanceledException || !ct.IsCancellationRequested);
+
     [LoggerMessage(LogLevel.Information, "Connected to Discord as {User}")]
     partial void LogReady(string user);
+
+    [LoggerMessage(LogLevel.Error, "The connection to Discord failed unexpectedly")]
+    partial void LogUnexpected(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "The handler of the gateway event {Event} failed")]
+    partial void LogFailed(Exception failure, string @event);
 }

@@ -1,14 +1,14 @@
-using News.Importing;
+using Desk.Importing;
 using Spectre.Console;
 
 namespace Bot.Hosting;
 
-/// <summary>A progress bar over files that are looked at, where the terminal is one; it goes when the work is done.</summary>
+/// <summary>A progress bar for files that are read, if there is a terminal; it disappears when the work is done.</summary>
 static class ImportBar
 {
     public static Task<T> ShowAsync<T>(Func<IProgress<ImportProgress>?, Task<T>> work)
     {
-        // On standard error, so that what a verb prints can go into a file.
+        // On standard error, so that the output of a verb can be redirected to a file.
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         if (Console.IsErrorRedirected || !terminal.Profile.Capabilities.Interactive)
             return work(null);

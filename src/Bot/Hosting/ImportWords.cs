@@ -1,31 +1,32 @@
-using News.Importing;
+using Desk.Archive;
+using Desk.Importing;
 
 namespace Bot.Hosting;
 
-/// <summary>What an import changed, in words: only what there is, news first.</summary>
+/// <summary>What an import changed, in words: only counts above zero, news first.</summary>
 static class ImportWords
 {
     public static string Of(ImportReport report) => Of(
-        (report.Count(ArticleChangeKind.New), "new to readers"),
+        (report.Count(ArticleChangeKind.New), "new"),
         (report.Count(ArticleChangeKind.Edited), "edited"),
-        (report.Count(ArticleChangeKind.Returned), "back"),
+        (report.Count(ArticleChangeKind.Returned), "restored"),
         (report.Count(ArticleChangeKind.Withdrawn), "withdrawn"),
-        (report.Count(ArticleChangeKind.Touched), "held back or changed unseen"),
+        (report.Count(ArticleChangeKind.Touched), "unpublished or without visible changes"),
         (report.Broken, "broken"),
-        (report.Duplicates, "a repetition of another"),
+        (report.Duplicates, report.Duplicates == 1 ? "duplicate" : "duplicates"),
         (report.Unfinished, "still being written"),
-        (report.Unchanged, "as before"));
+        (report.Unchanged, "unchanged"));
 
     public static string Of(ImportSummary summary) => Of(
-        (summary.New, "new to readers"),
+        (summary.New, "new"),
         (summary.Edited, "edited"),
-        (summary.Returned, "back"),
+        (summary.Returned, "restored"),
         (summary.Withdrawn, "withdrawn"),
-        (summary.Touched, "held back or changed unseen"),
+        (summary.Touched, "unpublished or without visible changes"),
         (summary.Broken, "broken"),
-        (summary.Duplicates, "a repetition of another"),
-        (summary.Unchanged, "as before"));
+        (summary.Duplicates, summary.Duplicates == 1 ? "duplicate" : "duplicates"),
+        (summary.Unchanged, "unchanged"));
 
     static string Of(params (int Count, string What)[] parts) =>
-        string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.What}")) is { Length: > 0 } words ? words : "nothing changed";
+        string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.What}").DefaultIfEmpty("no changes"));
 }

@@ -1,45 +1,74 @@
+using Articles;
+using Desk.Archive;
+using Desk.Channels;
+using Desk.Outbox;
 using Microsoft.Extensions.Logging;
-using News;
-using News.Storage;
 
 namespace Bot.Hosting;
 
-/// <summary>The channels that the settings declare, brought into the database: added, changed, or removed as they are there.</summary>
+/// <summary>
+/// Adds, changes and removes channels as the settings declare them, until somebody changes them in Discord: from then on, that counts.
+/// </summary>
 sealed partial class SettingsChannels(
     IReadOnlyList<ChannelOptions> declared,
     SubscriptionStore subscriptions,
+    ChannelAdministration administration,
     ArticleStore articles,
     ILogger<SettingsChannels> log)
 {
     public async Task ApplyAsync(CancellationToken ct)
     {
-        foreach (var known in await subscriptions.AllAsync(ct))
-        {
-            if (known.FromSettings && declared.All(channel => channel.Channel != known.Channel))
-                await subscriptions.RemoveAsync(known.Channel, by: null, ct);
-        }
+        var all = await subscriptions.AllAsync(ct);
+        foreach (var undeclared in all.Where(one => one.FromSettings && declared.All(channel => channel.Channel != one.Channel)))
+            await administration.RemoveAsync(undeclared.Channel, by: null, ct);
 
         foreach (var channel in declared)
         {
-            foreach (var topic in channel.Topics)
+            switch (all.FirstOrDefault(one => one.Channel == channel.Channel))
             {
-                if (await articles.TopicAsync(topic, ct) is null)
-                    LogUnknownTopic(channel.Channel, topic);
+                case { FromSettings: false }:
+                    LogChanged(channel.Channel);
+                    break;
+                case null when await subscriptions.IsRemovedAsync(channel.Channel, ct):
+                    LogRemoved(channel.Channel);
+                    break;
+                default:
+                    await SaveAsync(channel, ct);
+                    break;
             }
-
-            await subscriptions.SaveAsync(
-                new()
-                {
-                    Channel = channel.Channel,
-                    Rules = new() { Topics = [.. channel.Topics.Select(Topic.SlugOf)] },
-                    Latest = channel.Latest,
-                    FromSettings = true,
-                },
-                by: null,
-                ct);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Channels: {Channel} asks for the topic {Topic}, which no article has yet")]
+    async Task SaveAsync(ChannelOptions channel, CancellationToken ct)
+    {
+        foreach (var topic in channel.Topics)
+        {
+            if (await articles.TopicAsync(topic, ct) is null)
+                LogUnknownTopic(channel.Channel, topic);
+        }
+
+        await administration.SaveAsync(
+            new()
+            {
+                Channel = channel.Channel,
+                Rules = new() { Topics = [.. channel.Topics.Select(Topic.SlugOf)] },
+                Latest = channel.Latest,
+                FromSettings = true,
+            },
+            by: null,
+            ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Channels: {Channel} wants the topic {Topic}, but no article has it yet")]
     partial void LogUnknownTopic(string channel, string topic);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Channels: the rules of {Channel} were set in Discord, and count instead of its entry in the settings")]
+    partial void LogChanged(string channel);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Channels: {Channel} was removed in Discord, so its entry in the settings has no effect. Use /channel add to post there again")]
+    partial void LogRemoved(string channel);
 }

@@ -1,23 +1,15 @@
 using System.Globalization;
-using Discord;
+using Bot.Meaning;
+using Discord.Gateway;
+using Discord.Models;
 using Microsoft.Extensions.Configuration;
 
 namespace Bot.Hosting;
 
-/// <summary>Reads the settings and collects everything that is wrong with them, so that one start tells all of it.</summary>
-sealed class SettingsReader(IConfiguration configuration)
+/// <summary>Reads the settings and collects all their problems, so that one start reports them all.</summary>
+sealed class SettingsReader(IConfigurationRoot configuration)
 {
     static readonly BotSettings Defaults = new();
-
-    static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Discord"] = ["Token", "ApiBase", "Shards", "Compress"],
-        ["Content"] = ["Folder", "Database", "LookEvery"],
-        ["Posting"] = ["EditEvery"],
-        ["Interactions"] = ["PublicKey", "Listen"],
-        ["LocalDiscord"] = ["Port", "StateFile", "AnswerWithin"],
-        ["Channels:*"] = ["Channel", "Topics", "Latest"],
-    };
 
     readonly List<string> problems = [];
 
@@ -36,11 +28,15 @@ sealed class SettingsReader(IConfiguration configuration)
             },
             Content = new()
             {
-                Folder = Text("Content:Folder", Defaults.Content.Folder),
-                Database = Text("Content:Database", Defaults.Content.Database),
+                Folder = FilePath("Content:Folder", Defaults.Content.Folder),
+                Database = FilePath("Content:Database", Defaults.Content.Database),
                 LookEvery = Time("Content:LookEvery", Defaults.Content.LookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             },
-            Posting = new() { EditEvery = Time("Posting:EditEvery", Defaults.Posting.EditEvery, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) },
+            Posting = new()
+            {
+                EditEvery = Time("Posting:EditEvery", Defaults.Posting.EditEvery, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+            },
+            Answers = Answers(),
             Interactions = new()
             {
                 PublicKey = PublicKey(),
@@ -50,23 +46,47 @@ sealed class SettingsReader(IConfiguration configuration)
             {
                 Port = Number("LocalDiscord:Port", Defaults.LocalDiscord.Port, 0, 65535),
                 StateFile = Text("LocalDiscord:StateFile", Defaults.LocalDiscord.StateFile),
-                AnswerWithin = Time("LocalDiscord:AnswerWithin", Defaults.LocalDiscord.AnswerWithin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15)),
+                AnswerWithin = Time(
+                    "LocalDiscord:AnswerWithin", Defaults.LocalDiscord.AnswerWithin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15)),
             },
-            Channels = [.. configuration.GetSection("Channels").GetChildren().Select(Channel)],
+            Channels = [.. SettingsShape.Channels(configuration).Select(Channel)],
         };
-        foreach (var twice in settings.Channels.GroupBy(channel => channel.Channel).Where(same => same.Count() > 1 && same.Key.Length > 0))
-            problems.Add($"Channels names the channel {twice.Key} {twice.Count()} times. Put its topics into one entry.");
-        ReportUnknownKeys();
+        ReportRepeatedChannels(settings.Channels);
+        problems.AddRange(SettingsShape.Problems(configuration));
         return settings;
+    }
+
+    AnswersOptions Answers()
+    {
+        var endpoint = Service("Answers:Endpoint");
+        var model = Text("Answers:Model", Defaults.Answers.Model).Trim();
+        if (endpoint is not null && model.Length == 0)
+            problems.Add("Answers:Model is missing. Write the name of the model that Answers:Endpoint is to use.");
+        return new()
+        {
+            Meaning = Choice("Answers:Meaning", Defaults.Answers.Meaning),
+            ModelFolder = Text("Answers:ModelFolder", Defaults.Answers.ModelFolder),
+            MostArticles = Number("Answers:MostArticles", Defaults.Answers.MostArticles, 0, 10_000_000),
+            IdleAfter = Time("Answers:IdleAfter", Defaults.Answers.IdleAfter, TimeSpan.FromSeconds(10), TimeSpan.FromDays(1)),
+            Endpoint = endpoint,
+            Model = model,
+            Key = Text("Answers:Key", Defaults.Answers.Key).Trim(),
+        };
     }
 
     ChannelOptions Channel(IConfigurationSection entry)
     {
         var id = Text($"{entry.Path}:Channel", "").Trim();
         if (id.Length == 0)
-            problems.Add($"{entry.Path}:Channel is missing. Write the channel's id: in Discord, turn on Developer Mode, then right-click the channel and choose Copy Channel ID.");
+        {
+            problems.Add(
+                $"{entry.Path}:Channel is missing. Write the channel's ID: in Discord, turn on Developer Mode, "
+                + "right-click the channel, and choose Copy Channel ID.");
+        }
         else if (!Snowflake.TryParse(id, CultureInfo.InvariantCulture, out _))
-            problems.Add($"{entry.Path}:Channel \"{id}\" is not a channel's id. An id is digits only, such as 1210000000000000002.");
+        {
+            problems.Add($"{entry.Path}:Channel \"{id}\" is not a channel ID. IDs are digits only, such as 1210000000000000002.");
+        }
 
         return new()
         {
@@ -80,18 +100,28 @@ sealed class SettingsReader(IConfiguration configuration)
     {
         var text = Text("Interactions:PublicKey", Defaults.Interactions.PublicKey).Trim();
         if (text.Length != 0 && (text.Length != 64 || !text.All(char.IsAsciiHexDigit)))
-            problems.Add($"Interactions:PublicKey \"{text}\" is not a public key. Copy the 64 digits from General Information in the developer portal.");
+        {
+            problems.Add(
+                $"Interactions:PublicKey \"{text}\" is not a public key. "
+                + "Copy the 64 characters from General Information in the developer portal.");
+        }
+
         return text;
     }
 
-    Uri Address(string key, Uri otherwise)
+    Uri Address(string key, Uri otherwise) => WebAddress(key, otherwise) ?? otherwise;
+
+    /// <summary>Null if the setting is missing or empty.</summary>
+    Uri? Service(string key) => WebAddress(key, new("http://127.0.0.1:11434/v1"));
+
+    Uri? WebAddress(string key, Uri example)
     {
         if (configuration[key] is not { Length: > 0 } text)
-            return otherwise;
+            return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return address;
-        problems.Add($"{key} \"{text}\" is not a web address. Write all of it, such as {otherwise}.");
-        return otherwise;
+        problems.Add($"{key} \"{text}\" is not a web address. Write the full address, such as {example}.");
+        return null;
     }
 
     string Shards()
@@ -115,19 +145,50 @@ sealed class SettingsReader(IConfiguration configuration)
             return otherwise;
         if (bool.TryParse(text, out var flag))
             return flag;
-        problems.Add($"{key} \"{text}\" is neither true nor false.");
+        problems.Add($"{key} \"{text}\" is neither true nor false. Write true or false.");
         return otherwise;
     }
 
-    string Text(string key, string otherwise) => configuration[key] ?? otherwise;
+    /// <summary>On or off.</summary>
+    bool Choice(string key, bool otherwise)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return otherwise;
+        if (text is "on" or "off" or "On" or "Off")
+            return text is "on" or "On";
+        problems.Add($"{key} \"{text}\" is neither on nor off. Write on or off, in double quotes.");
+        return otherwise;
+    }
+
+    string Text(string key, string otherwise)
+    {
+        var text = configuration[key] ?? otherwise;
+        // This is how true and false in a file arrive here.
+        if (text is "True" or "False")
+            problems.Add($"{key} is {text.ToLowerInvariant()}, not text. Write text in double quotes.");
+        return text;
+    }
+
+    string FilePath(string key, string otherwise)
+    {
+        var path = Text(key, otherwise);
+        if (!string.IsNullOrWhiteSpace(path) && !path.Contains('\0'))
+            return path;
+        problems.Add($"{key} is empty. Write a path, such as {otherwise}, or remove the setting.");
+        return otherwise;
+    }
 
     int Number(string key, int otherwise, int least, int most)
     {
         if (configuration[key] is not { Length: > 0 } text)
             return otherwise;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
+        {
             return number;
-        problems.Add($"{key} \"{text}\" is not a whole number from {least} to {most}, such as {otherwise}.");
+        }
+
+        problems.Add($"{key} \"{text}\" is not a whole number from {least} to {most}. Write digits only, such as {otherwise}.");
         return otherwise;
     }
 
@@ -135,21 +196,27 @@ sealed class SettingsReader(IConfiguration configuration)
     {
         if (configuration[key] is not { Length: > 0 } text)
             return otherwise;
-        if (TimeSpan.TryParseExact(text, ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time) && time >= least && time <= most)
+        // Digits alone would be days.
+        var isTime = TimeSpan.TryParseExact(text, ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time) && text.Contains(':');
+        if (isTime && time >= least && time <= most)
             return time;
-        problems.Add($"{key} \"{text}\" is not a time from {least} to {most}. Write hours:minutes:seconds, such as {otherwise}.");
+        problems.Add(
+            $"{key} \"{text}\" is not a duration from {Words(least)} to {Words(most)}. Write hours:minutes:seconds, such as {otherwise}.");
         return otherwise;
     }
 
-    void ReportUnknownKeys()
+    static string Words(TimeSpan time)
     {
-        foreach (var (section, known) in Known)
-        {
-            var places = section.EndsWith(":*", StringComparison.Ordinal)
-                ? configuration.GetSection(section[..^2]).GetChildren()
-                : [configuration.GetSection(section)];
-            foreach (var key in places.SelectMany(place => place.GetChildren()).Where(key => !known.Contains(key.Key, StringComparer.OrdinalIgnoreCase)))
-                problems.Add($"There is no setting {key.Path}. There are {string.Join(", ", known)}.");
-        }
+        var (count, unit) = time.TotalDays >= 1 ? (time.TotalDays, "day")
+            : time.TotalHours >= 1 ? (time.TotalHours, "hour")
+            : time.TotalMinutes >= 1 ? (time.TotalMinutes, "minute")
+            : (time.TotalSeconds, "second");
+        return count == 1 ? $"1 {unit}" : $"{count:0} {unit}s";
+    }
+
+    void ReportRepeatedChannels(IReadOnlyList<ChannelOptions> channels)
+    {
+        foreach (var same in channels.GroupBy(channel => channel.Channel).Where(same => same.Key.Length > 0 && same.Count() > 1))
+            problems.Add($"Channels lists the channel {same.Key} {same.Count()} times. Put its topics into one entry.");
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Discord;
+using Discord.Rest;
 
 namespace Bot.Posting;
 
@@ -21,12 +21,25 @@ abstract record DeliveryOutcome(string Reason)
     /// <param name="attempt">From 1.</param>
     public static DeliveryOutcome Of(Exception failure, int attempt) => failure switch
     {
-        DiscordApiException { RetryAfter: { } wait } => new Retry(wait, failure.Message),
+        DiscordApiException { RetryAfter: { } wait } => new Retry(wait, ReasonOf(failure)),
+        // Without a code of its own, an error says nothing about this channel or this message.
+        DiscordApiException { Code: 0 } => new Retry(Pause(TimeSpan.FromSeconds(5), attempt), ReasonOf(failure)),
         // The channel or the bot's rights in it: a moderator may mend that at any time.
-        DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } or DiscordApiException { Code: DiscordError.CannotPostInForum } => new Retry(Pause(TimeSpan.FromMinutes(1), attempt), failure.Message) { IsOfChannel = true },
-        DiscordApiException { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => new Fail(failure.Message),
-        _ => new Retry(Pause(TimeSpan.FromSeconds(5), attempt), failure.Message),
+        DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound }
+            or DiscordApiException { Code: DiscordError.CannotPostInForum } =>
+            new Retry(Pause(TimeSpan.FromMinutes(1), attempt), ReasonOf(failure)) { IsOfChannel = true },
+        DiscordApiException { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } =>
+            new Fail(ReasonOf(failure)),
+        _ => new Retry(Pause(TimeSpan.FromSeconds(5), attempt), ReasonOf(failure)),
     };
+
+    /// <summary>After a failure of the program itself, which has nothing to do with the channel.</summary>
+    public static DeliveryOutcome Unforeseen(int attempt) =>
+        new Retry(Pause(TimeSpan.FromMinutes(1), attempt), "Something went wrong. The bot's operator can find it in the log.");
+
+    /// <summary>For moderators. What happened on the way to Discord tells them nothing; the log has it.</summary>
+    static string ReasonOf(Exception failure) =>
+        failure is DiscordApiException refused ? refused.Explanation : "Discord could not be reached.";
 
     /// <summary>Doubles with each attempt, up to an hour.</summary>
     static TimeSpan Pause(TimeSpan first, int attempt)

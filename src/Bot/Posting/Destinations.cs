@@ -1,5 +1,5 @@
-using Discord;
-using News;
+using Desk.Channels;
+using Discord.Models;
 
 namespace Bot.Posting;
 

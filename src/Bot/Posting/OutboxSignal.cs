@@ -5,7 +5,8 @@ namespace Bot.Posting;
 /// <summary>Wakes the outbox: something may be due.</summary>
 sealed class OutboxSignal(TimeProvider clock)
 {
-    readonly Channel<bool> signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    readonly Channel<bool> signals =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Set() => signals.Writer.TryWrite(true);
 

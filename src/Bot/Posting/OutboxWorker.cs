@@ -1,16 +1,17 @@
-using System.Data.Common;
+using Desk.Database;
+using Desk.Outbox;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using News.Storage;
 
 namespace Bot.Posting;
 
-/// <summary>Has sent what is due, each channel in its order and none waiting for another.</summary>
+/// <summary>Sends what is due: each channel in its own order, and none waits for another.</summary>
 sealed partial class OutboxWorker(
     DeliveryStore deliveries,
     MessageSender sender,
     OutboxSignal signal,
-    FatalStop fatal,
+    FatalErrorHandler fatal,
+    ClockJumps jumps,
     TimeProvider clock,
     ILogger<OutboxWorker> log) : BackgroundService
 {
@@ -19,16 +20,21 @@ sealed partial class OutboxWorker(
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        await deliveries.ReclaimAsync(ct);
+        var isReclaimed = false;
         while (!fatal.IsStopped)
         {
             try
             {
+                if (!isReclaimed)
+                    await deliveries.ReclaimAsync(ct);
+                isReclaimed = true;
                 await SendAllAsync(ct);
             }
-            catch (DbException failure)
+            catch (DatabaseException failure)
             {
-                // What was sent but could not be recorded stays claimed, and is looked for in its channel when the claim ends.
+                if (failure.IsFinal)
+                    return;
+                // What was sent but not recorded stays claimed; when the claim ends, its channel is searched for it.
                 LogDatabase(DatabasePause, failure.Message);
                 await Task.Delay(DatabasePause, clock, ct);
             }
@@ -39,8 +45,16 @@ sealed partial class OutboxWorker(
     {
         var sending = new Dictionary<string, Task>();
         var wake = Task.CompletedTask;
+        var jump = jumps.Jump;
         while (!fatal.IsStopped)
         {
+            if ((jumps.Jump - jump).Duration() > LongestSleep)
+            {
+                LogJump(jumps.Jump);
+                await deliveries.ReviseAsync(ct);
+                jump = jumps.Jump;
+            }
+
             foreach (var channel in (await deliveries.ChannelsDueAsync(ct)).Where(channel => !sending.ContainsKey(channel)))
                 sending[channel] = sender.SendDueAsync(channel, ct);
 
@@ -52,6 +66,8 @@ sealed partial class OutboxWorker(
             {
                 sending.Remove(channel);
                 await done;
+                // It may have put off something to a time before the one that is slept until.
+                signal.Set();
             }
         }
     }
@@ -62,6 +78,9 @@ sealed partial class OutboxWorker(
         return wait < LongestSleep ? wait.Value : LongestSleep;
     }
 
-    [LoggerMessage(LogLevel.Error, "The database can't be used, which is tried again in {Pause}: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "This machine's clock was set by {Jump}, so waiting posts are decided on again")]
+    partial void LogJump(TimeSpan jump);
+
+    [LoggerMessage(LogLevel.Error, "The database is unavailable; retrying in {Pause}: {Reason}")]
     partial void LogDatabase(TimeSpan pause, string reason);
 }

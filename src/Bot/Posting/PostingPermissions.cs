@@ -1,10 +1,11 @@
-using Discord;
-using News;
-using News.Rules;
+using Desk.Channels;
+using Discord.Models;
 
 namespace Bot.Posting;
 
-/// <summary>What the bot must be allowed in a channel that it posts to. The install link of the README asks for what any rule needs.</summary>
+/// <summary>
+/// What the bot must be allowed in a channel that it posts to. The install link of the README asks for what any rule needs.
+/// </summary>
 static class PostingPermissions
 {
     /// <summary>By Discord's names, each with where and for which rules it is needed.</summary>
@@ -18,7 +19,10 @@ static class PostingPermissions
         new(Permissions.EmbedLinks, "Embed Links", (_, _) => true),
         // To look whether a post is there already, after a crash.
         new(Permissions.ReadMessageHistory, "Read Message History", (_, _) => true),
-        new(Permissions.CreatePublicThreads, "Create Public Threads", (where, rules) => rules.Thread && where is (Destination.Text or Destination.Announcement)),
+        new(
+            Permissions.CreatePublicThreads,
+            "Create Public Threads",
+            (where, rules) => rules.Thread && where is (Destination.Text or Destination.Announcement)),
     ];
 
     /// <summary>

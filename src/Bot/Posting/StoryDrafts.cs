@@ -1,15 +1,14 @@
 using System.Globalization;
+using Articles.Stories;
 using Bot.Cards;
-using Bot.Hosting;
-using Discord;
-using News;
-using News.Rules;
-using News.Storage;
-using News.Stories;
+using Desk.Archive;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
 
 namespace Bot.Posting;
 
-/// <summary>Posts stories as their channels' rules say, and keeps the cards alive.</summary>
+/// <summary>Posts stories as their channels' rules say, and keeps their cards up to date.</summary>
 sealed class StoryDrafts(
     StoryStore stories,
     SubscriptionStore subscriptions,
@@ -17,14 +16,15 @@ sealed class StoryDrafts(
     DigestStore digests,
     DeliveryHistory history,
     PostingOptions options,
-    TimeProvider clock) : IDrafts
+    ClockJumps jumps,
+    TimeProvider clock) : IDeliveryHandler
 {
     public DeliveryKind Kind => DeliveryKind.Story;
 
     public async Task<Draft> DraftAsync(Delivery delivery, CancellationToken ct)
     {
         if (await subscriptions.OfChannelAsync(delivery.Channel, ct) is not { } subscription)
-            return new Draft.Skip("The channel gets no more news.");
+            return new Draft.Skip("This channel no longer gets news.");
         if (subscription.Paused is { } pause)
             return new Draft.Hold(DateTimeOffset.MaxValue, $"The channel is paused. {pause.Reason}".TrimEnd());
         var story = await stories.StoryAsync(delivery.SubjectId, ct);
@@ -32,15 +32,25 @@ sealed class StoryDrafts(
         {
             ({ } there, { } posted) => Edited(there, posted, subscription.Rules),
             ({ } there, null) => await NewAsync(delivery, there, subscription, ct),
-            (null, null) => new Draft.Skip("It was withdrawn before it was posted."),
-            (null, not null) => await GoneAsync(delivery, subscription, ct),
+            (null, null) => new Draft.Withdraw("The story was withdrawn before it was posted."),
+            (null, { } posted) => await GoneAsync(delivery, posted, subscription, ct),
         };
     }
 
-    public async Task<Mark?> MarkAsync(Delivery delivery, CancellationToken ct)
+    public async Task<MessageMatcher?> MatcherAsync(Delivery delivery, CancellationToken ct)
     {
-        var story = await stories.StoryAsync(delivery.SubjectId, ct) ?? await stories.WithdrawnAsync(delivery.SubjectId, ct);
-        return story is null ? null : new(message => StoryMessage.IsOf(story, message));
+        var story = await stories.StoryAsync(delivery.SubjectId, ct)
+            ?? await stories.OfArticleAsync(delivery.SubjectId, ct)
+            ?? await stories.WithdrawnAsync(delivery.SubjectId, ct);
+        return story is null ? null : new(message => StoryMessage.IsOf(story, message))
+        {
+            // Publishers use an address again for a later story.
+            IsOfAnotherAsync = async (message, ct) => StoryMessage.KeyOn(message) is { } key
+                && await stories.IdOfKeyAsync(key, ct) is { } other
+                && other != story.Id,
+            IsSure = message => StoryMessage.HasButtonOf(story, message),
+            Brought = message => DigestMessage.HasStory(story, message),
+        };
     }
 
     async Task<Draft> NewAsync(Delivery delivery, Story story, Subscription subscription, CancellationToken ct)
@@ -49,13 +59,17 @@ sealed class StoryDrafts(
         var facts = await stories.FactsAsync(story, ct);
         if (!delivery.IsOrdered)
         {
+            if (delivery.IsInFlood)
+                return new Draft.Hold(DateTimeOffset.MaxValue, "Too many stories came at once. It waits until a moderator decides.");
+            if (rules.Unusable.FirstOrDefault() is { } unusable)
+                return new Draft.Hold(DateTimeOffset.MaxValue, unusable.Problem);
             if (PostingRules.Decide(facts, rules) is { } stopping)
-                return new Draft.Skip(stopping.Reason(facts, rules));
+                return new Draft.Skip(stopping.Reason(facts, rules)) { MayReturn = true };
             var moment = new PostingMoment(
                 now,
-                delivery.CreatedAt,
+                FirstSeenAt(delivery, story, now),
                 rules.MostPerHour is null ? null : await posts.SentSinceAsync(delivery.Channel, DeliveryKind.Story, now.AddHours(-1), ct),
-                delivery.HeldUntil);
+                delivery.HeldUntil) { PublishedAt = story.Lead.PublishedAt };
             switch (PostingTimes.Decide(rules, moment))
             {
                 case PostingTime.HoldUntil hold:
@@ -68,55 +82,66 @@ sealed class StoryDrafts(
             }
         }
 
-        var role = PostingRules.Pings(facts, rules) && PostingTimes.MayPing(rules, now, await posts.PingedAtAsync(delivery.Channel, ct))
-            && Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : (Snowflake?)null;
-        var say = Say(story, rules, now, updatedAt: null);
-        return say with
+        var role = await RoleAsync(delivery, facts, rules, now, ct);
+        var card = StoryMessage.For(story, State(rules, now) with { Role = role, IsSilent = rules.Silent });
+        return new Draft.Post(card, story.Lead.Title)
         {
-            New = StoryMessage.For(story, State(rules, now) with { Role = role, IsSilent = rules.Silent }),
-            Tags = [.. ForumTags.Of(now - story.FirstSeenAt < ForumPost.SettlesAfter, rules.Language), .. story.Topics],
-            HasThread = rules.Thread && delivery.Destination is Destination.Text or Destination.Announcement,
+            Tags = [.. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language), .. story.Topics],
             Pings = role is not null,
         };
     }
 
+    /// <summary>When it was decided. A clock that was behind then shows in an article that is newer than that.</summary>
+    DateTimeOffset FirstSeenAt(Delivery delivery, Story story, DateTimeOffset now)
+    {
+        var noted = jumps.Corrected(delivery.CreatedAt);
+        return story.Lead.PublishedAt is var published && published > noted && published <= now ? published : noted;
+    }
+
+    /// <summary>The role to ping; null if the story isn't worth it, or somebody was pinged a moment ago.</summary>
+    async Task<Snowflake?> RoleAsync(Delivery delivery, StoryFacts facts, ChannelRules rules, DateTimeOffset now, CancellationToken ct) =>
+        PostingRules.Pings(facts, rules)
+        && PostingTimes.MayPing(rules, now, await posts.PingedAtAsync(delivery.Channel, ct))
+        && Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var role)
+            ? role
+            : null;
+
     Draft Edited(Story story, PostedMessage posted, ChannelRules rules)
     {
         var now = clock.GetUtcNow();
-        return posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery
-            ? new Draft.Hold(next, "It was brought up to date a moment ago.")
-            : Say(story, rules, now, updatedAt: now);
+        if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
+            return new Draft.Hold(next, "It was edited a moment ago.");
+        var state = State(rules, now);
+        var card = StoryMessage.For(story, state);
+        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { UpdatedAt = now }));
+        return draft is Draft.Edit edit ? edit with { IsNamed = true } : draft;
     }
 
-    async Task<Draft> GoneAsync(Delivery delivery, Subscription subscription, CancellationToken ct)
+    async Task<Draft> GoneAsync(Delivery delivery, PostedMessage posted, Subscription subscription, CancellationToken ct)
     {
         var rules = subscription.Rules;
         if (await stories.OfArticleAsync(delivery.SubjectId, ct) is { } into)
-            return await MovedAsync(delivery, into, subscription, ct);
+            return await MovedAsync(delivery, posted, into, subscription, ct);
         if (rules.Withdrawn is WithdrawnStories.Delete || await stories.WithdrawnAsync(delivery.SubjectId, ct) is not { } withdrawn)
-            return new Draft.Delete("It was withdrawn.");
+            return new Draft.Withdraw("The story was withdrawn.");
         var state = State(rules, clock.GetUtcNow()) with { IsWithdrawn = true };
-        return new Draft.Say(StoryMessage.For(withdrawn, state), StoryMessage.Edit(withdrawn, state), withdrawn.Lead.Title);
+        var card = StoryMessage.For(withdrawn, state);
+        return Draft.EditOf(posted, card, withdrawn.Lead.Title, () => StoryMessage.Edit(withdrawn, state));
     }
 
     /// <summary>The card says where its story goes on, since the channel has that card too.</summary>
-    async Task<Draft> MovedAsync(Delivery delivery, Story into, Subscription subscription, CancellationToken ct)
+    async Task<Draft> MovedAsync(Delivery delivery, PostedMessage posted, Story into, Subscription subscription, CancellationToken ct)
     {
-        const string reason = "Its story became part of another one that the channel has.";
+        const string reason = "Its story was merged into another that this channel has.";
         var title = (await history.OfStoryAsync(delivery.Channel, delivery.SubjectId, ct))?.Title ?? "";
         if (subscription.Rules.Withdrawn is WithdrawnStories.Delete)
             return new Draft.Delete(reason);
         if (await history.OfStoryAsync(delivery.Channel, into.Id, ct) is not { Message: { } message } other)
             return new Draft.Skip(reason);
-        var edit = StoryMessage.Moved(title, into, DiscordText.MessageLink(subscription.Guild, other.Place ?? other.Channel, message), State(subscription.Rules, clock.GetUtcNow()));
-        return new Draft.Say(new() { Embeds = edit.Embeds }, edit, into.Lead.Title);
+        var link = DiscordText.MessageLink(subscription.Guild, other.Place ?? other.Channel, message);
+        var edit = StoryMessage.Moved(title, into, link, State(subscription.Rules, clock.GetUtcNow()));
+        return Draft.EditOf(posted, new() { Embeds = edit.Embeds }, into.Lead.Title, () => edit);
     }
-
-    /// <summary>What a card says does not depend on when it is said, nor on whom it called when it was posted.</summary>
-    static Draft.Say Say(Story story, ChannelRules rules, DateTimeOffset now, DateTimeOffset? updatedAt) =>
-        new(StoryMessage.For(story, State(rules, now)), StoryMessage.Edit(story, State(rules, now) with { UpdatedAt = updatedAt }), story.Lead.Title);
 
     static CardState State(ChannelRules rules, DateTimeOffset now) => new() { Now = now, Language = rules.Language };
 }

@@ -1,23 +1,23 @@
-namespace Discord;
+namespace Discord.Gateway;
 
-/// <summary>What a session wants done, in order.</summary>
+/// <summary>What a <see cref="GatewaySession"/> wants done.</summary>
 abstract record GatewayAction
 {
     public sealed record Send(byte[] Payload) : GatewayAction;
 
-    /// <summary>Sends what counts towards the sessions of today.</summary>
+    /// <summary>Sends a payload that counts toward the daily limit of sessions.</summary>
     public sealed record Identify(byte[] Payload) : GatewayAction;
 
-    /// <summary>Sets the only timer there is.</summary>
-    public sealed record BeatIn(TimeSpan Delay) : GatewayAction;
+    /// <summary>Sets the session's only timer, replacing an earlier one.</summary>
+    public sealed record ScheduleHeartbeat(TimeSpan Delay) : GatewayAction;
 
     public sealed record Dispatch(GatewayFrame Frame) : GatewayAction;
 
-    /// <summary>Leaves this connection and opens another.</summary>
-    /// <param name="Url">Null is a new session, whose address GET /gateway/bot tells.</param>
-    /// <param name="Pause">At least this long before.</param>
-    /// <param name="Why">For the log.</param>
-    public sealed record Connect(Uri? Url, TimeSpan Pause, string Why) : GatewayAction;
+    /// <summary>Closes this connection and opens another.</summary>
+    /// <param name="Url">Where to resume; null starts a new session at the address from GET /gateway/bot.</param>
+    /// <param name="Delay">The minimum time until then.</param>
+    /// <param name="Reason">For the log.</param>
+    public sealed record Connect(Uri? Url, TimeSpan Delay, string Reason) : GatewayAction;
 
     public sealed record Fail(GatewayCloseCode Code) : GatewayAction;
 }

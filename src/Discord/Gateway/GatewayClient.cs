@@ -1,26 +1,33 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Discord.Models;
+using Discord.Rest;
 using Microsoft.Extensions.Logging;
 using Queues = System.Threading.Channels.Channel;
 
-namespace Discord;
+namespace Discord.Gateway;
 
-/// <summary>Discord's gateway as one stream of events, over as many shards and connections as that takes.</summary>
+/// <summary>
+/// Discord's gateway as one stream of events, over as many shards and connections as necessary.
+/// See https://discord.com/developers/docs/events/gateway.
+/// </summary>
 public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, TimeProvider clock, ILogger<GatewayClient> log)
 {
-    readonly WantedPresence presence = new(options.Presence);
+    readonly PresenceState presence = new();
 
-    /// <summary>From 0 to 1, for all that must not happen to many bots at once.</summary>
-    internal Func<double> Chance { get; init; } = Random.Shared.NextDouble;
+    /// <summary>From 0 to 1: spreads out what many bots would otherwise do at the same time.</summary>
+    internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
     /// <summary>
-    /// Connects, and stays connected for as long as the events are enumerated: it beats, resumes and reconnects by itself,
-    /// also while the consumer is busy. Events may come twice or out of order, as Discord says.
-    /// Cancelling ends the stream without an exception and shows the bot offline.
+    /// Connects and stays connected while the events are enumerated. Sends heartbeats, resumes and reconnects on its own, even while the
+    /// consumer is busy. Events can arrive twice or out of order, as Discord documents; interactions arrive once.
+    /// Cancellation ends the stream without an exception and shows the bot as offline.
     /// </summary>
-    /// <exception cref="DiscordGatewayException">Discord does not want this bot back as it is.</exception>
-    /// <exception cref="FormatException"><see cref="DiscordOptions.Shards"/> names no shards.</exception>
-    /// <exception cref="DiscordApiException">Discord does not tell this bot the gateway's address, as with a wrong token.</exception>
+    /// <exception cref="DiscordGatewayException">Discord does not allow this bot to reconnect.</exception>
+    /// <exception cref="FormatException"><see cref="DiscordOptions.Shards"/> is invalid.</exception>
+    /// <exception cref="DiscordApiException">
+    /// Discord refuses to tell the gateway's address, for example because of a wrong token.
+    /// </exception>
     public async IAsyncEnumerable<GatewayEvent> EventsAsync([EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -28,7 +35,7 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         var running = RunAsync(events.Writer, stop.Token);
         try
         {
-            // Cancelling completes the queue, after the goodbye; what still waits in it is not wanted any more.
+            // Cancellation completes the queue after the connections are closed. Events that are still in it are discarded.
             await foreach (var next in events.Reader.ReadAllAsync(CancellationToken.None))
             {
                 if (ct.IsCancellationRequested)
@@ -44,8 +51,8 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
     }
 
     /// <summary>
-    /// What the bot is seen watching, such as "12 stories"; null is nothing. Shown as soon as Discord allows it, which is every
-    /// four seconds: a text that is replaced before that is never seen.
+    /// What the bot is shown as watching, such as "12 stories"; null shows nothing. Discord allows a change every four seconds, and a
+    /// text that is replaced sooner is skipped.
     /// See https://discord.com/developers/docs/events/gateway-events#update-presence.
     /// </summary>
     public void SetPresence(string? watching) => presence.Set(watching);
@@ -66,14 +73,14 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         }
     }
 
-    /// <summary>Ends by an exception alone: that of the first shard which cannot go on takes the others along.</summary>
+    /// <summary>Ends only with an exception. The first shard that fails stops the others.</summary>
     async Task RunShardsAsync(ShardPlan plan, ChannelWriter<GatewayEvent> events, CancellationToken ct)
     {
-        var gateway = await FindAsync(ct);
-        var door = new GatewayDoor(rest, gateway, clock, log);
+        var gateway = await GetGatewayAsync(ct);
+        var starts = new SessionStartQueue(rest, gateway, clock, log);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var shards = plan.Shards(gateway.Shards)
-            .Select(shard => new GatewayLoop(shard, door, presence, options, clock, Chance, log, events).RunAsync(stop.Token))
+            .Select(shard => new ShardRunner(shard, starts, presence, options, clock, Jitter, log, events).RunAsync(stop.Token))
             .ToList();
 
         var first = await Task.WhenAny(shards);
@@ -82,7 +89,7 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         await first;
     }
 
-    async Task<GatewayBot> FindAsync(CancellationToken ct)
+    async Task<GatewayBot> GetGatewayAsync(CancellationToken ct)
     {
         for (var failures = 1; ; failures++)
         {
@@ -90,10 +97,10 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
             {
                 return await rest.GetGatewayBotAsync(ct);
             }
-            catch (Exception fault) when (!ct.IsCancellationRequested && GatewayLoop.IsPassing(fault))
+            catch (Exception fault) when (!ct.IsCancellationRequested && ShardRunner.IsTransient(fault))
             {
                 log.Unreachable(fault.Message);
-                await Task.Delay(Backoff.After(failures, Chance()), clock, ct);
+                await Task.Delay(Backoff.After(failures, Jitter()), clock, ct);
             }
         }
     }

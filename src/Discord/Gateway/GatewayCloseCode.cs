@@ -1,7 +1,7 @@
-namespace Discord;
+namespace Discord.Gateway;
 
 /// <summary>
-/// Why a connection ended.
+/// Why a connection was closed.
 /// See https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
 /// </summary>
 public enum GatewayCloseCode
@@ -22,13 +22,13 @@ public enum GatewayCloseCode
     InvalidIntents = 4013,
     DisallowedIntents = 4014,
 
-    /// <summary>Ours: any code but 1000 and 1001 keeps the session for resuming.</summary>
+    /// <summary>Sent by this client. Discord keeps the session for any code except 1000 and 1001.</summary>
     Resuming = 4200,
 }
 
 static class GatewayCloseCodes
 {
-    /// <summary>Connecting again would end the same way.</summary>
+    /// <summary>Whether another connection would end the same way.</summary>
     public static bool IsFatal(this GatewayCloseCode code) => code is
         GatewayCloseCode.AuthenticationFailed or
         GatewayCloseCode.InvalidShard or
@@ -37,7 +37,7 @@ static class GatewayCloseCodes
         GatewayCloseCode.InvalidIntents or
         GatewayCloseCode.DisallowedIntents;
 
-    /// <summary>There is nothing left to resume. After all others it is worth trying: Discord says so if it is not.</summary>
+    /// <summary>Whether the session cannot be resumed. After all other codes, resuming is worth a try.</summary>
     public static bool EndsSession(this GatewayCloseCode code) => code is
         GatewayCloseCode.NormalClosure or
         GatewayCloseCode.InvalidSequence or

@@ -1,75 +1,49 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Discord.Models;
 
-namespace Discord;
+namespace Discord.Gateway;
 
-/// <summary>What we send to the gateway; each stays far below <see cref="DiscordLimits.GatewayPayload"/> bytes.</summary>
+/// <summary>The payloads that the client sends. See https://discord.com/developers/docs/events/gateway-events#send-events.</summary>
 static class GatewayCommand
 {
-    // What happens in guilds, and interactions, which need no intent. No privileged ones.
+    /// <summary>
+    /// Bytes. Discord closes a connection that sends more.
+    /// See https://discord.com/developers/docs/events/gateway#sending-events.
+    /// </summary>
+    internal const int MaxPayload = 4096;
+
+    // GUILD_CREATE is the only event in use that needs an intent; interactions need none.
     const int GuildsIntent = 1;
 
     internal static string Os => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
 
-    // Not documented; what is longer would not be read in a list of members anyway.
-    const int LongestActivity = 128;
+    // The limit of an activity's name is not documented; the list of members shows even less.
+    const int MaxActivityName = 128;
 
     static readonly ConnectionProperties Properties = new(Os, "news-desk", "news-desk");
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#identify.</summary>
     public static byte[] Identify(string token, Shard shard, string? watching) => JsonSerializer.SerializeToUtf8Bytes(
-        new(GatewayOpcode.Identify, new(token, GuildsIntent, Properties, [shard.Id, shard.Count], watching is null ? null : Watching(watching))),
-        DiscordJson.Default.IdentifyFrame);
+        new(
+            GatewayOpcode.Identify,
+            new(token, GuildsIntent, Properties, [shard.Id, shard.Count], watching is null ? null : Watching(watching))),
+        GatewayJson.Default.IdentifyFrame);
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#update-presence.</summary>
     public static byte[] UpdatePresence(string? watching) =>
-        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.PresenceUpdate, Watching(watching)), DiscordJson.Default.PresenceFrame);
+        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.PresenceUpdate, Watching(watching)), GatewayJson.Default.PresenceFrame);
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#resume.</summary>
-    public static byte[] Resume(string token, string sessionId, int? sequence) =>
-        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.Resume, new(token, sessionId, sequence ?? 0)), DiscordJson.Default.ResumeFrame);
+    public static byte[] Resume(string token, string sessionId, int? sequence) => JsonSerializer.SerializeToUtf8Bytes(
+        new(GatewayOpcode.Resume, new(token, sessionId, sequence ?? 0)), GatewayJson.Default.ResumeFrame);
 
     /// <summary>See https://discord.com/developers/docs/events/gateway-events#heartbeat.</summary>
     public static byte[] Heartbeat(int? sequence) =>
-        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.Heartbeat, sequence), DiscordJson.Default.HeartbeatFrame);
+        JsonSerializer.SerializeToUtf8Bytes(new(GatewayOpcode.Heartbeat, sequence), GatewayJson.Default.HeartbeatFrame);
 
-    static PresenceUpdate Watching(string? what) => new(
+    static PresenceUpdate Watching(string? text) => new(
         Since: null,
-        what is null ? [] : [new(DiscordText.Shorten(what, LongestActivity), ActivityType.Watching)],
+        text is null ? [] : [new(DiscordText.Shorten(text, MaxActivityName), ActivityType.Watching)],
         "online",
         Afk: false);
 }
-
-sealed record IdentifyFrame([property: JsonPropertyName("op")] GatewayOpcode Op, [property: JsonPropertyName("d")] Identify Data);
-
-sealed record Identify(string Token, int Intents, ConnectionProperties Properties, IReadOnlyList<int> Shard, PresenceUpdate? Presence)
-{
-    public override string ToString() => $"{nameof(Identify)} {{ {nameof(Intents)} = {Intents} }}";
-}
-
-sealed record ConnectionProperties(string Os, string Browser, string Device);
-
-sealed record PresenceFrame([property: JsonPropertyName("op")] GatewayOpcode Op, [property: JsonPropertyName("d")] PresenceUpdate Data);
-
-/// <param name="Since">When the bot went idle, which it never does.</param>
-sealed record PresenceUpdate(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Since, IReadOnlyList<Activity> Activities, string Status, bool Afk);
-
-sealed record Activity(string Name, ActivityType Type);
-
-/// <summary>See https://discord.com/developers/docs/events/gateway-events#activity-object-activity-types.</summary>
-enum ActivityType
-{
-    Watching = 3,
-}
-
-sealed record ResumeFrame([property: JsonPropertyName("op")] GatewayOpcode Op, [property: JsonPropertyName("d")] Resume Data);
-
-sealed record Resume(string Token, string SessionId, int Seq)
-{
-    public override string ToString() => $"{nameof(Resume)} {{ {nameof(Seq)} = {Seq} }}";
-}
-
-sealed record HeartbeatFrame(
-    [property: JsonPropertyName("op")] GatewayOpcode Op,
-    [property: JsonPropertyName("d"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Sequence);

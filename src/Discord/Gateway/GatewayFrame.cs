@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Discord.Models;
 
-namespace Discord;
+namespace Discord.Gateway;
 
-/// <summary>What the gateway sends. See https://discord.com/developers/docs/events/gateway-events#payload-structure.</summary>
+/// <summary>A payload from the gateway. See https://discord.com/developers/docs/events/gateway-events#payload-structure.</summary>
 sealed record GatewayFrame
 {
     [JsonPropertyName("op")]
@@ -19,11 +20,13 @@ sealed record GatewayFrame
     [JsonPropertyName("t")]
     public string? Event { get; init; }
 
-    /// <exception cref="JsonException">The data is not what the documentation says.</exception>
-    public T As<T>(JsonTypeInfo<T> type) => Data.Deserialize(type) ?? throw new JsonException("The data is null.");
+    /// <exception cref="JsonException">The data is not as documented.</exception>
+    public T As<T>(JsonTypeInfo<T> type) => Data.ValueKind is JsonValueKind.Undefined
+        ? throw new JsonException("The data is missing.")
+        : Data.Deserialize(type) ?? throw new JsonException("The data is null.");
 
     public static GatewayFrame Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, DiscordJson.Default.GatewayFrame) ?? throw new JsonException("The frame is null.");
+        JsonSerializer.Deserialize(json, GatewayJson.Default.GatewayFrame) ?? throw new JsonException("The payload is null.");
 }
 
 /// <summary>See https://discord.com/developers/docs/events/gateway-events#hello.</summary>
@@ -33,14 +36,11 @@ sealed record GatewayHello
     public required double HeartbeatInterval { get; init; }
 }
 
-/// <summary>The part of READY that a session needs for being resumed.</summary>
+/// <summary>The parts of READY that are used. See https://discord.com/developers/docs/events/gateway-events#ready.</summary>
 sealed record GatewayReady
 {
     public required string SessionId { get; init; }
     public required Uri ResumeGatewayUrl { get; init; }
     public required Application Application { get; init; }
     public required User User { get; init; }
-
-    /// <summary>Its id and how many there are.</summary>
-    public IReadOnlyList<int>? Shard { get; init; }
 }

@@ -1,22 +1,22 @@
-namespace Discord;
+namespace Discord.Gateway;
 
-/// <summary>What can happen to a connection.</summary>
+/// <summary>What happens to a connection.</summary>
 abstract record GatewayInput
 {
-    /// <summary>The socket is open; nothing was said yet.</summary>
+    /// <summary>The socket is open; nothing has been sent or received.</summary>
     public sealed record Opened : GatewayInput;
 
     public sealed record Received(GatewayFrame Frame) : GatewayInput;
 
-    /// <summary>The time of the last <see cref="GatewayAction.BeatIn"/> has come.</summary>
-    public sealed record BeatDue : GatewayInput;
+    /// <summary>The delay of the last <see cref="GatewayAction.ScheduleHeartbeat"/> has passed.</summary>
+    public sealed record HeartbeatDue : GatewayInput;
 
-    /// <summary>Another text shall be seen; comes seldom enough for Discord's limit.</summary>
-    public sealed record PresenceWanted(string? Text) : GatewayInput;
+    /// <summary>There is another text to show, within Discord's limit for presence updates.</summary>
+    public sealed record PresenceChanged(string? Text) : GatewayInput;
 
-    /// <summary>The other side closed, or the line went dead without a code.</summary>
+    /// <summary>Discord closed the connection, or it broke without a close code.</summary>
     public sealed record Closed(GatewayCloseCode? Code, string? Reason) : GatewayInput;
 
-    /// <summary>The socket did not open at all.</summary>
+    /// <summary>The socket did not open.</summary>
     public sealed record Unreachable : GatewayInput;
 }

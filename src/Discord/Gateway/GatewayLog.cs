@@ -1,24 +1,26 @@
 using Microsoft.Extensions.Logging;
 
-namespace Discord;
+namespace Discord.Gateway;
 
 static partial class GatewayLog
 {
     [LoggerMessage(LogLevel.Information, "Gateway: shard {Shard} connected ({Event})")]
     public static partial void Connected(this ILogger log, Shard shard, string @event);
 
-    [LoggerMessage(LogLevel.Information, "Gateway: shard {Shard} connecting again, {Why}")]
-    public static partial void Reconnecting(this ILogger log, Shard shard, string why);
+    [LoggerMessage(LogLevel.Information, "Gateway: shard {Shard} reconnecting: {Reason}")]
+    public static partial void Reconnecting(this ILogger log, Shard shard, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Gateway: {Reason}")]
     public static partial void Unreachable(this ILogger log, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Gateway: a frame could not be read. {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Gateway: received an unreadable payload. {Reason}")]
     public static partial void Unreadable(this ILogger log, string reason);
 
-    [LoggerMessage(LogLevel.Error, "Gateway: event {Event} ({Sequence}) could not be read and is left out. {Reason}")]
+    [LoggerMessage(LogLevel.Error, "Gateway: skipped the unreadable event {Event} ({Sequence}). {Reason}")]
     public static partial void EventUnreadable(this ILogger log, string? @event, int? sequence, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Gateway: all sessions of today are used up, waiting {Wait} for new ones. Look for a loop of reconnects above")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Gateway: today's session limit is reached; the next session can start in {Wait}. Look in the log for repeated reconnects")]
     public static partial void NoSessionsLeft(this ILogger log, TimeSpan wait);
 }

@@ -1,4 +1,4 @@
-namespace Discord;
+namespace Discord.Gateway;
 
 /// <summary>See https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-opcodes.</summary>
 enum GatewayOpcode

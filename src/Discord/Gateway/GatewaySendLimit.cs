@@ -1,7 +1,7 @@
-namespace Discord;
+namespace Discord.Gateway;
 
 /// <summary>
-/// A connection may send 120 payloads in 60 seconds and is closed beyond that.
+/// Discord closes a connection that sends more than 120 payloads in 60 seconds.
 /// See https://discord.com/developers/docs/events/gateway#rate-limiting.
 /// </summary>
 sealed class GatewaySendLimit
@@ -11,8 +11,8 @@ sealed class GatewaySendLimit
 
     readonly Queue<DateTimeOffset> sent = new();
 
-    /// <summary>Zero, and the payload counts; or how long to wait before asking again.</summary>
-    public TimeSpan Take(DateTimeOffset now)
+    /// <summary>Returns zero and counts the payload, or returns how long to wait before asking again.</summary>
+    public TimeSpan TryAcquire(DateTimeOffset now)
     {
         while (sent.TryPeek(out var oldest) && oldest + Window <= now)
             sent.Dequeue();

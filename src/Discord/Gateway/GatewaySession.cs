@@ -1,35 +1,38 @@
 using System.Text.Json;
 
-namespace Discord;
+namespace Discord.Gateway;
 
 /// <summary>
-/// The life of a session over all its connections, as a state machine without a socket or a clock:
-/// what happened goes in, what shall be done comes out.
+/// A session across all of its connections, as a state machine without a socket or clock: takes what happened and returns what to do.
 /// See https://discord.com/developers/docs/events/gateway#connection-lifecycle.
 /// </summary>
-/// <param name="token">The bot's token.</param>
-/// <param name="shard">Whose guilds it gets.</param>
-/// <param name="watching">What the bot is seen watching at first; null is nothing.</param>
-/// <param name="chance">A number from 0 to 1; bots that lost Discord together should not beat together.</param>
-sealed class GatewaySession(string token, Shard shard, string? watching, Func<double> chance)
+/// <param name="watching">The initial presence; null shows nothing.</param>
+/// <param name="jitter">Returns a number from 0 to 1, so that bots that lost Discord together do not send heartbeats together.</param>
+sealed class GatewaySession(string token, Shard shard, string? watching, Func<double> jitter)
 {
-    /// <summary>How long an open socket may say nothing.</summary>
-    internal static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(30);
+    /// <summary>How long to wait for Hello on an open socket.</summary>
+    internal static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>One identify in five seconds. See https://discord.com/developers/docs/events/gateway#rate-limiting.</summary>
-    internal static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
+    /// <summary>One Identify per five seconds. See https://discord.com/developers/docs/events/gateway#rate-limiting.</summary>
+    internal static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Five presences in twenty seconds. See https://discord.com/developers/docs/events/gateway-events#update-presence.</summary>
-    internal static readonly TimeSpan BetweenPresences = TimeSpan.FromSeconds(4);
+    /// <summary>
+    /// Five presence updates per twenty seconds.
+    /// See https://discord.com/developers/docs/events/gateway-events#update-presence.
+    /// </summary>
+    internal static readonly TimeSpan PresenceInterval = TimeSpan.FromSeconds(4);
 
-    const int UnreachableBeforeNewSession = 3;
+    const int MaxUnreachable = 3;
 
-    TimeSpan interval;
-    bool acknowledged;
-    bool greeted;
-    bool connected;
-    string? wanted = watching;
-    string? shown;
+    /// <summary>In milliseconds. Discord asks for one in less than a minute.</summary>
+    const double MaxHeartbeatInterval = 60 * 60 * 1000;
+
+    TimeSpan heartbeatInterval;
+    bool isAcknowledged;
+    bool hasHello;
+    bool isReady;
+    string? presence = watching;
+    string? shownPresence;
     int? sequence;
     string? sessionId;
     Uri? resumeUrl;
@@ -41,46 +44,46 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     {
         GatewayInput.Opened => Opened(),
         GatewayInput.Received { Frame: var frame } => Received(frame),
-        GatewayInput.BeatDue when acknowledged => Beat(),
-        GatewayInput.BeatDue => [Resume(greeted ? "no answer to the last heartbeat" : "no Hello")],
-        GatewayInput.PresenceWanted { Text: var text } => Want(text),
+        GatewayInput.HeartbeatDue when isAcknowledged => Heartbeat(),
+        GatewayInput.HeartbeatDue => [Resume(hasHello ? "the last heartbeat was not acknowledged" : "no Hello")],
+        GatewayInput.PresenceChanged { Text: var text } => PresenceChanged(text),
         GatewayInput.Closed { Code: { } code } when code.IsFatal() => [new GatewayAction.Fail(code)],
-        GatewayInput.Closed { Code: { } code } closed when code.EndsSession() => [StartOver(Why(closed))],
-        GatewayInput.Closed closed => [Resume(Why(closed))],
+        GatewayInput.Closed { Code: { } code } closed when code.EndsSession() => [StartOver(Reason(closed))],
+        GatewayInput.Closed closed => [Resume(Reason(closed))],
         GatewayInput.Unreachable => [Unreachable()],
         _ => [],
     };
 
-    // Until Hello names the rhythm, the first beat is the moment at which we stop waiting for it.
+    // Until Hello sets the interval, the heartbeat timer limits the wait for Hello.
     GatewayAction[] Opened()
     {
-        (acknowledged, greeted, connected) = (false, false, false);
+        (isAcknowledged, hasHello, isReady) = (false, false, false);
         unreachable = 0;
-        return [new GatewayAction.BeatIn(HelloWithin)];
+        return [new GatewayAction.ScheduleHeartbeat(HelloTimeout)];
     }
 
     GatewayAction[] Received(GatewayFrame frame)
     {
-        // Events may come out of order; what is resumed from is the latest.
+        // Events can arrive out of order. The session resumes after the latest.
         if (frame.Sequence is { } number && !(number <= sequence))
             sequence = number;
         switch (frame.Op)
         {
-            case GatewayOpcode.Hello when greeted:
+            case GatewayOpcode.Hello when hasHello:
                 return [];
             case GatewayOpcode.Hello:
-                return Hello(frame.As(DiscordJson.Default.GatewayHello));
+                return Hello(frame.As(GatewayJson.Default.GatewayHello));
             case GatewayOpcode.HeartbeatAck:
-                acknowledged = true;
+                isAcknowledged = true;
                 return [];
             case GatewayOpcode.Heartbeat:
                 return [new GatewayAction.Send(GatewayCommand.Heartbeat(sequence))];
             case GatewayOpcode.Reconnect:
-                return [Resume("Discord asked for it")];
+                return [Resume("Discord requested it")];
             case GatewayOpcode.InvalidSession:
                 return [frame.Data.ValueKind == JsonValueKind.True
-                    ? Resume("the session could not be resumed yet") with { Pause = BetweenIdentifies }
-                    : StartOver("the session is not valid any more")];
+                    ? Resume("the session cannot be resumed yet") with { Delay = IdentifyInterval }
+                    : StartOver("the session is no longer valid")];
             case GatewayOpcode.Dispatch:
                 return Dispatched(frame);
             default:
@@ -90,71 +93,73 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
 
     GatewayAction[] Hello(GatewayHello hello)
     {
-        interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
-        (acknowledged, greeted) = (true, true);
+        if (hello.HeartbeatInterval is not (> 0 and <= MaxHeartbeatInterval))
+            throw new JsonException($"{hello.HeartbeatInterval} ms is no interval for heartbeats.");
+        heartbeatInterval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
+        (isAcknowledged, hasHello) = (true, true);
         return
         [
-            new GatewayAction.BeatIn(interval * chance()),
+            new GatewayAction.ScheduleHeartbeat(heartbeatInterval * jitter()),
             sessionId is null ? Identify() : new GatewayAction.Send(GatewayCommand.Resume(token, sessionId, sequence)),
         ];
     }
 
     GatewayAction.Identify Identify()
     {
-        shown = wanted;
-        return new(GatewayCommand.Identify(token, shard, wanted));
+        shownPresence = presence;
+        return new(GatewayCommand.Identify(token, shard, presence));
     }
 
-    GatewayAction[] Beat()
+    GatewayAction[] Heartbeat()
     {
-        acknowledged = false;
-        return [new GatewayAction.Send(GatewayCommand.Heartbeat(sequence)), new GatewayAction.BeatIn(interval)];
+        isAcknowledged = false;
+        return [new GatewayAction.Send(GatewayCommand.Heartbeat(sequence)), new GatewayAction.ScheduleHeartbeat(heartbeatInterval)];
     }
 
     GatewayAction[] Dispatched(GatewayFrame frame)
     {
         if (frame.Event == "READY")
         {
-            var ready = frame.As(DiscordJson.Default.GatewayReady);
+            var ready = frame.As(GatewayJson.Default.GatewayReady);
             (sessionId, resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
         }
 
-        connected |= frame.Event is "READY" or "RESUMED";
-        return [new GatewayAction.Dispatch(frame), .. Show()];
+        isReady |= frame.Event is "READY" or "RESUMED";
+        return [new GatewayAction.Dispatch(frame), .. UpdatePresence()];
     }
 
-    GatewayAction[] Want(string? text)
+    GatewayAction[] PresenceChanged(string? text)
     {
-        wanted = text;
-        return Show();
+        presence = text;
+        return UpdatePresence();
     }
 
-    // Before READY, Discord closes a connection that says anything but who it is.
-    GatewayAction[] Show()
+    // Before READY, Discord closes a connection that sends anything except Identify or Resume.
+    GatewayAction[] UpdatePresence()
     {
-        if (!connected || wanted == shown)
+        if (!isReady || presence == shownPresence)
             return [];
-        shown = wanted;
-        return [new GatewayAction.Send(GatewayCommand.UpdatePresence(wanted))];
+        shownPresence = presence;
+        return [new GatewayAction.Send(GatewayCommand.UpdatePresence(presence))];
     }
 
-    GatewayAction.Connect Resume(string why) =>
-        sessionId is null ? StartOver(why) : new(resumeUrl, TimeSpan.Zero, why);
+    GatewayAction.Connect Resume(string reason) =>
+        sessionId is null ? StartOver(reason) : new(resumeUrl, TimeSpan.Zero, reason);
 
-    GatewayAction.Connect StartOver(string why)
+    GatewayAction.Connect StartOver(string reason)
     {
         (sessionId, resumeUrl, sequence) = (null, null, null);
-        return new(null, BetweenIdentifies, why);
+        return new(null, IdentifyInterval, reason);
     }
 
-    static string Why(GatewayInput.Closed closed)
+    static string Reason(GatewayInput.Closed closed)
     {
-        var what = closed.Code is { } code ? $"closed with {(int)code}" : "the line went dead";
+        var what = closed.Code is { } code ? $"closed with {(int)code}" : "the connection broke";
         return string.IsNullOrEmpty(closed.Reason) ? what : $"{what} ({closed.Reason})";
     }
 
-    // A session lives for a few minutes; its address may be gone before.
-    GatewayAction.Connect Unreachable() => ++unreachable < UnreachableBeforeNewSession
-        ? Resume("the gateway cannot be reached")
-        : StartOver("the gateway cannot be reached");
+    // Discord keeps a session for a few minutes, but its address can disappear earlier.
+    GatewayAction.Connect Unreachable() => ++unreachable < MaxUnreachable
+        ? Resume("the gateway is unreachable")
+        : StartOver("the gateway is unreachable");
 }

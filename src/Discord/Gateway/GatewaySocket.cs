@@ -2,19 +2,18 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 
-namespace Discord;
+namespace Discord.Gateway;
 
 /// <summary>
-/// One WebSocket: bytes in, frames out, and transport compression between the two.
-/// Not for more than one receiver or sender at a time. Neither is cancelled by a token, which would cut the line without a
-/// close code: close or dispose instead.
+/// One WebSocket that returns payloads, decompressed if necessary. Supports one receiver and one sender at a time. Neither takes a
+/// cancellation token, because that would break the connection without a close code: close or dispose instead.
 /// </summary>
 sealed class GatewaySocket : IDisposable
 {
-    const int FirstBuffer = 16 * 1024;
-    const int LargestMessage = 64 * 1024 * 1024;
-    static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(15);
-    static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
+    const int InitialBuffer = 16 * 1024;
+    const int MaxMessage = 64 * 1024 * 1024;
+    static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     readonly ClientWebSocket socket = new();
     readonly GatewayInflater inflater = new();
@@ -23,15 +22,17 @@ sealed class GatewaySocket : IDisposable
 
     GatewaySocket(TimeProvider clock) => this.clock = clock;
 
-    /// <param name="gateway">From GET /gateway/bot or READY, without a query.</param>
-    /// <param name="compress">Asks for transport compression; a gateway that does not offer it sends text as ever.</param>
-    /// <exception cref="WebSocketException">Nobody there, or nobody who speaks WebSocket.</exception>
+    /// <param name="gateway">The address from GET /gateway/bot or READY, without a query.</param>
+    /// <param name="compress">Requests transport compression. A gateway without it sends plain text.</param>
+    /// <exception cref="WebSocketException">The server is unreachable or does not support WebSocket.</exception>
     public static async Task<GatewaySocket> OpenAsync(Uri gateway, bool compress, TimeProvider clock, CancellationToken ct)
     {
+        if (gateway is not { IsAbsoluteUri: true, Scheme: "ws" or "wss" })
+            throw new WebSocketException($"{gateway} is not the address of a gateway.");
         var opened = new GatewaySocket(clock);
         try
         {
-            using var timeout = new CancellationTokenSource(OpenWithin, clock);
+            using var timeout = new CancellationTokenSource(OpenTimeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
             var query = compress ? "v=10&encoding=json&compress=zlib-stream" : "v=10&encoding=json";
             await opened.socket.ConnectAsync(new UriBuilder(gateway) { Query = query }.Uri, either.Token);
@@ -40,7 +41,7 @@ sealed class GatewaySocket : IDisposable
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             opened.Dispose();
-            throw new WebSocketException($"{gateway.Host} did not answer within {OpenWithin.TotalSeconds} s.");
+            throw new WebSocketException($"{gateway.Host} did not answer within {OpenTimeout.TotalSeconds} s.");
         }
         catch
         {
@@ -49,19 +50,19 @@ sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Waits before what would be too much; only a gateway that keeps asking for heartbeats can bring that about.</summary>
+    /// <summary>Waits for Discord's limit if necessary, which only happens if the gateway keeps requesting heartbeats.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> payload)
     {
-        while (sendLimit.Take(clock.GetUtcNow()) is { } wait && wait > TimeSpan.Zero)
+        while (sendLimit.TryAcquire(clock.GetUtcNow()) is { } wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, clock);
         await socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
     }
 
-    /// <summary>The next frame, or how the connection ended.</summary>
-    /// <exception cref="JsonException">What came is not a frame.</exception>
+    /// <summary>The next payload, or how the connection ended.</summary>
+    /// <exception cref="JsonException">The message is not a gateway payload.</exception>
     public async Task<GatewayInput> ReceiveAsync()
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        var buffer = ArrayPool<byte>.Shared.Rent(InitialBuffer);
         try
         {
             for (var length = 0; ;)
@@ -72,8 +73,8 @@ sealed class GatewaySocket : IDisposable
                     return new GatewayInput.Closed((GatewayCloseCode?)socket.CloseStatus, socket.CloseStatusDescription);
                 if (part is { EndOfMessage: true, MessageType: WebSocketMessageType.Text })
                     return new GatewayInput.Received(GatewayFrame.Read(buffer.AsSpan(0, length)));
-                if (part.EndOfMessage && GatewayInflater.IsWhole(buffer.AsSpan(0, length)))
-                    return new GatewayInput.Received(GatewayFrame.Read(inflater.Inflate(buffer.AsMemory(0, length), LargestMessage)));
+                if (part.EndOfMessage && GatewayInflater.IsComplete(buffer.AsSpan(0, length)))
+                    return new GatewayInput.Received(GatewayFrame.Read(inflater.Inflate(buffer.AsMemory(0, length), MaxMessage)));
                 if (length == buffer.Length)
                     buffer = Larger(buffer);
             }
@@ -88,20 +89,19 @@ sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>
-    /// Says goodbye and gives the other side a moment to say it too, which <paramref name="receiving"/>, the receive under way, will hear.
-    /// </summary>
-    public async Task CloseAsync(GatewayCloseCode code, Task receiving)
+    /// <summary>Sends the close code and waits briefly for Discord to confirm it.</summary>
+    /// <param name="receive">The pending receive, which ends with the confirmation.</param>
+    public async Task CloseAsync(GatewayCloseCode code, Task receive)
     {
         try
         {
-            using var timeout = new CancellationTokenSource(CloseWithin, clock);
+            using var timeout = new CancellationTokenSource(CloseTimeout, clock);
             await socket.CloseOutputAsync((WebSocketCloseStatus)code, null, timeout.Token);
-            await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, timeout.Token));
+            await Task.WhenAny(receive, Task.Delay(Timeout.InfiniteTimeSpan, timeout.Token));
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException)
         {
-            // It is closed already, which is all that was wanted.
+            // The connection is already closed.
         }
     }
 
@@ -113,8 +113,8 @@ sealed class GatewaySocket : IDisposable
 
     static byte[] Larger(byte[] buffer)
     {
-        if (buffer.Length >= LargestMessage)
-            throw new JsonException($"A frame is longer than {LargestMessage} bytes.");
+        if (buffer.Length >= MaxMessage)
+            throw new JsonException($"A message exceeds {MaxMessage} bytes.");
         var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);

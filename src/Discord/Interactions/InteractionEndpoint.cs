@@ -1,30 +1,39 @@
 using System.Text.Json;
+using Discord.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Discord;
+namespace Discord.Interactions;
 
 /// <summary>
-/// Interactions over HTTP instead of the gateway, for those who run behind a proxy: map <see cref="HandleAsync"/> to the
-/// address that the developer portal has as the interactions endpoint.
+/// Receives interactions over HTTP instead of the gateway, for bots behind a reverse proxy. Map <see cref="HandleAsync"/> to the
+/// interactions endpoint URL in the developer portal.
 /// See https://discord.com/developers/docs/interactions/overview#configuring-an-interactions-endpoint-url.
 /// </summary>
-/// <param name="publicKey">Hexadecimal, as the developer portal shows it.</param>
-/// <param name="handle">Answers through the callback route, as after an event of the gateway. May take longer than the request.</param>
-/// <param name="log">Told of what Discord signed and this client cannot read.</param>
-/// <param name="stopping">When the host stops: nobody waits for what is still being handled.</param>
-/// <exception cref="FormatException">The key is none.</exception>
+/// <param name="publicKey">64 hexadecimal digits, as shown in the developer portal.</param>
+/// <param name="handle">
+/// Responds with <c>CreateInteractionResponseAsync</c>, as for a gateway event. May take longer than the request.
+/// </param>
+/// <param name="stopping">Canceled when the host stops; cancels interactions that are still being handled.</param>
+/// <exception cref="FormatException">The public key is invalid.</exception>
 public sealed partial class InteractionEndpoint(
-    string publicKey, Func<Interaction, CancellationToken, Task> handle, ILogger log, CancellationToken stopping)
+    string publicKey, Func<Interaction, CancellationToken, Task> handle, TimeProvider clock, ILogger log, CancellationToken stopping)
 {
-    /// <summary>Bytes. An interaction with everything that it may refer to is a tenth of this.</summary>
-    internal const int LargestBody = 1024 * 1024;
+    /// <summary>A request that somebody sends again and again is logged this often.</summary>
+    static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Bytes. The largest possible interaction has about a tenth of this.</summary>
+    internal const int MaxBody = 1024 * 1024;
 
     readonly InteractionSignature signature = new(publicKey);
+    DateTimeOffset loggedAt;
+
+    public ClockDifference Clocks { get; } = new(clock);
 
     /// <summary>
-    /// Answers a ping with a pong, and an interaction with 202 before it is handled. What is not Discord's gets 401, as Discord
-    /// itself makes sure of from time to time.
+    /// Responds to a ping with a pong and to an interaction with 202, before handling it. Requests without a valid signature get 401,
+    /// which Discord verifies regularly. So do requests that were signed more than five minutes ago or ahead: somebody may have
+    /// recorded them.
     /// </summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -35,7 +44,7 @@ public sealed partial class InteractionEndpoint(
             return;
         }
 
-        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body || !IsDiscords(context.Request, body))
+        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body || !IsSigned(context.Request, body))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (Read(body) is not { } interaction)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -45,7 +54,7 @@ public sealed partial class InteractionEndpoint(
             await AcceptAsync(context.Response, interaction);
     }
 
-    // Discord waits three seconds for the status alone. The request ends with it, the handling goes on.
+    // Discord waits three seconds for the status. The request ends with it, and handling continues.
     async Task AcceptAsync(HttpResponse response, Interaction interaction)
     {
         response.StatusCode = StatusCodes.Status202Accepted;
@@ -60,19 +69,29 @@ public sealed partial class InteractionEndpoint(
             response.Body, new() { Type = InteractionResponseType.Pong }, DiscordJson.Default.InteractionResponse, ct);
     }
 
-    bool IsDiscords(HttpRequest request, byte[] body) => signature.IsValid(
-        request.Headers["X-Signature-Ed25519"].ToString(), request.Headers["X-Signature-Timestamp"].ToString(), body);
+    bool IsSigned(HttpRequest request, byte[] body)
+    {
+        var (signed, timestamp) = (request.Headers["X-Signature-Ed25519"].ToString(), request.Headers["X-Signature-Timestamp"].ToString());
+        if (signature.SignedAt(signed, timestamp, body) is not { } signedAt)
+            return false;
+        Clocks.Note(signedAt);
+        if (Clocks.IsTolerable(signedAt))
+            return true;
+        if (Clocks.Ours - loggedAt >= LogInterval)
+            LogClocks(signedAt, loggedAt = Clocks.Ours);
+        return false;
+    }
 
-    /// <returns>Null when it is longer than anything that Discord sends.</returns>
+    /// <returns>Null if the body is larger than anything that Discord sends.</returns>
     static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken ct)
     {
-        if (request.ContentLength > LargestBody)
+        if (request.ContentLength > MaxBody)
             return null;
         using var body = new MemoryStream();
         var part = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(part, ct)) > 0;)
         {
-            if (body.Length + read > LargestBody)
+            if (body.Length + read > MaxBody)
                 return null;
             body.Write(part, 0, read);
         }
@@ -93,6 +112,12 @@ public sealed partial class InteractionEndpoint(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "An interaction over HTTP could not be read and is refused. {Reason}")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Rejected a request that Discord signed at {Theirs:u}, because this machine's clock says {Ours:u}. Unless somebody sent an old "
+        + "request again, set this machine's clock: Discord removes an endpoint that rejects its requests")]
+    partial void LogClocks(DateTimeOffset theirs, DateTimeOffset ours);
+
+    [LoggerMessage(LogLevel.Error, "Rejected an unreadable interaction over HTTP. {Reason}")]
     partial void LogUnreadable(string reason);
 }

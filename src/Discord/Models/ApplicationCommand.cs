@@ -1,130 +1,81 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord;
+namespace Discord.Models;
 
-/// <summary>A slash command, or a command in the menu of a message or a user. See https://discord.com/developers/docs/interactions/application-commands#application-command-object.</summary>
+/// <summary>
+/// A slash command, or a command in the context menu of a message or user.
+/// See https://discord.com/developers/docs/interactions/application-commands#application-command-object.
+/// </summary>
 public sealed record ApplicationCommand
 {
-    /// <summary>Given by Discord.</summary>
+    /// <summary>Assigned by Discord.</summary>
     public Snowflake? Id { get; init; }
 
+    /// <summary>A slash command unless something else is set.</summary>
     public ApplicationCommandType Type { get => field == 0 ? ApplicationCommandType.ChatInput : field; init; }
 
-    /// <summary>Lower case for a slash command, at most <see cref="DiscordLimits.CommandName"/> characters.</summary>
+    /// <summary>Lowercase for a slash command; 1 to 32 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name by locale, such as <c>de</c>; interactions always carry <see cref="Name"/>.</summary>
-    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
-
-    /// <summary>Of slash commands; the others have none, and it is not sent when it is empty.</summary>
+    /// <summary>
+    /// 1 to <see cref="DiscordLimits.Description"/> characters for a slash command. Context menu commands have none, and an empty one is
+    /// not sent.
+    /// </summary>
     [JsonIgnore]
     public string Description { get => WrittenDescription ?? ""; init => WrittenDescription = value.Length == 0 ? null : value; }
 
+    /// <summary>The description by locale, such as <c>de</c>.</summary>
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
+
+    /// <summary>At most <see cref="DiscordLimits.CommandOptions"/>, required ones first.</summary>
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 
-    /// <summary>Who sees the command until a guild's administrators say otherwise; null is everybody, none is administrators only.</summary>
+    /// <summary>
+    /// Which permissions a member needs to use the command until a guild's administrators change that. Null means everybody can use it,
+    /// <see cref="Permissions.None"/> only administrators.
+    /// </summary>
     public Permissions? DefaultMemberPermissions { get; init; }
 
-    /// <summary>Where it can be used; null leaves that to Discord.</summary>
+    /// <summary>Where the command can be used; null leaves the decision to Discord.</summary>
     public IReadOnlyList<InteractionContextType>? Contexts { get; init; }
 
-    /// <summary>How the application must have been installed; null leaves that to Discord.</summary>
-    public IReadOnlyList<ApplicationIntegrationType>? IntegrationTypes { get; init; }
-
     /// <summary>
-    /// Whether Discord's copy of a command still says what this one says: ids, and what this one leaves to Discord, do not count.
+    /// Whether Discord's copy of a command is up to date. Ids, and fields that this command leaves to Discord, are not compared.
     /// </summary>
-    public bool IsSameAs(ApplicationCommand registered) => JsonElement.DeepEquals(Element(this), Element(registered with
-    {
-        Contexts = Contexts is null ? null : registered.Contexts,
-        IntegrationTypes = IntegrationTypes is null ? null : registered.IntegrationTypes,
-    }));
+    public bool IsSameAs(ApplicationCommand registered) => JsonElement.DeepEquals(
+        ComparableJson(this),
+        ComparableJson(registered with { Contexts = Contexts is null ? null : registered.Contexts }));
 
     [JsonInclude]
     [JsonPropertyName("description")]
     internal string? WrittenDescription { get; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
-    static JsonElement Element(ApplicationCommand command) => JsonSerializer.SerializeToElement(
+    static JsonElement ComparableJson(ApplicationCommand command) => JsonSerializer.SerializeToElement(
         command with { Id = null, Options = command.Options is [] ? null : command.Options },
         DiscordJson.Default.ApplicationCommand);
+
+    /// <summary>The commands as an app registers them, in one array.</summary>
+    public static JsonElement ToJson(IReadOnlyList<ApplicationCommand> commands) =>
+        JsonSerializer.SerializeToElement(commands, DiscordJson.Default.IReadOnlyListApplicationCommand);
 }
 
+/// <summary>
+/// See https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types.
+/// </summary>
 public enum ApplicationCommandType
 {
     ChatInput = 1,
     User = 2,
     Message = 3,
-    PrimaryEntryPoint = 4,
 }
 
+/// <summary>
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-context-types.
+/// </summary>
 public enum InteractionContextType
 {
     Guild = 0,
     BotDM = 1,
     PrivateChannel = 2,
-}
-
-public enum ApplicationIntegrationType
-{
-    GuildInstall = 0,
-    UserInstall = 1,
-}
-
-/// <summary>
-/// What a command asks for. Required ones come first.
-/// See https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure.
-/// </summary>
-public sealed record ApplicationCommandOption
-{
-    public required OptionType Type { get; init; }
-    public required string Name { get; init; }
-    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
-    public required string Description { get; init; }
-    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Required { get; init; }
-
-    /// <summary>The only values that can be chosen; not together with <see cref="Autocomplete"/>.</summary>
-    public IReadOnlyList<Choice>? Choices { get; init; }
-
-    /// <summary>What a sub-command asks for, or the sub-commands of a group.</summary>
-    public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
-
-    public IReadOnlyList<ChannelType>? ChannelTypes { get; init; }
-    public double? MinValue { get; init; }
-    public double? MaxValue { get; init; }
-    public int? MinLength { get; init; }
-    public int? MaxLength { get; init; }
-
-    /// <summary>Asks the bot for suggestions while somebody types; any value may still arrive.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Autocomplete { get; init; }
-}
-
-public enum OptionType
-{
-    SubCommand = 1,
-    SubCommandGroup = 2,
-    String = 3,
-    Integer = 4,
-    Boolean = 5,
-    User = 6,
-    Channel = 7,
-    Role = 8,
-    Mentionable = 9,
-    Number = 10,
-    Attachment = 11,
-}
-
-/// <summary>A value to choose and the words it is shown as. Text options only: numbers need no names here.</summary>
-public sealed record Choice
-{
-    public required string Name { get; init; }
-    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
-
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public required string Value { get; init; }
 }

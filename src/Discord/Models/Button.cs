@@ -1,21 +1,28 @@
-namespace Discord;
+namespace Discord.Models;
 
-/// <summary>See https://discord.com/developers/docs/components/reference#button.</summary>
+/// <summary>
+/// A button in an <see cref="ActionRow"/> or <see cref="Section"/>.
+/// See https://discord.com/developers/docs/components/reference#button.
+/// </summary>
 public sealed record Button : Component
 {
     public required ButtonStyle Style { get; init; }
-    public string? Label { get; init; }
-    public Emoji? Emoji { get; init; }
 
-    /// <summary>What comes back when the button is pressed. Not for a link.</summary>
+    /// <summary>At most <see cref="DiscordLimits.ButtonLabel"/> characters.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>
+    /// What the bot receives when a member presses the button, at most <see cref="DiscordLimits.CustomId"/> characters. A link has none.
+    /// </summary>
     public string? CustomId { get; init; }
 
-    /// <summary>Where a link leads, at most <see cref="DiscordLimits.ButtonUrl"/> characters.</summary>
+    /// <summary>The address of a link, at most <see cref="DiscordLimits.ButtonUrl"/> characters.</summary>
     public string? Url { get; init; }
 
     public bool Disabled { get; init; }
 }
 
+/// <summary>See https://discord.com/developers/docs/components/reference#button-button-styles.</summary>
 public enum ButtonStyle
 {
     Primary = 1,
@@ -23,15 +30,6 @@ public enum ButtonStyle
     Success = 3,
     Danger = 4,
 
-    /// <summary>Opens <see cref="Button.Url"/> and sends no interaction.</summary>
+    /// <summary>Opens <see cref="Button.Url"/> without sending an interaction.</summary>
     Link = 5,
-
-    Premium = 6,
-}
-
-/// <summary>A Unicode emoji by its <see cref="Name"/>, or a guild's own by its <see cref="Id"/>.</summary>
-public sealed record Emoji
-{
-    public Snowflake? Id { get; init; }
-    public string? Name { get; init; }
 }

@@ -1,53 +1,43 @@
-namespace Discord;
+namespace Discord.Models;
 
-/// <summary>See https://discord.com/developers/docs/resources/channel#channel-object.</summary>
+/// <summary>A channel or thread. See https://discord.com/developers/docs/resources/channel#channel-object.</summary>
 public sealed record Channel
 {
     public required Snowflake Id { get; init; }
     public ChannelType Type { get; init; }
 
-    /// <summary>Absent inside the guild of a gateway event.</summary>
+    /// <summary>Absent in the guild of a GUILD_CREATE event.</summary>
     public Snowflake? GuildId { get; init; }
 
     /// <summary>The category of a channel, or the channel of a thread.</summary>
     public Snowflake? ParentId { get; init; }
 
-    /// <summary>Absent for private messages.</summary>
+    /// <summary>Absent in direct messages.</summary>
     public string? Name { get; init; }
 
-    public string? Topic { get; init; }
-    public int Position { get; init; }
     public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get => field ?? []; init; }
 
-    /// <summary>Who started a thread.</summary>
+    /// <summary>The user who started a thread.</summary>
     public Snowflake? OwnerId { get; init; }
 
     /// <summary>Threads only.</summary>
     public ThreadMetadata? ThreadMetadata { get; init; }
 
-    /// <summary>What a forum's posts can be tagged with.</summary>
+    /// <summary>The tags that a forum offers.</summary>
     public IReadOnlyList<ForumTag> AvailableTags { get => field ?? []; init; }
 
     /// <summary>The tags of a forum post.</summary>
     public IReadOnlyList<Snowflake> AppliedTags { get => field ?? []; init; }
 
-    public ChannelFlags Flags { get; init; }
-
-    /// <summary>The first message of a forum post, in the answer to starting it. Both have the same id.</summary>
+    /// <summary>The first message of a forum post, in the response that created it. Both have the same id.</summary>
     public Message? Message { get; init; }
 
-    /// <summary>Who reads a private message besides the bot.</summary>
-    public IReadOnlyList<User> Recipients { get => field ?? []; init; }
-
-    /// <summary>In resolved data: what the invoking member may do there.</summary>
-    public Permissions? Permissions { get; init; }
-
-    /// <summary>In resolved data: what the bot may do there.</summary>
+    /// <summary>In resolved data: the permissions of the bot in this channel.</summary>
     public Permissions? AppPermissions { get; init; }
 }
 
 /// <summary>
-/// Numbers that Discord adds later arrive as they are.
+/// Types that Discord adds later keep their number.
 /// See https://discord.com/developers/docs/resources/channel#channel-object-channel-types.
 /// </summary>
 public enum ChannelType
@@ -67,10 +57,13 @@ public enum ChannelType
     GuildMedia = 16,
 }
 
-/// <summary>What a role or a member may do differently in one channel.</summary>
+/// <summary>
+/// The permissions that one channel allows or denies a role or member.
+/// See https://discord.com/developers/docs/resources/channel#overwrite-object.
+/// </summary>
 public sealed record PermissionOverwrite
 {
-    /// <summary>The id of the role or of the user; <c>@everyone</c> has the id of the guild.</summary>
+    /// <summary>The id of the role or user; <c>@everyone</c> has the id of the guild.</summary>
     public required Snowflake Id { get; init; }
 
     public PermissionOverwriteType Type { get; init; }

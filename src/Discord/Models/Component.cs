@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace Discord;
+namespace Discord.Models;
 
 /// <summary>
-/// A part of a message or of a modal. A type that is not listed here is read as a plain
-/// <see cref="Component"/>, so that what Discord adds later breaks nothing.
+/// A part of a message or modal. A type that is not listed here is read as a plain <see cref="Component"/>, so new types break nothing.
 /// See https://discord.com/developers/docs/components/reference.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", IgnoreUnrecognizedTypeDiscriminators = true)]
@@ -12,9 +11,7 @@ namespace Discord;
 [JsonDerivedType(typeof(Button), (int)ComponentType.Button)]
 [JsonDerivedType(typeof(StringSelect), (int)ComponentType.StringSelect)]
 [JsonDerivedType(typeof(TextInput), (int)ComponentType.TextInput)]
-[JsonDerivedType(typeof(UserSelect), (int)ComponentType.UserSelect)]
 [JsonDerivedType(typeof(RoleSelect), (int)ComponentType.RoleSelect)]
-[JsonDerivedType(typeof(MentionableSelect), (int)ComponentType.MentionableSelect)]
 [JsonDerivedType(typeof(ChannelSelect), (int)ComponentType.ChannelSelect)]
 [JsonDerivedType(typeof(Section), (int)ComponentType.Section)]
 [JsonDerivedType(typeof(TextDisplay), (int)ComponentType.TextDisplay)]
@@ -30,14 +27,14 @@ namespace Discord;
 [JsonDerivedType(typeof(Checkbox), (int)ComponentType.Checkbox)]
 public record Component
 {
-    /// <summary>Its number within the message; Discord gives those that are missing.</summary>
+    /// <summary>The component's number within its message. Discord assigns those that are missing.</summary>
     public int? Id { get; init; }
 
-    /// <summary>All components of a message or a modal, those within others included: it is they that Discord counts.</summary>
+    /// <summary>All components of a message or modal including nested ones, which count toward Discord's limits.</summary>
     public static IEnumerable<Component> All(IEnumerable<Component> components) =>
-        components.SelectMany(component => All(component.Inner()).Prepend(component));
+        components.SelectMany(component => All(component.Children()).Prepend(component));
 
-    IEnumerable<Component> Inner() => this switch
+    IEnumerable<Component> Children() => this switch
     {
         ActionRow row => row.Components,
         Container container => container.Components,
@@ -48,15 +45,14 @@ public record Component
     };
 }
 
-public enum ComponentType
+/// <summary>See https://discord.com/developers/docs/components/reference#component-object-component-types.</summary>
+enum ComponentType
 {
     ActionRow = 1,
     Button = 2,
     StringSelect = 3,
     TextInput = 4,
-    UserSelect = 5,
     RoleSelect = 6,
-    MentionableSelect = 7,
     ChannelSelect = 8,
     Section = 9,
     TextDisplay = 10,
@@ -72,7 +68,10 @@ public enum ComponentType
     Checkbox = 23,
 }
 
-/// <summary>Up to five buttons, or one select.</summary>
+/// <summary>
+/// Up to <see cref="DiscordLimits.ButtonsPerRow"/> buttons, or one select menu.
+/// See https://discord.com/developers/docs/components/reference#action-row.
+/// </summary>
 public sealed record ActionRow : Component
 {
     public IReadOnlyList<Component> Components { get => field ?? []; init; }

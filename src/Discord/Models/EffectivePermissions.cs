@@ -1,7 +1,7 @@
-namespace Discord;
+namespace Discord.Models;
 
 /// <summary>
-/// What somebody may do, computed from roles and overwrites, and from the rules that no bit shows.
+/// What a member may do, computed from roles, channel overwrites, and the implicit rules that no permission bit shows.
 /// See https://discord.com/developers/docs/topics/permissions#permission-overwrites.
 /// </summary>
 public static class EffectivePermissions
@@ -9,15 +9,13 @@ public static class EffectivePermissions
     /// <summary>Every bit that Discord documents.</summary>
     public const Permissions All = (Permissions)((1UL << 53) - 1);
 
-    const Permissions OnlyLooking = Permissions.ViewChannel | Permissions.ReadMessageHistory;
+    const Permissions ReadOnly = Permissions.ViewChannel | Permissions.ReadMessageHistory;
 
-    const Permissions NeedSending =
+    const Permissions RequireSending =
         Permissions.MentionEveryone | Permissions.SendTtsMessages | Permissions.AttachFiles | Permissions.EmbedLinks;
 
-    /// <summary>In no channel in particular.</summary>
-    /// <param name="guild">With its roles.</param>
-    /// <param name="userId">Who.</param>
-    /// <param name="member">With the ids of the roles.</param>
+    /// <summary>The permissions that the member's roles grant, before any channel changes them.</summary>
+    /// <param name="guild">Must include its roles and owner.</param>
     public static Permissions InGuild(Guild guild, Snowflake userId, Member member)
     {
         if (guild.OwnerId == userId)
@@ -28,33 +26,34 @@ public static class EffectivePermissions
         return granted.HasFlag(Permissions.Administrator) ? All : granted;
     }
 
-    /// <param name="channel">With its overwrites. Not a thread.</param>
-    /// <param name="now">Whether a timeout still holds.</param>
+    /// <param name="channel">Must include its overwrites. For a thread, use <see cref="InThread"/>.</param>
+    /// <param name="now">Decides whether a timeout of the member is still active.</param>
     public static Permissions InChannel(Guild guild, Channel channel, Snowflake userId, Member member, DateTimeOffset now) =>
-        Implied(Overwritten(guild, channel, userId, member), channel, member, now);
+        WithImplicitRules(WithOverwrites(guild, channel, userId, member), channel, member, now);
 
-    /// <summary>Here <see cref="Permissions.SendMessages"/> says whether messages can be sent in the thread.</summary>
-    /// <param name="parent">The channel of the thread, whose overwrites hold for it, too.</param>
+    /// <summary>In the result, <see cref="Permissions.SendMessages"/> means that the member can send messages in the thread.</summary>
+    /// <param name="parent">The channel of the thread; its overwrites apply to its threads.</param>
+    /// <param name="now">Decides whether a timeout of the member is still active.</param>
     public static Permissions InThread(Guild guild, Channel parent, Snowflake userId, Member member, DateTimeOffset now)
     {
-        var inParent = Overwritten(guild, parent, userId, member);
+        var inParent = WithOverwrites(guild, parent, userId, member);
         var inThread = inParent.HasFlag(Permissions.SendMessagesInThreads)
             ? inParent | Permissions.SendMessages
             : inParent & ~Permissions.SendMessages;
-        return Implied(inThread, parent, member, now);
+        return WithImplicitRules(inThread, parent, member, now);
     }
 
-    // From the general to the particular: everyone, then all roles at once, then the member. Within a step, allowing wins.
-    static Permissions Overwritten(Guild guild, Channel channel, Snowflake userId, Member member)
+    // From general to specific: @everyone, then all roles at once, then the member. Within a step, allow wins over deny.
+    static Permissions WithOverwrites(Guild guild, Channel channel, Snowflake userId, Member member)
     {
         var granted = InGuild(guild, userId, member);
         if (granted == All)
             return All;
 
-        var overwrites = channel.PermissionOverwrites;
-        granted = Apply(granted, overwrites.Where(overwrite => overwrite.Id == guild.Id));
-        granted = Apply(granted, overwrites.Where(overwrite => overwrite.Type == PermissionOverwriteType.Role && member.Roles.Contains(overwrite.Id)));
-        return Apply(granted, overwrites.Where(overwrite => overwrite.Type == PermissionOverwriteType.Member && overwrite.Id == userId));
+        var overwrites = channel.PermissionOverwrites.ToLookup(overwrite => overwrite.Type);
+        granted = Apply(granted, channel.PermissionOverwrites.Where(overwrite => overwrite.Id == guild.Id));
+        granted = Apply(granted, overwrites[PermissionOverwriteType.Role].Where(overwrite => member.Roles.Contains(overwrite.Id)));
+        return Apply(granted, overwrites[PermissionOverwriteType.Member].Where(overwrite => overwrite.Id == userId));
     }
 
     static Permissions Apply(Permissions granted, IEnumerable<PermissionOverwrite> overwrites)
@@ -65,7 +64,8 @@ public static class EffectivePermissions
         return (granted & ~deny) | allow;
     }
 
-    static Permissions Implied(Permissions granted, Channel channel, Member member, DateTimeOffset now)
+    // See https://discord.com/developers/docs/topics/permissions#implicit-permissions.
+    static Permissions WithImplicitRules(Permissions granted, Channel channel, Member member, DateTimeOffset now)
     {
         if (granted == All)
             return All;
@@ -73,7 +73,7 @@ public static class EffectivePermissions
         if (!granted.HasFlag(Permissions.ViewChannel) || (isVoice && !granted.HasFlag(Permissions.Connect)))
             return Permissions.None;
         if (member.CommunicationDisabledUntil > now)
-            return granted & OnlyLooking;
-        return granted.HasFlag(Permissions.SendMessages) ? granted : granted & ~NeedSending;
+            return granted & ReadOnly;
+        return granted.HasFlag(Permissions.SendMessages) ? granted : granted & ~RequireSending;
     }
 }

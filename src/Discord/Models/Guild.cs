@@ -1,6 +1,6 @@
-namespace Discord;
+namespace Discord.Models;
 
-/// <summary>What people call a server. See https://discord.com/developers/docs/resources/guild#guild-object.</summary>
+/// <summary>A server. See https://discord.com/developers/docs/resources/guild#guild-object.</summary>
 public sealed record Guild
 {
     public required Snowflake Id { get; init; }
@@ -10,13 +10,13 @@ public sealed record Guild
 
     public Snowflake? OwnerId { get; init; }
 
-    /// <summary>True during an outage: then there is nothing here but the id.</summary>
+    /// <summary>True during an outage; then everything but the id is missing.</summary>
     public bool Unavailable { get; init; }
 
-    /// <summary>Only in the gateway's GUILD_CREATE.</summary>
+    /// <summary>Only in a GUILD_CREATE event.</summary>
     public IReadOnlyList<Channel> Channels { get => field ?? []; init; }
 
-    /// <summary>The active ones that the bot can see. Only in GUILD_CREATE.</summary>
+    /// <summary>The active threads that the bot can see. Only in a GUILD_CREATE event.</summary>
     public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
 
     public IReadOnlyList<Role> Roles { get => field ?? []; init; }
@@ -28,5 +28,7 @@ public sealed record Role
     public required Snowflake Id { get; init; }
     public string Name { get => field ?? ""; init; }
     public Permissions Permissions { get; init; }
+
+    /// <summary>Whether everybody may mention the role.</summary>
     public bool Mentionable { get; init; }
 }

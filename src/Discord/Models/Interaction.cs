@@ -1,8 +1,8 @@
-namespace Discord;
+namespace Discord.Models;
 
 /// <summary>
-/// Somebody used a command, pressed a button or typed into an option.
-/// The first answer must be sent within 3 seconds; <see cref="Token"/> is good for 15 minutes.
+/// A member used a command, pressed a button, submitted a modal, or is typing an option.
+/// The bot must respond within 3 seconds. <see cref="Token"/> is valid for 15 minutes.
 /// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object.
 /// </summary>
 public sealed record Interaction
@@ -11,7 +11,7 @@ public sealed record Interaction
     public required Snowflake ApplicationId { get; init; }
     public required InteractionType Type { get; init; }
 
-    /// <summary>The right to answer. A secret: never printed.</summary>
+    /// <summary>Permits responses to this interaction. A secret: never printed.</summary>
     public required string Token { get; init; }
 
     public InteractionData? Data { get; init; }
@@ -19,31 +19,30 @@ public sealed record Interaction
     public Snowflake? ChannelId { get; init; }
     public Channel? Channel { get; init; }
 
-    /// <summary>Who did it, in a guild.</summary>
+    /// <summary>The member who acted, if it happened in a guild.</summary>
     public Member? Member { get; init; }
 
-    /// <summary>Who did it, in a private message.</summary>
+    /// <summary>The user who acted, if it happened in a direct message.</summary>
     public User? User { get; init; }
 
-    /// <summary>The message that carries the pressed component.</summary>
+    /// <summary>The message that contains the component.</summary>
     public Message? Message { get; init; }
 
-    /// <summary>What the bot may do in the channel.</summary>
+    /// <summary>The permissions of the bot in the channel.</summary>
     public Permissions AppPermissions { get; init; }
 
     /// <summary>The language of the user's client, such as <c>en-GB</c>.</summary>
     public string? Locale { get; init; }
 
-    public string? GuildLocale { get; init; }
-    public InteractionContextType? Context { get; init; }
-
-    /// <summary>Bytes that one file of an answer may have.</summary>
+    /// <summary>The maximum size of a file in a response, in bytes.</summary>
     public int? AttachmentSizeLimit { get; init; }
 
     public override string ToString() =>
-        $"{nameof(Interaction)} {{ {nameof(Id)} = {Id}, {nameof(Type)} = {Type}, {nameof(GuildId)} = {GuildId}, {nameof(ChannelId)} = {ChannelId} }}";
+        $"{nameof(Interaction)} {{ {nameof(Id)} = {Id}, {nameof(Type)} = {Type}, "
+        + $"{nameof(GuildId)} = {GuildId}, {nameof(ChannelId)} = {ChannelId} }}";
 }
 
+/// <summary>See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type.</summary>
 public enum InteractionType
 {
     Ping = 1,

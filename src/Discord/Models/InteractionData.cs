@@ -1,27 +1,33 @@
 using System.Text.Json;
 
-namespace Discord;
+namespace Discord.Models;
 
-/// <summary>What was used, and with what: commands fill the upper half, components and modals the lower.</summary>
+/// <summary>
+/// What was used: a command with its options, a component, or a modal with its answers.
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-data.
+/// </summary>
 public sealed record InteractionData
 {
-    public Snowflake? Id { get; init; }
+    /// <summary>The command.</summary>
     public string? Name { get; init; }
-    public ApplicationCommandType Type { get; init; }
-    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
-    public ResolvedData? Resolved { get; init; }
-    public Snowflake? TargetId { get; init; }
 
+    /// <summary>The options of the command that the member filled in.</summary>
+    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
+
+    public ResolvedData? Resolved { get; init; }
+
+    /// <summary>The component or modal.</summary>
     public string? CustomId { get; init; }
-    public ComponentType? ComponentType { get; init; }
+
+    /// <summary>What was chosen in a select menu.</summary>
     public IReadOnlyList<string> Values { get => field ?? []; init; }
 
-    /// <summary>The answers of a modal.</summary>
+    /// <summary>The components of a modal, with the member's input.</summary>
     public IReadOnlyList<Component> Components { get => field ?? []; init; }
 
     /// <summary>
-    /// The answers of a modal by the custom ids of its questions: one text, what was chosen, which may be nothing, the ids of
-    /// files, or <c>true</c> or <c>false</c>.
+    /// The answers of a modal, keyed by the custom id of the component: one text, the chosen values (possibly none), the ids of the
+    /// uploaded files, or <c>true</c> or <c>false</c>.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers() => Component.All(Components)
         .Select(component => component switch
@@ -38,32 +44,30 @@ public sealed record InteractionData
         .ToDictionary(answer => answer.CustomId, answer => answer.Values);
 }
 
-/// <summary>An option that was filled in, or the sub-command that holds those.</summary>
+/// <summary>An option with its value, or a subcommand with its options.</summary>
 public sealed record InteractionOption
 {
     public required string Name { get; init; }
     public required OptionType Type { get; init; }
 
-    /// <summary>Text, a number, true or false, or an id as text, by <see cref="Type"/>.</summary>
+    /// <summary>A string, number or boolean, depending on <see cref="Type"/>; ids are strings.</summary>
     public JsonElement? Value { get; init; }
 
     public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
 
-    /// <summary>Being typed right now: the value may be half a word.</summary>
+    /// <summary>Autocomplete: the member is typing this option, so its value may be incomplete.</summary>
     public bool Focused { get; init; }
 }
 
-/// <summary>What the ids among the options stand for.</summary>
+/// <summary>
+/// The objects that ids in options and select menus refer to.
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure.
+/// </summary>
 public sealed record ResolvedData
 {
-    public IReadOnlyDictionary<Snowflake, User> Users { get => field ?? new Dictionary<Snowflake, User>(); init; }
-    public IReadOnlyDictionary<Snowflake, Member> Members { get => field ?? new Dictionary<Snowflake, Member>(); init; }
     public IReadOnlyDictionary<Snowflake, Role> Roles { get => field ?? new Dictionary<Snowflake, Role>(); init; }
     public IReadOnlyDictionary<Snowflake, Channel> Channels { get => field ?? new Dictionary<Snowflake, Channel>(); init; }
 
-    /// <summary>The message that a message command was used on.</summary>
-    public IReadOnlyDictionary<Snowflake, Message> Messages { get => field ?? new Dictionary<Snowflake, Message>(); init; }
-
-    /// <summary>The files that an option or a modal took.</summary>
+    /// <summary>The files of an attachment option or a <see cref="FileUpload"/>.</summary>
     public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get => field ?? new Dictionary<Snowflake, Attachment>(); init; }
 }

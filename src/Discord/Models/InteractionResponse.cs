@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord;
+namespace Discord.Models;
 
 /// <summary>
-/// The first answer to an interaction.
-/// See https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction.
+/// The initial response to an interaction.
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object.
 /// </summary>
 public sealed record InteractionResponse
 {
@@ -13,18 +13,24 @@ public sealed record InteractionResponse
     public InteractionCallbackData? Data { get; init; }
 }
 
+/// <summary>
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type.
+/// </summary>
 public enum InteractionResponseType
 {
     Pong = 1,
     ChannelMessageWithSource = 4,
 
-    /// <summary>"Thinking…", to be edited within 15 minutes. Of its flags only <see cref="MessageFlags.Ephemeral"/> counts.</summary>
+    /// <summary>
+    /// Shows "thinking…" until the bot edits the response, within 15 minutes. Discord honors only the flag
+    /// <see cref="MessageFlags.Ephemeral"/>.
+    /// </summary>
     DeferredChannelMessageWithSource = 5,
 
-    /// <summary>Components only: the message will be edited later, and nothing is shown meanwhile.</summary>
+    /// <summary>Components only: acknowledges without showing anything; the bot edits the message later.</summary>
     DeferredUpdateMessage = 6,
 
-    /// <summary>Components only: edits the message that carries the component.</summary>
+    /// <summary>Components only: edits the message that contains the component.</summary>
     UpdateMessage = 7,
 
     ApplicationCommandAutocompleteResult = 8,
@@ -33,13 +39,16 @@ public enum InteractionResponseType
     Modal = 9,
 }
 
-/// <summary>A message, the suggestions of an option, or a modal.</summary>
+/// <summary>
+/// A message, autocomplete choices, or a modal.
+/// See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object.
+/// </summary>
 public sealed record InteractionCallbackData
 {
     public string? Content { get; init; }
     public IReadOnlyList<Embed>? Embeds { get; init; }
 
-    /// <summary>Of a message or of a modal.</summary>
+    /// <summary>The components of a message or modal.</summary>
     public IReadOnlyList<Component>? Components { get; init; }
 
     /// <summary>At most <see cref="DiscordLimits.AttachmentsPerMessage"/>.</summary>
@@ -48,15 +57,18 @@ public sealed record InteractionCallbackData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageFlags Flags { get; init; }
 
-    /// <summary>Nobody is notified unless this says so; suggestions and modals have none.</summary>
+    /// <summary>Notifies nobody unless set. Not sent with choices or a modal.</summary>
     public AllowedMentions? AllowedMentions { get => field ?? (Choices is null && Title is null ? AllowedMentions.None : null); init; }
 
     /// <summary>At most <see cref="DiscordLimits.Choices"/>.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
 
+    /// <summary>Modal only: at most <see cref="DiscordLimits.CustomId"/> characters.</summary>
     public string? CustomId { get; init; }
+
+    /// <summary>Modal only: at most <see cref="DiscordLimits.ModalTitle"/> characters.</summary>
     public string? Title { get; init; }
 
-    /// <summary>As it is sent to Discord.</summary>
+    /// <summary>The JSON that Discord receives.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Default.InteractionCallbackData);
 }

@@ -1,72 +1,75 @@
 using System.Text.Json.Serialization;
 
-namespace Discord;
+namespace Discord.Models;
 
 /// <summary>
-/// A menu to choose from, in a row of a message or in a <see cref="Label"/> of a modal.
+/// A select menu, in an <see cref="ActionRow"/> of a message or a <see cref="Label"/> of a modal.
 /// See https://discord.com/developers/docs/components/reference#string-select.
 /// </summary>
 public abstract record Select : Component
 {
+    /// <summary>At most <see cref="DiscordLimits.CustomId"/> characters.</summary>
     public required string CustomId { get; init; }
 
     /// <summary>At most <see cref="DiscordLimits.SelectPlaceholder"/> characters.</summary>
     public string? Placeholder { get; init; }
 
-    /// <summary>From 0, and 1 when it is absent.</summary>
+    /// <summary>0 or more; 1 if absent.</summary>
     public int? MinValues { get; init; }
 
-    /// <summary>Up to <see cref="DiscordLimits.SelectOptions"/>, and 1 when it is absent.</summary>
+    /// <summary>At most <see cref="DiscordLimits.SelectOptions"/>; 1 if absent.</summary>
     public int? MaxValues { get; init; }
 
-    /// <summary>Modals only, where it is true when it is absent.</summary>
+    /// <summary>Modals only; true if absent.</summary>
     public bool? Required { get; init; }
 
-    /// <summary>Messages only: a modal that disables anything is refused.</summary>
+    /// <summary>Messages only: Discord rejects a modal with a disabled select menu.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Disabled { get; init; }
 
-    /// <summary>What was chosen in a modal. Never in what is sent.</summary>
+    /// <summary>Received from modals only: the chosen values.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 }
 
-/// <summary>Chooses among texts.</summary>
+/// <summary>Offers options that the bot defines.</summary>
 public sealed record StringSelect : Select
 {
+    /// <summary>1 to <see cref="DiscordLimits.SelectOptions"/>.</summary>
     public IReadOnlyList<SelectOption> Options { get => field ?? []; init; }
 }
 
+/// <summary>See https://discord.com/developers/docs/components/reference#string-select-select-option-structure.</summary>
 public sealed record SelectOption
 {
+    /// <summary>At most <see cref="DiscordLimits.SelectOptionLabel"/> characters.</summary>
     public required string Label { get; init; }
-    public required string Value { get; init; }
-    public string? Description { get; init; }
-    public Emoji? Emoji { get; init; }
 
-    /// <summary>Chosen before anybody chooses.</summary>
+    /// <summary>At most <see cref="DiscordLimits.SelectOptionValue"/> characters.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>At most <see cref="DiscordLimits.SelectOptionDescription"/> characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether the option starts out chosen.</summary>
     public bool Default { get; init; }
 }
 
-/// <summary>Chooses among what Discord knows; what the ids stand for comes along in the interaction's resolved data.</summary>
+/// <summary>Offers what Discord knows; the interaction's resolved data describes the chosen ids.</summary>
 public abstract record AutoPopulatedSelect : Select
 {
-    /// <summary>Chosen before anybody chooses.</summary>
+    /// <summary>What starts out chosen.</summary>
     public IReadOnlyList<SelectDefaultValue>? DefaultValues { get; init; }
 }
 
-public sealed record UserSelect : AutoPopulatedSelect;
-
+/// <summary>See https://discord.com/developers/docs/components/reference#role-select.</summary>
 public sealed record RoleSelect : AutoPopulatedSelect;
 
-/// <summary>Users and roles.</summary>
-public sealed record MentionableSelect : AutoPopulatedSelect;
-
+/// <summary>See https://discord.com/developers/docs/components/reference#channel-select.</summary>
 public sealed record ChannelSelect : AutoPopulatedSelect
 {
-    /// <summary>Null is all.</summary>
+    /// <summary>Which channels to offer; null means all.</summary>
     public IReadOnlyList<ChannelType>? ChannelTypes { get; init; }
 }
 
-/// <param name="Id">Of whom or what.</param>
 /// <param name="Type"><c>user</c>, <c>role</c> or <c>channel</c>.</param>
 public sealed record SelectDefaultValue(Snowflake Id, string Type);

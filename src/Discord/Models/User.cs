@@ -1,29 +1,25 @@
-namespace Discord;
+namespace Discord.Models;
 
 /// <summary>See https://discord.com/developers/docs/resources/user#user-object.</summary>
 public sealed record User
 {
     public required Snowflake Id { get; init; }
     public string Username { get => field ?? ""; init; }
-    public string? GlobalName { get; init; }
-    public bool Bot { get; init; }
 }
 
 /// <summary>A user in a guild. See https://discord.com/developers/docs/resources/guild#guild-member-object.</summary>
 public sealed record Member
 {
-    /// <summary>Absent where the user is known otherwise, as in resolved data.</summary>
+    /// <summary>Absent in resolved data.</summary>
     public User? User { get; init; }
 
-    public string? Nick { get; init; }
-
-    /// <summary>The ids of the roles, without <c>@everyone</c>.</summary>
+    /// <summary>The ids of the member's roles, without <c>@everyone</c>.</summary>
     public IReadOnlyList<Snowflake> Roles { get => field ?? []; init; }
 
-    /// <summary>Until then a timed-out member can only look on.</summary>
+    /// <summary>The end of a timeout, during which the member can only read.</summary>
     public DateTimeOffset? CommunicationDisabledUntil { get; init; }
 
-    /// <summary>In an interaction: what the member may do in its channel, overwrites included.</summary>
+    /// <summary>In an interaction: the member's permissions in its channel, overwrites included.</summary>
     public Permissions? Permissions { get; init; }
 }
 

@@ -1,55 +1,57 @@
 using System.Net;
+using Discord.Models;
 
-namespace Discord;
+namespace Discord.Rest;
 
-/// <summary>Discord refused a request. The message says which, why, and what to do; it holds no token.</summary>
+/// <summary>
+/// Discord rejected a request. The message is for logs: it has the route, the status and a remedy, but no token.
+/// <see cref="Explanation"/> is for people.
+/// </summary>
 public sealed class DiscordApiException : Exception
 {
     internal DiscordApiException(
         Route route, HttpStatusCode status, int code, string reason, IReadOnlyList<string> fieldErrors, TimeSpan? retryAfter = null)
-        : base(Sentence(route, status, code, reason, fieldErrors, retryAfter))
+        : this(route, status, code, Reason(status, reason), string.Join(" ", fieldErrors), Remedies.For(route, status, code, retryAfter)) =>
+        RetryAfter = retryAfter;
+
+    DiscordApiException(Route route, HttpStatusCode status, int code, string reason, string fieldErrors, string remedy)
+        : base(Sentences($"{route}: {(int)status} {reason}{(code == 0 ? "" : $" ({code})")}", fieldErrors, remedy))
     {
         Status = status;
         Code = code;
-        Method = route.Method.Method;
-        Route = route.Path;
-        FieldErrors = fieldErrors;
-        RetryAfter = retryAfter;
+        Explanation = Sentences(reason, fieldErrors, remedy);
     }
 
     public HttpStatusCode Status { get; }
 
-    /// <summary>Discord's own number, 0 when there is none. Those worth knowing are in <see cref="DiscordError"/>.</summary>
+    /// <summary>Discord's JSON error code, or 0 if there is none. <see cref="DiscordError"/> has those that matter.</summary>
     public int Code { get; }
 
-    public string Method { get; }
+    /// <summary>
+    /// What happened, in Discord's words, and what to do, if that is known: for moderators, without a route, status or error code.
+    /// </summary>
+    public string Explanation { get; }
 
-    /// <summary>The path with its ids, without interaction tokens and query.</summary>
-    public string Route { get; }
-
-    /// <summary>What is wrong with which field, such as <c>embeds.0.title: Must be 256 or fewer in length.</c></summary>
-    public IReadOnlyList<string> FieldErrors { get; }
-
-    /// <summary>When to come back, after a rate limit that is too long to wait for.</summary>
+    /// <summary>How long to wait before trying again, if a rate limit is too long for this client to wait.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    internal static DiscordApiException From(Route route, RateLimitHeaders answer, ReadOnlySpan<byte> body)
+    internal static DiscordApiException From(Route route, RateLimitHeaders response, ReadOnlySpan<byte> body)
     {
-        var error = ErrorBody.Read(body);
-        var reason = error?.Message ?? answer.Status.ToString();
-        return new(route, answer.Status, error?.Code ?? 0, reason, error?.FieldErrors() ?? [], answer.IsLimited ? answer.RetryAfter : null);
+        var error = ErrorResponse.Read(body) is { IsDiscords: true } judged ? judged : null;
+        return new(
+            route, response.Status, error?.Code ?? 0,
+            error?.Message ?? response.Status.ToString(),
+            error?.FieldErrors() ?? [],
+            response.IsRateLimited ? response.RetryAfter : null);
     }
 
-    internal static DiscordApiException Limited(Route route, TimeSpan wait) =>
+    internal static DiscordApiException RateLimited(Route route, TimeSpan wait) =>
         new(route, HttpStatusCode.TooManyRequests, 0, "Rate limited", [], wait);
 
-    static string Sentence(Route route, HttpStatusCode status, int code, string reason, IReadOnlyList<string> fieldErrors, TimeSpan? retryAfter)
-    {
-        var why = reason.StartsWith($"{(int)status}: ", StringComparison.Ordinal) ? reason[5..] : reason;
-        var what = $"{route}: {(int)status} {why.TrimEnd('.')}" + (code == 0 ? "" : $" ({code})");
-        var next = Remedy.For(route, status, code, retryAfter);
-        return fieldErrors is []
-            ? $"{what}. {next}".TrimEnd()
-            : $"{what}: {string.Join(" ", fieldErrors)} {next}".TrimEnd();
-    }
+    // Some of Discord's messages repeat the status: "401: Unauthorized".
+    static string Reason(HttpStatusCode status, string reason) =>
+        (reason.StartsWith($"{(int)status}: ", StringComparison.Ordinal) ? reason[5..] : reason).TrimEnd('.');
+
+    static string Sentences(string reason, string fieldErrors, string remedy) =>
+        (fieldErrors.Length == 0 ? $"{reason}. {remedy}" : $"{reason}: {fieldErrors} {remedy}").TrimEnd();
 }

@@ -1,86 +1,97 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Discord.Models;
 using Microsoft.Extensions.Logging;
 
-namespace Discord;
+namespace Discord.Rest;
 
 /// <summary>
-/// Discord's HTTP API, one method a route, named as the documentation names it.
-/// Every method throws <see cref="DiscordApiException"/> when Discord refuses, and <see cref="HttpRequestException"/> when it
-/// cannot be reached; what may be mended by trying again has been tried by then. <see cref="JsonException"/> says that Discord's
-/// answer is not what the documentation promises.
-/// The addresses hold interaction tokens: the <see cref="HttpClient"/> must not log them.
+/// Discord's HTTP API: one method per endpoint, with the documentation's name. Waits for rate limits and retries where that is safe.
+/// Afterwards every method throws <see cref="DiscordApiException"/> if Discord rejects the request, and
+/// <see cref="HttpRequestException"/> if Discord does not respond. A response that did not come from Discord counts as none: whatever
+/// its status, it may be the page of a proxy or of a captive portal, and Discord may have executed the request.
+/// Addresses contain interaction tokens, so the <see cref="HttpClient"/> must not log them.
 /// </summary>
-public sealed partial class DiscordRest(HttpClient http, DiscordOptions options, RateLimiter limiter, TimeProvider clock, ILogger<DiscordRest> log)
+public sealed partial class DiscordRest(
+    HttpClient http, DiscordOptions options, RateLimiter limiter, TimeProvider clock, ILogger<DiscordRest> log)
 {
     static readonly ProductInfoHeaderValue[] UserAgent = [new("DiscordBot", null), new("(https://github.com/news-desk/news-desk, 0.1)")];
 
-    readonly WaitingLine line = new(limiter, clock);
+    readonly RequestQueue queue = new(limiter, clock);
+    readonly DiscordClock discords = new(clock);
 
     static DiscordJson Json => DiscordJson.Default;
 
-    async Task<TAnswer> SendAsync<TAnswer>(Route route, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
-        Answer(route, await SendAsync(route, body: null, ct), answer);
+    /// <summary>The time by Discord's clock, in UTC; null before the first response.</summary>
+    public DateTimeOffset? DiscordsTime => discords.Now;
 
-    async Task<TAnswer> SendAsync<TBody, TAnswer>(
-        Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
-        await SendAsync(route, RequestBody.Of(body, type), answer, ct);
+    Task<TResult> SendAsync<TResult>(Route route, JsonTypeInfo<TResult> result, CancellationToken ct) =>
+        SendAsync(route, body: null, response => Read(response, result), ct);
 
-    async Task<TAnswer> SendAsync<TAnswer>(Route route, RequestBody body, JsonTypeInfo<TAnswer> answer, CancellationToken ct) =>
-        Answer(route, await SendAsync(route, body, ct), answer);
+    Task<TResult> SendAsync<TBody, TResult>(
+        Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TResult> result, CancellationToken ct) =>
+        SendAsync(route, RequestBody.Of(body, type), result, ct);
 
-    /// <summary>Take a turn, send, learn; then return, try again or throw.</summary>
-    async Task<byte[]> SendAsync(Route route, RequestBody? body, CancellationToken ct)
+    Task<TResult> SendAsync<TResult>(Route route, RequestBody body, JsonTypeInfo<TResult> result, CancellationToken ct) =>
+        SendAsync(route, body, response => Read(response, result), ct);
+
+    /// <summary>For requests whose success has no content.</summary>
+    async Task SendAsync(Route route, RequestBody? body, CancellationToken ct) => await SendAsync(route, body, ReadNothing, ct);
+
+    async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<Response, TResult> read, CancellationToken ct)
     {
-        var tries = new RequestTries(route, clock);
+        var attempts = new RequestAttempts(route, clock);
         while (true)
         {
-            var turn = await line.TurnAsync(route, ct);
-            tries.Begin();
+            var lease = await queue.WaitAsync(route, ct);
+            attempts.Start();
 
-            RateLimitHeaders limits;
-            byte[] answer;
+            Response response;
+            TResult result;
             try
             {
-                (limits, answer) = await ExchangeAsync(turn, body, ct);
+                response = await ExchangeAsync(lease, body, ct);
+                result = response.Headers.IsSuccess ? read(response) : default!;
+                if (response.Headers.IsForeign)
+                    throw Foreign(response, "without Discord's error");
             }
             catch (Exception fault) when (IsNetworkFault(fault, ct))
             {
-                if (!tries.MayRepeat(fault))
-                    throw new HttpRequestException($"{route}: no answer from {options.ApiBase.Host} ({fault.Message}).", fault);
-                await BackOffAsync(route, tries.Count, fault.Message, ct);
+                queue.Release(lease);
+                if (!attempts.CanRetry(fault))
+                    throw new HttpRequestException($"{route}: {options.ApiBase.Host} did not respond ({fault.Message}).", fault);
+                await BackOffAsync(route, attempts.Count, fault.Message, ct);
                 continue;
             }
+            catch
+            {
+                queue.Release(lease);
+                throw;
+            }
 
-            line.Learn(turn, limits);
-            if (tries.AreDone(limits))
-                return answer;
-            if (!tries.MayRepeat(limits))
-                throw DiscordApiException.From(route, limits, answer);
-            if (limits.IsLimited)
-                log.RateLimited(route, limits.Scope ?? "proxy", limits.RetryAfter.TotalSeconds);
+            queue.Update(lease, response.Headers);
+            if (attempts.IsDone(response.Headers))
+                return result;
+            if (!attempts.CanRetry(response.Headers))
+                throw DiscordApiException.From(route, response.Headers, response.Body);
+            if (response.Headers.IsRateLimited)
+                log.RateLimited(route, response.Headers.Scope ?? "proxy", response.Headers.RetryAfter.TotalSeconds);
             else
-                await BackOffAsync(route, tries.Count, limits.Status.ToString(), ct);
+                await BackOffAsync(route, attempts.Count, response.Headers.Status.ToString(), ct);
         }
     }
 
-    async Task<(RateLimitHeaders Limits, byte[] Answer)> ExchangeAsync(RateLimitTurn turn, RequestBody? body, CancellationToken ct)
+    async Task<Response> ExchangeAsync(RateLimitLease lease, RequestBody? body, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(turn.Route.Patience, clock);
+        using var timeout = new CancellationTokenSource(lease.Route.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
-        try
-        {
-            using var request = Request(turn.Route, body);
-            using var response = await http.SendAsync(request, either.Token);
-            var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return (RateLimitHeaders.Read(response, answer), answer);
-        }
-        catch
-        {
-            line.Release(turn);
-            throw;
-        }
+        using var request = Request(lease.Route, body);
+        using var response = await http.SendAsync(request, either.Token);
+        discords.Note(response);
+        var content = await response.Content.ReadAsByteArrayAsync(either.Token);
+        return new(RateLimitHeaders.Read(response, content), content, response.Content.Headers.ContentType?.MediaType);
     }
 
     HttpRequestMessage Request(Route route, RequestBody? body)
@@ -88,7 +99,7 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
         var request = new HttpRequestMessage(route.Method, route.Address(options.ApiBase)) { Content = body?.ToContent() };
         foreach (var product in UserAgent)
             request.Headers.UserAgent.Add(product);
-        if (!route.IsOfInteraction)
+        if (!route.IsInteraction)
             request.Headers.Authorization = new("Bot", options.Token);
         return request;
     }
@@ -96,22 +107,37 @@ public sealed partial class DiscordRest(HttpClient http, DiscordOptions options,
     async Task BackOffAsync(Route route, int attempt, string reason, CancellationToken ct)
     {
         var wait = Backoff.After(attempt, Random.Shared.NextDouble());
-        log.TryingAgain(route, reason, attempt, wait.TotalSeconds);
+        log.Retrying(route, attempt, reason, wait.TotalSeconds);
         await Task.Delay(wait, clock, ct);
     }
 
     static bool IsNetworkFault(Exception fault, CancellationToken ct) =>
         fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested);
 
-    static TAnswer Answer<TAnswer>(Route route, byte[] answer, JsonTypeInfo<TAnswer> type)
+    /// <exception cref="HttpRequestException">The content is not what Discord sends here.</exception>
+    static TResult Read<TResult>(Response response, JsonTypeInfo<TResult> type)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer, type) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize(response.Body, type) ?? throw new JsonException("It is null.");
         }
         catch (JsonException fault)
         {
-            throw new JsonException($"{route}: Discord's answer cannot be read. {fault.Message}", fault);
+            throw Foreign(response, fault.Message);
         }
     }
+
+    /// <exception cref="HttpRequestException">There is a content, or the status is not the documented one.</exception>
+    static bool ReadNothing(Response response) => response is { Headers.Status: HttpStatusCode.NoContent, Body: [] }
+        ? true
+        : throw Foreign(response, "where Discord sends 204 without content");
+
+    static HttpRequestException Foreign(Response response, string what)
+    {
+        var status = response.Headers.Status;
+        var content = response.Body is [] ? "no content" : $"{response.Body.Length} bytes of {response.ContentType ?? "unknown type"}";
+        return new($"{(int)status} {status} with {content} is not from Discord: {what}");
+    }
+
+    sealed record Response(RateLimitHeaders Headers, byte[] Body, string? ContentType);
 }

@@ -1,6 +1,6 @@
-namespace Discord;
+namespace Discord.Rest;
 
-/// <summary>The part of a route that is a secret: it goes into the address and is printed as an ellipsis.</summary>
+/// <summary>A secret in a route: part of the address, but printed as an ellipsis.</summary>
 readonly record struct InteractionToken(string Value)
 {
     public override string ToString() => "…";

@@ -1,8 +1,8 @@
-namespace Discord;
+namespace Discord.Rest;
 
 /// <summary>
-/// One limit and the requests that count towards it. All that it knows errs on the safe side: a window ends no earlier than
-/// Discord said, and a request under way may still count, in this window or in the next.
+/// One rate limit with the requests that count toward it. Errs on the safe side: a window does not end before Discord said so, and a
+/// pending request may count in this window or the next.
 /// </summary>
 sealed class RateLimitBucket
 {
@@ -13,7 +13,7 @@ sealed class RateLimitBucket
     DateTimeOffset closedUntil;
     RateLimitBucket? successor;
 
-    /// <summary>Zero when a request may go now; infinite when that depends on an answer that is still to come.</summary>
+    /// <summary>Zero if a request may be sent now; infinite if that depends on a response that is still pending.</summary>
     public TimeSpan Wait(DateTimeOffset now)
     {
         if (closedUntil > now)
@@ -23,31 +23,31 @@ sealed class RateLimitBucket
         return inFlight < remaining ? TimeSpan.Zero : resetsAt - now;
     }
 
-    public void Take() => inFlight++;
+    public void Acquire() => inFlight++;
 
-    public void Return()
+    public void Release()
     {
         if (successor is null)
             inFlight--;
         else
-            successor.Return();
+            successor.Release();
     }
 
-    public void Learn(RateLimitHeaders headers, DateTimeOffset now)
+    public void Update(RateLimitHeaders headers, DateTimeOffset now)
     {
-        if (headers.IsLimited)
+        if (headers.IsRateLimited)
             closedUntil = Later(closedUntil, now + headers.RetryAfter);
         if (headers is not { Limit: { } newLimit, Remaining: { } newRemaining, ResetAfter: { } resetAfter })
             return;
 
-        // Answers may overtake each other, even those of two windows: the smallest number and the latest time are safe.
+        // Responses can arrive out of order, even across windows: the smallest number and the latest time are safe.
         var isSameWindow = limit is not null && now < resetsAt;
         remaining = isSameWindow ? Math.Min(remaining, newRemaining) : newRemaining;
         resetsAt = Later(resetsAt, now + resetAfter);
         limit = Math.Max(1, newLimit);
     }
 
-    /// <summary>Turns out to be the same limit as <paramref name="other"/>, whose requests are counted here from now on.</summary>
+    /// <summary>Merges a bucket that turned out to be the same limit; its pending requests count here from now on.</summary>
     public void Absorb(RateLimitBucket other)
     {
         inFlight += other.inFlight;
@@ -55,7 +55,7 @@ sealed class RateLimitBucket
         other.successor = this;
     }
 
-    public bool IsAtRest(DateTimeOffset now) => inFlight == 0 && resetsAt <= now && closedUntil <= now;
+    public bool IsIdle(DateTimeOffset now) => inFlight == 0 && resetsAt <= now && closedUntil <= now;
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Net;
+using Discord.Models;
 
-namespace Discord;
+namespace Discord.Rest;
 
-/// <summary>What one answer says about limits, and about what must not be sent again. See https://discord.com/developers/docs/topics/rate-limits#header-format.</summary>
+/// <summary>
+/// The rate limits and the error code of one response.
+/// See https://discord.com/developers/docs/topics/rate-limits#header-format.
+/// </summary>
 sealed record RateLimitHeaders
 {
-    /// <summary>When Discord names no time: a proxy in front of it refused.</summary>
-    static readonly TimeSpan Unnamed = TimeSpan.FromSeconds(5);
+    /// <summary>The wait for a 429 without a time, which comes from a proxy in front of Discord.</summary>
+    static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
 
     public required HttpStatusCode Status { get; init; }
     public string? Bucket { get; init; }
@@ -15,32 +19,42 @@ sealed record RateLimitHeaders
     public int? Remaining { get; init; }
     public TimeSpan? ResetAfter { get; init; }
 
-    /// <summary>Discord's own number for what was wrong; null when it was nothing, or when the answer is not Discord's.</summary>
+    /// <summary>Discord's JSON error code; null for success, and for responses that did not come from Discord.</summary>
     public int? Code { get; init; }
 
-    /// <summary>Of a 429 only; null says that it did not come from Discord itself.</summary>
+    /// <summary>429 only: <c>user</c>, <c>global</c> or <c>shared</c>; null if the response did not come from Discord itself.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>Of a 429 only.</summary>
+    /// <summary>429 only.</summary>
     public TimeSpan RetryAfter { get; init; }
 
-    public bool IsLimited => Status == HttpStatusCode.TooManyRequests;
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>
+    /// A refusal without Discord's error, or a redirect: it did not come from Discord. Not so a 429 or 5xx status, which means the same
+    /// whoever sends it.
+    /// </summary>
+    public bool IsForeign => Code is null && (int)Status is < 200 or (>= 300 and < 500) && !IsRateLimited;
+
+    public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests;
     public bool IsShared => Scope == "shared";
 
-    /// <summary>Holds for all routes. A 429 without Discord's headers comes from a proxy, which knows nothing of routes.</summary>
-    public bool IsGlobal => Scope == "global" || (IsLimited && Scope is null && Bucket is null);
+    /// <summary>
+    /// Applies to all routes. So does a 429 without Discord's headers: it comes from a proxy, which does not know routes.
+    /// </summary>
+    public bool IsGlobal => Scope == "global" || (IsRateLimited && Scope is null && Bucket is null);
 
-    /// <summary>Counts towards the ban for invalid requests.</summary>
-    public bool IsInvalid => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (IsLimited && !IsShared);
+    /// <summary>Counts toward the limit of invalid requests.</summary>
+    public bool IsInvalid => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (IsRateLimited && !IsShared);
 
-    /// <summary>An interaction's token is good for nothing any more.</summary>
+    /// <summary>The interaction's token is no longer valid.</summary>
     public bool IsUnknownWebhook =>
         Code is DiscordError.UnknownWebhook or DiscordError.UnknownInteraction or DiscordError.InvalidWebhookToken;
 
     public static RateLimitHeaders Read(HttpResponseMessage response, ReadOnlySpan<byte> body) => Read(
-        response, response.IsSuccessStatusCode ? null : ErrorBody.Read(body));
+        response, response.IsSuccessStatusCode ? null : ErrorResponse.Read(body));
 
-    static RateLimitHeaders Read(HttpResponseMessage response, ErrorBody? error) => new()
+    static RateLimitHeaders Read(HttpResponseMessage response, ErrorResponse? error) => new()
     {
         Status = response.StatusCode,
         Bucket = Header(response, "X-RateLimit-Bucket"),
@@ -48,27 +62,28 @@ sealed record RateLimitHeaders
         Remaining = (int?)Number(response, "X-RateLimit-Remaining"),
         ResetAfter = Seconds(Number(response, "X-RateLimit-Reset-After")),
         Scope = Header(response, "X-RateLimit-Global") == "true" ? "global" : Header(response, "X-RateLimit-Scope"),
-        RetryAfter = response.StatusCode == HttpStatusCode.TooManyRequests ? Longest(response, error) : TimeSpan.Zero,
-        Code = error?.Code,
+        RetryAfter = response.StatusCode == HttpStatusCode.TooManyRequests ? LongestRetryAfter(response, error) : TimeSpan.Zero,
+        Code = error is { IsDiscords: true } ? error.Code : null,
     };
 
-    // For edits and crossposts Discord has sent a Retry-After of a second and the true hour in the body.
-    static TimeSpan Longest(HttpResponseMessage response, ErrorBody? error)
+    // For edits and crossposts, Discord has sent a Retry-After of one second and the real wait, an hour, in the body.
+    static TimeSpan LongestRetryAfter(HttpResponseMessage response, ErrorResponse? error)
     {
         var header = Seconds(Number(response, "Retry-After")) ?? TimeSpan.Zero;
         var inBody = Seconds(error?.RetryAfter) ?? TimeSpan.Zero;
         var longest = header > inBody ? header : inBody;
-        return longest > TimeSpan.Zero ? longest : Unnamed;
+        return longest > TimeSpan.Zero ? longest : DefaultWait;
     }
 
     static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.First() : null;
 
     static double? Number(HttpResponseMessage response, string name) =>
-        double.TryParse(Header(response, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : null;
+        double.TryParse(Header(response, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+                ? number
+                : null;
 
-    // A day is more than Discord ever asks for, and keeps nonsense from overflowing.
+    // Discord never asks for more than a day. The limit keeps invalid values from overflowing.
     static TimeSpan? Seconds(double? seconds) => seconds is { } some ? TimeSpan.FromSeconds(Math.Clamp(some, 0, 86_400)) : null;
 }

@@ -1,9 +1,8 @@
-namespace Discord;
+namespace Discord.Rest;
 
 /// <summary>
-/// Says when a request may go, and learns from the answers. It never waits itself: <see cref="WaitingLine"/> does, of which one
-/// <see cref="DiscordRest"/> has one, so that a limiter belongs to one client.
-/// Limits are not known beforehand: a bucket lets one request through until an answer has named its limit.
+/// Decides whether a request may be sent, and learns the limits from responses. It never waits; <see cref="RequestQueue"/> does. Each
+/// limiter belongs to one <see cref="DiscordRest"/>. A bucket allows one request at a time until a response has shown its limit.
 /// See https://discord.com/developers/docs/topics/rate-limits.
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
@@ -14,83 +13,83 @@ public sealed class RateLimiter(TimeProvider clock)
     readonly Dictionary<string, string> names = [];
     readonly Dictionary<RateLimitKey, RateLimitBucket> buckets = [];
     readonly GlobalRateLimit global = new();
-    readonly InvalidRequestGuard guard = new();
-    readonly UnknownWebhooks unknownWebhooks = new();
+    readonly InvalidRequestLimit invalidRequests = new();
+    readonly ExpiredWebhooks expiredWebhooks = new();
     int sweepAt = BucketsBeforeSweep;
 
-    /// <summary>A turn; or null, and how long to wait before asking again: infinite when that depends on an answer.</summary>
+    /// <summary>A lease; or null, with the time to wait before asking again, which is infinite if it depends on a response.</summary>
     /// <exception cref="DiscordApiException">
-    /// So many requests were refused that going on would get this address banned; or the webhook is known to be unknown.
+    /// Discord rejected so many requests that more would cause a ban, or the webhook has expired.
     /// </exception>
-    internal RateLimitTurn? TryAcquire(Route route, out TimeSpan wait)
+    internal RateLimitLease? TryAcquire(Route route, out TimeSpan wait)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            guard.Check(route, now);
-            unknownWebhooks.Check(route);
+            invalidRequests.Check(route, now);
+            expiredWebhooks.Check(route);
             var bucket = Bucket(route, now);
-            wait = route.IsOfInteraction ? TimeSpan.Zero : global.Wait(now);
+            wait = route.IsInteraction ? TimeSpan.Zero : global.Wait(now);
             if (wait == TimeSpan.Zero)
                 wait = bucket.Wait(now);
             if (wait != TimeSpan.Zero)
                 return null;
-            bucket.Take();
-            if (!route.IsOfInteraction)
-                global.Take();
+            bucket.Acquire();
+            if (!route.IsInteraction)
+                global.Acquire();
             return new(route, bucket);
         }
     }
 
-    /// <summary>How long the global limit holds everything but interactions.</summary>
+    /// <summary>How long the global limit blocks everything except interactions.</summary>
     internal TimeSpan GlobalWait()
     {
         lock (gate)
             return global.Wait(clock.GetUtcNow());
     }
 
-    /// <summary>Takes in what the answer to a request says.</summary>
-    /// <returns>Whether the route turned out to belong to another bucket than was thought.</returns>
-    internal bool Learn(RateLimitTurn turn, RateLimitHeaders headers)
+    /// <summary>Returns a lease and learns from its response.</summary>
+    /// <returns>Whether the route turned out to belong to another bucket than assumed.</returns>
+    internal bool Update(RateLimitLease lease, RateLimitHeaders headers)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
             if (headers.IsInvalid)
-                guard.Count(now);
-            unknownWebhooks.Learn(turn.Route, headers);
+                invalidRequests.Count(now);
+            expiredWebhooks.Update(lease.Route, headers);
             if (headers.IsGlobal)
                 global.Close(now + headers.RetryAfter);
 
-            Return(turn, now);
-            var moved = headers.Bucket is { } name && Rename(turn.Route, name);
-            Bucket(turn.Route, now).Learn(headers, now);
+            Release(lease, now);
+            var moved = headers.Bucket is { } name && Rename(lease.Route, name);
+            Bucket(lease.Route, now).Update(headers, now);
             return moved;
         }
     }
 
-    /// <summary>Gives back the turn of a request that had no answer.</summary>
-    internal void Release(RateLimitTurn turn)
+    /// <summary>Returns the lease of a request without a response.</summary>
+    internal void Release(RateLimitLease lease)
     {
         lock (gate)
-            Return(turn, clock.GetUtcNow());
+            Release(lease, clock.GetUtcNow());
     }
 
-    /// <summary>What a route is counted as, for all that is known by now.</summary>
+    /// <summary>The bucket of a route as far as it is known.</summary>
     internal RateLimitKey Key(Route route)
     {
         lock (gate)
             return KeyOf(route);
     }
 
-    void Return(RateLimitTurn turn, DateTimeOffset now)
+    void Release(RateLimitLease lease, DateTimeOffset now)
     {
-        turn.Bucket.Return();
-        if (!turn.Route.IsOfInteraction)
-            global.Return(now);
+        lease.Bucket.Release();
+        if (!lease.Route.IsInteraction)
+            global.Release(now);
     }
 
-    // The first answer of a route names its bucket, also for all channels that were asked meanwhile.
+    // The first response of a route names its bucket, also for all other channels with pending requests.
     bool Rename(Route route, string name)
     {
         var isKnown = names.TryGetValue(route.Template, out var old);
@@ -122,11 +121,11 @@ public sealed class RateLimiter(TimeProvider clock)
 
     RateLimitKey KeyOf(Route route) => new(names.GetValueOrDefault(route.Template, route.Template), route.Major);
 
-    // Each interaction brings buckets of its own; those at rest say little that a new one would not learn again.
+    // Every interaction adds buckets of its own. Idle ones know little that a new one would not learn again.
     void Sweep(DateTimeOffset now)
     {
         foreach (var (key, bucket) in buckets)
-            if (bucket.IsAtRest(now))
+            if (bucket.IsIdle(now))
                 buckets.Remove(key);
         sweepAt = Math.Max(BucketsBeforeSweep, buckets.Count * 2);
     }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Discord.Models;
 
-namespace Discord;
+namespace Discord.Rest;
 
 /// <summary>
-/// What a request carries: JSON, and files beside it. It may be sent more than once, and so makes its content anew.
+/// The JSON and files of a request. Each attempt needs new content, because sending disposes it.
 /// See https://discord.com/developers/docs/reference#uploading-files.
 /// </summary>
 sealed record RequestBody(byte[] Json, IReadOnlyList<MessageAttachment> Files)
@@ -25,7 +26,7 @@ sealed record RequestBody(byte[] Json, IReadOnlyList<MessageAttachment> Files)
         return parts;
     }
 
-    // The name is once more in the JSON, where no character of it can be mistaken for the end of a header.
+    // The header cannot contain quotes; the JSON has the unchanged name.
     static ReadOnlyMemoryContent Part(MessageAttachment file) => new(file.Content!.Value)
     {
         Headers =

@@ -1,10 +1,10 @@
 using System.Globalization;
 
-namespace Discord;
+namespace Discord.Rest;
 
 /// <summary>
-/// A method and a path. The path is an interpolated string: its format is the template that rate limits are kept by,
-/// its arguments give the address. See https://discord.com/developers/docs/topics/rate-limits.
+/// A method and path. The path is an interpolated string: its format identifies the endpoint for rate limits, and its arguments complete
+/// the address. See https://discord.com/developers/docs/topics/rate-limits.
 /// </summary>
 sealed record Route
 {
@@ -19,40 +19,37 @@ sealed record Route
         InteractionToken = path.GetArguments().OfType<InteractionToken?>().FirstOrDefault();
         Template = $"{method} {path.Format.Split('?')[0]}";
         Major = MajorParameter(path);
-        MayRepeat = method != HttpMethod.Post;
+        CanRetry = method != HttpMethod.Post;
     }
 
     public HttpMethod Method { get; }
 
-    /// <summary>Shared by all requests that differ in ids alone.</summary>
+    /// <summary>The same for all requests that differ only in ids.</summary>
     public string Template { get; }
 
-    /// <summary>The channel, guild or webhook that a limit is counted for. An interaction counts for itself.</summary>
+    /// <summary>The channel, guild or webhook that has a rate limit of its own. Each interaction has one, too.</summary>
     public string Major { get; }
 
-    /// <summary>Carries its right in the address: needs no bot token, and is outside of the global limit.</summary>
-    public bool IsOfInteraction => InteractionToken is not null;
+    /// <summary>Authorized by the token in the address: needs no bot token and is exempt from the global limit.</summary>
+    public bool IsInteraction => InteractionToken is not null;
 
-    /// <summary>The interaction that the route is of.</summary>
     public InteractionToken? InteractionToken { get; }
 
-    /// <summary>Leads to messages by the right of a token.</summary>
-    public bool IsOfWebhook => path.Format.StartsWith("/webhooks/", StringComparison.Ordinal);
+    public bool IsWebhook => path.Format.StartsWith("/webhooks/", StringComparison.Ordinal);
 
-    /// <summary>Whether sending it a second time does no harm when the first answer was lost, or a 5xx, which says as little.</summary>
-    public bool MayRepeat { get; init; }
+    /// <summary>Whether sending the request again is harmless if it is unknown whether Discord executed the first one.</summary>
+    public bool CanRetry { get; init; }
 
-    /// <summary>The error that says, after a lost answer, that the first try had done it: there is nothing left to do.</summary>
-    public int? DoneBefore { get; init; }
+    /// <summary>The error of a retry that means that the first attempt, whose response was lost, has succeeded.</summary>
+    public int? AlreadyDoneError { get; init; }
 
-    /// <summary>How often it is tried before giving up.</summary>
-    public int Tries { get; init; } = 5;
+    public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>Nothing is tried again when so much time has gone since the first try; null is never too late.</summary>
+    /// <summary>No retry starts this long after the first attempt; null means no deadline.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>How long one answer, or one rate limit, is waited for.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long to wait for one response, or for one rate limit.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 
     public static Route Get(FormattableString path) => new(HttpMethod.Get, path);
     public static Route Post(FormattableString path) => new(HttpMethod.Post, path);
@@ -62,10 +59,8 @@ sealed record Route
 
     public Uri Address(Uri apiBase) => new(apiBase.AbsoluteUri.TrimEnd('/') + Format(Escaped));
 
-    /// <summary>For people and logs: without secrets and query.</summary>
-    public string Path => Format(argument => argument?.ToString()).Split('?')[0];
-
-    public override string ToString() => $"{Method} {Path}";
+    /// <summary>For logs: without secrets and query.</summary>
+    public override string ToString() => $"{Method} {Format(argument => argument?.ToString()).Split('?')[0]}";
 
     string Format(Func<object?, string?> print) =>
         string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(print)]);

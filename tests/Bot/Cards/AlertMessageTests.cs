@@ -1,6 +1,6 @@
+using Articles.Files;
 using Bot.Cards;
-using News;
-using News.Reading;
+using Desk.Outbox;
 using Shared;
 
 namespace Bot.Tests.Cards;
@@ -15,7 +15,7 @@ public class AlertMessageTests
         var alert = Of(
             new("2026-11-20-storm.md", 4, 20, "publishedDateTime \"tomorow\" is not a date. Write 2026-08-14 or 2026-08-14T09:30Z."),
             new("`@everyone`.md", 1, 1, "title \"**@everyone** <@&1> [here](https://a.example)\" is too long."),
-            new("2026-11-21-ferry.md", 9, 5, "There is no file for the topic Fery. Did you mean Ferry?", ContentSeverity.Warning));
+            new("2026-11-21-ferry.md", 9, 5, "There is no file for the topic \"Fery\". Did you mean Ferry?", ContentSeverity.Warning));
         alert = alert with { Problems = [alert.Problems[0] with { MendedAt = Noon }, .. alert.Problems.Skip(1)] };
 
         Approved.Text(AlertMessage.For(alert, "content").Description!, "alert.txt");
@@ -33,9 +33,10 @@ public class AlertMessageTests
     [Fact]
     public void The_longest_paths_and_messages_fit()
     {
-        var card = AlertMessage.For(Of([.. Enumerable.Range(1, 22).Select(i => new ContentProblem(new('p', 300), i, 1, new('*', 4000)))]), "content");
+        var card = AlertMessage.For(Of([.. Enumerable.Range(1, 22).Select(i => new ContentProblem(new('p', 300), i, 1, new('*', 4000)))]),
+            "content");
 
-        Assert.InRange(card.Description!.Length, 3000, Discord.DiscordLimits.EmbedDescription);
+        Assert.InRange(card.Description!.Length, 3000, Discord.Models.DiscordLimits.EmbedDescription);
     }
 
     static Alert Of(params ContentProblem[] problems) => new()

@@ -1,9 +1,11 @@
+using Articles;
+using Articles.Stories;
 using Bot.Cards;
 using CsCheck;
-using Discord;
-using News;
-using News.Rules;
-using News.Stories;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+using Discord.Rest;
 
 namespace Bot.Tests.Cards;
 
@@ -13,31 +15,52 @@ public class AnyStoryTests
     static readonly Gen<string> Piece = Gen.OneOf(
         Gen.String[Gen.Char.AlphaNumeric, 0, 12],
         Gen.OneOf(
-            " ", " ", " ", "*", "**", "_", "__", "~", "~~", "|", "||", "`", "```", "[", "]", "](", "(", ")", "\\", "\\\\", "#", "# ", "-# ", "> ", ">>> ", "- ", "1. ", "\n", "\r\n", "\t", "\u2028", "\u202E", "\u200B", "\0",
-            "@everyone", "@here", "<@1>", "<@!1>", "<@&1>", "<#1>", "<:a:1>", "<a:b:1>", "<t:0:R>", "</latest:1>", "<id:guide>", "<https://ex.org>", "https://ex.org/a_b*c?x=1_2", "https://ex.org/~~x~~)", "[x](https://evil.example)", "www.ex.org",
+            " ", " ", " ", "*", "**", "_", "__", "~", "~~", "|", "||", "`", "```", "[", "]", "](", "(", ")", "\\", "\\\\", "#", "# ",
+                "-# ", "> ", ">>> ", "- ", "1. ", "\n", "\r\n", "\t", "\u2028", "\u202E", "\u200B", "\0",
+            "@everyone", "@here", "<@1>", "<@!1>", "<@&1>", "<#1>", "<:a:1>", "<a:b:1>", "<t:0:R>", "</latest:1>", "<id:guide>",
+                "<https://ex.org>", "https://ex.org/a_b*c?x=1_2", "https://ex.org/~~x~~)", "[x](https://evil.example)", "www.ex.org",
             "😀", "👨‍👩‍👧‍👦", "👩🏽‍🚒", "🇳🇴", "e\u0301", "السلام", "利率再次上升", "\uD83D", "\uFEFF", "&amp;", "<b>"));
 
-    static readonly Gen<string> Text = Gen.OneOf(Piece.List[0, 12].Select(string.Concat), Piece.List[0, 12].Select(pieces => string.Concat(Enumerable.Repeat(string.Concat(pieces), 60))));
+    static readonly Gen<string> Text =
+        Gen.OneOf(Piece.List[0, 12].Select(string.Concat),
+        Piece.List[0, 12].Select(pieces => string.Concat(Enumerable.Repeat(string.Concat(pieces), 60))));
 
-    static readonly Gen<Uri> Address = Gen.Select(Gen.String[Gen.Char["abcdefgh0123456789-"], 1, 8], Gen.String[Gen.Char["abc/?&=%#é λ\"'\\()[]{}:,*_~|`"], 0, 30], Gen.OneOf(1, 1, 1, 20, 100))
-        .Select((host, path, times) => Uri.TryCreate($"https://h{host}.example/{string.Concat(Enumerable.Repeat(path, times))}", UriKind.Absolute, out var link) ? link : new("https://a.example/"));
+    static readonly Gen<Uri> Address =
+        Gen.Select(Gen.String[Gen.Char["abcdefgh0123456789-"], 1, 8], Gen.String[Gen.Char["abc/?&=%#é λ\"'\\()[]{}:,*_~|`"], 0, 30],
+        Gen.OneOf(1, 1, 1, 20, 100))
+        .Select((host, path, times) =>
+            Uri.TryCreate($"https://h{host}.example/{string.Concat(Enumerable.Repeat(path, times))}", UriKind.Absolute, out var link)
+            ? link : new("https://a.example/"));
 
-    static readonly Gen<Uri?> Link = Gen.OneOf(Address.Select(address => (Uri?)address), Gen.OneOf("", "ftp://a.example/x", "https://user@a.example/").Select(text => text.Length == 0 ? null : new Uri(text)));
+    static readonly Gen<Uri?> Link =
+        Gen.OneOf(Address.Select(address => (Uri?)address),
+        Gen.OneOf("", "ftp://a.example/x", "https://user@a.example/").Select(text => text.Length == 0 ? null : new Uri(text)));
 
-    static readonly Gen<Provider> Provider = Gen.Select(Text, Gen.OneOf("", "gazette.example", "post.example"), Link).Select((name, domain, icon) => new Provider(name, domain, icon));
+    static readonly Gen<Provider> Provider =
+        Gen.Select(Text, Gen.OneOf("", "gazette.example", "post.example"), Link)
+        .Select((name, domain, icon) => new Provider(name, domain, icon));
 
-    static readonly Gen<DateTimeOffset> Time = Gen.OneOf(Gen.Int[-100_000, 1000].Select(minutes => Sample.Now.AddMinutes(minutes)), Gen.Const(default(DateTimeOffset)), Gen.Const(DateTimeOffset.MaxValue), Gen.Const(DateTimeOffset.UnixEpoch));
+    static readonly Gen<DateTimeOffset> Time =
+        Gen.OneOf(Gen.Int[-100_000, 1000].Select(minutes => Sample.Now.AddMinutes(minutes)), Gen.Const(default(DateTimeOffset)),
+        Gen.Const(DateTimeOffset.MaxValue), Gen.Const(DateTimeOffset.UnixEpoch));
 
-    static readonly Gen<int?> Score = Gen.OneOf(Gen.Int[0, 189].Select(score => (int?)score), Gen.Const((int?)null), Gen.Int.Select(score => (int?)score));
+    static readonly Gen<int?> Score =
+        Gen.OneOf(Gen.Int[0, 189].Select(score => (int?)score), Gen.Const((int?)null), Gen.Int.Select(score => (int?)score));
 
     static readonly Gen<string> Kind = Gen.OneOf(Gen.Const("article"), Gen.Const("video"), Gen.Const(""), Text);
 
     static readonly Gen<CoverageLine> Single = Gen.Select(Gen.Select(Text, Text, Kind), Provider, Link, Time.Nullable(), Score)
-        .Select((texts, provider, link, time, score) => new CoverageLine { Title = texts.Item1, Excerpt = texts.Item2, Type = texts.Item3, Provider = provider, Link = link, PublishedAt = time, Quality = score });
+        .Select((texts, provider, link, time, score) =>
+            new CoverageLine { Title = texts.Item1, Excerpt = texts.Item2, Type = texts.Item3, Provider = provider, Link = link,
+            PublishedAt = time, Quality = score });
 
-    static readonly Gen<CoverageLine> Line = Gen.Select(Single, Gen.OneOf(Gen.Const(0), Gen.Int[0, 5]).SelectMany(count => Single.List[count])).Select((line, reprints) => line with { Reprints = reprints });
+    static readonly Gen<CoverageLine> Line =
+        Gen.Select(Single, Gen.OneOf(Gen.Const(0), Gen.Int[0, 5]).SelectMany(count => Single.List[count]))
+        .Select((line, reprints) => line with { Reprints = reprints });
 
-    static readonly Gen<Article> Lead = Gen.Select(Gen.Select(Text, Text, Kind), Provider, Address, Time, Gen.Select(Score, Score), Gen.Select(Text.List[0, 6], Link.List[0, 3]))
+    static readonly Gen<Article> Lead =
+        Gen.Select(Gen.Select(Text, Text, Kind), Provider, Address, Time, Gen.Select(Score, Score),
+        Gen.Select(Text.List[0, 6], Link.List[0, 3]))
         .Select((texts, provider, link, time, scores, lists) => new Article
         {
             Id = 7,
@@ -55,9 +78,12 @@ public class AnyStoryTests
         });
 
     static readonly Gen<Story> Story = Gen.Select(Lead, Line.List[0, 14], Line, Gen.Bool, Gen.Long[1, long.MaxValue])
-        .Select((lead, lines, own, isOwnThere, id) => Sample.Of(lead with { Id = id }, isOwnThere ? [.. lines, own with { ArticleId = id }] : lines));
+        .Select((lead, lines, own, isOwnThere, id) =>
+            Sample.Of(lead with { Id = id, PublicKey = id }, isOwnThere ? [.. lines, own with { ArticleId = id }] : lines));
 
-    static readonly Gen<CardState> State = Gen.Select(Time.Nullable(), Gen.Int[0, 3], Gen.Bool, Gen.Int[0, Language.All.Count - 1]).Select((updated, choices, isSilent, language) => new CardState
+    static readonly Gen<CardState> State =
+        Gen.Select(Time.Nullable(), Gen.Int[0, 3], Gen.Bool, Gen.Int[0, Language.All.Count - 1])
+        .Select((updated, choices, isSilent, language) => new CardState
     {
         Now = Sample.Now,
         Language = Language.All[language].Code,
@@ -73,21 +99,25 @@ public class AnyStoryTests
         {
             Assert.Empty(MessageLimits.Problems(StoryMessage.For(story, state)));
             var edit = StoryMessage.Edit(story, state);
-            Assert.Empty(MessageLimits.Problems(new() { Embeds = edit.Embeds, Components = edit.Components, AllowedMentions = edit.AllowedMentions }));
+            Assert.Empty(MessageLimits.Problems(new() { Embeds = edit.Embeds, Components = edit.Components,
+                AllowedMentions = edit.AllowedMentions }));
         }, iter: 3000);
 
     [Fact]
     public void Any_stories_make_a_digest_within_every_limit_without_a_mention_or_broken_Markdown() =>
-        Gen.Select(Story.List[0, 30], Text.Null(), State).Sample((stories, title, state) => Assert.Empty(MessageLimits.Problems(DigestMessage.For(new(7, [.. stories], title), state))), iter: 300);
+        Gen.Select(Story.List[0, 30], Text.Null(), State)
+            .Sample((stories, title, state) => Assert.Empty(MessageLimits.Problems(DigestMessage.For(new(7, [.. stories], title), state))),
+            iter: 300);
 
     [Fact]
     public void Any_outlets_that_take_up_a_story_are_told_within_every_limit_without_a_mention_or_broken_Markdown() =>
         Gen.Select(Story, State, Gen.Bool).Sample((story, state, isPrivate) =>
         {
-            var news = new CoverageNews { Id = 3, StoryId = story.Id, Outlets = [.. story.Coverage.OutletKeys] };
-            Assert.Empty(CoverageNewsMessage.For(story, news, state, isPrivate) is { } message ? MessageLimits.Problems(message) : []);
+            var news = new CoverageUpdate { Id = 3, PublicKey = 1, StoryId = story.Id, Outlets = [.. story.Coverage.OutletKeys] };
+            Assert.Empty(CoverageUpdateMessage.For(story, news, state, isPrivate) is { } message ? MessageLimits.Problems(message) : []);
             var moved = StoryMessage.Moved(story.Lead.Title, story, DiscordText.MessageLink("1", "2", "3"), state);
-            Assert.Empty(MessageLimits.Problems(new() { Embeds = moved.Embeds, Components = moved.Components, AllowedMentions = moved.AllowedMentions }));
+            Assert.Empty(MessageLimits.Problems(new() { Embeds = moved.Embeds, Components = moved.Components,
+                AllowedMentions = moved.AllowedMentions }));
         }, iter: 1000);
 
     /// <summary>What is sent here is held against Discord's OpenAPI document by tests/OpenApi.</summary>
@@ -97,17 +127,19 @@ public class AnyStoryTests
         var ct = TestContext.Current.CancellationToken;
         await using var desk = await DeskOnLocalDiscord.OpenAsync();
         var discord = desk.Get<DiscordRest>();
-        var channel = Snowflake.Parse(Sandbox.Seed.NewsChannelId, null);
+        var channel = Snowflake.Parse(LocalDiscord.Guilds.Seed.NewsChannelId, null);
         var all = new List<(Story Story, CardState State)>();
         Gen.Select(Story, State).Sample((story, state) => { lock (all) all.Add((story, state)); }, iter: 300);
 
         foreach (var (index, (story, state)) in all.Index())
         {
             var posted = await discord.CreateMessageAsync(channel, StoryMessage.For(story, state), ct);
-            await discord.EditMessageAsync(channel, posted.Id, StoryMessage.Edit(story, state with { IsWithdrawn = !state.IsWithdrawn }), ct);
+            await discord.EditMessageAsync(channel, posted.Id, StoryMessage.Edit(story, state with { IsWithdrawn = !state.IsWithdrawn }),
+                ct);
             Assert.True(state.IsWithdrawn || StoryMessage.IsOf(story, posted), $"{posted.Embeds[0].Title} is not known again.");
             if (index % 10 == 0)
-                await discord.CreateMessageAsync(channel, DigestMessage.For(new(index, [.. all.Skip(index).Take(12).Select(one => one.Story)]), state), ct);
+                await discord.CreateMessageAsync(channel,
+                    DigestMessage.For(new(index, [.. all.Skip(index).Take(12).Select(one => one.Story)]), state), ct);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
+using Articles.Files;
 using Bot.Cards;
-using News.Reading;
 using Shared;
 
 namespace Bot.Tests.Cards;
@@ -32,10 +32,12 @@ public class ArticleMessageTests
     [Fact]
     public void An_article_without_anything_but_the_required_fields_is_a_plain_card()
     {
-        var embed = Card(new() { Path = "a.md", Title = "Boat", PublishedAt = default, WebUrl = new("https://gazette.example/") }).Embeds!.Single();
+        var embed = Card(new() { Path = "a.md", Title = "Boat", PublishedAt = default, WebUrl = new("https://gazette.example/") })
+            .Embeds!.Single();
 
         Assert.Equal((null, null, null, null, null), (embed.Author, embed.Description, embed.Footer, embed.Image, embed.Timestamp));
     }
 
-    static Discord.CreateMessage Card(News.Article article) => StoryMessage.For(News.Stories.Story.Of(article.Id, [article], article.PublishedAt), new() { Now = DateTimeOffset.MaxValue });
+    static Discord.Models.CreateMessage Card(Articles.Article article) =>
+        StoryMessage.For(Articles.Stories.Story.Of(article.Id, [article], article.PublishedAt), new() { Now = DateTimeOffset.MaxValue });
 }

@@ -21,7 +21,8 @@ public class CardTextTests
 
     [Fact]
     public void A_mention_in_where_a_link_leads_is_none() =>
-        Assert.Equal("[Boat](https://post.example/%40everyone)", CardText.Linked("Boat", new("https://post.example/@everyone"), limit: 600, title => title));
+        Assert.Equal("[Boat](https://post.example/%40everyone)",
+            CardText.Linked("Boat", new("https://post.example/@everyone"), limit: 600, title => title));
 
     /// <summary>Or a number that follows would stand before it.</summary>
     [Theory]
@@ -30,7 +31,8 @@ public class CardTextTests
     [InlineData("Storm סערה", "\u200E\u2068Storm סערה\u2069")]
     [InlineData("利率 👍", "利率 👍")]
     [InlineData("", "")]
-    public void What_is_written_from_right_to_left_keeps_that_to_itself(string text, string inline) => Assert.Equal(inline, CardText.Inline(text, limit: 100));
+    public void What_is_written_from_right_to_left_keeps_that_to_itself(string text, string inline) =>
+        Assert.Equal(inline, CardText.Inline(text, limit: 100));
 
     [Theory]
     [InlineData("coverage:12:-2", "coverage", 12L, -2L)]

@@ -1,6 +1,6 @@
+using Articles.Stories;
 using Bot.Cards;
-using Discord;
-using News.Stories;
+using Discord.Models;
 
 namespace Bot.Tests.Cards;
 
@@ -10,9 +10,12 @@ public class DigestMessageTests
 
     static readonly string[] Titles =
     [
-        "Storm Marmalade cuts power to forty thousand homes", "Council to buy the night ferries after all", "Noon kick-offs return to the league after a vote of fourteen to six",
-        "Turbine runs for a thousand hours", "What the tide left: a walk along the breakwater", "Open tide model forecasts the harbour to the minute", "Tall ship Glaros returns",
-        "How to restart a coast", "Storm names come from schools", "Athletic win the derby in the last minute, again", "Winter timetable: the last boat leaves earlier", "A night aboard the Grey Petrel",
+        "Storm Marmalade cuts power to forty thousand homes", "Council to buy the night ferries after all",
+            "Noon kick-offs return to the league after a vote of fourteen to six",
+        "Turbine runs for a thousand hours", "What the tide left: a walk along the breakwater",
+            "Open tide model forecasts the harbour to the minute", "Tall ship Glaros returns",
+        "How to restart a coast", "Storm names come from schools", "Athletic win the derby in the last minute, again",
+            "Winter timetable: the last boat leaves earlier", "A night aboard the Grey Petrel",
     ];
 
     [Fact]
@@ -29,14 +32,16 @@ public class DigestMessageTests
     [InlineData(11, new[] { "-# and 1 more in the menu below" })]
     [InlineData(40, new[] { "-# and 15 more in the menu below · 15 more not shown" })]
     public void What_is_not_shown_is_counted(int stories, string[] lines) =>
-        Assert.Equal(lines, DigestMessage.For(new(3, Stories(stories)), State).Embeds!.Single().Description!.Split('\n').Where(line => line.StartsWith("-#", StringComparison.Ordinal)));
+        Assert.Equal(lines, DigestMessage.For(new(3, Stories(stories)), State).Embeds!.Single().Description!.Split('\n').Where(line =>
+            line.StartsWith("-#", StringComparison.Ordinal)));
 
     [Fact]
     public void A_digest_of_nothing_has_no_menu()
     {
         var message = DigestMessage.For(new(3, [], "Your morning"), State with { IsSilent = true });
 
-        Assert.Equal(("Your morning", "Nothing new.", MessageFlags.SuppressNotifications), (message.Embeds!.Single().Title, message.Embeds!.Single().Description, message.Flags));
+        Assert.Equal(("Your morning", "Nothing new.", MessageFlags.SuppressNotifications),
+            (message.Embeds!.Single().Title, message.Embeds!.Single().Description, message.Flags));
         Assert.Empty(message.Components!);
     }
 
@@ -55,6 +60,7 @@ public class DigestMessageTests
         var lead = Sample.Lead with
         {
             Id = number,
+            PublicKey = number,
             Title = Titles[(number - 1) % Titles.Length],
             WebUrl = new($"https://harbourgazette.example/{number}"),
             PublishedAt = Sample.Now.AddHours(-number),

@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
-using Discord;
+using Discord.Models;
 
 namespace Bot.Tests.Cards;
 
-/// <summary>What Discord would refuse or draw wrong in a message, counted as its documentation counts. Not by <see cref="DiscordLimits"/>: two readings must agree.</summary>
+/// <summary>
+/// What Discord would refuse or draw wrong in a message, counted as its documentation counts. Not by <see cref="DiscordLimits"/>: two
+/// readings must agree.
+/// </summary>
 static partial class MessageLimits
 {
     /// <summary>Everything that is wrong; nothing for a message that may be sent.</summary>
@@ -25,17 +28,15 @@ static partial class MessageLimits
     }
 
     static int Total(Embed embed) =>
-        (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0) + (embed.Author?.Name.Length ?? 0)
-        + (embed.Fields?.Sum(field => field.Name.Length + field.Value.Length) ?? 0);
+        (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0) + (embed.Author?.Name.Length ?? 0);
 
     static IEnumerable<string> Embeds(IReadOnlyList<Embed> embeds) => embeds.SelectMany(embed => (IEnumerable<string>)
     [
-        .. embed is { Title: null, Description: null, Image: null, Fields: null } ? ["an empty embed"] : (string[])[],
+        .. embed is { Title: null, Description: null, Image: null } ? ["an empty embed"] : (string[])[],
         .. Length("title", embed.Title, 1, 256),
         .. Length("description", embed.Description, 1, 4096),
         .. Length("footer", embed.Footer?.Text, 1, 2048),
         .. Length("author", embed.Author?.Name, 1, 256),
-        .. Length("fields", embed.Fields?.Count.ToString(), 1, 2),
         .. Address("url", embed.Url, 2048),
         .. Address("image", embed.Image?.Url, 2048),
         .. Address("icon", embed.Author?.IconUrl, 2048),
@@ -50,7 +51,9 @@ static partial class MessageLimits
             yield return "more than 5 rows";
         if (rows.Any(row => row is not ActionRow))
             yield return "a component that stands in no row";
-        var ids = Component.All(rows).Select(component => component switch { Button button => button.CustomId, Select select => select.CustomId, _ => null }).OfType<string>().ToList();
+        var ids = Component.All(rows)
+            .Select(component => component switch { Button button => button.CustomId, Select select => select.CustomId, _ => null })
+            .OfType<string>().ToList();
         if (ids.Distinct().Count() < ids.Count)
             yield return "a custom_id twice";
         foreach (var problem in ids.SelectMany(id => Length("custom_id", id, 1, 100)).Concat(rows.OfType<ActionRow>().SelectMany(Row)))
@@ -68,7 +71,8 @@ static partial class MessageLimits
     [
         .. Length("label", button.Label, 1, 80),
         .. Address("button", button.Url, 512),
-        .. (button.Style is ButtonStyle.Link) == (button.Url is not null) && (button.Url is null) == (button.CustomId is not null) ? (string[])[] : ["a button that is neither link nor pressed"],
+        .. (button.Style is ButtonStyle.Link) == (button.Url is not null) && (button.Url is null) == (button.CustomId is not null)
+            ? (string[])[] : ["a button that is neither link nor pressed"],
     ];
 
     static IEnumerable<string> Menu(StringSelect menu) =>
@@ -76,7 +80,9 @@ static partial class MessageLimits
         .. menu.Options.Count is >= 1 and <= 25 ? (string[])[] : ["a menu of none or more than 25"],
         .. menu.Options.DistinctBy(option => option.Value).Count() == menu.Options.Count ? (string[])[] : ["a menu's value twice"],
         .. Length("placeholder", menu.Placeholder, 0, 150),
-        .. menu.Options.SelectMany(option => (IEnumerable<string>)[.. Length("option", option.Label, 1, 100), .. Length("value", option.Value, 1, 100), .. Length("about", option.Description, 1, 100)]),
+        .. menu.Options.SelectMany(option =>
+            (IEnumerable<string>)[.. Length("option", option.Label, 1, 100), .. Length("value", option.Value, 1, 100),
+            .. Length("about", option.Description, 1, 100)]),
     ];
 
     /// <summary>Only the line of a role's call mentions, and only that role.</summary>
@@ -84,15 +90,18 @@ static partial class MessageLimits
     {
         var called = Mention().Matches(message.Content ?? "").Select(match => match.Value);
         var allowed = (message.AllowedMentions.Roles ?? []).Select(role => $"<@&{role}>");
-        if (message.AllowedMentions is not { Parse: [], Users: null })
+        if (message.AllowedMentions is not { Parse: [] })
             yield return "mentions of a whole kind are allowed";
         if (called.Except(allowed).Any())
             yield return "a mention that is not allowed";
-        foreach (var text in (message.Embeds ?? []).SelectMany(embed => (string?[])[embed.Title, embed.Description]).OfType<string>().Where(text => Mention().IsMatch(text)))
+        foreach (var text in (message.Embeds ?? []).SelectMany(embed =>
+            (string?[])[embed.Title, embed.Description]).OfType<string>().Where(text => Mention().IsMatch(text)))
             yield return $"a mention in: {text}";
     }
 
-    /// <summary>What stands in the text when escapes, links and times of ours are taken out has no mark left that Discord could read.</summary>
+    /// <summary>
+    /// What stands in the text when escapes, links and times of ours are taken out has no mark left that Discord could read.
+    /// </summary>
     static IEnumerable<string> Markup(string place, string? text, bool linksAllowed)
     {
         var rest = Escaped().Replace(text ?? "", "");
@@ -107,7 +116,8 @@ static partial class MessageLimits
         rest = rest.Replace("**", "", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal);
         if (Mark().IsMatch(rest))
             yield return $"{place} with a mark that is not closed or not escaped: {text}";
-        if (text?.Length > 0 && (Half().IsMatch(text) || text.EnumerateRunes().Any(rune => rune == System.Text.Rune.ReplacementChar) && !text.Contains('\uFFFD')))
+        if (text?.Length > 0 && (Half().IsMatch(text) || text.EnumerateRunes().Any(rune => rune == System.Text.Rune.ReplacementChar)
+            && !text.Contains('\uFFFD')))
             yield return $"{place} with half a character: {text}";
     }
 
@@ -115,7 +125,8 @@ static partial class MessageLimits
         text is null || (text.Trim().Length >= least && text.Length <= most) ? [] : [$"{what} of {text.Length} characters"];
 
     static IEnumerable<string> Address(string what, string? url, int most) => url is null
-        || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && url.Length <= most) ? [] : [$"{what} that can't lead anywhere: {url}"];
+        || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && url.Length <= most)
+            ? [] : [$"{what} that can't lead anywhere: {url}"];
 
     [GeneratedRegex(@"<(@[!&]?|#|a?:\w+:|/[^:>]+:|id:)[^>\s]*>|@everyone|@here")]
     private static partial Regex Mention();

@@ -1,5 +1,5 @@
 using Bot.Cards;
-using Discord;
+using Discord.Models;
 
 namespace Bot.Tests.Cards;
 
@@ -24,7 +24,8 @@ public class QuotedBodyTests
     [InlineData("\\*stars\\* and ||spoiler|| and 1 * 2 * 3", "\\*stars\\* and \\|\\|spoiler\\|\\| and 1 \\* 2 \\* 3")]
     [InlineData("<div>In <b>HTML</b> [x](y)</div>", "In HTML \\[x\\](y)")]
     [InlineData("", "")]
-    public void A_body_is_quoted_with_the_markup_that_Discord_has(string markdown, string quoted) => Assert.Equal(quoted, QuotedBody.Of(markdown, 2000));
+    public void A_body_is_quoted_with_the_markup_that_Discord_has(string markdown, string quoted) =>
+        Assert.Equal(quoted, QuotedBody.Of(markdown, 2000));
 
     [Theory]
     [InlineData(10)]
@@ -35,7 +36,8 @@ public class QuotedBodyTests
     [InlineData(1000)]
     public void No_more_is_quoted_than_fits_and_no_markup_is_cut_in_two(int limit)
     {
-        var body = "The slipway opened at **ten past ten**.\n\n```\ncode that is as long as this line of it is\n```\n\n**" + string.Join(' ', Enumerable.Repeat("word", 40)) + "**\n\n- last [item](https://a.example/)";
+        var body = "The slipway opened at **ten past ten**.\n\n```\ncode that is as long as this line of it "
+            + "is\n```\n\n**" + string.Join(' ', Enumerable.Repeat("word", 40)) + "**\n\n- last [item](https://a.example/)";
 
         var quoted = QuotedBody.Of(body, limit);
 

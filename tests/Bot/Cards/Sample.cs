@@ -1,5 +1,5 @@
-using News;
-using News.Stories;
+using Articles;
+using Articles.Stories;
 
 namespace Bot.Tests.Cards;
 
@@ -16,17 +16,21 @@ static class Sample
 
     static readonly string[] Headlines =
     [
-        "Nine hours in the dark: how Storm Marmalade cut the power to half the coast", "Grid operator apologises after longest cut in a decade",
-        "Storm Marmalade: what we know so far", "Old town without power, schools stay closed", "Why one transformer held up forty thousand homes",
+        "Nine hours in the dark: how Storm Marmalade cut the power to half the coast",
+            "Grid operator apologises after longest cut in a decade",
+        "Storm Marmalade: what we know so far", "Old town without power, schools stay closed",
+            "Why one transformer held up forty thousand homes",
         "Crews work through the night to restore power", "In pictures: the coast by candlelight",
     ];
 
     public static Article Lead { get; } = new()
     {
         Id = 7,
+        PublicKey = 7,
         Path = "storm.md",
         Title = "Storm Marmalade cuts power to forty thousand homes",
-        Excerpt = "Gusts of 131 km/h brought down lines between Kelm and Stannick before dawn. The grid operator expects most homes to have power again by noon; schools in the old town stay closed.",
+        Excerpt = "Gusts of 131 km/h brought down lines between Kelm and Stannick before dawn. The grid operator expects most homes to "
+            + "have power again by noon; schools in the old town stay closed.",
         PublishedAt = Now.AddHours(-5),
         WebUrl = new("https://harbourgazette.example/storm-cuts-power"),
         Provider = new("The Harbour Gazette", "harbourgazette.example", new("https://harbourgazette.example/icon.png")),
@@ -41,8 +45,10 @@ static class Sample
     /// <param name="outlets">With the lead's own.</param>
     public static Story Of(Article lead, int outlets)
     {
-        var own = new CoverageLine { Title = lead.Title, Excerpt = lead.Excerpt, Provider = lead.Provider, Link = lead.Link, PublishedAt = lead.PublishedAt, Quality = lead.Quality, Type = lead.Type, ArticleId = lead.Id };
-        return Of(lead, [own, .. Enumerable.Range(1, outlets - 1).Where(number => number % 5 != 4).Select(number => Line(number) with { Reprints = number % 5 == 3 && number + 1 < outlets ? [Line(number + 1)] : [] })]);
+        var own = new CoverageLine { Title = lead.Title, Excerpt = lead.Excerpt, Provider = lead.Provider, Link = lead.Link,
+            PublishedAt = lead.PublishedAt, Quality = lead.Quality, Type = lead.Type, ArticleId = lead.Id };
+        return Of(lead, [own, .. Enumerable.Range(1, outlets - 1).Where(number => number % 5 != 4).Select(number =>
+            Line(number) with { Reprints = number % 5 == 3 && number + 1 < outlets ? [Line(number + 1)] : [] })]);
     }
 
     public static Story Of(Article lead, params IReadOnlyList<CoverageLine> lines)

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
+using Articles;
+using Articles.Stories;
 using Bot.Cards;
-using Discord;
-using News;
-using News.Stories;
+using Discord.Models;
 
 namespace Bot.Tests.Cards;
 
@@ -14,7 +14,8 @@ public class StoryMessageTests
     public void One_outlet_is_a_plain_card() => Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 1), State), "story-1-outlet");
 
     [Fact]
-    public void Nine_outlets_stand_on_the_card_one_by_one() => Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 9), State), "story-9-outlets");
+    public void Nine_outlets_stand_on_the_card_one_by_one() =>
+        Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 9), State), "story-9-outlets");
 
     [Fact]
     public void Of_forty_outlets_the_best_stand_there_and_the_others_are_counted() =>
@@ -23,7 +24,9 @@ public class StoryMessageTests
     [Fact]
     public void A_title_of_300_characters_is_cut_after_a_word()
     {
-        var title = "Storm Marmalade, which had been expected to pass well north of the coast until late on Thursday evening, turned south within 1 hour and cut the power to forty thousand homes between Kelm and Stannick, closed every school in the old town, and left the ferry waiting outside the harbour mouth until ten";
+        var title = "Storm Marmalade, which had been expected to pass well north of the coast until late on Thursday evening, turned "
+            + "south within 1 hour and cut the power to forty thousand homes between Kelm and Stannick, closed every school in the old "
+            + "town, and left the ferry waiting outside the harbour mouth until ten";
         var lead = Sample.Lead with { Title = title };
         Assert.Equal(300, title.Length);
 
@@ -41,7 +44,9 @@ public class StoryMessageTests
             Topics = ["الطاقة", "الطقس"],
         };
 
-        Approve(StoryMessage.For(Sample.Of(lead, Own(lead), Sample.Line(1) with { Title = "تسع ساعات في الظلام: ما نعرفه حتى الآن", Provider = new("إذاعة أوسترل", "radio.example") }, Sample.Line(2)), State), "story-arabic");
+        Approve(StoryMessage.For(Sample.Of(lead, Own(lead),
+            Sample.Line(1) with { Title = "تسع ساعات في الظلام: ما نعرفه حتى الآن",
+            Provider = new("إذاعة أوسترل", "radio.example") }, Sample.Line(2)), State), "story-arabic");
     }
 
     [Fact]
@@ -54,7 +59,9 @@ public class StoryMessageTests
             Topics = ["⚡ Energy", "🌊 Tides"],
         };
 
-        Approve(StoryMessage.For(Sample.Of(lead, Own(lead), Sample.Line(1) with { Title = "🦭 Seals 🎉 on the slipway :seal:", Provider = new("📻 Ostrel Radio", "radio.example") }), State), "story-emoji");
+        Approve(StoryMessage.For(Sample.Of(lead, Own(lead),
+            Sample.Line(1) with { Title = "🦭 Seals 🎉 on the slipway :seal:",
+            Provider = new("📻 Ostrel Radio", "radio.example") }), State), "story-emoji");
     }
 
     [Fact]
@@ -63,7 +70,8 @@ public class StoryMessageTests
         var lead = Sample.Lead with
         {
             Title = "@everyone **Win** a [boat](https://evil.example) ~~now~~ <@&1> ||spoiler|| `code` # not big *",
-            Excerpt = "# Big\n> quote <@42> <#1> </latest:1> <t:0:R> @here _thin_ see https://ex.org/a_b*c?x=1_2 and https://ex.org/~~x~~ \\",
+            Excerpt = "# Big\n> quote <@42> <#1> </latest:1> <t:0:R> @here _thin_ see https://ex.org/a_b*c?x=1_2 and "
+                + "https://ex.org/~~x~~ \\",
             Provider = new("*Gazette* @everyone", "gazette.example"),
             Topics = ["<@&1>", "**Topic**", "@everyone"],
         };
@@ -73,7 +81,8 @@ public class StoryMessageTests
                 Sample.Of(
                     lead,
                     Own(lead),
-                    Sample.Line(1) with { Title = "[half a bracket **and** ~~more~~ @here", Link = new("https://radio.example/**a_(b)_[c]**"), Provider = new("**Radio** <@&1> *", "radio.example") },
+                    Sample.Line(1) with { Title = "[half a bracket **and** ~~more~~ @here",
+                        Link = new("https://radio.example/**a_(b)_[c]**"), Provider = new("**Radio** <@&1> *", "radio.example") },
                     Sample.Line(2) with { Title = "https://evil.example/_a_ [whole] brackets", Type = "*video*" }),
                 State),
             "story-markdown");
@@ -84,11 +93,14 @@ public class StoryMessageTests
     {
         var lead = Sample.Lead with { Title = "Storm ~~Marmalade~~ cuts *power* ~" };
 
-        Approve(StoryMessage.For(Sample.Of(lead, outlets: 9), State with { IsWithdrawn = true, UpdatedAt = Sample.Now.AddMinutes(-4), Role = new(5) }), "story-withdrawn");
+        Approve(StoryMessage.For(Sample.Of(lead, outlets: 9),
+            State with { IsWithdrawn = true, UpdatedAt = Sample.Now.AddMinutes(-4), Role = new(5) }), "story-withdrawn");
     }
 
     [Fact]
-    public void A_card_that_changed_says_when() => Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), State with { UpdatedAt = Sample.Now.AddMinutes(-12) }), "story-updated");
+    public void A_card_that_changed_says_when() =>
+        Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), State with { UpdatedAt = Sample.Now.AddMinutes(-12) }),
+        "story-updated");
 
     [Fact]
     public void A_role_is_called_when_a_card_is_posted_and_never_when_it_is_changed()
@@ -122,9 +134,12 @@ public class StoryMessageTests
         var first = Sample.Line(1) with { PublishedAt = Sample.Now.AddHours(-3), Quality = 50 };
         var latest = Sample.Line(2) with { PublishedAt = Sample.Now.AddHours(-1), Quality = null, Type = "article" };
 
-        Assert.Equal(["Read at The Harbour Gazette | First & Best: Ostrel Radio | Latest: The Lantern | All coverage (3) | Follow"], Labels(Sample.Of(lead, Own(lead), first, latest), State));
-        Assert.Equal(["Read at The Harbour Gazette | Latest: The Lantern | All coverage (2) | Follow"], Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest), State));
-        Assert.Equal(["Read at The Harbour Gazette | All coverage (2) | Follow"], Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest with { Link = null }), State));
+        Assert.Equal(["Read at The Harbour Gazette | First & Best: Ostrel Radio | Latest: The Lantern | All coverage (3) | Follow"],
+            Labels(Sample.Of(lead, Own(lead), first, latest), State));
+        Assert.Equal(["Read at The Harbour Gazette | Latest: The Lantern | All coverage (2) | Follow"],
+            Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest), State));
+        Assert.Equal(["Read at The Harbour Gazette | All coverage (2) | Follow"],
+            Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest with { Link = null }), State));
     }
 
     [Fact]
@@ -136,7 +151,8 @@ public class StoryMessageTests
         var latest = Sample.Line(3) with { PublishedAt = Sample.Now.AddHours(-1), Quality = null };
         var story = Sample.Of(lead, Own(lead), first, best, latest);
 
-        Assert.Equal(["Read at The Harbour Gazette | First: Ostrel Radio | Best: The Lantern | Latest: Kelm Courier", "All coverage (4) | Follow"], Labels(story, State));
+        Assert.Equal(["Read at The Harbour Gazette | First: Ostrel Radio | Best: The Lantern | Latest: Kelm Courier",
+            "All coverage (4) | Follow"], Labels(story, State));
     }
 
     [Fact]
@@ -147,7 +163,8 @@ public class StoryMessageTests
         var lines = StoryMessage.For(Sample.Of(Sample.Lead, own, Sample.Line(5)), State).Embeds!.Single().Description!.Split('\n');
 
         Assert.Equal("**6 outlets** · 2 independent", lines[2]);
-        Assert.Equal("Also at [Ostrel Radio](https://outlet1.example/storm/1), [The Lantern](https://outlet2.example/storm/2), [Kelm Courier](https://outlet3.example/storm/3) and 1 more", lines[3]);
+        Assert.Equal("Also at [Ostrel Radio](https://outlet1.example/storm/1), [The Lantern](https://outlet2.example/storm/2), [Kelm "
+            + "Courier](https://outlet3.example/storm/3) and 1 more", lines[3]);
         Assert.StartsWith("**The Tidal Post** · [", lines[4]);
         Assert.DoesNotContain(lines, line => line.Contains("**The Harbour Gazette**", StringComparison.Ordinal));
     }
@@ -157,7 +174,8 @@ public class StoryMessageTests
     {
         var lead = Sample.Lead with { PublishedAt = Sample.Now.AddDays(3) };
 
-        var embed = StoryMessage.For(Sample.Of(lead, Own(lead), Sample.Line(1) with { PublishedAt = Sample.Now.AddMinutes(1) }, Sample.Line(2) with { PublishedAt = default(DateTimeOffset) }), State).Embeds!.Single();
+        var embed = StoryMessage.For(Sample.Of(lead, Own(lead), Sample.Line(1) with { PublishedAt = Sample.Now.AddMinutes(1) },
+            Sample.Line(2) with { PublishedAt = default(DateTimeOffset) }), State).Embeds!.Single();
 
         Assert.Null(embed.Timestamp);
         Assert.DoesNotContain("<t:", embed.Description);
@@ -168,7 +186,7 @@ public class StoryMessageTests
     {
         var story = Sample.Of(Sample.Lead, outlets: 3);
         var card = StoryMessage.For(story, State);
-        var other = Sample.Of(Sample.Lead with { Id = 8, WebUrl = new("https://other.example/") }, outlets: 3);
+        var other = Sample.Of(Sample.Lead with { Id = 8, PublicKey = 8, WebUrl = new("https://other.example/") }, outlets: 3);
 
         Assert.True(StoryMessage.IsOf(story, Posted(card)));
         Assert.True(StoryMessage.IsOf(story, Posted(card with { Components = [] })));
@@ -180,7 +198,8 @@ public class StoryMessageTests
     [Fact]
     public void A_title_that_can_not_be_seen_and_a_link_that_is_too_long_still_make_a_message()
     {
-        var lead = new Article { Path = "a.md", Title = "\u202e\u0007", PublishedAt = Sample.Now, WebUrl = new("https://gazette.example/" + new string('x', 3000)) };
+        var lead = new Article { Path = "a.md", Title = "\u202e\u0007", PublishedAt = Sample.Now,
+            WebUrl = new("https://gazette.example/" + new string('x', 3000)) };
 
         var message = StoryMessage.For(Sample.Of(lead, Own(lead)), State);
 
@@ -191,11 +210,13 @@ public class StoryMessageTests
 
     static CoverageLine Own(Article lead) => Sample.Of(lead, outlets: 1).Coverage.Lines.Single();
 
-    static Message Posted(CreateMessage message) => new() { Id = new(1), ChannelId = new(2), Embeds = message.Embeds ?? [], Components = message.Components ?? [] };
+    static Message Posted(CreateMessage message) =>
+        new() { Id = new(1), ChannelId = new(2), Embeds = message.Embeds ?? [], Components = message.Components ?? [] };
 
     /// <summary>Of the buttons, row by row.</summary>
     static IEnumerable<string> Labels(Story story, CardState state) =>
-        StoryMessage.For(story, state).Components!.Cast<ActionRow>().Select(row => string.Join(" | ", row.Components.Cast<Button>().Select(button => button.Label)));
+        StoryMessage.For(story, state).Components!.Cast<ActionRow>()
+            .Select(row => string.Join(" | ", row.Components.Cast<Button>().Select(button => button.Label)));
 
     static void Approve(CreateMessage message, string name, [CallerFilePath] string test = "")
     {

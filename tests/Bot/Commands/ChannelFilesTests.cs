@@ -2,9 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Bot.Commands;
-using Discord;
+using Bot.Commands.Channels;
+using Bot.Commands.Interactions;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
 using Microsoft.Extensions.DependencyInjection;
-using News.Storage;
 
 namespace Bot.Tests.Commands;
 
@@ -16,48 +19,49 @@ public class ChannelFilesTests
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_export_is_a_file_of_the_guilds_channels()
+    public async Task Export_is_a_file_of_the_servers_channels()
     {
         await using var newsroom = await OpenAsync(Rules);
         await newsroom.RuleAsync("42", "least-outlets:2");
-        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "43", Guild = "2" }, by: null, Ct);
+        await newsroom.Get<ChannelAdministration>().SaveAsync(new() { Channel = "43", Guild = "2" }, by: null, Ct);
 
         var reply = await newsroom.RunAsync("/channel export");
 
-        Assert.Equal("The rules of one channel. `/channel import` takes the file back, changed or not.", reply.Content);
+        Assert.Equal("The rules of 1 channel. Edit the file if you like, and use `/channel import` to apply it.", reply.Content);
         Assert.Equal("channels.yaml", Assert.Single(reply.Files).Filename);
         Assert.True(reply.IsPrivate);
     }
 
     [Fact]
-    public async Task An_import_tells_what_it_would_change_and_changes_it_when_asked()
+    public async Task Import_shows_its_changes_and_applies_them_on_confirmation()
     {
         await using var newsroom = await OpenAsync(Rules);
 
         var asked = await ImportAsync(newsroom);
         Assert.True((await RulesAsync(newsroom)).LeastOutlets == 1);
-        var done = await newsroom.PressAsync(Newsroom.Press("import") with { Message = new() { Id = new(5), ChannelId = new(2), Attachments = [Attached] } });
+        var done = await newsroom.PressAsync(
+            Newsroom.Interaction("import") with { Message = new() { Id = new(5), ChannelId = new(2), Attachments = [Attached] } });
 
-        Assert.Equal("This would change <#42>:\n<#42>\n- least outlets: 1 → 2\n- quiet: none → 22:00-07:00", asked.Content);
+        Assert.Equal("This would change <#42>:\n<#42>\n- minimum outlets: 1 → 2\n- quiet hours: none → 22:00-07:00", asked.Content);
         Assert.Single(asked.Files);
-        Assert.Equal("Changed <#42>. `/channel log` keeps what.", done.Content);
+        Assert.Equal("Changed <#42>. Use `/channel log` to see all changes.", done.Content);
         Assert.Equal(2, (await RulesAsync(newsroom)).LeastOutlets);
     }
 
     [Fact]
-    public async Task Mistakes_are_told_with_their_places_and_nothing_is_changed()
+    public async Task Errors_are_shown_with_their_places_and_nothing_is_changed()
     {
         await using var newsroom = await OpenAsync(Rules + "    least-heat: hot\n  - channel: \"77\"\n    silent: yes\n");
 
         var reply = await ImportAsync(newsroom);
 
-        Assert.StartsWith("Nothing is changed, since the file has mistakes:\n- channels.yaml:5:17: least-heat", reply.Content);
+        Assert.StartsWith("Nothing was changed, because the file has errors:\n- channels.yaml:5:17: least-heat", reply.Content);
         Assert.Contains("channels.yaml:6:14: The channel 77 gets no news", reply.Content);
         Assert.Empty(reply.Components);
     }
 
     [Fact]
-    public async Task A_role_that_is_none_is_a_mistake()
+    public async Task Invalid_role_is_an_error()
     {
         await using var newsroom = await OpenAsync(Rules + "    ping-role: editors\n");
 
@@ -65,16 +69,19 @@ public class ChannelFilesTests
     }
 
     [Fact]
-    public async Task A_channel_of_the_settings_can_not_be_changed_by_a_file()
+    public async Task Channel_from_the_settings_can_be_imported()
     {
         await using var newsroom = await OpenAsync(Rules);
-        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "42", Guild = "1", FromSettings = true, Latest = 0 }, by: null, Ct);
+        await newsroom.Get<ChannelAdministration>().SaveAsync(
+            new() { Channel = "42", Guild = "1", FromSettings = true, Latest = 0 },
+            by: null,
+            Ct);
 
-        Assert.Contains("channels.yaml:2:14: The channel 42 is declared in the bot's settings", (await ImportAsync(newsroom)).Content);
+        Assert.StartsWith("This would change <#42>:", (await ImportAsync(newsroom)).Content);
     }
 
     [Fact]
-    public async Task A_file_that_is_too_large_is_not_fetched_to_its_end()
+    public async Task Download_of_a_large_file_stops_at_the_limit()
     {
         await using var newsroom = await OpenAsync(new string('#', 2 * 1024 * 1024));
 
@@ -82,16 +89,23 @@ public class ChannelFilesTests
     }
 
     [Fact]
-    public async Task Only_those_who_manage_the_guild_import()
+    public async Task Only_members_who_manage_the_server_import()
     {
         await using var newsroom = await OpenAsync(Rules);
 
-        var reply = await newsroom.PressAsync(Newsroom.Press("import") with { Member = new() { Permissions = Permissions.SendMessages } });
+        var reply = await newsroom.PressAsync(
+            Newsroom.Interaction("import") with { Member = new() { Permissions = Permissions.SendMessages } });
 
-        Assert.Equal("Only those with Manage Server can change rules.", reply.Content);
+        Assert.Equal("You need the Manage Server permission for this.", reply.Content);
     }
 
-    static Attachment Attached { get; } = new() { Id = new(9), Filename = "channels.yaml", Size = 100, Url = new("https://cdn.example/channels.yaml") };
+    static Attachment Attached { get; } = new()
+    {
+        Id = new(9),
+        Filename = "channels.yaml",
+        Size = 100,
+        Url = new("https://cdn.example/channels.yaml"),
+    };
 
     static Task<Reply> ImportAsync(Newsroom newsroom)
     {
@@ -109,7 +123,8 @@ public class ChannelFilesTests
             Ct);
     }
 
-    static async Task<News.Rules.ChannelRules> RulesAsync(Newsroom newsroom) => (await newsroom.Get<SubscriptionStore>().OfChannelAsync("42", Ct))!.Rules;
+    static async Task<Desk.Channels.ChannelRules> RulesAsync(Newsroom newsroom) =>
+        (await newsroom.Get<SubscriptionStore>().OfChannelAsync("42", Ct))!.Rules;
 
     /// <param name="file">What Discord has under every address.</param>
     static async Task<Newsroom> OpenAsync(string file)

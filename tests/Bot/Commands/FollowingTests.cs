@@ -1,9 +1,13 @@
 using Bot.Cards;
-using News.Storage;
+using Desk.Archive;
+using Desk.Channels;
+using Desk.Outbox;
 
 namespace Bot.Tests.Commands;
 
-/// <summary>What members follow by themselves: a story by the button of its card, topics by a command, and all of it on one panel.</summary>
+/// <summary>
+/// What members follow by themselves: a story by the button of its card, topics by a command, and all of it on one panel.
+/// </summary>
 public class FollowingTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -11,20 +15,23 @@ public class FollowingTests
     static string Me => Newsroom.Moderator.ToString();
 
     [Fact]
-    public async Task The_button_of_a_card_follows_its_story_and_offers_its_topics()
+    public async Task Button_of_a_card_follows_its_story_and_offers_its_topics()
     {
         await using var newsroom = await Newsroom.OpenAsync();
 
         var answer = await newsroom.PressAsync(FollowButton.Of(await LatestAsync(newsroom)).ToString());
 
         Assert.True(answer.IsPrivate);
-        Assert.StartsWith("You follow this story: when another outlet takes it up, I write to you privately.", answer.Content, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You now follow this story. I'll message you when another outlet covers it.",
+            answer.Content,
+            StringComparison.Ordinal);
         Assert.Equal("Power grids", Assert.Single(answer.Menus()).Options.Single().Label);
         Assert.Equal(["Story 12 of *twelve*"], (await newsroom.Get<FollowStore>().StoriesAsync(Me, 10, Ct)).Select(story => story.Title));
     }
 
     [Fact]
-    public async Task A_story_that_is_followed_already_is_said_to_be_and_can_be_stopped_there()
+    public async Task Following_a_story_twice_offers_to_stop()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var follow = FollowButton.Of(await LatestAsync(newsroom)).ToString();
@@ -33,13 +40,13 @@ public class FollowingTests
         var again = await newsroom.PressAsync(follow);
         var stopped = await newsroom.PressAsync(again, "Stop following");
 
-        Assert.StartsWith("You follow this story already.", again.Content, StringComparison.Ordinal);
-        Assert.Equal("You follow this story no more.", stopped.Content);
+        Assert.StartsWith("You already follow this story.", again.Content, StringComparison.Ordinal);
+        Assert.Equal("You no longer follow this story.", stopped.Content);
         Assert.Empty(await newsroom.Get<FollowStore>().StoriesAsync(Me, 10, Ct));
     }
 
     [Fact]
-    public async Task Topics_chosen_under_a_story_come_privately_beside_those_that_came_before()
+    public async Task Topics_chosen_below_a_story_are_added_to_the_others()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.RunAsync("/follow topic:Ferries");
@@ -47,12 +54,15 @@ public class FollowingTests
 
         var followed = await newsroom.PressAsync(answer.Menus().Single().CustomId, "power-grids");
 
-        Assert.Equal("You follow Power grids: stories on it come to you privately. The latest is on its way to you. `/following` sets how often, and ends it.", followed.Content);
+        Assert.Equal(
+            "You now follow Power grids. I'll send you new stories as private messages. You'll get the latest one now. "
+                + "Use `/following` to change how often, or to stop.",
+            followed.Content);
         Assert.Equal(["ferries", "power-grids"], await TopicsAsync(newsroom));
     }
 
     [Fact]
-    public async Task A_topic_is_followed_by_its_command_once()
+    public async Task Command_follows_a_topic_once()
     {
         await using var newsroom = await Newsroom.OpenAsync();
 
@@ -60,62 +70,76 @@ public class FollowingTests
         var second = await newsroom.RunAsync("/follow topic:Ferries");
         var unknown = await newsroom.RunAsync("/follow topic:Fery");
 
-        Assert.StartsWith("You follow Ferries: stories on it come to you privately. The latest is on its way to you.", first.Content, StringComparison.Ordinal);
-        Assert.StartsWith("You follow Ferries already.", second.Content, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You now follow Ferries. I'll send you new stories as private messages. You'll get the latest one now.",
+            first.Content,
+            StringComparison.Ordinal);
+        Assert.StartsWith("You already follow Ferries.", second.Content, StringComparison.Ordinal);
         Assert.StartsWith("There is no topic “Fery”.", unknown.Content, StringComparison.Ordinal);
         Assert.Equal(["ferries"], await TopicsAsync(newsroom));
     }
 
     [Fact]
-    public async Task More_topics_than_a_member_may_follow_change_nothing()
+    public async Task Too_many_topics_change_nothing()
     {
         await using var newsroom = await Newsroom.OpenAsync();
-        await newsroom.Get<FollowStore>().FollowTopicsAsync(Me, [.. Enumerable.Range(1, FollowStore.MostTopics).Select(number => $"topic-{number}")], "en", Ct);
+        await newsroom.Get<FollowStore>().FollowTopicsAsync(
+            Me,
+            [.. Enumerable.Range(1, FollowStore.MostTopics).Select(number => $"topic-{number}")],
+            "en",
+            Ct);
 
         var answer = await newsroom.RunAsync("/follow topic:Ferries");
 
-        Assert.StartsWith("Nothing is changed: that would be more than 25 topics", answer.Content, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed: you can follow at most 25 topics", answer.Content, StringComparison.Ordinal);
         Assert.Equal(FollowStore.MostTopics, (await TopicsAsync(newsroom)).Count);
     }
 
     [Fact]
-    public async Task The_panel_shows_all_that_is_followed_and_everything_to_change_it_with()
+    public async Task Panel_shows_what_a_member_follows_and_how_to_change_it()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.RunAsync("/follow topic:Ferries");
         await newsroom.PressAsync(FollowButton.Of(await LatestAsync(newsroom)).ToString());
 
-        (await newsroom.RunAsync("/following")).Approve("following", Here());
+        (await newsroom.RunAsync("/following")).Approve(
+            "following",
+            Here(),
+            "following:=topics", "following:=stories", "following:=mode", "following:=times");
     }
 
     [Fact]
-    public async Task Who_follows_nothing_sees_how_to_begin()
+    public async Task Panel_without_anything_followed_explains_how_to_start()
     {
         await using var newsroom = await Newsroom.OpenAsync();
 
         var panel = await newsroom.RunAsync("/following");
 
         Assert.Equal(["following:=topics"], panel.Menus().Select(menu => menu.CustomId));
-        Assert.Contains("Press Follow under one", panel.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("Press Follow on a story", panel.Embeds[0].Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Who_cannot_be_written_to_is_told_so_there()
+    public async Task Panel_shows_that_messages_were_refused()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.RunAsync("/follow topic:Ferries");
-        var delivery = await newsroom.Get<DeliveryStore>().ClaimAsync(FollowStore.ChannelOf(Me), Ct);
-        await newsroom.Get<DeliveryStore>().RetryAsync(delivery!, newsroom.Clock.GetUtcNow().AddMinutes(5), "Cannot send messages to this user.", Ct);
+        var delivery = await newsroom.Get<DeliveryStore>().ClaimAsync(Me, Ct);
+        await newsroom.Get<DeliveryStore>().RetryAsync(
+            delivery!,
+            newsroom.Clock.GetUtcNow().AddMinutes(5),
+            "Cannot send messages to this user.",
+            Ct);
         await newsroom.Get<PauseStore>().RefusedAsync(delivery!, "Cannot send messages to this user.", Ct);
 
         var panel = await newsroom.RunAsync("/following");
 
-        Assert.Contains("⚠ I could not write to you", panel.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("⚠ I couldn't message you", panel.Embeds[0].Description, StringComparison.Ordinal);
         Assert.EndsWith("-# Cannot send messages to this user.", panel.Embeds[0].Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_taken_out_of_the_panels_menus_is_followed_no_more()
+    public async Task Menus_of_the_panel_stop_following()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var story = await LatestAsync(newsroom);
@@ -127,12 +151,12 @@ public class FollowingTests
 
         Assert.True(panel.Replaces);
         Assert.Contains("**Topics** · none yet", panel.Embeds[0].Description, StringComparison.Ordinal);
-        Assert.Contains("**Stories** · none now", panel.Embeds[0].Description, StringComparison.Ordinal);
-        Assert.Null(await newsroom.Get<SubscriptionStore>().OfChannelAsync(FollowStore.ChannelOf(Me), Ct));
+        Assert.Contains("**Stories** · none yet", panel.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Null(await newsroom.Get<SubscriptionStore>().OfChannelAsync(Me, Ct));
     }
 
     [Fact]
-    public async Task Topics_come_as_a_digest_at_the_members_own_hour()
+    public async Task Member_gets_topics_as_a_digest_at_a_chosen_time()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.RunAsync("/follow topic:Ferries");
@@ -142,13 +166,13 @@ public class FollowingTests
         var wrong = await newsroom.SubmitAsync(form, ("digest-at", "soon"));
         var right = await newsroom.SubmitAsync(form, ("digest-at", "07:30"), ("time-zone", "Europe/Berlin"), ("quiet", "22:00-07:00"));
 
-        Assert.StartsWith("Nothing is changed:", wrong.Content, StringComparison.Ordinal);
-        Assert.Contains("mode: daily · digest at: 07:30", right.Embeds[0].Description, StringComparison.Ordinal);
-        Assert.Contains("quiet: 22:00-07:00", right.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed:", wrong.Content, StringComparison.Ordinal);
+        Assert.Contains("delivery: daily digest · digest time: 07:30", right.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("quiet hours: 22:00-07:00", right.Embeds[0].Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_members_follow_is_no_channel_of_the_guild()
+    public async Task List_of_channels_does_not_show_what_members_follow()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.RunAsync("/follow topic:Ferries");
@@ -158,8 +182,9 @@ public class FollowingTests
 
     static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
 
-    static async Task<long> LatestAsync(Newsroom newsroom) => (await newsroom.Get<StoryStore>().LatestAsync(skip: 0, take: 1, Ct))[0].Id;
+    static async Task<long> LatestAsync(Newsroom newsroom) =>
+        (await newsroom.Get<StoryStore>().LatestAsync(skip: 0, take: 1, Ct))[0].PublicKey;
 
     static async Task<IReadOnlyList<string>> TopicsAsync(Newsroom newsroom) =>
-        (await newsroom.Get<SubscriptionStore>().OfChannelAsync(FollowStore.ChannelOf(Me), Ct))!.Rules.Topics;
+        (await newsroom.Get<SubscriptionStore>().OfChannelAsync(Me, Ct))!.Rules.Topics;
 }

@@ -1,18 +1,18 @@
 using System.Text.Json;
 using Bot.Cards;
-using Bot.Commands;
-using Discord;
+using Bot.Commands.Interactions;
+using Discord.Models;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Commands;
 
-/// <summary>What the person sees who asked, whatever a command does.</summary>
+/// <summary>What a person sees, whatever a command does.</summary>
 public class InteractionDispatcherTests
 {
     [Fact]
-    public async Task A_command_that_takes_long_is_deferred_and_answered_later()
+    public async Task Slow_command_is_deferred_and_answered_later()
     {
-        var clock = new ClockThatTellsOfWaits(TimeSpan.FromSeconds(2));
+        var clock = new WaitClock(TimeSpan.FromSeconds(2));
         var command = new TestCommand();
         await using var desk = await OpenAsync(command, clock);
 
@@ -27,7 +27,7 @@ public class InteractionDispatcherTests
     }
 
     [Fact]
-    public async Task A_press_on_an_answer_that_takes_long_changes_that_answer()
+    public async Task Slow_button_on_an_answer_changes_that_answer()
     {
         var (pressed, seen) = await PressSlowlyAsync(new() { Content = "Page 2.", Replaces = true });
 
@@ -36,7 +36,7 @@ public class InteractionDispatcherTests
     }
 
     [Fact]
-    public async Task What_takes_long_and_changes_nothing_there_comes_beside_it()
+    public async Task Slow_note_is_a_message_of_its_own()
     {
         var (pressed, seen) = await PressSlowlyAsync(Reply.Note("You follow it."));
 
@@ -45,15 +45,17 @@ public class InteractionDispatcherTests
         Assert.Equal(64, seen.GetProperty("message").GetProperty("flags").GetInt32());
     }
 
-    /// <summary>Presses the button of a command's answer, and gives the press its reply when Discord has been told that it takes long.</summary>
-    /// <returns>The id of the message that was pressed, and what the person sees at last.</returns>
+    /// <summary>Presses the button of a command's answer, which replies only after it was deferred.</summary>
+    /// <returns>The id of the message with the button, and what the person sees in the end.</returns>
     static async Task<(string Pressed, JsonElement Seen)> PressSlowlyAsync(Reply reply)
     {
-        var clock = new ClockThatTellsOfWaits(TimeSpan.FromSeconds(2));
+        var clock = new WaitClock(TimeSpan.FromSeconds(2));
         var command = new TestCommand();
         await using var desk = await OpenAsync(command, clock);
-        command.Answer.SetResult(new() { Content = "Page 1.", Components = [ActionRow.Of(new Button { Style = ButtonStyle.Secondary, Label = "More", CustomId = new CustomId("test").ToString() })] });
-        var first = (await desk.InteractAsync("""{"as": "member", "channel": "news", "command": "/test"}""")).GetProperty("message");
+        var more = new Button { Style = ButtonStyle.Secondary, Label = "More", CustomId = new CustomId("test").ToString() };
+        command.Answer.SetResult(new() { Content = "Page 1.", Components = [ActionRow.Of(more)] });
+        var answer = await desk.InteractAsync("""{"as": "member", "channel": "news", "command": "/test"}""");
+        var first = answer.GetProperty("message");
 
         var waits = clock.NextWait();
         var seen = desk.PressAsync(first, button: 0);
@@ -65,7 +67,7 @@ public class InteractionDispatcherTests
     }
 
     [Fact]
-    public async Task A_command_that_fails_is_answered_privately_with_a_reference()
+    public async Task Failed_command_is_answered_privately_with_a_reference()
     {
         var command = new TestCommand();
         command.Answer.SetException(new InvalidOperationException("secret"));
@@ -73,7 +75,7 @@ public class InteractionDispatcherTests
 
         var answer = await desk.InteractAsync("""{"as": "member", "command": "/test"}""");
 
-        Assert.Matches("^Something went wrong, and it is not your fault. .*reference [0-9]+.$", Content(answer));
+        Assert.Matches("^Something went wrong, and it's not your fault. .*reference [0-9]+.$", Content(answer));
         Assert.Equal(64, answer.GetProperty("message").GetProperty("flags").GetInt32());
     }
 
@@ -101,31 +103,12 @@ public class InteractionDispatcherTests
 
         public string Name => "test";
 
-        public ApplicationCommand Spec { get; } = new() { Name = "test", Description = "Does as the test says" };
+    public Access Access => Access.Everyone;
+
+        public ApplicationCommand Spec { get; } = new() { Name = "test", Description = "Does what the test says" };
 
         public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => Answer.Task;
 
-        public Task<Reply> PressAsync(Press press, CancellationToken ct) => Pressed.Task;
-    }
-
-    /// <summary>Stands still, and tells when somebody waits for that long.</summary>
-    sealed class ClockThatTellsOfWaits(TimeSpan wait) : FakeTimeProvider
-    {
-        TaskCompletionSource waiting = new();
-
-        /// <summary>Done when somebody waits from now on.</summary>
-        public Task NextWait()
-        {
-            waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return waiting.Task;
-        }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == wait)
-                waiting.TrySetResult();
-            return timer;
-        }
+        public Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct) => Pressed.Task;
     }
 }

@@ -1,15 +1,16 @@
-using Discord;
-using News.Storage;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
 
 namespace Bot.Tests.Commands;
 
-/// <summary>What moderators look up and do about a channel that gets news.</summary>
+/// <summary>What moderators can look up and do about a channel.</summary>
 public class ModerationTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_list_tells_rules_counts_and_pauses()
+    public async Task List_shows_rules_counts_and_pauses()
     {
         await using var newsroom = await OpenAsync("least-outlets:2");
         await newsroom.RunAsync("/channel add channel:43 topics:Ferries");
@@ -19,21 +20,25 @@ public class ModerationTests
     }
 
     [Fact]
-    public async Task A_paused_channel_is_resumed_with_what_came_meanwhile_or_without()
+    public async Task Paused_channel_resumes_with_or_without_missed_stories()
     {
         await using var newsroom = await OpenAsync();
-        Assert.Equal("<#42> is paused. What comes waits; `/channel resume` goes on.", (await newsroom.RunAsync("/channel pause channel:42")).Content);
-        Assert.StartsWith("<#42> was paused already.", (await newsroom.RunAsync("/channel pause channel:42")).Content);
+        Assert.Equal(
+            "<#42> is paused. New stories will wait until `/channel resume`.",
+            (await newsroom.RunAsync("/channel pause channel:42")).Content);
+        Assert.StartsWith("<#42> is already paused.", (await newsroom.RunAsync("/channel pause channel:42")).Content);
         await newsroom.GetsAsync("13.md", "Ferry late");
 
         var resumed = await newsroom.RunAsync("/channel resume channel:42 missed:false");
 
-        Assert.Equal("<#42> gets news again. The story that came meanwhile is left out; `/channel resend` posts it after all.", resumed.Content);
-        Assert.Equal("<#42> was not paused.", (await newsroom.RunAsync("/channel resume channel:42")).Content);
+        Assert.Equal(
+            "<#42> gets news again. The story that came during the pause was skipped. Use `/channel resend` to post it.",
+            resumed.Content);
+        Assert.Equal("<#42> is not paused.", (await newsroom.RunAsync("/channel resume channel:42")).Content);
     }
 
     [Fact]
-    public async Task What_was_left_out_is_suggested_and_posted_after_all_once()
+    public async Task Skipped_story_is_suggested_and_posted_once()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.RunAsync("/channel pause channel:42");
@@ -43,22 +48,118 @@ public class ModerationTests
         var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel resend channel:42 story:ferry"));
         var sent = await newsroom.RunAsync($"/channel resend channel:42 story:{suggestion.Value}");
 
-        Assert.Equal("left out · Ferry late", suggestion.Name);
-        Assert.StartsWith("“Ferry late” is on its way to <#42>.", sent.Content);
+        Assert.Equal("skipped · Ferry late", suggestion.Name);
+        Assert.StartsWith("I'll post “Ferry late” to <#42>.", sent.Content);
         Assert.True((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!.IsOrdered);
-        Assert.StartsWith("Nothing of that name failed", (await newsroom.RunAsync("/channel resend channel:42 story:ferry")).Content);
+        Assert.StartsWith(
+            "It is already queued.",
+            (await newsroom.RunAsync("/channel resend channel:42 story:ferry late")).Content);
+        Assert.StartsWith("No story matches.", (await newsroom.RunAsync("/channel resend channel:42 story:airport")).Content);
+    }
+
+    [Theory]
+    [InlineData("least-outlets:3")]
+    [InlineData("topics:sport")]
+    [InlineData("not-words:late")]
+    public async Task Story_that_rules_stopped_is_suggested_and_posted(string rule)
+    {
+        await using var newsroom = await OpenAsync(rule);
+        await newsroom.GetsAsync("13.md", "Ferry late");
+
+        var why = await newsroom.RunAsync("/channel why article:Ferry late");
+        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel resend channel:42 story:ferry late"));
+        var sent = await newsroom.RunAsync($"/channel resend channel:42 story:{suggestion.Value}");
+
+        Assert.EndsWith("Use `/channel resend` to post it anyway.", why.Embeds.Single().Description);
+        Assert.Equal("Ferry late", suggestion.Name);
+        Assert.StartsWith("I'll post “Ferry late” to <#42>.", sent.Content);
+        Assert.True((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!.IsOrdered);
     }
 
     [Fact]
-    public async Task Why_tells_each_rule_and_marks_the_one_that_stops_it()
+    public async Task Why_finds_a_withdrawn_story_and_recommends_nothing_that_would_be_refused()
     {
-        await using var newsroom = await OpenAsync("least-outlets:3", "not-words:twelve");
+        await using var newsroom = await OpenAsync("least-outlets:3");
+        await newsroom.GetsAsync("13.md", "Ferry late");
+        newsroom.Write("13.md", "title: Ferry late\npublishedDateTime: 2026-11-24T11:00:00Z\n"
+            + "webUrl: https://gazette.example/13.md\npublished: false");
+        await newsroom.ImportAsync();
+
+        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel why article:ferry late"));
+        var why = await newsroom.RunAsync($"/channel why article:{suggestion.Value}");
+
+        Assert.EndsWith("\n\nIt was withdrawn.", why.Embeds.Single().Description);
+        Assert.DoesNotContain("resend", why.Embeds.Single().Description);
+        Assert.Empty(await newsroom.SuggestAsync("/channel resend channel:42 story:ferry late"));
+    }
+
+    [Fact]
+    public async Task Why_never_shows_what_readers_could_not_see()
+    {
+        await using var newsroom = await OpenAsync();
+        newsroom.Write("13.md", "title: Secret merger\npublishedDateTime: 2026-11-24\n"
+            + "webUrl: https://gazette.example/13\npublished: false");
+        await newsroom.ImportAsync();
+
+        Assert.Empty(await newsroom.SuggestAsync("/channel why article:secret"));
+        Assert.Empty((await newsroom.RunAsync("/channel why article:Secret merger")).Embeds);
+    }
+
+    [Fact]
+    public async Task Why_of_an_old_story_recommends_what_works()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        newsroom.Clock.Advance(TimeSpan.FromHours(1));
+        await newsroom.RunAsync("/channel add channel:42 latest:0");
+
+        var why = await newsroom.RunAsync("/channel why article:Story 3 of");
+        var sent = await newsroom.RunAsync("/channel resend channel:42 story:Story 3 of");
+
+        Assert.EndsWith(
+            "It was published before this channel was added.\nUse `/channel resend` to post it anyway.", why.Embeds.Single().Description);
+        Assert.StartsWith("I'll post “Story 3 of", sent.Content);
+    }
+
+    [Fact]
+    public async Task Why_recommends_no_resend_to_a_paused_channel()
+    {
+        await using var newsroom = await OpenAsync("least-outlets:3");
+        await newsroom.GetsAsync("13.md", "Ferry late");
+        await newsroom.RunAsync("/channel pause channel:42");
+
+        var why = await newsroom.RunAsync("/channel why article:Ferry late");
+
+        Assert.DoesNotContain("resend", why.Embeds.Single().Description);
+        Assert.Contains("`/channel resume`", why.Embeds.Single().Description);
+    }
+
+    [Fact]
+    public async Task Test_of_a_channel_with_digests_shows_the_digest()
+    {
+        await using var newsroom = await OpenAsync("mode:daily");
+        newsroom.Clock.Advance(TimeSpan.FromDays(2));
+
+        var before = await newsroom.RunAsync("/channel test channel:42");
+        await newsroom.GetsAsync("13.md", "Bridge closed");
+        var test = await newsroom.RunAsync("/channel test channel:42");
+
+        Assert.Contains("No story waits for the next digest, <t:", before.Content);
+        Assert.Equal("News digest · 2026-11-27", test.Embeds.Single().Title);
+        Assert.Contains("The next digest comes <t:", test.Content);
+        Assert.StartsWith("**[Bridge closed]", test.Embeds.Single().Description);
+        Assert.IsType<StringSelect>(Assert.IsType<ActionRow>(test.Components.Single()).Components.Single());
+    }
+
+    [Fact]
+    public async Task Why_shows_each_rule_and_marks_the_one_that_stopped_the_story()
+    {
+        await using var newsroom = await OpenAsync("least-outlets:3", "not-words:twelve", "max-age:365 days");
 
         (await newsroom.RunAsync("/channel why article:Story 7 channel:42")).Approve("channel-why", Here());
     }
 
     [Fact]
-    public async Task Why_tells_of_what_was_posted_where_it_is()
+    public async Task Why_links_to_the_post()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.GetsAsync("13.md", "Ferry late");
@@ -66,11 +167,11 @@ public class ModerationTests
 
         var why = await newsroom.RunAsync("/channel why article:Ferry late");
 
-        Assert.Contains("It is **posted** <t:1795521600:R>: https://discord.com/channels/1/42/555", why.Embeds.Single().Description);
+        Assert.Contains("Status: **posted** <t:1795521600:R> · https://discord.com/channels/1/42/555", why.Embeds.Single().Description);
     }
 
     [Fact]
-    public async Task Why_tells_of_what_waits_that_the_channel_is_paused_and_nothing_else()
+    public async Task Why_shows_that_the_channel_is_paused()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.RunAsync("/channel pause channel:42");
@@ -78,25 +179,32 @@ public class ModerationTests
 
         var why = await newsroom.RunAsync("/channel why article:Ferry late");
 
-        Assert.EndsWith("; what comes waits.\nIt is **on its way**.", why.Embeds.Single().Description);
+        Assert.EndsWith("New stories wait until `/channel resume`.\nStatus: **queued**", why.Embeds.Single().Description);
     }
 
     [Fact]
-    public async Task The_history_tells_what_became_of_each_story_and_why()
+    public async Task History_shows_the_state_of_each_story_and_the_reason()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.GetsAsync("13.md", "Ferry late");
         await newsroom.PostedAsync("42", "555");
         await newsroom.GetsAsync("14.md", "Power back");
-        await newsroom.Get<DeliveryStore>().FailedAsync((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!, "The embed is *too long*.", Ct);
+        await newsroom.Get<DeliveryStore>().FailedAsync(
+            (await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!,
+            "The embed is *too long*.",
+            Ct);
         await newsroom.GetsAsync("15.md", "Harbour dry");
-        await newsroom.Get<DeliveryStore>().HoldAsync((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!, newsroom.Clock.GetUtcNow().AddHours(1), "quiet hours until 13:00", Ct);
+        await newsroom.Get<DeliveryStore>().HoldAsync(
+            (await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!,
+            newsroom.Clock.GetUtcNow().AddHours(1),
+            "quiet hours until 13:00",
+            Ct);
 
         (await newsroom.RunAsync("/channel history channel:42")).Approve("channel-history", Here());
     }
 
     [Fact]
-    public async Task A_long_history_has_pages()
+    public async Task Long_history_has_pages()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.RunAsync("/channel backfill channel:42 count:12");
@@ -110,44 +218,48 @@ public class ModerationTests
     }
 
     [Fact]
-    public async Task Backfill_posts_what_the_rules_let_through_and_nothing_twice()
+    public async Task Backfill_posts_what_the_rules_let_through_once()
     {
         await using var newsroom = await OpenAsync("topics:ferries");
 
-        Assert.Equal("6 stories are on their way to <#42>, as its rules say.", (await newsroom.RunAsync("/channel backfill channel:42 count:10")).Content);
-        Assert.StartsWith("<#42> had its chance of the latest 10", (await newsroom.RunAsync("/channel backfill channel:42 count:10")).Content);
+        Assert.Equal(
+            "I'll post 6 stories to <#42>, as its rules allow.",
+            (await newsroom.RunAsync("/channel backfill channel:42 count:10")).Content);
+        Assert.StartsWith(
+            "<#42> got or skipped the latest 10 stories",
+            (await newsroom.RunAsync("/channel backfill channel:42 count:10")).Content);
     }
 
     [Fact]
-    public async Task Test_draws_the_newest_that_passes_and_posts_it_when_asked_once()
+    public async Task Test_shows_the_newest_matching_story_and_posts_it_once()
     {
         await using var newsroom = await OpenAsync("topics:ferries");
 
         var test = await newsroom.RunAsync("/channel test channel:42");
-        var posted = await newsroom.PressAsync(test, "Post it now");
-        var again = await newsroom.PressAsync(test, "Post it now");
+        var posted = await newsroom.PressAsync(test, "Post now");
+        var again = await newsroom.PressAsync(test, "Post now");
 
-        Assert.Equal("<#42> lets through **6 of the last 12 stories**; most others are stopped by topics. The newest of them:", test.Content);
+        Assert.Equal("<#42> · **6 of the last 12 stories** pass these rules. Most others are stopped by topics. The newest:", test.Content);
         Assert.Equal("Story 11 of \\*twelve\\*", test.Embeds.Single().Title);
-        Assert.StartsWith("“Story 11 of \\*twelve\\*” is on its way to <#42>.", posted.Content);
-        Assert.Equal("It is on its way already.", again.Content);
+        Assert.StartsWith("I'll post “Story 11 of \\*twelve\\*” to <#42>.", posted.Content);
+        Assert.Equal("It is already queued.", again.Content);
         Assert.NotNull(await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct));
         Assert.Null(await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct));
     }
 
     [Fact]
-    public async Task What_a_channel_has_is_not_posted_again()
+    public async Task Story_in_a_channel_is_not_posted_again()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.GetsAsync("13.md", "Ferry late");
         var test = await newsroom.RunAsync("/channel test channel:42");
         await newsroom.PostedAsync("42", "555");
 
-        Assert.Equal("<#42> has it already, and gets nothing twice: https://discord.com/channels/1/42/555", (await newsroom.PressAsync(test, "Post it now")).Content);
+        Assert.Equal("<#42> already has it: https://discord.com/channels/1/42/555", (await newsroom.PressAsync(test, "Post now")).Content);
     }
 
     [Fact]
-    public async Task The_log_tells_who_changed_what()
+    public async Task Log_shows_who_changed_what()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.RunAsync("/channel pause channel:42");
@@ -168,37 +280,37 @@ public class ModerationTests
     [InlineData("/channel resend channel:42 story:Story")]
     [InlineData("/channel backfill channel:42 count:3")]
     [InlineData("/channel add channel:42 topics:Ferries")]
-    public async Task The_channel_of_another_guild_is_out_of_reach(string typed)
+    public async Task Channel_of_another_server_is_out_of_reach(string typed)
     {
         await using var newsroom = await Newsroom.OpenAsync();
-        await newsroom.Get<SubscriptionStore>().SaveAsync(new() { Channel = "42", Guild = "2", Latest = 0 }, by: null, Ct);
+        await newsroom.Get<ChannelAdministration>().SaveAsync(new() { Channel = "42", Guild = "2", Latest = 0 }, by: null, Ct);
 
         var reply = await newsroom.RunAsync(typed);
 
-        Assert.Equal("<#42> gets no news. `/channel list` shows the channels that do.", reply.Content);
+        Assert.Equal("<#42> gets no news. Use `/channel list` to see the channels that do.", reply.Content);
         Assert.True(reply.IsPrivate);
         Assert.Equal("2", (await newsroom.Get<SubscriptionStore>().OfChannelAsync("42", Ct))!.Guild);
     }
 
     [Fact]
-    public async Task The_button_of_a_notice_resumes_with_what_was_missed_for_those_who_may()
+    public async Task Button_of_a_notice_resumes_with_missed_stories_for_permitted_members()
     {
         await using var newsroom = await OpenAsync();
         await newsroom.RunAsync("/channel pause channel:42");
         await newsroom.GetsAsync("13.md", "Ferry late");
-        var press = Newsroom.Press("retry:42:1");
+        var interaction = Newsroom.Interaction("retry:42:1");
 
-        var refused = await newsroom.PressAsync(press with { Member = new() { Permissions = Permissions.SendMessages } });
-        var strange = await newsroom.PressAsync(press with { GuildId = new(2) });
-        var privately = await newsroom.PressAsync(press with { GuildId = null, Member = null, UserId = new(8) });
-        var resumed = await newsroom.PressAsync(press with { GuildId = null, Member = null });
+        var refused = await newsroom.PressAsync(interaction with { Member = new() { Permissions = Permissions.SendMessages } });
+        var strange = await newsroom.PressAsync(interaction with { GuildId = new(2) });
+        var privately = await newsroom.PressAsync(interaction with { GuildId = null, Member = null, UserId = new(8) });
+        var resumed = await newsroom.PressAsync(interaction with { GuildId = null, Member = null });
 
-        Assert.All([refused, strange, privately], reply => Assert.StartsWith("Only those who may choose", reply.Content));
-        Assert.Equal("<#42> gets news again, says <@7>. The story that came meanwhile is on its way, as the rules allow.", resumed.Content);
+        Assert.All([refused, strange, privately], reply => Assert.StartsWith("You need the Manage Server permission", reply.Content));
+        Assert.Equal("<@7> resumed <#42>. I'll post the story that came during the pause, as the rules allow.", resumed.Content);
         Assert.True(resumed.Replaces);
     }
 
-    /// <summary>With channel 42, which gets what comes as these rules say.</summary>
+    /// <summary>With channel 42, which has these rules.</summary>
     static async Task<Newsroom> OpenAsync(params IReadOnlyList<string> rules)
     {
         var newsroom = await Newsroom.OpenAsync();

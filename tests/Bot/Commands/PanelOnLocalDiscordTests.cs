@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalDiscord.Guilds;
 
 namespace Bot.Tests.Commands;
 
@@ -6,42 +7,41 @@ namespace Bot.Tests.Commands;
 public class PanelOnLocalDiscordTests
 {
     [Fact]
-    public async Task A_moderator_sets_up_a_channel_with_the_panel()
+    public async Task Moderator_sets_up_a_channel_with_the_panel()
     {
         await using var desk = await OpenAsync();
         var panel = (await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""")).GetProperty("message");
 
         var chosen = await UseAsync(desk, panel, "select", "mode", """, "values": ["daily"]""");
         var modal = (await UseAsync(desk, panel, "press", "numbers")).GetProperty("modal");
-        var filled = await desk.InteractAsync($$$$"""
-            {"as": "moderator", "submit": {"custom_id": {{{{modal.GetProperty("custom_id").GetRawText()}}}}, "components": [{"type": 18, "component": {"type": 4, "custom_id": "least-outlets", "value": "2"}}]}}
-            """);
+        var filled = await SubmitAsync(desk, modal, """{"type": 4, "custom_id": "least-outlets", "value": "2"}""");
 
-        Assert.Contains("mode: daily", Description(chosen));
+        Assert.Contains("delivery: daily digest", Description(chosen));
         Assert.Equal("Numbers", modal.GetProperty("title").GetString());
-        Assert.Contains("least outlets: 2", Description(filled));
+        Assert.Contains("minimum outlets: 2", Description(filled));
         Assert.Equal(panel.GetProperty("id").GetString(), filled.GetProperty("message").GetProperty("id").GetString());
     }
 
     [Fact]
-    public async Task A_mistake_in_a_form_is_told_beside_the_panel()
+    public async Task Invalid_answer_gets_a_note_beside_the_panel()
     {
         await using var desk = await OpenAsync();
         var panel = (await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""")).GetProperty("message");
         var modal = (await UseAsync(desk, panel, "press", "times")).GetProperty("modal");
 
-        var answer = await desk.InteractAsync($$$$"""
-            {"as": "moderator", "submit": {"custom_id": {{{{modal.GetProperty("custom_id").GetRawText()}}}}, "components": [{"type": 18, "component": {"type": 4, "custom_id": "quiet", "value": "always"}},
-              {"type": 18, "component": {"type": 3, "custom_id": "digest-on", "values": ["monday"]}}]}}
-            """);
+        var answer = await SubmitAsync(
+            desk,
+            modal,
+            """{"type": 4, "custom_id": "quiet", "value": "always"}""",
+            """{"type": 3, "custom_id": "digest-on", "values": ["monday"]}""");
 
         Assert.True(answer.TryGetProperty("message", out var message), answer.ToString());
-        Assert.StartsWith("Nothing is changed:\n- quiet \"always\" are not hours.", message.GetProperty("content").GetString());
+        Assert.StartsWith("Nothing was changed:\n- Quiet hours \"always\" isn't a time range.", message.GetProperty("content").GetString());
         Assert.Equal(64, message.GetProperty("flags").GetInt32());
     }
 
     [Fact]
-    public async Task The_export_carries_its_file()
+    public async Task Export_carries_its_file()
     {
         await using var desk = await OpenAsync();
 
@@ -52,7 +52,7 @@ public class PanelOnLocalDiscordTests
     }
 
     [Fact]
-    public async Task What_the_bot_may_not_do_in_a_channel_is_named()
+    public async Task Missing_permissions_are_named()
     {
         await using var desk = await OpenAsync();
 
@@ -62,24 +62,61 @@ public class PanelOnLocalDiscordTests
         Assert.Matches("^I can't post in <#[0-9]+>. Give me .*Send Messages", message.GetProperty("content").GetString());
     }
 
+    [Fact]
+    public async Task Warning_stays_until_the_permission_is_there()
+    {
+        await using var desk = await OpenAsync();
+        await desk.CauseAsync("""{"channel": "news", "deny": ["EMBED_LINKS"]}""");
+        var panel = (await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""")).GetProperty("message");
+
+        var changed = await UseAsync(desk, panel, "select", "mode", """, "values": ["daily"]""");
+        await desk.CauseAsync("""{"channel": "news", "allow": ["EMBED_LINKS"]}""");
+        var allowed = await UseAsync(desk, changed.GetProperty("message"), "select", "mode", """, "values": ["hourly"]""");
+        await desk.CauseAsync("""{"channel": "news", "deny": ["EMBED_LINKS"]}""");
+        var denied = await UseAsync(desk, allowed.GetProperty("message"), "select", "mode", """, "values": ["weekly"]""");
+
+        const string warning = "I'm missing a permission for this. Give me Embed Links";
+        Assert.Contains(warning, panel.GetProperty("embeds")[0].GetProperty("description").GetString());
+        Assert.Contains(warning, Description(changed));
+        Assert.DoesNotContain(warning, Description(allowed));
+        Assert.Contains(warning, Description(denied));
+    }
+
+    [Fact]
+    public async Task Warning_about_a_role_that_the_bot_may_not_mention_stays()
+    {
+        await using var desk = await OpenAsync();
+        var panel = (await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""")).GetProperty("message");
+
+        var chosen = await UseAsync(desk, panel, "select", "ping-role", $$""", "values": ["{{Seed.BotRoleId}}"]""");
+        var changed = await UseAsync(desk, panel, "select", "mode", """, "values": ["daily"]""");
+        var again = await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""");
+
+        Assert.All([chosen, changed, again], answer => Assert.Contains("Mention @everyone", Description(answer)));
+    }
+
     static async Task<DeskOnLocalDiscord> OpenAsync()
     {
         var desk = await DeskOnLocalDiscord.OpenAsync();
-        desk.Write("a.md", "Boat", "topics: [Harbour]");
-        await desk.ImportAsync();
-        await desk.StartAsync();
-        await desk.UntilReadyAsync();
-        await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
+        await desk.StartWithNewsChannelAsync();
         return desk;
     }
 
     static Task<JsonElement> UseAsync(DeskOnLocalDiscord desk, JsonElement message, string how, string part, string more = "")
     {
-        var id = message.GetProperty("components").EnumerateArray()
-            .SelectMany(row => row.GetProperty("components").EnumerateArray())
-            .Select(component => component.GetProperty("custom_id").GetString()!)
-            .Single(id => id.EndsWith($":={part}", StringComparison.Ordinal));
-        return desk.InteractAsync($$$"""{"as": "moderator", "{{{how}}}": {"message": {{{message.GetProperty("id").GetRawText()}}}, "custom_id": "{{{id}}}"{{{more}}} }}""");
+        var id = DeskOnLocalDiscord.CustomId(message, part);
+        var messageId = message.GetProperty("id").GetRawText();
+        return desk.InteractAsync(
+            $$$"""{"as": "moderator", "{{{how}}}": {"message": {{{messageId}}}, "custom_id": "{{{id}}}"{{{more}}} }}""");
+    }
+
+    static Task<JsonElement> SubmitAsync(DeskOnLocalDiscord desk, JsonElement modal, params IEnumerable<string> fields)
+    {
+        var customId = modal.GetProperty("custom_id").GetRawText();
+        var labels = string.Join(", ", fields.Select(field => $$"""{"type": 18, "component": {{field}}}"""));
+        return desk.InteractAsync($$$"""
+            {"as": "moderator", "submit": {"custom_id": {{{customId}}}, "components": [{{{labels}}}]}}
+            """);
     }
 
     static string Description(JsonElement answer)

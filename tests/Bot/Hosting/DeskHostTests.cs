@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Hosting;
-using Sandbox;
+using Desk.Channels;
+using LocalDiscord.Guilds;
 
 namespace Bot.Tests.Hosting;
 
@@ -8,6 +9,8 @@ namespace Bot.Tests.Hosting;
 public class DeskHostTests
 {
     static readonly ChannelOptions News = new() { Channel = Seed.NewsChannelId, Latest = 2 };
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_command_is_answered_and_its_buttons_lead_on()
@@ -53,7 +56,7 @@ public class DeskHostTests
 
         var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#general latest:3"}""");
 
-        Assert.Contains("The latest 3 stories are on their way.", answer.GetProperty("message").GetProperty("content").GetString());
+        Assert.Contains("I'll post the latest 3 stories now.", answer.GetProperty("message").GetProperty("content").GetString());
         await desk.UntilPostedAsync("general", 3);
         Assert.Equal(["Story 2", "Story 3", "Story 4"], await desk.PostsAsync("general"));
     }
@@ -62,10 +65,12 @@ public class DeskHostTests
     public async Task The_channels_of_the_settings_are_listed_for_their_server()
     {
         await using var desk = await OpenAsync();
+        while ((await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.NewsChannelId, Ct))?.Guild is null)
+            await Task.Yield();
 
         var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel list"}""");
 
-        Assert.Contains($"<#{Seed.NewsChannelId}> · every topic · from the bot's settings", Description(answer));
+        Assert.Contains($"<#{Seed.NewsChannelId}> · every topic · set in the bot's settings", Description(answer));
     }
 
     [Fact]

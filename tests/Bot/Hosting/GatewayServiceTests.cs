@@ -1,6 +1,7 @@
-using Bot.Commands;
+using Bot.Commands.Interactions;
 using Bot.Hosting;
-using Discord;
+using Bot.Posting;
+using Discord.Models;
 using Microsoft.Extensions.Hosting;
 
 namespace Bot.Tests.Hosting;
@@ -13,7 +14,7 @@ public class GatewayServiceTests
     {
         await using var desk = await DeskOnLocalDiscord.OpenAsync(commands: [new RefusedCommand()]);
 
-        Assert.Matches(@"^PUT /applications/\d+/commands: 400 Invalid Form Body \(50035\): \d\.description: ", await StoppedAsync(desk));
+        Assert.Matches(@"^PUT /applications/\d+/commands: 400 Invalid Form Body \(50035\): \d+\.description: ", await StoppedAsync(desk));
     }
 
     [Fact]
@@ -24,14 +25,40 @@ public class GatewayServiceTests
         Assert.StartsWith("GET /gateway/bot: 401 ", await StoppedAsync(desk));
     }
 
+    [Fact]
+    public async Task Failing_handler_does_not_end_the_connection()
+    {
+        await using var desk = await DeskOnLocalDiscord.OpenAsync(commands: [
+            new TestCommand("broken", Task.FromCanceled<Reply>(new(canceled: true))),
+            new TestCommand("works", Task.FromResult(Reply.Note("Still here."))),
+        ]);
+        await desk.StartAsync();
+        await desk.UntilReadyAsync();
+
+        var broken = await desk.InteractAsync("""{"as": "member", "command": "/broken"}""");
+        var response = await desk.InteractAsync("""{"as": "member", "command": "/works"}""");
+
+        Assert.Contains("went wrong", broken.GetProperty("message").GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Still here.", response.GetProperty("message").GetProperty("content").GetString());
+        Assert.False(desk.Get<IEnumerable<IHostedService>>().OfType<GatewayService>().Single().ExecuteTask!.IsCompleted);
+    }
+
     /// <returns>Why.</returns>
     static async Task<string?> StoppedAsync(DeskOnLocalDiscord desk)
     {
         await desk.StartAsync();
-        await desk.Get<IEnumerable<IHostedService>>().OfType<GatewayService>().Single().ExecuteTask!.WaitAsync(TestContext.Current.CancellationToken);
+        await desk.Get<IEnumerable<IHostedService>>().OfType<GatewayService>().Single()
+            .ExecuteTask!.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(desk.Get<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
-        return desk.Get<FatalStop>().Reason;
+        return desk.Get<FatalErrorHandler>().Reason;
+    }
+
+    sealed class TestCommand(string name, Task<Reply> reply) : ISlashCommand
+    {
+        public ApplicationCommand Spec => new() { Name = name, Description = "Responds as the test says" };
+
+        public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => reply;
     }
 
     sealed class RefusedCommand : ISlashCommand

@@ -1,3 +1,4 @@
+using System.Text;
 using Bot.Hosting;
 using Microsoft.Extensions.Configuration;
 using Shared;
@@ -7,7 +8,7 @@ namespace Bot.Tests.Hosting;
 public class SettingsReaderTests
 {
     [Fact]
-    public void Every_problem_is_told_at_once()
+    public void All_problems_are_reported_at_once()
     {
         var reader = Reader(
             ("Discord:ApiBase", "discord"),
@@ -28,20 +29,99 @@ public class SettingsReaderTests
     }
 
     [Fact]
-    public void The_example_file_shows_every_setting_with_its_default()
+    public void Example_file_shows_the_default_of_every_setting()
     {
-        var example = new SettingsReader(new ConfigurationBuilder().AddJsonFile(Path.Combine(Checkout.Root, "appsettings.example.json")).Build());
+        var file = Path.Combine(Checkout.Root, "appsettings.example.json");
+        var example = new SettingsReader(new ConfigurationBuilder().AddJsonFile(file).Build());
         var read = example.Read();
         var defaults = new BotSettings();
 
         Assert.Empty(example.Problems);
-        Assert.Equal((defaults.Content, defaults.Interactions, defaults.LocalDiscord), (read.Content, read.Interactions, read.LocalDiscord));
+        Assert.Equal(defaults.Content, read.Content);
+        Assert.Equal(defaults.Interactions, read.Interactions);
+        Assert.Equal(defaults.LocalDiscord, read.LocalDiscord);
         Assert.Equal(defaults.Discord, read.Discord);
         Assert.Equal(new ChannelOptions { Channel = "x" }.Latest, Assert.Single(read.Channels).Latest);
     }
 
+    [Theory]
+    [InlineData("""{"Contents":{"Folder":"x"}}""", "There is no setting Contents. Did you mean Content?")]
+    [InlineData("""{"Chanels":[]}""", "There is no setting Chanels. Did you mean Channels?")]
+    [InlineData("""{"Loging":{}}""", "There is no setting Loging. Did you mean Logging?")]
+    [InlineData("""{"Colour":"x"}""",
+        "There is no setting Colour. Choose one of Discord, Content, Posting, Answers, Interactions, LocalDiscord, Channels.")]
+    [InlineData("""{"Discord":"x"}""",
+        "Discord is text, not a group of settings. Write its settings in it: Token, ApiBase, Shards, Compress.")]
+    [InlineData("""{"Discord":{"Token":["x"]}}""", "Discord:Token is a list, not a single value. Write one value.")]
+    [InlineData("""{"Content":{"Folder":{"Path":"x"}}}""", "Content:Folder is a group of settings, not a single value. Write one value.")]
+    [InlineData("""{"Content":{"Folder":""}}""", "Content:Folder is empty. Write a path, such as content, or remove the setting.")]
+    [InlineData("""{"LocalDiscord":{"StateFile":false}}""", "LocalDiscord:StateFile is false, not text. Write text in double quotes.")]
+    [InlineData("""{"Content":{"LookEvery":1}}""",
+        "Content:LookEvery \"1\" is not a duration from 1 second to 1 day. Write hours:minutes:seconds, such as 00:01:00.")]
+    [InlineData("""{"LocalDiscord":{"Port":"five"}}""",
+        "LocalDiscord:Port \"five\" is not a whole number from 0 to 65535. Write digits only, such as 5210.")]
+    [InlineData("""{"Channels":"42"}""", "Channels is text, not a list. Write [ { \"Channel\": \"…\" } ].")]
+    [InlineData("""{"Channels":{"Channel":"42"}}""",
+        "Channels is a group of settings, not a list. Put [ and ] around its entries, and each entry in { and }.")]
+    [InlineData("""{"Channels":["42"]}""", "Channels:0 is text, not a group of settings. Write { \"Channel\": \"42\" }.")]
+    [InlineData("""{"Channels":[{"Channel":"42","Topic":"Energy"}]}""",
+        "There is no setting Channels:0:Topic. Choose one of Channel, Topics, Latest.")]
+    [InlineData("""{"Channels":[{"Channel":"42","Topics":"Energy"}]}""",
+        "Channels:0:Topics is text, not a list. Write [ \"Energy\" ], or CHANNELS__0__TOPICS__0=Energy in the environment.")]
+    [InlineData("""{"Channels":[{"Channel":"42","Topics":{"Energy":true}}]}""",
+        "Channels:0:Topics is a group of settings, not a list. Write [ \"Energy\" ].")]
+    [InlineData("""{"Channels":[{"Channel":"42","Topics":[["Energy"]]}]}""",
+        "Channels:0:Topics:0 is a list, not a topic. Write its name, such as \"Energy\".")]
+    [InlineData("""{"Channels":[{"Channel":"42","Topics":["Energy",""]}]}""",
+        "Channels:0:Topics:1 \"\" is not a topic. Write its name, such as \"Energy\".")]
+    [InlineData("""{"Channels":[{"Channel":"42","Latest":[3]}]}""", "Channels:0:Latest is a list, not a single value. Write one value.")]
+    [InlineData("""{"Channels":[{"Channel":"42","Latest":"three"}]}""",
+        "Channels:0:Latest \"three\" is not a whole number from 0 to 1000. Write digits only, such as 3.")]
+    public void Mistake_in_a_file_is_one_problem_with_its_remedy(string json, string problem)
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder().AddJsonStream(Stream(json)).Build());
+        reader.Read();
+
+        Assert.Equal([problem], reader.Problems);
+    }
+
+    [Theory]
+    [InlineData("""{"Logging":{"LogLevel":{"Default":"Warning"}},"Kestrel":{},"AllowedHosts":"*","$schema":"x"}""")]
+    [InlineData("""{"discord":{"TOKEN":"x"},"CHANNELS":[]}""")]
+    [InlineData("""{"Discord":{},"Channels":[{"Channel":"42","Topics":[]},{"Channel":43,"Topics":null,"Latest":"3"}]}""")]
+    public void What_the_framework_knows_and_what_is_empty_is_accepted(string json)
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder().AddJsonStream(Stream(json)).Build());
+        reader.Read();
+
+        Assert.Empty(reader.Problems);
+    }
+
     [Fact]
-    public void Nothing_set_is_the_defaults()
+    public void Environment_is_checked_within_our_sections_only()
+    {
+        // The prefix keeps other tests from seeing these.
+        string[] names =
+        [
+            "NDTEST_CHANELS__0", "NDTEST_PATHS", "NDTEST_DISCORD__TOKN", "NDTEST_CHANNELS__0__CHANNEL", "NDTEST_CHANNELS__0__TOPICS",
+        ];
+        foreach (var name in names)
+            Environment.SetEnvironmentVariable(name, "42");
+        var reader = new SettingsReader(new ConfigurationBuilder().AddEnvironmentVariables("NDTEST_").Build());
+        reader.Read();
+        foreach (var name in names)
+            Environment.SetEnvironmentVariable(name, null);
+
+        Assert.Equal(
+            [
+                "There is no setting Discord:TOKN. Choose one of Token, ApiBase, Shards, Compress.",
+                "Channels:0:Topics is text, not a list. Write [ \"42\" ], or CHANNELS__0__TOPICS__0=42 in the environment.",
+            ],
+            reader.Problems);
+    }
+
+    [Fact]
+    public void Without_settings_the_defaults_apply()
     {
         var reader = Reader();
 
@@ -49,6 +129,11 @@ public class SettingsReaderTests
         Assert.Empty(reader.Problems);
     }
 
-    static SettingsReader Reader(params IEnumerable<(string Key, string Value)> settings) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
+    static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+
+    static SettingsReader Reader(params IEnumerable<(string Key, string Value)> settings)
+    {
+        var pairs = settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value));
+        return new(new ConfigurationBuilder().AddInMemoryCollection(pairs).Build());
+    }
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text.Json;
 using Bot.Cards;
+using Bot.Commands.Interactions;
 using Bot.Hosting;
 using Bot.Posting;
-using Discord;
+using Desk.Archive;
+using Desk.Outbox;
+using Discord.Models;
+using Discord.Rest;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
-using News;
-using News.Storage;
-using Sandbox;
 
 namespace Bot.Tests.Posting;
 
@@ -51,9 +54,9 @@ public class AlertDraftsTests
         desk.Write("b.md", "B", "quality: 16");
         await LookAsync(desk);
 
-        Assert.Equal(["2 problems in the content folder, 1 of them mended"], half);
+        Assert.Equal(["2 problems in the content folder, 1 of them fixed"], half);
         Assert.Matches("^✓ ~~`content/a.md:5:10` .*~~ <t:[0-9]+:R>\n`content/b.md", text);
-        Assert.Equal(["✓ 2 problems in the content folder, mended"], await desk.PostsAsync("general"));
+        Assert.Equal(["✓ 2 problems in the content folder, fixed"], await desk.PostsAsync("general"));
     }
 
     [Fact]
@@ -79,7 +82,7 @@ public class AlertDraftsTests
             await LookAsync(desk);
         }
 
-        Assert.Equal(["✓ 1 problem in the content folder, mended", "1 problem in the content folder"], await desk.PostsAsync("general"));
+        Assert.Equal(["✓ 1 problem in the content folder, fixed", "1 problem in the content folder"], await desk.PostsAsync("general"));
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public class AlertDraftsTests
         await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
         await SendAsync(desk);
 
-        Assert.Equal(["✓ 1 problem in the content folder, mended"], await desk.PostsAsync("general"));
+        Assert.Equal(["✓ 1 problem in the content folder, fixed"], await desk.PostsAsync("general"));
     }
 
     [Fact]
@@ -156,10 +159,10 @@ public class AlertDraftsTests
         desk.Write("a.md", "A", "quality: 61");
         await NoteAsync(desk);
 
-        await desk.Get<DeliveryStore>().SentAsync(delivery, new(sent.Id.ToString(), Place: null, Said: null, sent.Timestamp), Ct);
+        await desk.Get<DeliveryStore>().SentAsync(delivery, new(sent.Id.ToString(), Place: null, ContentHash: null, sent.Timestamp), Ct);
         await SendAsync(desk);
 
-        Assert.Equal(["✓ 1 problem in the content folder, mended"], await desk.PostsAsync("general"));
+        Assert.Equal(["✓ 1 problem in the content folder, fixed"], await desk.PostsAsync("general"));
     }
 
     [Fact]
@@ -191,7 +194,7 @@ public class AlertDraftsTests
         await LookAsync(desk);
 
         Assert.Equal(["60 problems in the content folder", "1 problem in the content folder"], await desk.PostsAsync("general"));
-        Assert.Equal("The folder was read for the first time: 60 errors in 30 files. `check` tells them all.", await TextAsync(desk));
+        Assert.Equal("First look at the folder: 60 errors in 30 files. Run `check` for the full list.", await TextAsync(desk));
     }
 
     [Fact]
@@ -241,10 +244,12 @@ public class AlertDraftsTests
 
         File.Delete(Path.Combine(desk.ContentFolder, "topics", "Ferries.yaml"));
         await LookAsync(desk);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await LookAsync(desk);
 
         Assert.Equal(["30 problems in the content folder"], await desk.PostsAsync("general"));
         var text = await TextAsync(desk);
-        Assert.StartsWith("`content/10.md:5:10` warning: There is no file for the topic Ferries.", text);
+        Assert.StartsWith("`content/10.md:5:10` warning: There is no file for the topic \"Ferries\".", text);
         Assert.EndsWith("\nand 20 more: run `check`", text);
     }
 
@@ -282,9 +287,81 @@ public class AlertDraftsTests
         await LookAsync(desk);
 
         Assert.Equal(["The content folder can't be read"], gone);
-        Assert.StartsWith("It is not there. Nothing is withdrawn", text);
+        Assert.StartsWith("The folder is missing. Nothing was withdrawn", text);
         Assert.Equal(["✓ The content folder is back"], await desk.PostsAsync("general"));
-        Assert.StartsWith("✓ ~~It is not there.", await TextAsync(desk));
+        Assert.StartsWith("✓ ~~The folder is missing.", await TextAsync(desk));
+    }
+
+    [Fact]
+    public async Task Files_that_disappear_at_once_are_withdrawn_by_a_button()
+    {
+        await using var desk = await OpenAsync();
+        for (var i = 0; i < 6; i++)
+            desk.Write($"{i}.md", $"Story {i}");
+        await LookAsync(desk);
+        for (var i = 0; i < 6; i++)
+            File.Delete(Path.Combine(desk.ContentFolder, $"{i}.md"));
+        await LookAsync(desk);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await LookAsync(desk);
+
+        var told = await TextAsync(desk);
+        var button = Button(await desk.MessagesAsync("general"));
+        var forged = await PressAsync(desk, "withdraw:1", Permissions.ManageGuild);
+        await LookAsync(desk);
+        var before = await desk.Get<ArticleStore>().CountAsync(Ct);
+        var moderator = await PressAsync(desk, button, Permissions.ManageGuild);
+        await LookAsync(desk);
+
+        Assert.StartsWith("`content/.:1:1` 6 files are missing", told);
+        Assert.Contains("changed since this alert", forged.Content);
+        Assert.Equal(8, before);
+        Assert.Equal("6 files are gone for good. I'll withdraw their stories now.", moderator.Content);
+        Assert.Equal(2, await desk.Get<ArticleStore>().CountAsync(Ct));
+        Assert.Equal(["✓ 1 problem in the content folder, fixed"], await desk.PostsAsync("general"));
+        Assert.Null(Button(await desk.MessagesAsync("general")));
+    }
+
+    static string? Button(IReadOnlyList<JsonElement> messages) =>
+        messages[0].GetProperty("components").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } row
+            ? row.GetProperty("components")[0].GetProperty("custom_id").GetString()
+            : null;
+
+    static Task<Reply> PressAsync(DeskOnLocalDiscord desk, string? customId, Permissions permissions) =>
+        desk.Get<IEnumerable<IButton>>().Single(button => button.Name == "withdraw").PressAsync(
+            new()
+            {
+                CustomId = CustomId.Parse(customId)!,
+                GuildId = Snowflake.Parse(Seed.GuildId, null),
+                UserId = new(7),
+                Member = new() { Permissions = permissions },
+            },
+            Ct);
+
+    [Fact]
+    public async Task Flood_of_problems_is_one_message_that_is_fixed_only_when_all_are()
+    {
+        await using var desk = await OpenAsync();
+        desk.Write("a.md", "A", "quality: high");
+        await LookAsync(desk);
+        for (var i = 0; i < 300; i++)
+            await File.WriteAllTextAsync(Path.Combine(desk.ContentFolder, $"{i}.md"), "", Ct);
+        await LookAsync(desk);
+        await LookAsync(desk);
+
+        var told = await desk.PostsAsync("general");
+        var text = (await desk.MessagesAsync("general"))[^1].GetProperty("embeds")[0].GetProperty("description").GetString();
+        for (var i = 0; i < 299; i++)
+            desk.Write($"{i}.md", $"Story {i}");
+        await LookAsync(desk);
+        var some = await desk.PostsAsync("general");
+        desk.Write("299.md", "Story 299");
+        await LookAsync(desk);
+
+        Assert.Equal(["1 problem in the content folder", "1 problem in the content folder"], told);
+        Assert.StartsWith("`content/.:1:1` There are very many problems of this kind: The file is empty", text);
+        Assert.Equal(told, some);
+        Assert.Equal(["1 problem in the content folder", "✓ 1 problem in the content folder, fixed"], await desk.PostsAsync("general"));
     }
 
     /// <summary>With a folder that was looked at before, and a channel that is told.</summary>

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Bot.Posting;
 using CsCheck;
-using Discord;
+using Desk.Archive;
+using Desk.Outbox;
+using Discord.Models;
+using Discord.Rest;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
-using News.Storage;
-using Sandbox;
 
 namespace Bot.Tests.Posting;
 
@@ -35,7 +37,7 @@ public class AnyFollowingTests
 
     sealed class Following : IAsyncDisposable
     {
-        static readonly string Channel = FollowStore.ChannelOf(Seed.MemberId);
+        static readonly string Channel = Seed.MemberId;
 
         readonly FakeTimeProvider clock;
         readonly DeskOnLocalDiscord desk;
@@ -78,9 +80,10 @@ public class AnyFollowingTests
             await desk.ImportAsync();
             if (await desk.Get<DeliveryStore>().ClaimAsync(Channel, Ct) is { } claimed)
             {
-                var draft = await desk.Get<IEnumerable<IDrafts>>().Single(drafts => drafts.Kind == claimed.Kind).DraftAsync(claimed, Ct);
-                if (isSent && draft is Draft.Say say)
-                    await desk.Get<Postbox>().PostAsync(claimed, say, Ct);
+                var draft = await desk.Get<IEnumerable<IDeliveryHandler>>().Single(drafts => drafts.Kind == claimed.Kind)
+                    .DraftAsync(claimed, Ct);
+                if (isSent && draft is Draft.Post post)
+                    await desk.Get<ChannelMessenger>().PostAsync(claimed, post, Ct);
                 await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
             }
 
@@ -92,9 +95,12 @@ public class AnyFollowingTests
         {
             for (var hours = 0; hours < 12; hours++)
                 await PassAsync(TimeSpan.FromHours(1));
-            var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Snowflake.Parse(Seed.MemberId, CultureInfo.InvariantCulture), Ct);
+            var conversation = await desk.Get<DiscordRest>()
+                .CreateDMAsync(Snowflake.Parse(Seed.MemberId, CultureInfo.InvariantCulture), Ct);
             var told = await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 100, before: null, Ct);
-            return told.SelectMany(message => Enumerable.Range(1, outlets).Select(Title).Where(title => message.Embeds[0].Description!.Contains(title, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+            return told.SelectMany(message =>
+                Enumerable.Range(1, outlets).Select(Title)
+                .Where(title => message.Embeds[0].Description!.Contains(title, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
         }
 
         public ValueTask DisposeAsync() => desk.DisposeAsync();

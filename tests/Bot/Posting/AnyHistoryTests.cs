@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Bot.Posting;
 using CsCheck;
+using Desk.Channels;
+using Desk.Outbox;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
-using News.Rules;
-using News.Storage;
-using Sandbox;
 
 namespace Bot.Tests.Posting;
 
@@ -14,7 +14,12 @@ public class AnyHistoryTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    static readonly ChannelRules Patient = new() { TooOldAfter = TimeSpan.FromDays(30) };
+    static readonly ChannelRules Patient = new()
+    {
+        TooOldAfter = TimeSpan.FromDays(30),
+        MaxAge = TimeSpan.FromDays(36_500),
+        FloodLimit = 0,
+    };
 
     /// <summary>Rules that make a story wait, none that stops one.</summary>
     static readonly Gen<ChannelRules> Waits = Gen.Select(
@@ -85,7 +90,8 @@ public class AnyHistoryTests
             var desk = await DeskOnLocalDiscord.OpenAsync(clock);
             Write(desk, "old", "Old", heat: 1);
             await desk.ImportAsync();
-            await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.NewsChannelId, Guild = Seed.GuildId, Latest = 0, Rules = rules }, by: null, Ct);
+            await desk.Get<ChannelAdministration>()
+                .SaveAsync(new() { Channel = Seed.NewsChannelId, Guild = Seed.GuildId, Latest = 0, Rules = rules }, by: null, Ct);
             clock.Advance(TimeSpan.FromHours(6));
             return new(desk, clock);
         }
@@ -111,7 +117,7 @@ public class AnyHistoryTests
 
         public async Task ChangeAsync(ChannelRules rules)
         {
-            await desk.Get<SubscriptionStore>().ChangeAsync(Seed.NewsChannelId, rules, by: null, Ct);
+            await desk.Get<ChannelAdministration>().ChangeAsync(Seed.NewsChannelId, rules, by: null, Ct);
             await SettleAsync();
         }
 
@@ -136,9 +142,10 @@ public class AnyHistoryTests
             await desk.ImportAsync();
             if (await desk.Get<DeliveryStore>().ClaimAsync(Seed.NewsChannelId, Ct) is { } delivery
                 && isSent
-                && await desk.Get<IEnumerable<IDrafts>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct) is Draft.Say say
+                && await desk.Get<IEnumerable<IDeliveryHandler>>().Single(drafts => drafts.Kind == delivery.Kind)
+                    .DraftAsync(delivery, Ct) is Draft.Post post
                 && delivery.Posted is null)
-                await desk.Get<Postbox>().PostAsync(delivery, say, Ct);
+                await desk.Get<ChannelMessenger>().PostAsync(delivery, post, Ct);
 
             await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
             await SettleAsync();
@@ -168,7 +175,8 @@ public class AnyHistoryTests
 
         static IEnumerable<string> Titles(JsonElement message)
         {
-            var parts = message.GetProperty("components").EnumerateArray().SelectMany(row => row.GetProperty("components").EnumerateArray());
+            var parts = message.GetProperty("components").EnumerateArray()
+                .SelectMany(row => row.GetProperty("components").EnumerateArray());
             return parts.FirstOrDefault(part => part.GetProperty("type").GetInt32() == 3) is { ValueKind: JsonValueKind.Object } menu
                 ? menu.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("label").GetString()!)
                 : [message.GetProperty("embeds")[0].GetProperty("title").GetString()!];
@@ -185,6 +193,7 @@ public class AnyHistoryTests
 
         static void Write(DeskOnLocalDiscord desk, string name, string title, int heat, string excerpt = "") => File.WriteAllText(
             Path.Combine(desk.ContentFolder, $"{name}.md"),
-            $"---\ntitle: \"{title}\"\nexcerpt: \"{excerpt}\"\npublishedDateTime: 2036-11-20\nwebUrl: https://gazette.example/{name}\nheat: {heat}\n---\n");
+            $"---\ntitle: \"{title}\"\nexcerpt: \"{excerpt}\"\npublishedDateTime: 2036-11-20\nwebUrl: "
+                + $"https://gazette.example/{name}\nheat: {heat}\n---\n");
     }
 }

@@ -15,6 +15,6 @@ public class DeliveryOutcomeTests
     {
         var outcome = Assert.IsType<DeliveryOutcome.Retry>(DeliveryOutcome.Of(new HttpRequestException("no answer"), attempt));
 
-        Assert.Equal((TimeSpan.FromSeconds(seconds), "no answer"), (outcome.After, outcome.Reason));
+        Assert.Equal((TimeSpan.FromSeconds(seconds), "Discord could not be reached."), (outcome.After, outcome.Reason));
     }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Bot.Cards;
 using Bot.Posting;
-using Discord;
+using Desk.Archive;
+using Desk.Outbox;
+using Discord.Models;
+using Discord.Rest;
+using LocalDiscord;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
-using News.Storage;
-using Sandbox;
 
 namespace Bot.Tests.Posting;
 
@@ -76,7 +79,7 @@ public class MessageSenderTests
     public async Task A_channel_that_the_bot_may_not_see_waits_until_it_may()
     {
         await using var desk = await OpenAsync(["First"]);
-        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.ArchiveChannelId, Latest = 1 }, by: null, Ct);
+        await desk.Get<ChannelAdministration>().SaveAsync(new() { Channel = Seed.ArchiveChannelId, Latest = 1 }, by: null, Ct);
 
         await SendAsync(desk, Seed.ArchiveChannelId);
         await SendAsync(desk);
@@ -92,19 +95,46 @@ public class MessageSenderTests
 
         await SendAsync(desk);
 
-        Assert.True(desk.Get<FatalStop>().IsStopped);
+        Assert.True(desk.Get<FatalErrorHandler>().IsStopped);
         Assert.Equal("pending 1", await CountsAsync(desk));
+    }
+
+    [Fact]
+    public async Task Failure_that_nobody_foresaw_stops_only_its_delivery()
+    {
+        using var network = new BrokenForOneChannel();
+        await using var desk = await DeskOnLocalDiscord.OpenAsync(network: network);
+        desk.Write("a.md", "First");
+        await desk.ImportAsync();
+        foreach (var channel in (string[])[Seed.NewsChannelId, Seed.GeneralChannelId])
+            await desk.Get<ChannelAdministration>().SaveAsync(new() { Channel = channel, Latest = 1 }, by: null, Ct);
+
+        await SendAsync(desk);
+        await SendAsync(desk, Seed.GeneralChannelId);
+
+        Assert.Equal(["First"], await desk.PostsAsync("general"));
+        Assert.Equal("pending 1, sent 1", await CountsAsync(desk));
+        Assert.False(desk.Get<FatalErrorHandler>().IsStopped);
+    }
+
+    sealed class BrokenForOneChannel() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.AbsolutePath.Contains(Seed.NewsChannelId, StringComparison.Ordinal)
+                ? throw new InvalidOperationException("Nobody foresaw this.")
+                : base.SendAsync(request, cancellationToken);
     }
 
     static Snowflake Channel => Snowflake.Parse(Seed.NewsChannelId, CultureInfo.InvariantCulture);
 
-    static async Task<DeskOnLocalDiscord> OpenAsync(IReadOnlyList<string> titles, FakeTimeProvider? clock = null, string token = SandboxServer.Token)
+    static async Task<DeskOnLocalDiscord> OpenAsync(IReadOnlyList<string> titles, FakeTimeProvider? clock = null,
+        string token = LocalDiscordServer.Token)
     {
         var desk = await DeskOnLocalDiscord.OpenAsync(clock, token);
         foreach (var (index, title) in titles.Index())
             desk.Write($"{index}.md", title);
         await desk.ImportAsync();
-        await desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = Seed.NewsChannelId, Latest = titles.Count }, by: null, Ct);
+        await desk.Get<ChannelAdministration>().SaveAsync(new() { Channel = Seed.NewsChannelId, Latest = titles.Count }, by: null, Ct);
         return desk;
     }
 

@@ -1,7 +1,7 @@
 using Bot.Posting;
+using Desk.Channels;
+using Desk.Outbox;
 using Microsoft.Extensions.Time.Testing;
-using News;
-using News.Storage;
 
 namespace Bot.Tests.Posting;
 
@@ -11,25 +11,29 @@ static class Outlets
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A desk that has seen its folder, and a channel that gets what comes from now on; none where that is null.</summary>
-    public static async Task<DeskOnLocalDiscord> OpenAsync(FakeTimeProvider clock, Subscription? subscription)
+    public static async Task<DeskOnLocalDiscord> OpenAsync(FakeTimeProvider clock, Subscription? subscription,
+        HttpMessageHandler? network = null)
     {
-        var desk = await DeskOnLocalDiscord.OpenAsync(clock);
+        var desk = await DeskOnLocalDiscord.OpenAsync(clock, network: network);
         desk.Tell("old", "Old news");
         await desk.ImportAsync();
         if (subscription is not null)
-            await desk.Get<SubscriptionStore>().SaveAsync(subscription with { Latest = 0 }, by: subscription.ChosenBy, Ct);
+            await desk.Get<ChannelAdministration>().SaveAsync(subscription with { Latest = 0 }, by: subscription.ChosenBy, Ct);
         clock.Advance(TimeSpan.FromMinutes(1));
         return desk;
     }
 
     /// <summary>An article of an outlet, which lists those of others as related.</summary>
-    public static void Tell(this DeskOnLocalDiscord desk, string outlet, string title, string? lists = null, string? alsoLists = null, string fields = "")
+    public static void Tell(this DeskOnLocalDiscord desk, string outlet, string title, string? lists = null, string? alsoLists = null,
+        string fields = "")
     {
-        var related = string.Concat(((string?[])[lists, alsoLists]).OfType<string>().Select(other => $"\n  - title: \"As {other} has it\"\n    webUrl: https://{other}.example/story"));
+        var related = string.Concat(((string?[])[lists, alsoLists]).OfType<string>().Select(other =>
+            $"\n  - title: \"As {other} has it\"\n    webUrl: https://{other}.example/story"));
         var published = fields.Contains("publishedDateTime", StringComparison.Ordinal) ? "" : "\npublishedDateTime: 2036-11-24T08:00Z";
         File.WriteAllText(
             Path.Combine(desk.ContentFolder, $"{outlet}.md"),
-            $"---\ntitle: \"{title}\"{published}\nwebUrl: https://{outlet}.example/story\nprovider: {{name: {outlet}, domain: {outlet}.example}}\n{fields}{(related.Length > 0 ? $"\nrelated:{related}" : "")}\n---\n");
+            $"---\ntitle: \"{title}\"{published}\nwebUrl: https://{outlet}.example/story\nprovider: "
+                + $"{{name: {outlet}, domain: {outlet}.example}}\n{fields}{(related.Length > 0 ? $"\nrelated:{related}" : "")}\n---\n");
     }
 
     /// <summary>A topic's or a provider's own file.</summary>
@@ -60,8 +64,8 @@ static class Outlets
     /// <summary>Sends a delivery that was claimed, and dies before that is recorded.</summary>
     public static async Task SendUnrecordedAsync(this DeskOnLocalDiscord desk, Delivery delivery)
     {
-        var draft = await desk.Get<IEnumerable<IDrafts>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
-        await desk.Get<Postbox>().PostAsync(delivery, Assert.IsType<Draft.Say>(draft), Ct);
+        var draft = await desk.Get<IEnumerable<IDeliveryHandler>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
+        await desk.Get<ChannelMessenger>().PostAsync(delivery, Assert.IsType<Draft.Post>(draft), Ct);
         await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
     }
 }

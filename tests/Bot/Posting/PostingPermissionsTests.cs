@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Posting;
-using Discord;
-using News;
+using Desk.Channels;
+using Discord.Models;
 using Shared;
 
 namespace Bot.Tests.Posting;
@@ -18,7 +18,8 @@ public partial class PostingPermissionsTests
     }
 
     [Fact]
-    public void An_administrator_lacks_nothing() => Assert.Empty(PostingPermissions.MissingFrom(Permissions.Administrator, Destination.Forum, new() { Thread = true }));
+    public void An_administrator_lacks_nothing() =>
+        Assert.Empty(PostingPermissions.MissingFrom(Permissions.Administrator, Destination.Forum, new() { Thread = true }));
 
     [Theory]
     [InlineData(Destination.Text, "View Channel, Send Messages, Embed Links, Read Message History, Create Public Threads")]
@@ -34,7 +35,9 @@ public partial class PostingPermissionsTests
         var role = new Role { Id = new(9), Mentionable = true };
 
         Assert.Empty(PostingPermissions.MissingFrom(PostingPermissions.All, Destination.Text, new(), role));
-        Assert.StartsWith("Mention @everyone", Assert.Single(PostingPermissions.MissingFrom(PostingPermissions.All, Destination.Text, new(), role with { Mentionable = false })));
+        Assert.StartsWith("Mention @everyone",
+            Assert.Single(PostingPermissions.MissingFrom(PostingPermissions.All, Destination.Text, new(),
+            role with { Mentionable = false })));
     }
 
     [GeneratedRegex("client_id=APPLICATION_ID&scope=bot%20applications.commands&permissions=(?<permissions>[0-9]+)")]

@@ -4,11 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Posting;
+using Desk.Channels;
+using Desk.Outbox;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
-using News;
-using News.Rules;
-using News.Storage;
-using Sandbox;
 using Shared;
 
 namespace Bot.Tests.Posting;
@@ -36,9 +35,13 @@ public partial class ReplayTests
         }
 
         await desk.ImportAsync();
-        await AddAsync(desk, Seed.NewsChannelId, new());
-        await AddAsync(desk, Seed.GeneralChannelId, new() { Words = [Word("Dataverse"), Word("Teams")], MostPerHour = 1, LeastQuality = 50, TooOldAfter = TimeSpan.FromDays(2) });
-        await AddAsync(desk, Seed.AnnouncementsChannelId, new() { NotWords = [Word("Dataverse")], Types = ["article"], Mode = PostingMode.Daily, DigestAt = new(9, 0) });
+        // The recount doesn't know how old articles are, or how many come at once.
+        var all = new ChannelRules { MaxAge = TimeSpan.FromDays(36_500), FloodLimit = 0 };
+        await AddAsync(desk, Seed.NewsChannelId, all);
+        await AddAsync(desk, Seed.GeneralChannelId,
+            all with { Words = [Word("Dataverse"), Word("Teams")], MostPerHour = 1, LeastQuality = 50 });
+        await AddAsync(desk, Seed.AnnouncementsChannelId,
+            all with { NotWords = [Word("Dataverse")], Types = ["article"], Mode = PostingMode.Daily, DigestAt = new(9, 0) });
         clock.Advance(TimeSpan.FromSeconds(1));
 
         var (edits, corrections) = (new EditCount(), new Corrections());
@@ -81,7 +84,8 @@ public partial class ReplayTests
     static WordPattern Word(string text) => WordPattern.Parse(text, out _)!;
 
     static Task<int> AddAsync(DeskOnLocalDiscord desk, string channel, ChannelRules rules) =>
-        desk.Get<SubscriptionStore>().SaveAsync(new() { Channel = channel, Guild = Seed.GuildId, Latest = 0, Rules = rules }, by: null, Ct);
+        desk.Get<ChannelAdministration>()
+            .SaveAsync(new() { Channel = channel, Guild = Seed.GuildId, Latest = 0, Rules = rules }, by: null, Ct);
 
     /// <summary>Lets time pass, stopping wherever something is due.</summary>
     async Task UntilAsync(DeskOnLocalDiscord desk, DateTimeOffset time, EditCount edits)
@@ -110,7 +114,8 @@ public partial class ReplayTests
     static string Plain(string markdown) => Escaped().Replace(markdown.Replace("\u200b", "", StringComparison.Ordinal), "$1").Trim('~');
 
     static IEnumerable<string> Headlines(JsonElement digest) =>
-        digest.GetProperty("components")[0].GetProperty("components")[0].GetProperty("options").EnumerateArray().Select(option => Begin(option.GetProperty("label").GetString()!));
+        digest.GetProperty("components")[0].GetProperty("components")[0].GetProperty("options").EnumerateArray()
+            .Select(option => Begin(option.GetProperty("label").GetString()!));
 
     /// <summary>A menu has room for a hundred characters.</summary>
     static string Begin(string title) => title.Length <= 80 ? title : title[..80];
@@ -119,13 +124,18 @@ public partial class ReplayTests
     static async Task<string> TableAsync(DeskOnLocalDiscord desk, int digests, int edits)
     {
         var table = new StringBuilder();
-        foreach (var (channel, name) in new[] { (Seed.NewsChannelId, "news"), (Seed.GeneralChannelId, "general"), (Seed.AnnouncementsChannelId, "announcements") })
+        foreach (var (channel, name) in new[] { (Seed.NewsChannelId, "news"), (Seed.GeneralChannelId, "general"),
+            (Seed.AnnouncementsChannelId, "announcements") })
         {
-            var history = (await desk.Get<DeliveryHistory>().HistoryAsync(channel, skip: 0, take: 1000, Ct)).Where(one => one.Kind is DeliveryKind.Story).ToList();
+            var history = (await desk.Get<DeliveryHistory>().HistoryAsync(channel, skip: 0, take: 1000, Ct))
+                .Where(one => one.Kind is DeliveryKind.Story).ToList();
             table.AppendLine(CultureInfo.InvariantCulture, $"#{name}: {history.Count} stories");
-            foreach (var same in history.GroupBy(one => (State: one.State.ToString().ToLowerInvariant(), one.WasHeld)).OrderBy(same => same.Key))
-                table.AppendLine(CultureInfo.InvariantCulture, $"  {same.Count()} {same.Key.State}{(same.Key.WasHeld ? " after being held" : "")}");
-            foreach (var reason in history.Where(one => one.Reason is not null).GroupBy(one => Numbers().Replace(one.Reason!, "N")).OrderBy(same => same.Key, StringComparer.Ordinal))
+            foreach (var same in history.GroupBy(one =>
+                (State: one.State.ToString().ToLowerInvariant(), WasHeld: one.HeldUntil is not null)).OrderBy(same => same.Key))
+                table.AppendLine(CultureInfo.InvariantCulture,
+                    $"  {same.Count()} {same.Key.State}{(same.Key.WasHeld ? " after being held" : "")}");
+            foreach (var reason in history.Where(one => one.Reason is not null).GroupBy(one =>
+                Numbers().Replace(one.Reason!, "N")).OrderBy(same => same.Key, StringComparer.Ordinal))
                 table.AppendLine(CultureInfo.InvariantCulture, $"    {reason.Count()} × {reason.Key}");
         }
 
@@ -156,7 +166,8 @@ public partial class ReplayTests
                 yield return (path, Corrected(news[path]));
             }
 
-            foreach (var (path, known) in news.Where(one => commits - one.Value.Commit is 1 or 2 && changes.All(change => change.Path != one.Key)))
+            foreach (var (path, known) in news.Where(one => commits - one.Value.Commit is 1 or 2
+                && changes.All(change => change.Path != one.Key)))
                 yield return (path, Corrected(known));
         }
 
@@ -237,7 +248,8 @@ public partial class ReplayTests
                 return;
             var words = Title(after) + "\n" + Decoded(Line(after, "excerpt"));
             var (isOnDataverse, isOnTeams) = (Words("dataverse").IsMatch(words), Words("teams").IsMatch(words));
-            if ((isOnDataverse || isOnTeams) && int.TryParse(Line(after, "quality"), CultureInfo.InvariantCulture, out var quality) && quality >= 50)
+            if ((isOnDataverse || isOnTeams) && int.TryParse(Line(after, "quality"), CultureInfo.InvariantCulture, out var quality)
+                && quality >= 50)
                 onDataverse.Add(path);
             if (!isOnDataverse && Line(after, "type") is "article")
                 inDigests.Add(path);
@@ -247,14 +259,17 @@ public partial class ReplayTests
 
         static string Shown(string text) => string.Join('\n', text.Split('\n')
             .Select(line => line.TrimEnd())
-            .Where(line => line.Length > 0 && !line.StartsWith("heat:") && !line.StartsWith("secured:") && !line.TrimStart().StartsWith("quality:") && !line.Contains("isCached:")));
+            .Where(line => line.Length > 0 && !line.StartsWith("heat:") && !line.StartsWith("secured:")
+                && !line.TrimStart().StartsWith("quality:") && !line.Contains("isCached:")));
 
         static string Title(string text) => Decoded(Line(text, "title"));
 
         static string Line(string text, string field) =>
-            text.Split('\n').FirstOrDefault(line => line.StartsWith(field + ":", StringComparison.Ordinal))?[(field.Length + 1)..].Trim() ?? "";
+            text.Split('\n').FirstOrDefault(line =>
+                line.StartsWith(field + ":", StringComparison.Ordinal))?[(field.Length + 1)..].Trim() ?? "";
 
-        static string Decoded(string line) => Spaces().Replace(WebUtility.HtmlDecode(line.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal)), " ").Trim();
+        static string Decoded(string line) =>
+            Spaces().Replace(WebUtility.HtmlDecode(line.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal)), " ").Trim();
 
         static Regex Words(string word) => new($@"\b{word}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using Discord;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+using Discord.Rest;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
-using News;
-using News.Rules;
-using News.Storage;
-using Sandbox;
 
 namespace Bot.Tests.Posting;
 
@@ -74,7 +74,9 @@ public class StoryDraftsTests
 
         var cards = await desk.MessagesAsync("news");
         Assert.Equal("The Harbour Gazette", named.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
-        Assert.Contains("WEATHER", Card(cards, "Storm cuts power").GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("WEATHER",
+            Card(cards, "Storm cuts power").GetProperty("embeds")[0].GetProperty("footer").GetProperty("text")
+            .GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, Card(cards, "Cup is won").GetProperty("edited_timestamp").ValueKind);
     }
 
@@ -88,7 +90,8 @@ public class StoryDraftsTests
         desk.Define("topics/weather.yaml", "name: Weather\nkeywords: [storm]");
         await desk.BringAsync();
 
-        Assert.Contains("Weather", (await CardAsync(desk)).GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Weather", (await CardAsync(desk)).GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,6 +141,51 @@ public class StoryDraftsTests
     }
 
     [Fact]
+    public async Task A_story_that_was_imported_by_a_clock_a_year_behind_is_posted_once_the_clock_is_right()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power", fields: "publishedDateTime: 2037-11-24T11:00Z");
+        await desk.ImportAsync();
+        clock.Advance(TimeSpan.FromDays(365));
+
+        await desk.SettleAsync();
+
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task A_card_of_any_age_shows_a_story_that_returns()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromDays(30));
+        desk.Tell("gazette", "Storm cuts power", fields: "published: false");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromMinutes(3));
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task A_story_that_returns_before_it_was_posted_is_posted()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.ImportAsync();
+        desk.Tell("gazette", "Storm cuts power", fields: "published: false");
+        await desk.BringAsync();
+        Assert.Empty(await desk.PostsAsync("news"));
+
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
     public async Task A_story_that_is_withdrawn_is_struck_through_and_comes_back_as_it_was()
     {
         await using var desk = await OpenAsync(new());
@@ -156,7 +204,7 @@ public class StoryDraftsTests
     }
 
     [Fact]
-    public async Task A_story_that_is_withdrawn_is_deleted_where_the_channel_wants_that_and_never_posted_again()
+    public async Task A_story_that_is_withdrawn_is_deleted_where_the_channel_wants_that_and_posted_again_when_it_returns()
     {
         await using var desk = await OpenAsync(new() { Withdrawn = WithdrawnStories.Delete });
         desk.Tell("gazette", "Storm cuts power");
@@ -165,10 +213,11 @@ public class StoryDraftsTests
         desk.Tell("gazette", "Storm cuts power", fields: "published: false");
         await desk.BringAsync();
         Assert.Empty(await desk.PostsAsync("news"));
+        clock.Advance(TimeSpan.FromDays(4));
         desk.Tell("gazette", "Storm cuts power");
         await desk.BringAsync();
 
-        Assert.Empty(await desk.PostsAsync("news"));
+        Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
     }
 
     [Fact]
@@ -199,7 +248,8 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         Assert.Equal(["Storm cuts power", "~~Ferries stay in port~~"], await desk.PostsAsync("news"));
-        Assert.Contains("3 outlets", (await desk.MessagesAsync("news"))[0].GetProperty("embeds")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains("3 outlets", (await desk.MessagesAsync("news"))[0].GetProperty("embeds")[0].GetProperty("description").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -281,7 +331,7 @@ public class StoryDraftsTests
         desk.Tell("ledger", "Grid operator speaks");
         await desk.BringAsync();
         Assert.Single(await desk.MessagesAsync("news"));
-        await desk.Get<SubscriptionStore>().ChangeAsync(Seed.NewsChannelId, new(), by: null, Ct);
+        await desk.Get<ChannelAdministration>().ChangeAsync(Seed.NewsChannelId, new(), by: null, Ct);
         await desk.SettleAsync();
 
         Assert.True(text.IndexOf("Ferries", StringComparison.Ordinal) < text.IndexOf("Storm", StringComparison.Ordinal));
@@ -289,6 +339,24 @@ public class StoryDraftsTests
         clock.Advance(TimeSpan.FromDays(2));
         await desk.SettleAsync();
         Assert.Equal(2, (await desk.MessagesAsync("news")).Count);
+    }
+
+    [Fact]
+    public async Task A_digest_in_a_forum_has_its_date_as_its_name_and_its_stories_link_to_it()
+    {
+        await using var desk = await OpenAsync(
+            new() { Mode = PostingMode.Daily, DigestAt = new(18, 0) }, Seed.ForumChannelId, Destination.Forum);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromHours(10));
+        await desk.SettleAsync();
+
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
+        var story = (await desk.Get<DeliveryHistory>().HistoryAsync(Seed.ForumChannelId, 0, 10, Ct))
+            .Single(record => record.Kind is DeliveryKind.Story);
+
+        Assert.Equal($"News digest · {clock.GetUtcNow():yyyy-MM-dd}", thread.Name);
+        Assert.Equal((true, thread.Id.ToString()), (story.IsInDigest, story.Place));
     }
 
     [Fact]
@@ -300,7 +368,8 @@ public class StoryDraftsTests
         desk.Tell("c", "Larger", fields: "heat: 1900\npublishedDateTime: 2036-11-24T03:00Z");
         await desk.BringAsync();
 
-        Assert.Equal([0, 1, 0], (await desk.MessagesAsync("news")).Select(message => message.GetProperty("mention_roles").GetArrayLength()));
+        Assert.Equal([0, 1, 0], (await desk.MessagesAsync("news")).Select(message =>
+            message.GetProperty("mention_roles").GetArrayLength()));
     }
 
     [Fact]
@@ -384,11 +453,12 @@ public class StoryDraftsTests
 
         var paused = (await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.RulesChannelId, Ct))!.Paused;
         Assert.True(paused is { IsByBot: true });
-        Assert.Equal(["A channel refuses news"], await desk.PostsAsync("general"));
+        Assert.Equal(["Channel paused"], await desk.PostsAsync("general"));
         clock.Advance(TimeSpan.FromHours(3));
         await desk.SettleAsync();
         Assert.Single(await desk.PostsAsync("general"));
-        Assert.Equal(5, (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Where(count => count.State is "held" or "pending").Sum(count => count.Count));
+        Assert.Equal(5, (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Where(count => count.State is "held" or "pending").Sum(count =>
+            count.Count));
     }
 
     [Fact]
@@ -409,15 +479,53 @@ public class StoryDraftsTests
     }
 
     [Fact]
-    public async Task A_thread_is_started_under_each_post_where_the_channel_wants_that()
+    public async Task A_forum_post_follows_a_corrected_headline()
     {
-        await using var desk = await OpenAsync(new() { Thread = true }, Seed.GeneralChannelId);
+        await using var desk = await OpenAsync(new(), Seed.ForumChannelId, Destination.Forum);
+        desk.Tell("gazette", "Storm *cuts* power");
+        await desk.BringAsync();
+
+        desk.Tell("gazette", "Storm spares power");
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.BringAsync();
+
+        Assert.Equal("Storm spares power", await NameAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_forum_post_that_a_moderator_renamed_keeps_its_name()
+    {
+        await using var desk = await OpenAsync(new(), Seed.ForumChannelId, Destination.Forum);
         desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
+        await desk.Get<DiscordRest>().ModifyThreadAsync(thread.Id, new() { Name = "All about the storm" }, Ct);
+
+        desk.Tell("gazette", "Storm spares power");
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.BringAsync();
+
+        Assert.Equal("All about the storm", await NameAsync(desk));
+    }
+
+    [Theory]
+    [InlineData(1, Seed.DevelopingTagId)]
+    [InlineData(11, Seed.DevelopingTagId)]
+    [InlineData(12, Seed.SettledTagId)]
+    [InlineData(24 * 30, Seed.SettledTagId)]
+    public async Task A_forum_post_develops_only_as_long_as_its_news_is_new(int hoursAgo, string tag)
+    {
+        await using var desk = await OpenAsync(new() { MaxAge = TimeSpan.FromDays(365) }, Seed.ForumChannelId, Destination.Forum);
+        desk.Tell("gazette", "Storm cuts power", fields: $"publishedDateTime: {clock.GetUtcNow().AddHours(-hoursAgo):O}");
         await desk.BringAsync();
 
         var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
-        Assert.Equal("Storm cuts power", thread.Name);
+
+        Assert.Equal([Id(tag)], thread.AppliedTags);
     }
+
+    static async Task<string?> NameAsync(DeskOnLocalDiscord desk) =>
+        Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads).Name;
 
     [Fact]
     public async Task Cards_of_an_announcement_channel_are_published_ten_an_hour_and_most_outlets_first()
@@ -446,30 +554,33 @@ public class StoryDraftsTests
         await desk.SettleAsync();
 
         Assert.Equal(10, (await PublishedAsync(desk)).Count);
-        Assert.Equal(["Cards stay unpublished"], await desk.PostsAsync("general"));
+        Assert.Equal(["Some posts aren't published"], await desk.PostsAsync("general"));
     }
 
     [Fact]
     public async Task A_member_gets_stories_privately()
     {
-        await using var desk = await OpenAsync(new(), $"@{Seed.MemberId}", Destination.Member);
+        await using var desk = await OpenAsync(new(), Seed.MemberId, Destination.Member);
         desk.Tell("gazette", "Storm cuts power");
         await desk.BringAsync();
 
         var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Id(Seed.MemberId), Ct);
-        Assert.Equal("Storm cuts power", (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single().Embeds[0].Title);
+        Assert.Equal("Storm cuts power",
+            (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single().Embeds[0].Title);
     }
 
     static Snowflake Id(string text) => Snowflake.Parse(text, CultureInfo.InvariantCulture);
 
-    Task<DeskOnLocalDiscord> OpenAsync(ChannelRules rules, string channel = Seed.NewsChannelId, Destination destination = Destination.Text) =>
+    Task<DeskOnLocalDiscord> OpenAsync(ChannelRules rules, string channel = Seed.NewsChannelId,
+        Destination destination = Destination.Text) =>
         Outlets.OpenAsync(clock, new() { Channel = channel, Guild = Seed.GuildId, Destination = destination, Rules = rules });
 
     /// <summary>Sends what is due next, and dies before that is recorded.</summary>
     static async Task CrashAsync(DeskOnLocalDiscord desk, string channel) =>
         await desk.SendUnrecordedAsync((await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!);
 
-    static JsonElement Card(IEnumerable<JsonElement> messages, string title) => Assert.Single(messages, message => message.GetProperty("embeds")[0].GetProperty("title").GetString() == title);
+    static JsonElement Card(IEnumerable<JsonElement> messages, string title) =>
+        Assert.Single(messages, message => message.GetProperty("embeds")[0].GetProperty("title").GetString() == title);
 
     static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));
 

@@ -1,33 +1,37 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Discord.Gateway;
+using Discord.Rest;
 using Microsoft.AspNetCore.Http;
 using Queues = System.Threading.Channels.Channel;
 
 namespace Discord.Tests.Gateway;
 
-/// <summary>The gateway client before a real server, which the test plays line by line.</summary>
+/// <summary>The gateway client connected to a real server that the test controls.</summary>
 sealed class GatewayFixture : IAsyncDisposable
 {
     readonly HttpClient http = new();
     readonly CancellationTokenSource stop = new();
-    readonly Channel<ServerLine> lines = Queues.CreateUnbounded<ServerLine>();
+    readonly Channel<ServerConnection> connections = Queues.CreateUnbounded<ServerConnection>();
     readonly Channel<GatewayEvent> events = Queues.CreateUnbounded<GatewayEvent>();
-    readonly ConcurrentBag<ServerLine> open = [];
+    readonly ConcurrentBag<ServerConnection> open = [];
     LoopbackServer? server;
 
     public WatchedClock Clock { get; } = new();
     public RecordingLogger<GatewayClient> Log { get; } = new();
     public GatewayClient Client { get; private set; } = null!;
 
-    /// <summary>Sessions that may still be started; none at all answers 401.</summary>
+    /// <summary>Sessions that may still be started; null responds with 401.</summary>
     public int? SessionsLeft { get; set; } = 1000;
 
-    /// <summary>What the gateway says of identifying side by side.</summary>
+    /// <summary>Pages of a captive portal, in place of the gateway's address.</summary>
+    public Queue<int> Pages { get; } = [];
+
     public int MaxConcurrency { get; set; } = 1;
 
     public int RecommendedShards { get; set; } = 1;
 
-    /// <summary>The enumeration of all events; ends when the client does.</summary>
+    /// <summary>The enumeration of all events. Ends with the client.</summary>
     public Task Listening { get; private set; } = Task.CompletedTask;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -39,7 +43,7 @@ sealed class GatewayFixture : IAsyncDisposable
         var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture.server.Address, "/api/v10"), Compress = false };
         options = with?.Invoke(options) ?? options;
         var rest = new DiscordRest(fixture.http, options, new(fixture.Clock), fixture.Clock, new RecordingLogger<DiscordRest>());
-        fixture.Client = new(rest, options, fixture.Clock, fixture.Log) { Chance = () => 0.5 };
+        fixture.Client = new(rest, options, fixture.Clock, fixture.Log) { Jitter = () => 0.5 };
         return fixture;
     }
 
@@ -50,30 +54,30 @@ sealed class GatewayFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>The next connection of the client.</summary>
-    public async Task<ServerLine> AcceptAsync() => await lines.Reader.ReadAsync(Ct);
+    /// <summary>The client's next connection.</summary>
+    public async Task<ServerConnection> AcceptAsync() => await connections.Reader.ReadAsync(Ct);
 
-    /// <summary>The next connection, as far as READY.</summary>
-    public async Task<ServerLine> AcceptReadyAsync()
+    /// <summary>The client's next connection, up to READY.</summary>
+    public async Task<ServerConnection> AcceptReadyAsync()
     {
-        var line = await AcceptAsync();
-        await line.HelloAsync();
-        await line.ReceiveAsync();
-        await ReadyAsync(line);
-        return line;
+        var connection = await AcceptAsync();
+        await connection.HelloAsync();
+        await connection.ReceiveAsync();
+        await ReadyAsync(connection);
+        return connection;
     }
 
-    /// <summary>The answer to an Identify.</summary>
-    public async Task ReadyAsync(ServerLine line)
+    /// <summary>Responds to an Identify.</summary>
+    public async Task ReadyAsync(ServerConnection connection)
     {
-        await line.SendAsync($$$"""
+        await connection.SendAsync($$$"""
             {"op":0,"t":"READY","s":1,"d":{"user":{"id":"11","username":"newsbot"},"session_id":"6f1c",
              "resume_gateway_url":"{{{Address("/resume")}}}","application":{"id":"11"} } }
             """);
         Assert.IsType<ReadyEvent>(await NextAsync());
     }
 
-    /// <summary>Begins to enumerate, where <see cref="ListenAsync"/> did not.</summary>
+    /// <summary>Starts the enumeration after <see cref="StartAsync"/>.</summary>
     public void Listen() => Listening = ForwardAsync();
 
     public async Task<GatewayEvent> NextAsync() => await events.Reader.ReadAsync(Ct);
@@ -83,8 +87,8 @@ sealed class GatewayFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        foreach (var line in open)
-            line.Dispose();
+        foreach (var connection in open)
+            connection.Dispose();
         await Task.WhenAny(Listening);
         http.Dispose();
         await server!.DisposeAsync();
@@ -101,21 +105,29 @@ sealed class GatewayFixture : IAsyncDisposable
     {
         if (context.WebSockets.IsWebSocketRequest)
         {
-            var line = new ServerLine($"{context.Request.Path}{context.Request.QueryString}", await context.WebSockets.AcceptWebSocketAsync());
-            open.Add(line);
-            lines.Writer.TryWrite(line);
-            await line.Ended;
+            var address = $"{context.Request.Path}{context.Request.QueryString}";
+            var connection = new ServerConnection(address, await context.WebSockets.AcceptWebSocketAsync());
+            open.Add(connection);
+            connections.Writer.TryWrite(connection);
+            await connection.Ended;
+        }
+        else if (Pages.TryDequeue(out var status))
+        {
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsync("<html>Welcome to the hotel</html>");
         }
         else if (SessionsLeft is null)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await context.Response.WriteAsync("""{"message":"401: Unauthorized","code":0}""");
         }
         else
         {
             var left = SessionsLeft;
             SessionsLeft = 1000;
             await context.Response.WriteAsync($$$"""
-                {"url":"{{{Address("/")}}}","shards":{{{RecommendedShards}}},"session_start_limit":{"total":1000,"remaining":{{{left}}},"reset_after":3600000,"max_concurrency":{{{MaxConcurrency}}}} }
+                {"url":"{{{Address("/")}}}","shards":{{{RecommendedShards}}},"session_start_limit":{
+                 "total":1000,"remaining":{{{left}}},"reset_after":3600000,"max_concurrency":{{{MaxConcurrency}}}} }
                 """);
         }
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Discord.Gateway;
 
 namespace Discord.Tests.Gateway;
 
@@ -15,7 +16,7 @@ public sealed class GatewayInflaterTests : IDisposable
     public GatewayInflaterTests() => deflater = new(wire, CompressionLevel.Optimal);
 
     [Fact]
-    public void Messages_build_on_those_before_them()
+    public void Messages_refer_to_earlier_messages()
     {
         var hello = """{"op":10,"d":{"heartbeat_interval":41250}}""";
         var first = Deflate(hello);
@@ -29,7 +30,7 @@ public sealed class GatewayInflaterTests : IDisposable
     }
 
     [Fact]
-    public void A_message_may_be_longer_than_any_buffer()
+    public void Reads_a_message_that_exceeds_every_buffer()
     {
         var random = new Random(1);
         var text = string.Concat(Enumerable.Range(0, 100_000).Select(_ => (char)('a' + random.Next(26))));
@@ -38,26 +39,26 @@ public sealed class GatewayInflaterTests : IDisposable
     }
 
     [Fact]
-    public void A_message_ends_with_a_flush()
+    public void Message_is_complete_at_its_flush()
     {
         var compressed = Deflate("{}");
-        Assert.True(GatewayInflater.IsWhole(compressed));
-        Assert.False(GatewayInflater.IsWhole(compressed.AsSpan()[..^1]));
-        Assert.False(GatewayInflater.IsWhole([]));
+        Assert.True(GatewayInflater.IsComplete(compressed));
+        Assert.False(GatewayInflater.IsComplete(compressed.AsSpan()[..^1]));
+        Assert.False(GatewayInflater.IsComplete([]));
     }
 
     [Fact]
-    public void What_unpacks_to_more_than_the_limit_is_not_unpacked()
+    public void Stops_decompressing_at_the_limit()
     {
         var bomb = Deflate(new string(' ', 100 * Limit));
         Assert.True(bomb.Length < Limit / 2);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal($"A frame is longer than {Limit} bytes.", Assert.Throws<JsonException>(() => Inflate(bomb)).Message);
+        Assert.Equal($"A message exceeds {Limit} bytes.", Assert.Throws<JsonException>(() => Inflate(bomb)).Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * Limit);
     }
 
     [Fact]
-    public void What_is_not_compressed_is_refused() => Assert.Throws<JsonException>(() => Inflate("not zlib"u8.ToArray()));
+    public void Uncompressed_message_is_rejected() => Assert.Throws<JsonException>(() => Inflate("not zlib"u8.ToArray()));
 
     public void Dispose()
     {

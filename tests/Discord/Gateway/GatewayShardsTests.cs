@@ -1,9 +1,11 @@
+using Discord.Gateway;
+
 namespace Discord.Tests.Gateway;
 
 public sealed class GatewayShardsTests
 {
     [Fact]
-    public async Task Shards_identify_in_order_and_five_seconds_apart()
+    public async Task Shards_identify_in_order_five_seconds_apart()
     {
         await using var gateway = await GatewayFixture.StartAsync();
         gateway.RecommendedShards = 3;
@@ -18,7 +20,7 @@ public sealed class GatewayShardsTests
     }
 
     [Fact]
-    public async Task As_many_shards_as_Discord_allows_identify_side_by_side()
+    public async Task Max_concurrency_shards_identify_at_the_same_time()
     {
         await using var gateway = await GatewayFixture.StartAsync(with: options => options with { Shards = "4-7/8" });
         gateway.MaxConcurrency = 2;
@@ -34,7 +36,7 @@ public sealed class GatewayShardsTests
     }
 
     [Fact]
-    public async Task A_connection_that_fails_before_it_identified_lets_the_next_shard_in()
+    public async Task Connection_that_fails_before_Identify_gives_its_turn_to_the_next_shard()
     {
         await using var gateway = await GatewayFixture.StartAsync(with: options => options with { Shards = "2" });
         gateway.Listen();
@@ -45,24 +47,24 @@ public sealed class GatewayShardsTests
     }
 
     [Fact]
-    public async Task The_events_of_all_shards_are_one_stream_and_each_resumes_by_itself()
+    public async Task All_shards_share_one_stream_and_resume_independently()
     {
         await using var gateway = await GatewayFixture.StartAsync(with: options => options with { Shards = "2" });
         gateway.MaxConcurrency = 2;
         gateway.Listen();
         var (one, other) = (await gateway.AcceptReadyAsync(), await gateway.AcceptReadyAsync());
 
-        await other.SendAsync("""{"op":0,"t":"GUILD_DELETE","s":2,"d":{"id":"12"}}""");
-        Assert.IsType<GuildDeleted>(await gateway.NextAsync());
+        await other.SendAsync("""{"op":0,"t":"GUILD_CREATE","s":2,"d":{"id":"12"}}""");
+        Assert.IsType<GuildCreated>(await gateway.NextAsync());
         one.Abort();
         await gateway.Clock.PassAsync(0.75);
         Assert.Equal("/resume?v=10&encoding=json", (await gateway.AcceptAsync()).Address);
-        await other.SendAsync("""{"op":0,"t":"GUILD_DELETE","s":3,"d":{"id":"13"}}""");
-        Assert.IsType<GuildDeleted>(await gateway.NextAsync());
+        await other.SendAsync("""{"op":0,"t":"GUILD_CREATE","s":3,"d":{"id":"13"}}""");
+        Assert.IsType<GuildCreated>(await gateway.NextAsync());
     }
 
     [Fact]
-    public async Task A_shard_that_cannot_go_on_ends_all()
+    public async Task Fatal_close_of_one_shard_stops_all()
     {
         await using var gateway = await GatewayFixture.StartAsync(with: options => options with { Shards = "2" });
         gateway.MaxConcurrency = 2;
@@ -73,11 +75,11 @@ public sealed class GatewayShardsTests
 
         Assert.Equal("closed 1000", await other.ReceiveAsync());
         var fault = await Assert.ThrowsAsync<DiscordGatewayException>(() => gateway.Listening);
-        Assert.Contains("set Discord:Shards to auto", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Discord:Shards to auto", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Settings_that_name_no_shards_say_what_to_write()
+    public async Task Invalid_shard_setting_ends_the_stream()
     {
         await using var gateway = await GatewayFixture.ListenAsync(with: options => options with { Shards = "many" });
         await Assert.ThrowsAsync<FormatException>(() => gateway.Listening);
@@ -85,9 +87,9 @@ public sealed class GatewayShardsTests
 
     static async Task IdentifyAsync(GatewayFixture gateway, string shard)
     {
-        var line = await gateway.AcceptAsync();
-        await line.HelloAsync();
-        Assert.Equal(shard, ShardOf(await line.ReceiveAsync()));
+        var connection = await gateway.AcceptAsync();
+        await connection.HelloAsync();
+        Assert.Equal(shard, ShardOf(await connection.ReceiveAsync()));
     }
 
     static string ShardOf(string identify)

@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using Discord.Interactions;
+using Discord.Models;
 using Discord.Tests.Models;
+using Microsoft.Extensions.Time.Testing;
 using NSec.Cryptography;
 using Queues = System.Threading.Channels.Channel;
 
@@ -14,18 +18,21 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     readonly Key key = Key.Create(SignatureAlgorithm.Ed25519);
     readonly System.Threading.Channels.Channel<Interaction> handled = Queues.CreateUnbounded<Interaction>();
     readonly TaskCompletionSource mayHandle = new();
+    readonly AdjustedClock clock = new(DateTimeOffset.FromUnixTimeSeconds(long.Parse(Timestamp, CultureInfo.InvariantCulture)));
     readonly HttpClient http = new();
     readonly RecordingLogger<InteractionEndpoint> log = new();
+    InteractionEndpoint? endpoint;
     LoopbackServer? server;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     string PublicKey => Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
 
-    public async ValueTask InitializeAsync() => server = await LoopbackServer.StartAsync(new InteractionEndpoint(PublicKey, HandleAsync, log, Ct).HandleAsync);
+    public async ValueTask InitializeAsync() =>
+        server = await LoopbackServer.StartAsync((endpoint = new(PublicKey, HandleAsync, clock, log, Ct)).HandleAsync);
 
     [Fact]
-    public async Task A_ping_is_answered_with_a_pong()
+    public async Task Responds_to_a_ping_with_a_pong()
     {
         using var answer = await PostAsync(Ping, Sign(Ping));
 
@@ -35,7 +42,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_interaction_is_accepted_at_once_and_handled_as_one_of_the_gateway()
+    public async Task Accepts_an_interaction_before_handling_it()
     {
         using var answer = await PostAsync(Examples.SlashCommand, Sign(Examples.SlashCommand));
 
@@ -50,28 +57,86 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("00")]
     [InlineData("not hexadecimal")]
-    [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
-    [InlineData("00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000")]
-    public async Task A_signature_that_is_none_is_refused(string signature) => await AssertRefusedAsync(Ping, signature);
+    [InlineData("z", 128)]
+    [InlineData("0", 128)]
+    public async Task Malformed_signature_is_rejected(string signature, int repeated = 1) =>
+        await AssertRejectedAsync(Ping, string.Concat(Enumerable.Repeat(signature, repeated)));
 
     [Fact]
-    public async Task A_signature_of_something_else_is_refused()
+    public async Task Signature_of_other_content_is_rejected()
     {
-        await AssertRefusedAsync(Ping, Sign(Ping + " "));
-        await AssertRefusedAsync(Ping, Sign(Ping), timestamp: "1754400001");
-        await AssertRefusedAsync(Ping, Sign(Ping), timestamp: "");
-        await AssertRefusedAsync(Ping, Sign(Ping), timestamp: new string('1', 10_000));
+        await AssertRejectedAsync(Ping, Sign(Ping + " "));
+        await AssertRejectedAsync(Ping, Sign(Ping), timestamp: "1754400001");
+        await AssertRejectedAsync(Ping, Sign(Ping), timestamp: "");
+        await AssertRejectedAsync(Ping, Sign(Ping), timestamp: new string('1', 10_000));
+    }
+
+    [Theory]
+    [InlineData(300, HttpStatusCode.OK, false)]
+    [InlineData(-300, HttpStatusCode.OK, false)]
+    [InlineData(301, HttpStatusCode.Unauthorized, true)]
+    [InlineData(-301, HttpStatusCode.Unauthorized, true)]
+    [InlineData(-31_536_000, HttpStatusCode.Unauthorized, true)]
+    public async Task Signed_request_is_accepted_for_five_minutes(int seconds, HttpStatusCode status, bool isTooLarge)
+    {
+        var timestamp = $"{clock.GetUtcNow().ToUnixTimeSeconds() + seconds}";
+
+        using var answer = await PostAsync(Ping, SignAt(timestamp), timestamp);
+
+        Assert.Equal((status, isTooLarge), (answer.StatusCode, endpoint!.Clocks.IsTooLarge));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("now")]
+    [InlineData("1754400000.5")]
+    [InlineData("+1754400000")]
+    [InlineData("-1754400000")]
+    [InlineData("1754400000000000000")]
+    [InlineData("99999999999")]
+    public async Task Signed_request_without_a_time_in_digits_is_rejected(string timestamp) =>
+        await AssertRejectedAsync(Ping, SignAt(timestamp), timestamp);
+
+    [Fact]
+    public async Task Log_has_both_clocks()
+    {
+        await AssertRejectedAsync(Ping, SignAt("1754300000"), "1754300000");
+        await AssertRejectedAsync(Ping, SignAt("1754300000"), "1754300000");
+
+        var line = Assert.Single(log.Lines);
+        Assert.Contains("signed at 2025-08-04 09:33:20Z", line, StringComparison.Ordinal);
+        Assert.Contains("clock says 2025-08-05 13:20:00Z", line, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_signature_by_somebody_else_is_refused()
+    public async Task Old_request_that_is_sent_again_says_nothing_about_the_clock()
+    {
+        using var answer = await PostAsync(Ping, Sign(Ping));
+        await AssertRejectedAsync(Ping, SignAt("1722800000"), "1722800000");
+
+        Assert.False(endpoint!.Clocks.IsTooLarge);
+    }
+
+    [Fact]
+    public async Task Clock_that_is_corrected_agrees_again()
+    {
+        await AssertRejectedAsync(Ping, SignAt("1754403600"), "1754403600");
+        Assert.True(endpoint!.Clocks.IsTooLarge);
+
+        clock.AdjustTime(DateTimeOffset.FromUnixTimeSeconds(1754403601));
+
+        Assert.False(endpoint!.Clocks.IsTooLarge);
+    }
+
+    [Fact]
+    public async Task Signature_with_another_key_is_rejected()
     {
         using var other = Key.Create(SignatureAlgorithm.Ed25519);
-        await AssertRefusedAsync(Ping, Sign(Ping, other));
+        await AssertRejectedAsync(Ping, Sign(Ping, other));
     }
 
     [Fact]
-    public async Task A_request_without_headers_is_refused()
+    public async Task Request_without_headers_is_rejected()
     {
         using var content = new StringContent(Ping);
         using var answer = await http.PostAsync(server!.Address, content, Ct);
@@ -81,10 +146,10 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_without_end_is_not_read(bool announced)
+    public async Task Oversized_body_is_not_read(bool hasLength)
     {
-        using var content = announced
-            ? (HttpContent)new ByteArrayContent(new byte[InteractionEndpoint.LargestBody + 1])
+        using var content = hasLength
+            ? (HttpContent)new ByteArrayContent(new byte[InteractionEndpoint.MaxBody + 1])
             : new StreamContent(new Endless());
         using var request = new HttpRequestMessage(HttpMethod.Post, server!.Address) { Content = content };
         request.Headers.Add("X-Signature-Ed25519", Sign(Ping));
@@ -94,15 +159,15 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_signed_and_no_interaction_is_a_bad_request()
+    public async Task Signed_request_without_an_interaction_is_a_bad_request()
     {
         using var answer = await PostAsync("{", Sign("{"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("could not be read", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains("unreadable interaction", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Nothing_but_a_post_is_expected()
+    public async Task Only_POST_is_allowed()
     {
         using var answer = await http.GetAsync(server!.Address, Ct);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
@@ -112,9 +177,10 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("abc")]
     [InlineData("zz")]
-    public void A_public_key_that_is_none_says_where_to_find_one(string text) => Assert.Equal(
-        $"\"{text}\" is not the public key of an application. Copy the 64 digits from General Information in the developer portal.",
-        Assert.Throws<FormatException>(() => new InteractionEndpoint(text, HandleAsync, log, Ct)).Message);
+    public void Invalid_public_key_says_where_to_find_it(string text) => Assert.Equal(
+        $"\"{text}\" is not the public key of an application. "
+        + "Copy the 64 digits of Public Key on the General Information page in the developer portal.",
+        Assert.Throws<FormatException>(() => new InteractionEndpoint(text, HandleAsync, clock, log, Ct)).Message);
 
     public async ValueTask DisposeAsync()
     {
@@ -130,7 +196,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
         handled.Writer.TryWrite(interaction);
     }
 
-    async Task AssertRefusedAsync(string body, string signature, string timestamp = Timestamp)
+    async Task AssertRejectedAsync(string body, string signature, string timestamp = Timestamp)
     {
         using var answer = await PostAsync(body, signature, timestamp);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -139,7 +205,8 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
 
     async Task<HttpResponseMessage> PostAsync(string body, string signature, string timestamp = Timestamp)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, server!.Address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, server!.Address) { Content = content };
         request.Headers.Add("X-Signature-Ed25519", signature);
         request.Headers.Add("X-Signature-Timestamp", timestamp);
         return await http.SendAsync(request, Ct);
@@ -148,11 +215,20 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
     string Sign(string body, Key? by = null) =>
         Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(by ?? key, Encoding.UTF8.GetBytes(Timestamp + body)));
 
-    /// <summary>Twice as long as is read; its length is not announced.</summary>
+    string SignAt(string timestamp) =>
+        Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, Encoding.UTF8.GetBytes(timestamp + Ping)));
+
+    /// <summary>While it is set, no time passes.</summary>
+    sealed class AdjustedClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        public override long GetTimestamp() => 0;
+    }
+
+    /// <summary>Twice the maximum, without a Content-Length.</summary>
     sealed class Endless : MemoryStream
     {
         public Endless()
-            : base(new byte[InteractionEndpoint.LargestBody * 2])
+            : base(new byte[InteractionEndpoint.MaxBody * 2])
         {
         }
 

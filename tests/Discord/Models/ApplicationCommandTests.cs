@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Discord.Models;
 
 namespace Discord.Tests.Models;
 
@@ -10,7 +11,6 @@ public sealed class ApplicationCommandTests
         Description = "Manage news feeds",
         DefaultMemberPermissions = Permissions.ManageGuild,
         Contexts = [InteractionContextType.Guild],
-        IntegrationTypes = [ApplicationIntegrationType.GuildInstall],
         Options =
         [
             new()
@@ -36,7 +36,7 @@ public sealed class ApplicationCommandTests
     };
 
     const string Documented = """
-        {"name":"feed","type":1,"description":"Manage news feeds","default_member_permissions":"32","contexts":[0],"integration_types":[0],
+        {"name":"feed","type":1,"description":"Manage news feeds","default_member_permissions":"32","contexts":[0],
          "options":[{"type":1,"name":"add","description":"Add a feed","options":[
            {"type":3,"name":"url","description":"Feed URL","required":true,"max_length":500},
            {"type":7,"name":"channel","description":"Where to post","required":true,"channel_types":[0,5,15]},
@@ -44,14 +44,14 @@ public sealed class ApplicationCommandTests
         """;
 
     [Fact]
-    public void A_command_is_written_as_the_documentation_has_it()
+    public void Command_matches_the_documentation()
     {
         var written = JsonSerializer.SerializeToElement(Feed, DiscordJson.Default.ApplicationCommand);
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Documented), written), written.ToString());
     }
 
     [Fact]
-    public void Discords_copy_of_a_command_is_the_same_command()
+    public void Detects_changes_to_the_registered_command()
     {
         var registered = JsonSerializer.Deserialize(Documented, DiscordJson.Default.ApplicationCommand)! with { Id = new(42) };
         Assert.True(Feed.IsSameAs(registered));
@@ -60,12 +60,11 @@ public sealed class ApplicationCommandTests
     }
 
     [Fact]
-    public void A_command_speaks_several_languages()
+    public void Command_has_localizations()
     {
         var command = new ApplicationCommand
         {
             Name = "latest",
-            NameLocalizations = new Dictionary<string, string> { ["de"] = "neuestes" },
             Description = "The latest",
             DescriptionLocalizations = new Dictionary<string, string> { ["de"] = "Das Neueste" },
             Options =
@@ -76,34 +75,35 @@ public sealed class ApplicationCommandTests
                     Name = "topic",
                     Description = "Topic",
                     DescriptionLocalizations = new Dictionary<string, string> { ["de"] = "Thema" },
-                    Choices = [new() { Name = "World", NameLocalizations = new Dictionary<string, string> { ["de"] = "Welt" }, Value = "world" }],
+                    Choices = [new() { Name = "World", Value = "world" }],
                 },
             ],
         };
         const string json = """
-            {"type":1,"name":"latest","name_localizations":{"de":"neuestes"},"description":"The latest","description_localizations":{"de":"Das Neueste"},
+            {"type":1,"name":"latest","description":"The latest","description_localizations":{"de":"Das Neueste"},
              "options":[{"type":3,"name":"topic","description":"Topic","description_localizations":{"de":"Thema"},
-               "choices":[{"name":"World","name_localizations":{"de":"Welt"},"value":"world"}]}]}
+               "choices":[{"name":"World","value":"world"}]}]}
             """;
 
         var written = JsonSerializer.SerializeToElement(command, DiscordJson.Default.ApplicationCommand);
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(json), written), written.ToString());
         Assert.True(command.IsSameAs(JsonSerializer.Deserialize(json, DiscordJson.Default.ApplicationCommand)!));
-        Assert.False(command.IsSameAs(command with { NameLocalizations = null }));
+        Assert.False(command.IsSameAs(command with { DescriptionLocalizations = null }));
     }
 
     [Fact]
-    public void A_command_in_the_menu_of_a_message_has_no_description()
+    public void Message_command_has_no_description()
     {
         var command = new ApplicationCommand { Type = ApplicationCommandType.Message, Name = "Related coverage" };
         Assert.Equal("""{"type":3,"name":"Related coverage"}""", JsonSerializer.Serialize(command, DiscordJson.Default.ApplicationCommand));
-        var registered = JsonSerializer.Deserialize("""{"id":"42","type":3,"name":"Related coverage","description":""}""", DiscordJson.Default.ApplicationCommand)!;
+        var registered = JsonSerializer.Deserialize(
+            """{"id":"42","type":3,"name":"Related coverage","description":""}""", DiscordJson.Default.ApplicationCommand)!;
         Assert.Equal("", registered.Description);
         Assert.True(command.IsSameAs(registered));
     }
 
     [Fact]
-    public void What_a_command_leaves_to_Discord_makes_no_difference()
+    public void Fields_left_to_Discord_are_not_compared()
     {
         var ours = new ApplicationCommand { Name = "latest", Description = "The latest" };
         Assert.True(ours.IsSameAs(ours with
@@ -111,7 +111,6 @@ public sealed class ApplicationCommandTests
             Id = new(42),
             Options = [],
             Contexts = [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
-            IntegrationTypes = [ApplicationIntegrationType.GuildInstall],
-        }));
+            }));
     }
 }

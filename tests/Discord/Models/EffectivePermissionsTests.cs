@@ -1,4 +1,5 @@
-using P = Discord.Permissions;
+using Discord.Models;
+using P = Discord.Models.Permissions;
 
 namespace Discord.Tests.Models;
 
@@ -15,53 +16,76 @@ public sealed class EffectivePermissionsTests
 
     public static TheoryData<string, P, PermissionOverwrite[], P> Channels => new()
     {
-        { "nothing is overwritten", Poster, [], Poster },
-        { "everyone is denied", Poster, [Role(Everyone, deny: P.EmbedLinks)], Poster & ~P.EmbedLinks },
-        { "a role allows what everyone is denied", Poster, [Role(Everyone, deny: P.ViewChannel), Role(Editors, allow: P.ViewChannel)], Poster },
-        { "among roles allowing wins", Poster, [Role(Editors, deny: P.EmbedLinks), Role(Guests, allow: P.EmbedLinks)], Poster },
-        { "the order of overwrites does not matter", Poster, [Member(Bot, deny: P.EmbedLinks), Role(Editors, allow: P.EmbedLinks)], Poster & ~P.EmbedLinks },
-        { "the member comes last", Poster, [Role(Editors, deny: P.EmbedLinks), Member(Bot, allow: P.EmbedLinks)], Poster },
-        { "overwrites of others do not matter", Poster, [Role(new(99), deny: P.ViewChannel), Member(new(98), deny: P.ViewChannel)], Poster },
-        { "a user with the id of a role is no role", Poster, [Member(Editors, deny: P.ViewChannel)], Poster },
-        { "who cannot see can do nothing", Poster, [Role(Everyone, deny: P.ViewChannel)], P.None },
-        { "who cannot send cannot embed either", Poster | P.AttachFiles | P.MentionEveryone, [Role(Everyone, deny: P.SendMessages)], Reader },
-        { "an administrator is above overwrites", P.Administrator, [Role(Everyone, deny: P.ViewChannel)], EffectivePermissions.All },
-        { "bits without a name are kept", Poster | (P)(1UL << 45), [], Poster | (P)(1UL << 45) },
+        { "no overwrites", Poster, [], Poster },
+        { "deny for everyone", Poster, [Role(Everyone, deny: P.EmbedLinks)], Poster & ~P.EmbedLinks },
+        {
+            "a role allows what everyone is denied", Poster,
+            [Role(Everyone, deny: P.ViewChannel), Role(Editors, allow: P.ViewChannel)], Poster
+        },
+        { "allow wins among roles", Poster, [Role(Editors, deny: P.EmbedLinks), Role(Guests, allow: P.EmbedLinks)], Poster },
+        {
+            "the order of overwrites does not matter", Poster,
+            [Member(Bot, deny: P.EmbedLinks), Role(Editors, allow: P.EmbedLinks)], Poster & ~P.EmbedLinks
+        },
+        { "the member has the last word", Poster, [Role(Editors, deny: P.EmbedLinks), Member(Bot, allow: P.EmbedLinks)], Poster },
+        {
+            "overwrites of others do not matter", Poster,
+            [Role(new(99), deny: P.ViewChannel), Member(new(98), deny: P.ViewChannel)], Poster
+        },
+        { "a member overwrite does not apply to a role", Poster, [Member(Editors, deny: P.ViewChannel)], Poster },
+        { "without View Channel there are no permissions", Poster, [Role(Everyone, deny: P.ViewChannel)], P.None },
+        {
+            "without Send Messages there are no embeds", Poster | P.AttachFiles | P.MentionEveryone,
+            [Role(Everyone, deny: P.SendMessages)], Reader
+        },
+        { "overwrites do not apply to an administrator", P.Administrator, [Role(Everyone, deny: P.ViewChannel)], EffectivePermissions.All },
+        { "unnamed bits are kept", Poster | (P)(1UL << 45), [], Poster | (P)(1UL << 45) },
     };
 
     [Theory]
     [MemberData(nameof(Channels))]
-    public void In_a_channel(string rule, P everyone, PermissionOverwrite[] overwrites, P expected) =>
+    public void Permissions_in_a_channel(string rule, P everyone, PermissionOverwrite[] overwrites, P expected) =>
         Assert.Equal((rule, expected), (rule, In(everyone, new() { Id = new(42), PermissionOverwrites = overwrites })));
 
     [Fact]
-    public void Roles_add_up()
+    public void Permissions_of_roles_add_up()
     {
-        var guild = Newsroom(Reader) with { Roles = [new() { Id = Everyone, Permissions = Reader }, new() { Id = Editors, Permissions = P.SendMessages }, new() { Id = new(22), Permissions = P.ManageGuild }] };
+        var guild = Newsroom(Reader) with
+        {
+            Roles =
+            [
+                new() { Id = Everyone, Permissions = Reader },
+                new() { Id = Editors, Permissions = P.SendMessages },
+                new() { Id = new(22), Permissions = P.ManageGuild },
+            ],
+        };
         Assert.Equal(Reader | P.SendMessages, EffectivePermissions.InGuild(guild, Bot, Desk()));
     }
 
     [Fact]
-    public void The_owner_may_do_everything() => Assert.Equal(
-        EffectivePermissions.All,
-        EffectivePermissions.InChannel(Newsroom(P.None) with { OwnerId = Bot }, new() { Id = new(42), PermissionOverwrites = [Member(Bot, deny: P.ViewChannel)] }, Bot, Desk(), Now));
+    public void Owner_has_all_permissions()
+    {
+        var guild = Newsroom(P.None) with { OwnerId = Bot };
+        var channel = new Channel { Id = new(42), PermissionOverwrites = [Member(Bot, deny: P.ViewChannel)] };
+        Assert.Equal(EffectivePermissions.All, EffectivePermissions.InChannel(guild, channel, Bot, Desk(), Now));
+    }
 
     [Theory]
     [InlineData(1, Reader)]
     [InlineData(0, Poster)]
     [InlineData(-1, Poster)]
-    public void Who_is_timed_out_can_only_look_on(int minutes, P expected) =>
-        Assert.Equal(expected, In(Poster, new() { Id = new(42) }, Desk() with { CommunicationDisabledUntil = Now + TimeSpan.FromMinutes(minutes) }));
+    public void Timed_out_member_can_only_read(int minutes, P expected) =>
+        Assert.Equal(expected, In(Poster, new() { Id = new(42) }, TimedOut(TimeSpan.FromMinutes(minutes))));
 
     [Fact]
-    public void A_timeout_does_not_bind_an_administrator() =>
-        Assert.Equal(EffectivePermissions.All, In(P.Administrator, new() { Id = new(42) }, Desk() with { CommunicationDisabledUntil = Now + TimeSpan.FromDays(1) }));
+    public void Timeout_does_not_affect_an_administrator() =>
+        Assert.Equal(EffectivePermissions.All, In(P.Administrator, new() { Id = new(42) }, TimedOut(TimeSpan.FromDays(1))));
 
     [Theory]
     [InlineData(ChannelType.GuildVoice, P.None)]
     [InlineData(ChannelType.GuildStageVoice, P.None)]
     [InlineData(ChannelType.GuildText, Poster)]
-    public void Who_cannot_connect_can_do_nothing_where_people_speak(ChannelType type, P expected) =>
+    public void Voice_channel_requires_Connect(ChannelType type, P expected) =>
         Assert.Equal(expected, In(Poster, new() { Id = new(42), Type = type }));
 
     [Theory]
@@ -69,7 +93,7 @@ public sealed class EffectivePermissionsTests
     [InlineData(Reader | P.EmbedLinks | P.SendMessagesInThreads, Poster | P.SendMessagesInThreads)]
     [InlineData(Poster, Reader)]
     [InlineData(P.SendMessagesInThreads, P.None)]
-    public void In_a_thread_another_permission_sends(P everyone, P expected) =>
+    public void Thread_requires_Send_Messages_in_Threads(P everyone, P expected) =>
         Assert.Equal(expected, EffectivePermissions.InThread(Newsroom(everyone), new() { Id = new(42) }, Bot, Desk(), Now));
 
     static P In(P everyone, Channel channel, Member? member = null) =>
@@ -84,7 +108,11 @@ public sealed class EffectivePermissionsTests
 
     static Member Desk() => new() { Roles = [Editors, Guests] };
 
-    static PermissionOverwrite Role(Snowflake id, P allow = P.None, P deny = P.None) => new() { Id = id, Type = PermissionOverwriteType.Role, Allow = allow, Deny = deny };
+    static Member TimedOut(TimeSpan time) => Desk() with { CommunicationDisabledUntil = Now + time };
 
-    static PermissionOverwrite Member(Snowflake id, P allow = P.None, P deny = P.None) => new() { Id = id, Type = PermissionOverwriteType.Member, Allow = allow, Deny = deny };
+    static PermissionOverwrite Role(Snowflake id, P allow = P.None, P deny = P.None) =>
+        new() { Id = id, Type = PermissionOverwriteType.Role, Allow = allow, Deny = deny };
+
+    static PermissionOverwrite Member(Snowflake id, P allow = P.None, P deny = P.None) =>
+        new() { Id = id, Type = PermissionOverwriteType.Member, Allow = allow, Deny = deny };
 }

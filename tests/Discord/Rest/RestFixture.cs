@@ -1,8 +1,9 @@
+using Discord.Rest;
 using Microsoft.AspNetCore.Http;
 
 namespace Discord.Tests.Rest;
 
-/// <summary>The client before a real server that gives prepared answers, one after the other, and keeps what it was asked.</summary>
+/// <summary>The client connected to a real server that records requests and sends prepared responses in order.</summary>
 sealed class RestFixture : IAsyncDisposable
 {
     public const string Posted = """{"id":"100","channel_id":"42"}""";
@@ -43,14 +44,14 @@ sealed class RestFixture : IAsyncDisposable
             await context.Response.WriteAsync(body, context.RequestAborted);
     };
 
-    /// <summary>Cuts the line in the middle of an exchange.</summary>
+    /// <summary>Breaks the connection during the exchange.</summary>
     public static Task Fault(HttpContext context)
     {
         context.Abort();
         return Task.CompletedTask;
     }
 
-    /// <summary>Says nothing until the other side gives up.</summary>
+    /// <summary>Does not respond until the client gives up.</summary>
     public static Task Silence(HttpContext context)
     {
         var gone = new TaskCompletionSource();
@@ -66,10 +67,10 @@ sealed class RestFixture : IAsyncDisposable
         await server.DisposeAsync();
     }
 
-    /// <param name="Body">The JSON, also of a form.</param>
+    /// <param name="Body">The JSON, in a multipart request that of its part <c>payload_json</c>.</param>
     internal sealed record Request(string Line, string Authorization, string UserAgent, string ContentType, string Body)
     {
-        /// <summary>Of each file its part's name, its own name and its text.</summary>
+        /// <summary>For each file: the name of the part, the filename and the text.</summary>
         public IReadOnlyList<string> Files { get; private init; } = [];
 
         public static async Task<Request> ReadAsync(HttpRequest request)
@@ -81,9 +82,12 @@ sealed class RestFixture : IAsyncDisposable
                 headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.ContentType.ToString(),
                 form is null ? await TextAsync(request.Body) : form["payload_json"].ToString())
             {
-                Files = form is null ? [] : await Task.WhenAll(form.Files.Select(async file => $"{file.Name} {file.FileName} {await TextAsync(file.OpenReadStream())}")),
+                Files = form is null ? [] : await Task.WhenAll(form.Files.Select(TextAsync)),
             };
         }
+
+        static async Task<string> TextAsync(IFormFile file) =>
+            $"{file.Name} {file.FileName} {await TextAsync(file.OpenReadStream())}";
 
         static async Task<string> TextAsync(Stream stream)
         {

@@ -1,55 +1,56 @@
 using System.Net;
+using Discord.Rest;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Discord.Tests.Rest;
 
 /// <summary>
-/// A Discord that counts as strictly as it may, behind a line of any speed, on a clock of its own: nothing here waits, and the
-/// same seed tells the same story.
+/// Counts requests as strictly as Discord could, behind a network of any speed, on a clock of its own. Nothing really waits, and the
+/// same seed gives the same run.
 /// </summary>
 sealed class SimulatedDiscord
 {
     readonly StoppingClock clock = new();
-    readonly PriorityQueue<Action, (DateTimeOffset At, int Order)> coming = new();
+    readonly PriorityQueue<Action, (DateTimeOffset At, int Order)> scheduled = new();
     readonly Dictionary<(int Bucket, string Major), Window> windows = [];
     readonly Queue<DateTimeOffset> lastSecond = new();
     readonly Random random;
     readonly Limit[] limits;
     readonly double slowest;
-    readonly WaitingLine line;
+    readonly RequestQueue queue;
     readonly DateTimeOffset start;
     int order;
 
-    /// <param name="seed">Of all chances.</param>
-    /// <param name="slowest">The longest way to Discord, and back, in seconds.</param>
-    /// <param name="limits">Of the buckets, by number.</param>
+    /// <param name="slowest">The maximum latency in each direction, in seconds.</param>
+    /// <param name="limits">The limit of each bucket.</param>
     public SimulatedDiscord(int seed, double slowest, params Limit[] limits)
     {
         (random, this.slowest, this.limits) = (new(seed), slowest, limits);
-        line = new(new(clock), clock);
+        queue = new(new(clock), clock);
         start = clock.GetUtcNow();
         clock.TimerSet = due => At(clock.GetUtcNow() + due, () => { });
     }
 
-    /// <summary>Requests beyond a limit.</summary>
+    /// <summary>Requests that exceeded a limit.</summary>
     public List<string> Violations { get; } = [];
 
-    /// <summary>The requests that were answered, by bucket and channel.</summary>
-    public Dictionary<(int Bucket, string Major), int> Answered { get; } = [];
+    /// <summary>Requests with a response, by bucket and channel.</summary>
+    public Dictionary<(int Bucket, string Major), int> Completed { get; } = [];
 
     public int Waiting { get; private set; }
 
-    /// <summary>Somebody wants to send a request, so many seconds from the start.</summary>
-    public void Ask(double seconds, int bucket, Route route) => At(start + TimeSpan.FromSeconds(seconds), () => _ = SendAsync(bucket, route));
+    /// <summary>Sends a request the given number of seconds after the start.</summary>
+    public void Send(double seconds, int bucket, Route route) =>
+        At(start + TimeSpan.FromSeconds(seconds), () => _ = SendAsync(bucket, route));
 
-    /// <summary>Until nothing happens any more, or for so many seconds.</summary>
+    /// <summary>Runs until nothing is left to do, or for the given number of seconds.</summary>
     public void Run(double seconds = double.MaxValue)
     {
         var old = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(new AtOnce());
+        SynchronizationContext.SetSynchronizationContext(new Inline());
         try
         {
-            while (coming.TryDequeue(out var next, out var when) && (when.At - start).TotalSeconds < seconds)
+            while (scheduled.TryDequeue(out var next, out var when) && (when.At - start).TotalSeconds < seconds)
             {
                 clock.Advance(when.At - clock.GetUtcNow());
                 next();
@@ -64,24 +65,24 @@ sealed class SimulatedDiscord
     async Task SendAsync(int bucket, Route route)
     {
         Waiting++;
-        var turn = await line.TurnAsync(route, CancellationToken.None);
+        var lease = await queue.WaitAsync(route, CancellationToken.None);
         Waiting--;
-        At(clock.GetUtcNow() + Way(), () => Arrive(bucket, turn));
+        At(clock.GetUtcNow() + Latency(), () => Arrive(bucket, lease));
     }
 
-    void Arrive(int bucket, RateLimitTurn turn)
+    void Arrive(int bucket, RateLimitLease lease)
     {
         var now = clock.GetUtcNow();
-        var key = (bucket, turn.Route.Major);
+        var key = (bucket, lease.Route.Major);
         if (!windows.TryGetValue(key, out var window) || window.Ends <= now)
             window = new(0, now + TimeSpan.FromSeconds(limits[bucket].Seconds));
         windows[key] = window = window with { Count = window.Count + 1 };
         if (window.Count > limits[bucket].Requests)
-            Violations.Add($"{now - start}: {turn.Route} is number {window.Count} of {limits[bucket].Requests}");
-        if (!turn.Route.IsOfInteraction)
-            CountGlobally(turn.Route, now);
+            Violations.Add($"{now - start}: {lease.Route} is number {window.Count} of {limits[bucket].Requests}");
+        if (!lease.Route.IsInteraction)
+            CountGlobally(lease.Route, now);
 
-        var answer = new RateLimitHeaders
+        var response = new RateLimitHeaders
         {
             Status = HttpStatusCode.OK,
             Bucket = $"bucket{bucket}",
@@ -89,10 +90,10 @@ sealed class SimulatedDiscord
             Remaining = Math.Max(0, limits[bucket].Requests - window.Count),
             ResetAfter = window.Ends - now,
         };
-        At(now + Way(), () =>
+        At(now + Latency(), () =>
         {
-            Answered[key] = Answered.GetValueOrDefault(key) + 1;
-            line.Learn(turn, answer);
+            Completed[key] = Completed.GetValueOrDefault(key) + 1;
+            queue.Update(lease, response);
         });
     }
 
@@ -105,15 +106,15 @@ sealed class SimulatedDiscord
             Violations.Add($"{now - start}: {route} is number {lastSecond.Count} of this second");
     }
 
-    TimeSpan Way() => TimeSpan.FromSeconds(slowest * (0.1 + 0.9 * random.NextDouble()));
+    TimeSpan Latency() => TimeSpan.FromSeconds(slowest * (0.1 + 0.9 * random.NextDouble()));
 
-    void At(DateTimeOffset when, Action what) => coming.Enqueue(what, (when, order++));
+    void At(DateTimeOffset when, Action what) => scheduled.Enqueue(what, (when, order++));
 
     internal sealed record Limit(int Requests, double Seconds);
 
     readonly record struct Window(int Count, DateTimeOffset Ends);
 
-    /// <summary>Tells when a timer is due, so that the clock stops there.</summary>
+    /// <summary>Reports timers, so that the simulation stops when one is due.</summary>
     sealed class StoppingClock : FakeTimeProvider
     {
         public Action<TimeSpan> TimerSet { get; set; } = _ => { };
@@ -125,8 +126,8 @@ sealed class SimulatedDiscord
         }
     }
 
-    /// <summary>Who has a turn goes on at once, so that what is measured does not depend on threads.</summary>
-    sealed class AtOnce : SynchronizationContext
+    /// <summary>Runs continuations inline, so that results do not depend on threads.</summary>
+    sealed class Inline : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) => d(state);
     }

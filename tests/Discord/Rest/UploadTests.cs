@@ -1,3 +1,4 @@
+using Discord.Models;
 using static Discord.Tests.Rest.RestFixture;
 
 namespace Discord.Tests.Rest;
@@ -10,7 +11,7 @@ public sealed class UploadTests
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Files_come_beside_the_json_and_by_its_numbers()
+    public async Task Files_are_multipart_parts_with_their_numbers()
     {
         await using var discord = await StartAsync(Answer(200, Posted));
 
@@ -19,32 +20,38 @@ public sealed class UploadTests
         var request = Assert.Single(discord.Requests);
         Assert.StartsWith("multipart/form-data; boundary=", request.ContentType, StringComparison.Ordinal);
         Assert.Equal(
-            """{"content":"hi","attachments":[{"id":"0","filename":"chart.svg","description":"Heat"},{"id":"1","filename":"a \u0022b\u0022 \u00FC.txt"}],"allowed_mentions":{"parse":[]}}""",
+            """
+            {"content":"hi","attachments":[{"id":"0","filename":"chart.svg","description":"Heat"},
+            {"id":"1","filename":"a \u0022b\u0022 \u00FC.txt"}],"allowed_mentions":{"parse":[]}}
+            """.ReplaceLineEndings(""),
             request.Body);
         Assert.Equal(["files[0] chart.svg <svg/>", "files[1] a _b_ ü.txt hush"], request.Files);
     }
 
     [Fact]
-    public async Task Every_route_that_takes_a_message_takes_files()
+    public async Task Every_message_endpoint_takes_files()
     {
         await using var discord = await StartAsync(
-            Answer(200, Posted), Answer(204), Answer(200, Posted), Answer(200, Posted), Answer(200, Posted), Answer(201, """{"id":"100","type":11}"""));
+            Answer(200, Posted), Answer(204), Answer(200, Posted), Answer(200, Posted), Answer(201, """{"id":"100","type":11}"""));
         var rest = discord.Rest;
 
         await rest.EditMessageAsync(new(42), new(100), new() { Attachments = [MessageAttachment.Keep(new(9)), Chart] }, Ct);
+        var data = new InteractionCallbackData { Content = "hi", Attachments = [Chart] };
         await rest.CreateInteractionResponseAsync(
-            new(7), "tok", new() { Type = InteractionResponseType.ChannelMessageWithSource, Data = new() { Content = "hi", Attachments = [Chart] } }, Ct);
+            new(7), "tok", new() { Type = InteractionResponseType.ChannelMessageWithSource, Data = data }, Ct);
         await rest.EditOriginalInteractionResponseAsync(new(1), "tok", new() { Attachments = [Chart] }, Ct);
         await rest.CreateFollowupMessageAsync(new(1), "tok", new() { Content = "hi", Attachments = [Chart] }, Ct);
-        await rest.EditFollowupMessageAsync(new(1), "tok", new(100), new() { Attachments = [Chart] }, Ct);
-        await rest.StartThreadInForumChannelAsync(new(42), new() { Name = "Heat", Message = new() { Content = "hi", Attachments = [Chart] } }, Ct);
+        await rest.StartThreadInForumChannelAsync(
+            new(42), new() { Name = "Heat", Message = new() { Content = "hi", Attachments = [Chart] } }, Ct);
 
         Assert.All(discord.Requests, request => Assert.Equal("files[0] chart.svg <svg/>", Assert.Single(request.Files)));
-        Assert.StartsWith("""{"attachments":[{"id":"9"},{"id":"0","filename":"chart.svg","description":"Heat"}]""", discord.Requests[0].Body, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"attachments":[{"id":"9"},{"id":"0","filename":"chart.svg","description":"Heat"}]""",
+            discord.Requests[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Files_are_sent_again_with_the_rest()
+    public async Task Retry_sends_the_files_again()
     {
         await using var discord = await StartAsync(Answer(502), Answer(200, Posted));
 
@@ -56,7 +63,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task What_only_stays_needs_no_form()
+    public async Task Kept_files_need_no_multipart_request()
     {
         await using var discord = await StartAsync(Answer(200, Posted));
 

@@ -8,9 +8,13 @@ namespace Shared;
 sealed partial class BotProcess : IAsyncDisposable
 {
     const int SigTerm = 15;
+    const int SigStop = 19;
+    const int SigContinue = 18;
 
-    /// <summary>What takes longer on any machine does not come.</summary>
+    /// <summary>Longer than anything takes on a slow machine.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    static readonly string? Published = Environment.GetEnvironmentVariable("BOT_PROGRAM");
 
     readonly Process process;
     readonly StringBuilder output = new();
@@ -20,15 +24,18 @@ sealed partial class BotProcess : IAsyncDisposable
 
     BotProcess(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
+        var (program, first) = Program();
+        var start = new ProcessStartInfo(program, [.. first, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         // Whoever runs the tests may have a token of their own in the environment.
-        foreach (var mine in start.Environment.Keys.Where(key => key.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(mine);
+        foreach (var name in start.Environment.Keys.Where(IsTheirs).ToList())
+            start.Environment.Remove(name);
+        // Nothing here runs long enough to gain from it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
@@ -39,6 +46,18 @@ sealed partial class BotProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>Whether the tests are for a published program, which only runs as a process.</summary>
+    public static bool IsPublished => Published is { Length: > 0 };
+
+    /// <summary>Whether an environment variable may be the settings of whoever runs the tests.</summary>
+    public static bool IsTheirs(string variable) => variable.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The program as it was built; or, with <c>BOT_PROGRAM</c>, as it was published, such as to native code.</summary>
+    static (string Program, IReadOnlyList<string> Arguments) Program() =>
+        Published is { Length: > 0 }
+            ? (Published, [])
+            : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll")]);
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -60,7 +79,7 @@ sealed partial class BotProcess : IAsyncDisposable
         return (bot.process.ExitCode, bot.Output, bot.Errors);
     }
 
-    /// <summary>The first line that holds the text, as soon as the program prints it.</summary>
+    /// <summary>The first line that contains the text, as soon as the program prints it.</summary>
     public async Task<string> UntilPrintedAsync(string text)
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,8 +92,8 @@ sealed partial class BotProcess : IAsyncDisposable
 
         var exited = process.WaitForExitAsync(Ct);
         await Task.WhenAny(found.Task, exited, Task.Delay(Patience, Ct));
-        if (!found.Task.IsCompleted)
-            Assert.Fail($"The program {(exited.IsCompleted ? $"ended with {process.ExitCode}" : $"ran for {Patience.TotalSeconds} s")} and did not print \"{text}\":\n{Output}\n{Errors}");
+        var end = exited.IsCompleted ? $"ended with {process.ExitCode}" : $"ran for {Patience.TotalSeconds} s";
+        Assert.True(found.Task.IsCompleted, $"The program {end} and did not print \"{text}\":\n{Output}\n{Errors}");
         return await found.Task;
     }
 
@@ -95,6 +114,12 @@ sealed partial class BotProcess : IAsyncDisposable
         Assert.Equal(0, Signal(process.Id, SigTerm));
         return await ExitCodeAsync();
     }
+
+    /// <summary>SIGSTOP: the program stands still, wherever it is.</summary>
+    public void Suspend() => Assert.Equal(0, Signal(process.Id, SigStop));
+
+    /// <summary>SIGCONT.</summary>
+    public void Resume() => Assert.Equal(0, Signal(process.Id, SigContinue));
 
     /// <summary>SIGKILL: no line of the program runs after it.</summary>
     public async Task KillAsync()

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using Articles.Files;
+using Bot.Commands;
+using Bot.Hosting;
+using Desk.Database;
+using Desk.Importing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Cli;
+
+/// <summary>
+/// The articles in the folder as they are now, for verbs that only look. Without <c>--database</c> they are read into a temporary
+/// database, so that nothing changes for a running bot.
+/// </summary>
+sealed class CliSession : IAsyncDisposable
+{
+    readonly ServiceProvider services;
+    readonly string? temporaryFolder;
+
+    CliSession(ServiceProvider services, string? temporaryFolder)
+    {
+        this.services = services;
+        this.temporaryFolder = temporaryFolder;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <returns>The exit code of the work, or 2 if it couldn't be done; a message then says why.</returns>
+    public static Task<int> RunAsync(ParseResult parsed, Func<CliSession, Task<int>> work, CancellationToken ct) =>
+        RunAsync(parsed, folder: null, isTemporary: parsed.GetValue(ProgramOptions.Database) is null, (session, _) => work(session), ct);
+
+    /// <param name="folder">A content folder other than the one in the settings.</param>
+    /// <param name="isTemporary">Whether to use a temporary database even if the command line names one.</param>
+    /// <param name="work">Gets the session and the report of the import.</param>
+    /// <inheritdoc cref="RunAsync(ParseResult, Func{CliSession, Task{int}}, CancellationToken)"/>
+    public static async Task<int> RunAsync(
+        ParseResult parsed, string? folder, bool isTemporary, Func<CliSession, ImportReport, Task<int>> work, CancellationToken ct)
+    {
+        if (ProgramOptions.Settings(parsed) is not { } settings)
+            return ExitCodes.Unusable;
+        return await GuardedAsync(async () =>
+        {
+            await using var session = Open(settings.Content with { Folder = folder ?? settings.Content.Folder }, isTemporary);
+            return await work(session, await ImportAsync(session.Get<ArticleImporter>(), ct));
+        });
+    }
+
+    /// <summary>Works on a copy of the database, without the content folder, so that nothing changes for a bot that uses it.</summary>
+    public static async Task<int> RunOnCopyAsync(BotSettings settings, Func<CliSession, Task<int>> work)
+    {
+        if (!ProgramOptions.HasDatabase(settings))
+            return ExitCodes.Unusable;
+        return await GuardedAsync(async () =>
+        {
+            await using var session = Open(settings.Content, isTemporary: true, settings.Content.Database);
+            return await work(session);
+        });
+    }
+
+    /// <summary>The stories of a folder in which one article counts as published.</summary>
+    public static Task<int> RunAsync(
+        ContentOptions content, string previewed, Func<CliSession, ImportReport, Task<int>> work, CancellationToken ct) =>
+        GuardedAsync(async () =>
+        {
+            await using var session = Open(content, isTemporary: true);
+            var (database, folder, clock) = (session.Get<DeskDatabase>(), session.Get<ContentFolder>(), session.Get<TimeProvider>());
+            return await work(session, await ImportAsync(new(database, folder, clock) { Previewed = previewed }, ct));
+        });
+
+    static Task<ImportReport> ImportAsync(ArticleImporter importer, CancellationToken ct) =>
+        ImportBar.ShowAsync(progress => importer.ImportAsync(patience: TimeSpan.Zero, progress, ct));
+
+    static async Task<int> GuardedAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception unusable) when (unusable is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(unusable.Message);
+            return ExitCodes.Unusable;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (temporaryFolder is not null)
+            Directory.Delete(temporaryFolder, recursive: true);
+    }
+
+    /// <param name="copied">A database whose copy the temporary one is; null for an empty one.</param>
+    static CliSession Open(ContentOptions content, bool isTemporary, string? copied = null)
+    {
+        var folder = isTemporary ? Directory.CreateTempSubdirectory("news-desk-").FullName : null;
+        var database = folder is null ? content.Database : Path.Combine(folder, "news.db");
+        try
+        {
+            if (copied is not null)
+                DatabaseCopy.Write(copied, database);
+            var services = new ServiceCollection()
+                .AddSingleton(TimeProvider.System)
+                .AddNews(content with { Database = database })
+                .AddCommands();
+            return new(services.BuildServiceProvider(), folder);
+        }
+        catch (DatabaseException) when (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+}

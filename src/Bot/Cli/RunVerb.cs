@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Bot.Hosting;
+using Bot.Posting;
+using Desk.Database;
+using LocalDiscord;
+using LocalDiscord.Guilds;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Cli;
+
+/// <summary><c>run</c>: the bot itself, on Discord, or on the local Discord if no token is set.</summary>
+static partial class RunVerb
+{
+    public static Command Command { get; } = Describe();
+
+    public static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        if (ProgramOptions.Settings(parsed) is not { } settings)
+            return 1;
+
+        try
+        {
+            if (settings.Discord.Token.Length > 0)
+                return await HostAsync(settings, localDiscord: null, ct);
+
+            await using var localDiscord = await StartLocalDiscordAsync(settings.LocalDiscord, ct);
+            return await HostAsync(On(localDiscord, settings), localDiscord.Address, ct);
+        }
+        catch (Exception unusable) when (unusable is DatabaseException or IOException)
+        {
+            Console.Error.WriteLine(unusable.Message);
+            return 1;
+        }
+    }
+
+    static Command Describe()
+    {
+        var command = new Command("run", "Run the bot until Ctrl+C (the default without a verb)");
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    static async Task<int> HostAsync(BotSettings settings, Uri? localDiscord, CancellationToken ct)
+    {
+        using var host = DeskHost.For(settings, TimeProvider.System).Build();
+        Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
+        var fatal = host.Services.GetRequiredService<FatalErrorHandler>();
+        ServiceFailures.Watch(host.Services);
+        await host.RunAsync(ct);
+        return fatal.IsStopped ? 1 : 0;
+    }
+
+    static Task<LocalDiscordServer> StartLocalDiscordAsync(LocalDiscordSettings options, CancellationToken ct)
+    {
+        var stateFile = options.StateFile.Length > 0 ? options.StateFile : null;
+        return LocalDiscordServer.StartAsync(
+            new() { Port = options.Port, StateFile = stateFile, AnswerWithin = options.AnswerWithin }, TimeProvider.System, ct);
+    }
+
+    /// <summary>All that differs between the local Discord and the real one: an address, a token, and a first channel for news.</summary>
+    static BotSettings On(LocalDiscordServer localDiscord, BotSettings settings) => settings with
+    {
+        Discord = new() { Token = LocalDiscordServer.Token, ApiBase = localDiscord.ApiBase },
+        Channels = settings.Channels is [] ? [new() { Channel = Seed.NewsChannelId }] : settings.Channels,
+    };
+
+    static void Welcome(ILogger log, BotSettings settings, Uri? localDiscord)
+    {
+        if (localDiscord is null)
+            LogDiscord(log, settings.Discord.ApiBase);
+        else
+            LogLocalDiscord(log, localDiscord);
+        if (!settings.Answers.Meaning)
+            LogMeaningOff(log);
+        else if (!settings.Answers.HasModel)
+            LogNoModel(log, settings.Answers.Folder);
+        LogContent(log, Path.GetFullPath(settings.Content.Folder), Path.GetFullPath(settings.Content.Database));
+    }
+
+    [LoggerMessage(LogLevel.Information, "No Discord:Token is set, so the bot runs on the local Discord. Open {Address} and type /latest")]
+    static partial void LogLocalDiscord(ILogger log, Uri address);
+
+    [LoggerMessage(LogLevel.Information, "Answers:Meaning is off: questions are understood by their words")]
+    static partial void LogMeaningOff(ILogger log);
+
+    [LoggerMessage(LogLevel.Information, "No model is in {Folder}: questions are understood by their words")]
+    static partial void LogNoModel(ILogger log, string folder);
+
+    [LoggerMessage(LogLevel.Information, "Connecting to Discord at {ApiBase}")]
+    static partial void LogDiscord(ILogger log, Uri apiBase);
+
+    [LoggerMessage(LogLevel.Information, "Reading articles from {Folder} into {Database}")]
+    static partial void LogContent(ILogger log, string folder, string database);
+}

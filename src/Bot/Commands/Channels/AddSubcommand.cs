@@ -1,0 +1,100 @@
+using Articles;
+using Bot.Commands.Interactions;
+using Bot.Commands.Rules;
+using Bot.Posting;
+using Bot.Texts;
+using Desk.Archive;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+
+namespace Bot.Commands.Channels;
+
+/// <summary><c>/channel add channel [topics] [latest]</c>: posts news to a channel from now on, or changes a channel's topics.</summary>
+sealed class AddSubcommand(
+    SubscriptionStore subscriptions,
+    ChannelAdministration administration,
+    GuildSubscriptions channels,
+    ArticleStore articles,
+    OutboxSignal outbox) : ISubcommand, ISuggest
+{
+    const int DefaultLatest = 3;
+    const int MostLatest = 10;
+
+    public ApplicationCommandOption Spec { get; } = new()
+    {
+        Type = OptionType.SubCommand,
+        Name = "add",
+        Description = "Post news to a channel, forum or thread, or change its topics",
+        Options =
+        [
+            ChannelOption.Spec("Where to post"),
+            TopicOption.Named("topics", "Only these topics, separated by commas (default: every topic)"),
+            new()
+            {
+                Type = OptionType.Integer,
+                Name = "latest",
+                Description = $"How many of the latest stories to post now, 0 to {MostLatest} (default: {DefaultLatest})",
+                MinValue = 0,
+                MaxValue = MostLatest,
+            },
+        ],
+    };
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) =>
+        TopicOption.SuggestListAsync(articles, call, ct);
+
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
+    {
+        if (call.Channel(ChannelOption.Name) is not { } channel)
+            return Reply.Note("Choose a channel to post to.");
+        var known = await subscriptions.OfChannelAsync(channel.Id.ToString(), ct);
+        if (known is not null && (await channels.OfAsync(call.GuildId, channel.Id, ct)) is { Subscription: null } refused)
+            return Reply.Note(refused.Refusal);
+        if (ChannelOption.Refusal(channel, known?.Rules ?? ChannelRules.Default) is { } refusal)
+            return refusal;
+
+        var topics = new List<Topic>();
+        foreach (var name in (call.Text("topics") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (await articles.TopicAsync(name, ct) is not { } topic)
+                return await TopicOption.UnknownAsync(articles, name, BotTexts.English.Answers, ct);
+            topics.Add(topic);
+        }
+
+        if (known is not null && topics is [])
+            return Reply.Note($"<#{channel.Id}> already gets news. Use `/channel edit` to change its rules.");
+        var subscription = known ?? Added(call, channel);
+        subscription = subscription with
+        {
+            Rules = subscription.Rules with { Topics = [.. topics.Select(topic => topic.Slug)] },
+            FromSettings = false,
+        };
+        var queued = await administration.SaveAsync(subscription, call.UserId?.ToString(), ct);
+        outbox.Set();
+        return Reply.Note($"<#{channel.Id}> now gets news on {RulesText.Topics([.. topics.Select(topic => topic.Name)])}. "
+            + (known is null ? NextSteps(queued, subscription) : "Its other rules stay."));
+    }
+
+    static Subscription Added(SlashCall call, Channel channel) => new()
+    {
+        Channel = channel.Id.ToString(),
+        Guild = call.GuildId.ToString(),
+        Destination = Destinations.Of(channel),
+        Latest = Math.Clamp(call.Integer("latest") ?? DefaultLatest, 0, MostLatest),
+    };
+
+    static string NextSteps(int queued, Subscription subscription)
+    {
+        var first = queued switch
+        {
+            0 => "The next story will be its first post.",
+            1 => "I'll post the latest story now.",
+            _ => $"I'll post the latest {queued} stories now.",
+        };
+        var tags = subscription.Destination is Destination.Forum
+            ? " If the forum has tags named Developing and Settled, each post gets the matching tag."
+            : "";
+        return $"{first} Use `/channel edit` to choose what to post, when, and whom to ping.{tags}";
+    }
+}

@@ -1,0 +1,103 @@
+using Bot.Commands.Interactions;
+using Bot.Commands.Rules;
+using Bot.Posting;
+using Bot.Texts;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+
+namespace Bot.Commands.Channels;
+
+/// <summary><c>/channel edit channel</c> opens the panel; its menus, buttons and forms change rules at once.</summary>
+sealed class EditSubcommand(ChannelAdministration administration, GuildSubscriptions channels, RulesPanel panel, OutboxSignal outbox)
+    : ISubcommand, IButton, IForm
+{
+    static readonly AnswerTexts Words = BotTexts.English.Answers;
+
+    public ApplicationCommandOption Spec { get; } = new()
+    {
+        Type = OptionType.SubCommand,
+        Name = "edit",
+        Description = "See and change a channel's rules",
+        Options = [ChannelOption.Spec("Which channel")],
+    };
+
+    public string Name => RulesPanel.Name;
+
+    public Access Access => Access.Moderators;
+
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
+    {
+        var channel = call.Channel(ChannelOption.Name);
+        var chosen = await channels.OfAsync(call.GuildId, channel?.Id, ct);
+        return chosen.Subscription is { } subscription
+            ? await panel.DrawAsync(subscription, channel!.AppPermissions ?? Permissions.None, role: null, ct)
+            : Reply.Note(chosen.Refusal);
+    }
+
+    public async Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct)
+    {
+        var chosen = await ChosenAsync(interaction, ct);
+        if (chosen.Subscription is not { } subscription)
+            return Reply.Note(chosen.Refusal);
+        if (panel.Forms.Of(interaction.CustomId.Words) is { } form)
+            return new() { Form = form.Open(interaction.CustomId, subscription.Rules, Words) };
+        return panel.Forms.Menu(interaction.CustomId.Words) is { } menu
+            ? await ChangeAsync(interaction, subscription, [(menu, RuleMenus.Chosen(menu, interaction.Values, subscription.Rules))], ct)
+            : Expired;
+    }
+
+    public async Task<Reply> SubmitAsync(CustomIdInteraction interaction, CancellationToken ct)
+    {
+        var chosen = await ChosenAsync(interaction, ct);
+        if (chosen.Subscription is not { } subscription)
+            return Reply.Note(chosen.Refusal);
+        return panel.Forms.Of(interaction.CustomId.Words) is { } form
+            ? await ChangeAsync(interaction, subscription, form.Answers(interaction), ct)
+            : Expired;
+    }
+
+    static Reply Expired => Reply.Note("This panel has expired. Use `/channel edit` again.");
+
+    /// <summary>Looked up each time, since the channel may have changed.</summary>
+    async Task<ChosenChannel> ChosenAsync(CustomIdInteraction interaction, CancellationToken ct) => interaction switch
+    {
+        { CustomId.Numbers: [var channel and > 0, ..] } => await channels.OfAsync(interaction.GuildId, new((ulong)channel), ct),
+        _ => ChosenChannel.Refused(Expired.Content!),
+    };
+
+    async Task<Reply> ChangeAsync(
+        CustomIdInteraction interaction,
+        Subscription subscription,
+        IEnumerable<(RuleField Field, string Text)> answers,
+        CancellationToken ct)
+    {
+        var rules = RuleAnswers.Read(subscription.Rules, answers, Words, out var refusal);
+        if (refusal is not null)
+            return refusal;
+        if (await TooManyExpressionsAsync(subscription, rules, ct) is { } tooMany)
+            return tooMany;
+        if (rules != subscription.Rules)
+        {
+            await administration.ChangeAsync(subscription.Channel, rules, interaction.UserId?.ToString(), ct);
+            outbox.Set();
+        }
+
+        var allowed = interaction.CustomId.Numbers is [_, var bits] ? (Permissions)bits : Permissions.None;
+        return await panel.DrawAsync(subscription with { Rules = rules }, allowed, Role(interaction, rules), ct) with { Replaces = true };
+    }
+
+    /// <summary>Rules that were saved before there was a limit can still be changed to fewer expressions.</summary>
+    async Task<Reply?> TooManyExpressionsAsync(Subscription subscription, ChannelRules rules, CancellationToken ct)
+    {
+        var others = await administration.ExpressionsInOthersAsync(subscription, ct);
+        return rules.Expressions > subscription.Rules.Expressions && others + rules.Expressions > ChannelRules.MostExpressions
+            ? Reply.Note(
+                $"All channels of a server together can have {ChannelRules.MostExpressions} regular expressions. With this change there "
+                + $"would be {others + rules.Expressions}. Write words instead, or remove some.")
+            : null;
+    }
+
+    static Role? Role(CustomIdInteraction interaction, ChannelRules rules) =>
+        Snowflake.TryParse(rules.PingRole, out var id) ? interaction.Roles.GetValueOrDefault(id) : null;
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Commands.Interactions;
+using Bot.Commands.Rules;
+using Bot.Posting;
+using Bot.Texts;
+using Desk.Channels;
+using Discord.Models;
+
+namespace Bot.Commands.Channels;
+
+/// <summary>The rules of one channel, how many recent stories pass them, and the menus and buttons that change them.</summary>
+sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, ChannelPermissions permissions)
+{
+    public const string Name = "rules";
+
+    /// <summary>In one row of a message.</summary>
+    const int ButtonsPerRow = 5;
+
+    static readonly AnswerTexts Words = BotTexts.English.Answers;
+
+    public RuleForms Forms { get; } = new(fields);
+
+    /// <param name="told">What the interaction says that the bot may do in the channel; none if it doesn't.</param>
+    /// <param name="role">The role to ping, if the interaction describes it.</param>
+    public async Task<Reply> DrawAsync(Subscription subscription, Permissions told, Role? role, CancellationToken ct)
+    {
+        var rules = subscription.Rules;
+        var now = await NowAsync(subscription, ct);
+        var allowed = now?.Allowed ?? told;
+        role = now?.Roles.FirstOrDefault(one => one.Id.ToString() == rules.PingRole) ?? role;
+        var missing = now is null && told is Permissions.None
+            ? []
+            : PostingPermissions.MissingFrom(allowed, subscription.Destination, rules, role);
+        string?[] parts =
+        [
+            $"<#{subscription.Channel}> · {(await trial.OfAsync(rules, ct)).Summary}",
+            Rules(rules),
+            missing is []
+                ? null
+                : $"⚠ I'm missing a permission for this. Give me {string.Join(", ", missing)} in <#{subscription.Channel}>.",
+        ];
+        return new()
+        {
+            Embeds =
+            [
+                new() { Title = "Channel rules", Description = string.Join("\n\n", parts.OfType<string>()), Color = StoryMessage.Color },
+            ],
+            Components = await ComponentsAsync(subscription, allowed, ct),
+            IsPrivate = true,
+        };
+    }
+
+    async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> NowAsync(Subscription subscription, CancellationToken ct) =>
+        Snowflake.TryParse(subscription.Guild, CultureInfo.InvariantCulture, out var guild)
+        && Snowflake.TryParse(subscription.Channel, CultureInfo.InvariantCulture, out var channel)
+            ? await permissions.OfAsync(guild, channel, ct)
+            : null;
+
+    string Rules(ChannelRules rules)
+    {
+        var sections = RuleSection.All.Select(section =>
+        {
+            var lines = string.Join('\n', RulesText.Lines(fields.Where(field => field.Section == section), rules, Words));
+            return lines.Length == 0 || section.Title.Length == 0 ? lines : $"**{section.Title}**\n{lines}";
+        });
+        return string.Join('\n', sections.Where(lines => lines.Length > 0)) is { Length: > 0 } text
+            ? text
+            : "Every story, at once and without a ping.";
+    }
+
+    async Task<IReadOnlyList<Component>> ComponentsAsync(Subscription subscription, Permissions allowed, CancellationToken ct)
+    {
+        var rows = new List<Component>();
+        foreach (var field in Forms.Menus)
+        {
+            if (await menus.OfAsync(field, subscription.Rules, Id(subscription, allowed, field.Name), Words, ct) is { } menu)
+                rows.Add(ActionRow.Of(menu));
+        }
+
+        var buttons = Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)).ToList();
+        // Rows of about the same length look better than a full one and a single button.
+        var lines = (buttons.Count + ButtonsPerRow - 1) / ButtonsPerRow;
+        rows.AddRange(buttons.Chunk((buttons.Count + lines - 1) / lines).Select(row => ActionRow.Of([.. row])));
+        return rows;
+    }
+
+    /// <summary>Carries the channel, what the bot may do there as far as is known, and which rule or form it is.</summary>
+    static string Id(Subscription subscription, Permissions allowed, string part) =>
+        new CustomId(Name, long.Parse(subscription.Channel, CultureInfo.InvariantCulture), (long)allowed) { Words = part }.ToString();
+}

@@ -1,0 +1,68 @@
+using Bot.Cards;
+using Bot.Commands.Interactions;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+
+namespace Bot.Commands.Channels;
+
+/// <summary><c>/channel test channel</c>: what a channel would get now, with a button that posts it.</summary>
+sealed class TestSubcommand(GuildSubscriptions channels, DeliveryHistory history, RulesTrial trial, TimeProvider clock) : ISubcommand
+{
+    public ApplicationCommandOption Spec { get; } = new()
+    {
+        Type = OptionType.SubCommand,
+        Name = "test",
+        Description = "See what a channel would get now, and post it",
+        Options = [ChannelOption.Spec("Which channel")],
+    };
+
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
+    {
+        var chosen = await channels.OfAsync(call.GuildId, call.Channel(ChannelOption.Name)?.Id, ct);
+        if (chosen.Subscription is not { } subscription)
+            return Reply.Note(chosen.Refusal);
+        var result = await trial.OfAsync(subscription.Rules, ct);
+        var summary = $"<#{subscription.Channel}> · {result.Summary}";
+        if (result.Passing is not [var newest, ..])
+            return Reply.Note(summary);
+        if (PostingTimes.NextDigest(subscription.Rules, clock.GetUtcNow()) is { } digestAt)
+            return Digest(subscription, result, summary, digestAt);
+
+        var card = StoryMessage.For(newest, new() { Now = clock.GetUtcNow(), Language = subscription.Rules.Language });
+        var delivery = await history.OfStoryAsync(subscription.Channel, newest.Id, ct);
+        return new()
+        {
+            Content = $"{summary} The newest{(delivery is null ? "" : $" ({DeliveryText.State(delivery)})")}:",
+            Embeds = card.Embeds ?? [],
+            Components = [ActionRow.Of(new Button
+            {
+                Style = ButtonStyle.Primary,
+                Label = "Post now",
+                CustomId = OrderButton.IdOf(subscription.Channel, newest.PublicKey).ToString(),
+                Disabled = delivery is { Message: not null } || subscription.Paused is not null,
+            })],
+            IsPrivate = true,
+        };
+    }
+
+    /// <summary>A digest's menu opens stories for everybody who sees it, and so works here as well.</summary>
+    Reply Digest(Subscription subscription, TrialResult result, string summary, DateTimeOffset at)
+    {
+        var since = at - PostingTimes.Period(subscription.Rules.Mode);
+        var current = result.Passing.Where(story => story.FirstSeenAt >= since).ToList();
+        var state = new CardState { Now = clock.GetUtcNow(), Language = subscription.Rules.Language };
+        var shown = DigestMessage.InOrder(current is [] ? result.Passing : current);
+        var message = DigestMessage.For(new(0, shown, DigestMessage.TitleAt(at, subscription.Rules)), state);
+        var what = current is []
+            ? $"No story waits for the next digest, {DiscordText.Relative(at)}. With the latest stories, it would look like this:"
+            : $"The next digest comes {DiscordText.Relative(at)}. Now it would look like this:";
+        return new()
+        {
+            Content = $"{summary} {what}",
+            Embeds = message.Embeds ?? [],
+            Components = message.Components ?? [],
+            IsPrivate = true,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using Bot.Commands.Channels;
+using Bot.Commands.Follow;
+using Bot.Commands.Interactions;
+using Bot.Commands.Read;
+using Bot.Commands.Rules;
+using Bot.Posting;
+using Desk.Channels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Commands;
+
+/// <summary>
+/// Every command, in the order in which Discord gets them, each with what belongs to it.
+/// A new command is one file and one line here; see docs/development.md.
+/// </summary>
+static class CommandList
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .Command<LatestCommand>().With<HeadlinePages>()
+        .Command<TopicCommand>()
+        .Command<SearchCommand>().With<SearchPages>().With<FilterOptions>()
+        .Command<AskCommand>().With<AskPages>()
+        .Command<ArticleCommand>()
+        .Command<RelatedCommand>().With<CoveragePages>()
+        .Command<TimelineCommand>()
+        .Command<OutletCommand>()
+        .Command<TopicsCommand>()
+        .Command<TrendingCommand>()
+        .Command<CatchUpCommand>()
+        .Command<FollowCommand>().With<FollowStoryButton>()
+        .Command<FollowingCommand>().With<FollowingPanel>()
+        .Command<PrivacyCommand>()
+        .Command<HelpCommand>().With<CommandMentions>()
+        .Command<ChannelCommand>().With<GuildSubscriptions>().With<RetryButton>().With<FloodButton>()
+            .Subcommand<AddSubcommand>()
+            .Subcommand<EditSubcommand>().With<RulesPanel>().With<RulesTrial>().With<ChannelPermissions>()
+            .Subcommand<ListSubcommand>()
+            .Subcommand<PauseSubcommand>()
+            .Subcommand<ResumeSubcommand>()
+            .Subcommand<RemoveSubcommand>()
+            .Subcommand<TestSubcommand>().With<OrderButton>()
+            .Subcommand<WhySubcommand>()
+            .Subcommand<HistorySubcommand>()
+            .Subcommand<ResendSubcommand>()
+            .Subcommand<BackfillSubcommand>()
+            .Subcommand<LogSubcommand>()
+            .Subcommand<ExportSubcommand>()
+            .Subcommand<ImportSubcommand>().WithAttachments()
+            .Subcommand<AlertsSubcommand>().With<WithdrawButton>()
+        .With<DigestPages>().With<ButtonStories>().With<StoryOption>()
+        .With<RuleMenus>().AddSingleton(RuleFields.All)
+        .With<OutboxSignal>()
+        .With<CommandCatalog>()
+        .AddSingleton(services => new Lazy<CommandCatalog>(services.GetRequiredService<CommandCatalog>))
+        .With<InteractionRouter>();
+}

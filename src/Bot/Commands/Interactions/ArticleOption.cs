@@ -1,0 +1,46 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Texts;
+using Desk.Archive;
+using Discord.Models;
+
+namespace Bot.Commands.Interactions;
+
+/// <summary>An option for an article; it suggests articles whose headlines contain the typed text.</summary>
+static class ArticleOption
+{
+    public const string Name = "article";
+
+    public static ApplicationCommandOption Spec { get; } =
+        new() { Type = OptionType.String, Name = Name, Description = "A headline, or part of it", Required = true, Autocomplete = true };
+
+    /// <summary>
+    /// A chosen suggestion is the article's number; anything else is part of its headline. Also an article that readers can't see any
+    /// more.
+    /// </summary>
+    public static async Task<long?> FindEverAsync(ArticleStore articles, SlashCall call, CancellationToken ct)
+    {
+        var typed = call.Text(Name) ?? "";
+        if (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await articles.WasListedAsync(id, ct))
+            return id;
+        return await articles.TitlesEverLikeAsync(typed, take: 1, ct) is [var first, ..] ? first.Id : null;
+    }
+
+    public static Reply Unknown(SlashCall call, AnswerTexts words) =>
+        Reply.Note(words.UnknownArticle(CardText.Markdown(call.Text(Name) ?? "", 100)));
+
+    public static async Task<IReadOnlyList<Choice>> SuggestAsync(ArticleStore articles, SlashCall call, CancellationToken ct)
+    {
+        return Choices(await articles.TitlesLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct));
+    }
+
+    /// <summary>As <see cref="SuggestAsync"/>, also articles that readers can't see any more.</summary>
+    public static async Task<IReadOnlyList<Choice>> SuggestEverAsync(ArticleStore articles, SlashCall call, CancellationToken ct) =>
+        Choices(await articles.TitlesEverLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct));
+
+    static IReadOnlyList<Choice> Choices(IEnumerable<Headline> found) => [.. found.Select(headline => new Choice
+    {
+        Name = CardText.Plain(headline.Title, DiscordLimits.ChoiceName),
+        Value = headline.Id.ToString(CultureInfo.InvariantCulture),
+    })];
+}

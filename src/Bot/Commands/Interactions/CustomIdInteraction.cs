@@ -1,0 +1,52 @@
+using Bot.Cards;
+using Discord.Models;
+
+namespace Bot.Commands.Interactions;
+
+/// <summary>An interaction that carries a custom_id: somebody pressed a button, chose from a menu or submitted a form.</summary>
+sealed record CustomIdInteraction
+{
+    public required CustomId CustomId { get; init; }
+
+    /// <summary>The options chosen from a menu; empty for a button.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>A form's answers by the ids of its questions: one text, or the options chosen.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What Discord says about the roles that were chosen.</summary>
+    public IReadOnlyDictionary<Snowflake, Role> Roles { get; init; } = new Dictionary<Snowflake, Role>();
+
+    public Snowflake? GuildId { get; init; }
+
+    public Snowflake? ChannelId { get; init; }
+
+    public Snowflake? UserId { get; init; }
+
+    /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
+    public string Language { get; init; } = Desk.Channels.Language.English.Code;
+
+    /// <summary>Null in a private message.</summary>
+    public Member? Member { get; init; }
+
+    /// <summary>The message that carries the button or menu.</summary>
+    public Message? Message { get; init; }
+
+    /// <returns>Null if the bot can't have written the custom_id.</returns>
+    public static CustomIdInteraction? From(Interaction interaction) =>
+        CustomId.Parse(interaction.Data?.CustomId) is { } id ? Of(id, interaction) : null;
+
+    static CustomIdInteraction Of(CustomId id, Interaction interaction) => new()
+    {
+        CustomId = id,
+        Values = interaction.Data!.Values,
+        Answers = interaction.Data.Answers(),
+        Roles = interaction.Data.Resolved?.Roles ?? new Dictionary<Snowflake, Role>(),
+        GuildId = interaction.GuildId,
+        ChannelId = interaction.ChannelId,
+        UserId = (interaction.Member?.User ?? interaction.User)?.Id,
+        Language = interaction.Locale ?? Desk.Channels.Language.English.Code,
+        Member = interaction.Member,
+        Message = interaction.Message,
+    };
+}

@@ -1,0 +1,69 @@
+using Discord.Models;
+
+namespace Bot.Commands.Interactions;
+
+/// <summary>A slash command that somebody used.</summary>
+sealed record SlashCall
+{
+    public required string Name { get; init; }
+
+    public string? Subcommand { get; init; }
+
+    public Snowflake? GuildId { get; init; }
+
+    public Snowflake? ChannelId { get; init; }
+
+    public Snowflake? UserId { get; init; }
+
+    /// <summary>Null in a private message.</summary>
+    public Member? Member { get; init; }
+
+    /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
+    public string Language { get; init; } = Desk.Channels.Language.English.Code;
+
+    public IReadOnlyList<InteractionOption> Options { get; init; } = [];
+
+    /// <summary>What Discord says about the channels in the options.</summary>
+    public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
+
+    /// <summary>The files in the options.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get; init; } = new Dictionary<Snowflake, Attachment>();
+
+    /// <summary>The option that is being typed, if the person wants suggestions.</summary>
+    public InteractionOption? Focused => Options.FirstOrDefault(option => option.Focused);
+
+    public string? Text(string option) => Option(option)?.Value?.ToString();
+
+    public int? Integer(string option) =>
+        Option(option)?.Value is { } value && value.TryGetInt32(out var number) ? number : null;
+
+    public Channel? Channel(string option) =>
+        Snowflake.TryParse(Text(option), null, out var id) ? Channels.GetValueOrDefault(id) ?? new Channel { Id = id } : null;
+
+    /// <summary>Null if the option was not used.</summary>
+    public bool? Flag(string option) => bool.TryParse(Text(option), out var flag) ? flag : null;
+
+    public Attachment? File(string option) =>
+        Snowflake.TryParse(Text(option), null, out var id) ? Attachments.GetValueOrDefault(id) : null;
+
+    public static SlashCall From(Interaction interaction)
+    {
+        var data = interaction.Data!;
+        var subcommand = data.Options is [{ Type: OptionType.SubCommand } first] ? first : null;
+        return new()
+        {
+            Name = data.Name!,
+            Subcommand = subcommand?.Name,
+            GuildId = interaction.GuildId,
+            ChannelId = interaction.ChannelId,
+            UserId = (interaction.Member?.User ?? interaction.User)?.Id,
+            Member = interaction.Member,
+            Language = interaction.Locale ?? Desk.Channels.Language.English.Code,
+            Options = subcommand?.Options ?? data.Options,
+            Channels = data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
+            Attachments = data.Resolved?.Attachments ?? new Dictionary<Snowflake, Attachment>(),
+        };
+    }
+
+    InteractionOption? Option(string name) => Options.FirstOrDefault(option => option.Name == name);
+}

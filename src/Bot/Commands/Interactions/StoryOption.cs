@@ -1,0 +1,83 @@
+using System.Globalization;
+using Articles.Stories;
+using Bot.Cards;
+using Bot.Texts;
+using Desk.Archive;
+using Discord.Models;
+
+namespace Bot.Commands.Interactions;
+
+/// <summary>
+/// An option for a story, by a headline or a part of one. If several stories match, the member chooses one from a menu, whose handler
+/// is the command.
+/// </summary>
+sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch titles, ButtonStories buttons)
+{
+    /// <summary>More would be no short choice; typing more words leaves fewer.</summary>
+    const int MostChoices = 10;
+
+    public static ApplicationCommandOption Named(string name) => ArticleOption.Spec with { Name = name };
+
+    /// <summary>The answer about the story that the call names, a menu of those it may mean, or a note that there is none.</summary>
+    /// <param name="option">The option's name.</param>
+    /// <param name="show">The answer about a story.</param>
+    public async Task<Reply> AnswerAsync(SlashCall call, string option, Func<Story, Reply> show, CancellationToken ct)
+    {
+        var (typed, words) = (call.Text(option) ?? "", BotTexts.Of(call.Language));
+        if (await NumberedAsync(typed, ct) is { } chosen)
+            return PrivateOption.Apply(call, show(chosen));
+        return await titles.StoriesAsync(typed, MostChoices + 1, ct) switch
+        {
+            [] => Reply.Note(words.Answers.UnknownArticle(CardText.Markdown(typed, 100))),
+            [var only] => PrivateOption.Apply(call, await ShowAsync(only.Id, show, words, ct)),
+            var several => PrivateOption.Apply(call, Choice(call.Name, several, words)),
+        };
+    }
+
+    /// <summary>
+    /// The answer about the story that was chosen from the menu, in its place. Its empty content takes away the question.
+    /// </summary>
+    /// <param name="show">The answer about a story.</param>
+    public async Task<Reply> ChosenAsync(CustomIdInteraction interaction, Func<Story, Reply> show, CancellationToken ct)
+    {
+        var words = BotTexts.Of(interaction.Language).Answers;
+        if (interaction.Values is not [var value]
+            || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var key))
+            return Reply.Note(words.UnknownMenu);
+        return await buttons.OfAsync(key, interaction.Message, ct) is { } story
+            ? show(story) with { Replaces = true, Content = "" }
+            : Reply.Note(words.StoryGone);
+    }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => ArticleOption.SuggestAsync(articles, call, ct);
+
+    /// <summary>A chosen suggestion is the number of an article.</summary>
+    async Task<Story?> NumberedAsync(string typed, CancellationToken ct) =>
+        long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await articles.ArticleAsync(id, ct) is not null
+            ? await stories.OfArticleAsync(id, ct)
+            : null;
+
+    async Task<Reply> ShowAsync(long story, Func<Story, Reply> show, BotTexts words, CancellationToken ct) =>
+        await stories.StoryAsync(story, ct) is { } found ? show(found) : Reply.Note(words.Answers.StoryGone);
+
+    static Reply Choice(string command, IReadOnlyList<StoryTitle> found, BotTexts words) => new()
+    {
+        Content = found.Count > MostChoices ? $"{words.Reading.SeveralStories} {words.Reading.TypeMore}" : words.Reading.SeveralStories,
+        Components = [ActionRow.Of(new StringSelect
+        {
+            CustomId = new CustomId(command).ToString(),
+            Placeholder = words.Reading.ChooseStory,
+            Options = [.. found.Take(MostChoices).Select(story => new SelectOption
+            {
+                Value = story.PublicKey.ToString(CultureInfo.InvariantCulture),
+                Label = CardText.Plain(story.Title, DiscordLimits.SelectOptionLabel),
+                Description = CardText.Plain(
+                    string.Join(" · ", ((string[])[story.Outlet, Day(story.PublishedAt)]).Where(part => part.Length > 0)),
+                    DiscordLimits.SelectOptionDescription),
+            })],
+        })],
+    };
+
+    /// <summary>Menus don't show times by the reader's clock, so the day is written as it is read in every language.</summary>
+    static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using Bot.Commands.Interactions;
+using Discord.Models;
+
+namespace Bot.Commands.Read;
+
+/// <summary><c>/ask question</c></summary>
+sealed class AskCommand(AskPages pages) : ISlashCommand
+{
+    public ApplicationCommand Spec { get; } = new()
+    {
+        Name = "ask",
+        Description = "Ask about the news; the answer is quoted from the articles",
+        Options =
+        [
+            new()
+            {
+                Type = OptionType.String,
+                Name = "question",
+                Description = "In your own words, for example: what happened with the ferries last week?",
+                Required = true,
+                MaxLength = SearchPages.LongestWords,
+            },
+        ],
+    };
+
+    public bool IsPrivate => true;
+
+    public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => pages.AnswerAsync(call.Text("question") ?? "", call.Language, ct);
+}

@@ -1,0 +1,52 @@
+using Bot.Cards;
+using Bot.Commands.Interactions;
+using Bot.Texts;
+using Desk.Archive.Overviews;
+using Discord.Models;
+
+namespace Bot.Commands.Read;
+
+/// <summary><c>/trending [period]</c>: the stories that most outlets picked up.</summary>
+sealed class TrendingCommand(GrowthStore growth, TimeProvider clock) : ISlashCommand
+{
+    public ApplicationCommand Spec { get; } = new()
+    {
+        Name = "trending",
+        Description = "Show the stories that most outlets picked up",
+        Options =
+        [
+            new()
+            {
+                Type = OptionType.String,
+                Name = "period",
+                Description = "In which time (default: day)",
+                Choices = [.. ((string[])["day", "week", "month"]).Select(name => new Choice { Name = name, Value = name })],
+            },
+            PrivateOption.Spec,
+        ],
+    };
+
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
+    {
+        var words = BotTexts.Of(call.Language);
+        var (days, period) = call.Text("period") switch
+        {
+            "week" => (7, words.Reading.PastWeek),
+            "month" => (30, words.Reading.PastMonth),
+            _ => (1, words.Reading.PastDay),
+        };
+        var stories = await growth.TrendingAsync(TimeSpan.FromDays(days), StoryList.Most, ct);
+        if (stories is [])
+            return Reply.Note(words.Reading.NothingTrending);
+        return PrivateOption.Apply(call, new()
+        {
+            Embeds = [new()
+            {
+                Title = $"{words.Reading.Trending} · {period}",
+                Description = StoryList.Of(heading: null, stories, words, new() { Now = clock.GetUtcNow(), Language = call.Language }),
+                Color = StoryMessage.Color,
+            }],
+            Components = StoryList.Menu(stories, words),
+        });
+    }
+}

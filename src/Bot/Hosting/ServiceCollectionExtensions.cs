@@ -1,0 +1,155 @@
+using Articles.Files;
+using Bot.Commands;
+using Bot.Meaning;
+using Bot.Posting;
+using Desk.Archive;
+using Desk.Archive.Meaning;
+using Desk.Archive.Overviews;
+using Desk.Archive.Questions;
+using Desk.Archive.Search;
+using Desk.Channels;
+using Desk.Database;
+using Desk.Importing;
+using Desk.Outbox;
+using Discord.Gateway;
+using Discord.Rest;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Hosting;
+
+/// <summary>The services of the bot, by part.</summary>
+static class ServiceCollectionExtensions
+{
+    /// <exception cref="DatabaseException">The database can't be used.</exception>
+    public static IServiceCollection AddNews(this IServiceCollection services, ContentOptions content) =>
+        services.AddNews(content, new DeskDatabase(content.Database));
+
+    /// <param name="database">Closed with the services, so that all of it is in its file then.</param>
+    static IServiceCollection AddNews(this IServiceCollection services, ContentOptions content, DeskDatabase database) => services
+        .AddSingleton(content)
+        .AddSingleton(_ => database)
+        .AddSingleton(new ContentFolder(content.Folder))
+        .AddSingleton(services => new ArticleImporter(
+            services.GetRequiredService<DeskDatabase>(),
+            services.GetRequiredService<ContentFolder>(),
+            services.GetRequiredService<TimeProvider>())
+        {
+            ConfirmAfter = content.ConfirmAfter,
+        })
+        .AddSingleton(services => new ContentWatcher(
+            services.GetRequiredService<ContentFolder>(), content.LookEvery, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ArticleStore>()
+        .AddSingleton<ArchiveNamesStore>()
+        .AddSingleton(services => new ArchiveSearch(
+            services.GetRequiredService<DeskDatabase>(),
+            services.GetRequiredService<ArchiveNamesStore>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetService<MeaningSearch>() is { } meaning ? meaning.NearestAsync : null))
+        .AddSingleton<StoryLists>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<ChannelAdministration>()
+        .AddSingleton<StoryStore>()
+        .AddSingleton<TitleSearch>()
+        .AddSingleton<OutletStore>()
+        .AddSingleton<GrowthStore>()
+        .AddSingleton<CatchUpStore>()
+        .AddSingleton<PauseStore>()
+        .AddSingleton<OutboxLease>()
+        .AddSingleton<DeliveryStore>()
+        .AddSingleton<WithdrawalStore>()
+        .AddSingleton<HeldFilesStore>()
+        .AddSingleton<FoundMessageStore>()
+        .AddSingleton<RecentPosts>()
+        .AddSingleton<DigestStore>()
+        .AddSingleton<OrderStore>()
+        .AddSingleton<DeliveryHistory>()
+        .AddSingleton<NoticeStore>()
+        .AddSingleton<FloodStore>()
+        .AddSingleton<FollowStore>()
+        .AddSingleton<MemberDataStore>()
+        .AddSingleton<CoverageUpdateStore>()
+        .AddSingleton<AlertStore>();
+
+    /// <summary>Without the model's files, and when it is turned off, questions are understood by their words alone.</summary>
+    public static IServiceCollection AddMeaning(this IServiceCollection services, AnswersOptions answers)
+    {
+        if (!answers.HasModel)
+            return services;
+        return services
+            .AddSingleton<EmbeddingStore>()
+            .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(services => answers.Endpoint is { } endpoint
+                ? EmbeddingEndpoint.At(endpoint, answers.Model, answers.Key)
+                : new EmbeddingProcess(
+                    EmbeddingProgram.For(answers.Folder, AppContext.BaseDirectory),
+                    answers.IdleAfter,
+                    services.GetRequiredService<TimeProvider>()))
+            .AddSingleton(services => new MeaningSearch(
+                services.GetRequiredService<EmbeddingStore>(),
+                services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
+                answers.ModelName,
+                answers.IdleAfter,
+                services.GetRequiredService<TimeProvider>()))
+            .AddHostedService(services => new EmbeddingWorker(
+                services.GetRequiredService<EmbeddingStore>(),
+                services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
+                answers.ModelName,
+                answers.MostArticles,
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<EmbeddingWorker>>()));
+    }
+
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
+        .AddSingleton(discord)
+        .AddSingleton(_ => HttpForDiscord())
+        .AddSingleton<RateLimiter>()
+        .AddSingleton<DiscordRest>()
+        .AddSingleton<GatewayClient>();
+
+    /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
+    static HttpClient HttpForDiscord() =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
+        {
+            MaxResponseContentBufferSize = 64 * 1024 * 1024,
+        };
+
+    /// <summary>Without a public key, interactions come from the gateway, and nothing listens for them.</summary>
+    public static IServiceCollection AddInteractions(this IServiceCollection services, InteractionsOptions interactions) =>
+        interactions.PublicKey.Length == 0 ? services : services.AddSingleton(interactions).AddHostedService<InteractionsService>();
+
+    public static IServiceCollection AddDesk(
+        this IServiceCollection services, IReadOnlyList<ChannelOptions> channels, PostingOptions posting) => services
+        .AddSingleton(channels)
+        .AddSingleton(posting)
+        .AddSingleton<FatalErrorHandler>()
+        .AddSingleton<SettingsChannels>()
+        .AddSingleton<CommandRegistrar>()
+        .AddSingleton<InteractionDispatcher>()
+        .AddSingleton<ContentAlerts>()
+        .AddSingleton<ContentLog>()
+        .AddSingleton<ChannelHistory>()
+        .AddSingleton<ChannelMessenger>()
+        .AddSingleton<ChannelNames>()
+        .AddSingleton<GuildLocator>()
+        .AddSingleton<IDeliveryHandler, StoryDrafts>()
+        .AddSingleton<IDeliveryHandler, DigestDrafts>()
+        .AddSingleton<IDeliveryHandler, PublicationDrafts>()
+        .AddSingleton<IDeliveryHandler>(services => new AlertDrafts(
+            services.GetRequiredService<AlertStore>(),
+            services.GetRequiredService<HeldFilesStore>(),
+            services.GetRequiredService<ContentOptions>().Name))
+        .AddSingleton<IDeliveryHandler, NoticeDrafts>()
+        .AddSingleton<IDeliveryHandler, CoverageUpdateDrafts>()
+        .AddSingleton<IDeliveryHandler, StatusDrafts>()
+        .AddSingleton<IDeliveryHandler, ThreadDrafts>()
+        .AddSingleton<ClockJumps>()
+        .AddSingleton<MessageSearch>()
+        .AddSingleton<MessageSender>()
+        .AddHostedService<DatabaseWatch>()
+        .AddHostedService<ContentService>()
+        .AddHostedService<OutboxWorker>()
+        .AddHostedService(services => services.GetRequiredService<GuildLocator>())
+        .AddHostedService<GatewayService>();
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+
+namespace Bot.Posting;
+
+/// <summary>What channels are called, for logs. They are known once Discord has told of them; until then, their ids stand in.</summary>
+sealed class ChannelNames
+{
+    readonly ConcurrentDictionary<string, string> names = new();
+
+    /// <summary>Remembers the names of channels and threads as they are now.</summary>
+    public void Note(params IEnumerable<Channel> channels)
+    {
+        foreach (var channel in channels)
+        {
+            if (channel.Name is { Length: > 0 } name)
+                names[channel.Id.ToString()] = name;
+        }
+    }
+
+    /// <summary>Where a delivery goes, such as <c>#news</c>.</summary>
+    public string Of(Delivery delivery) => delivery.Destination is Destination.Member
+        ? $"private messages with {delivery.Channel}"
+        : names.TryGetValue(delivery.Channel, out var name) ? $"#{name}" : $"channel {delivery.Channel}";
+}

@@ -1,0 +1,53 @@
+using Discord.Models;
+using Discord.Rest;
+
+namespace Bot.Posting;
+
+/// <summary>What the bot may do in a channel now. An interaction says it only for the channel that it chose, and only once.</summary>
+/// <param name="discord">Null for programs without Discord, which know nothing of it.</param>
+sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
+{
+    /// <summary>A panel is drawn without this rather than late.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <returns>Null if Discord doesn't say.</returns>
+    public async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> OfAsync(
+        Snowflake guild, Snowflake channel, CancellationToken ct)
+    {
+        if (discord is null)
+            return null;
+        using var late = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
+        try
+        {
+            return await AskAsync(discord, guild, channel, either.Token);
+        }
+        catch (Exception failure) when (
+            failure is HttpRequestException or DiscordApiException
+            || (failure is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)> AskAsync(
+        DiscordRest asked, Snowflake guildId, Snowflake channelId, CancellationToken ct)
+    {
+        var me = await asked.GetCurrentUserAsync(ct);
+        var guild = await asked.GetGuildAsync(guildId, ct);
+        var member = await asked.GetGuildMemberAsync(guildId, me.Id, ct);
+        var now = clock.GetUtcNow();
+        try
+        {
+            var channel = await asked.GetChannelAsync(channelId, ct);
+            var allowed = channel is { ThreadMetadata: not null, ParentId: { } parent }
+                ? EffectivePermissions.InThread(guild, await asked.GetChannelAsync(parent, ct), me.Id, member, now)
+                : EffectivePermissions.InChannel(guild, channel, me.Id, member, now);
+            return (allowed, guild.Roles);
+        }
+        catch (DiscordApiException hidden) when (hidden.Code is DiscordError.MissingAccess)
+        {
+            return (Permissions.None, guild.Roles);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace Bot.Texts;
+
+/// <summary>The bot's own words on cards and digests, and about a story's coverage.</summary>
+sealed record CardTexts
+{
+    public required Func<int, string> Outlets { get; init; }
+
+    public required Func<int, string> Links { get; init; }
+
+    public required Func<int, string> Independent { get; init; }
+
+    /// <summary>Above more items of the only outlet that covers a story.</summary>
+    public required string MoreOnThis { get; init; }
+
+    /// <summary>Below the lines of coverage: how many are not shown.</summary>
+    public required Func<int, string> AndMore { get; init; }
+
+    public required Func<int, string> Reprints { get; init; }
+
+    /// <summary>With outlets that have the same text, and how many more have it.</summary>
+    public required Func<string, int, string> AlsoAt { get; init; }
+
+    /// <summary>With a time in Discord's markup.</summary>
+    public required Func<string, string> Updated { get; init; }
+
+    public required string Withdrawn { get; init; }
+
+    /// <summary>With an article's type in lower case; an unknown type stays as it is.</summary>
+    public required Func<string, string> Kind { get; init; }
+
+    /// <summary>A publisher's score in words.</summary>
+    public required Func<int, string> Quality { get; init; }
+
+    /// <summary>Popularity in words.</summary>
+    public required Func<int, string> Heat { get; init; }
+
+    /// <summary>With an outlet, which may be empty.</summary>
+    public required Func<string, string> Read { get; init; }
+
+    public required Func<int, string> AllCoverage { get; init; }
+
+    public required string First { get; init; }
+
+    public required string Best { get; init; }
+
+    public required string Latest { get; init; }
+
+    public required string Follow { get; init; }
+
+    public required string StopFollowing { get; init; }
+
+    /// <summary>With one or several of <see cref="First"/>, <see cref="Best"/> and <see cref="Latest"/>, and an outlet.</summary>
+    public required Func<string, string, string> Pick { get; init; }
+
+    public required string Coverage { get; init; }
+
+    public required string NoOtherCoverage { get; init; }
+
+    public required string EndOfCoverage { get; init; }
+
+    /// <summary>With the first and last number, and the total.</summary>
+    public required Func<int, int, int, string> Stretch { get; init; }
+
+    /// <summary>With how many more outlets cover a story, and how many cover it in all.</summary>
+    public required Func<int, int, string> TakenUp { get; init; }
+
+    /// <summary>With a link to the card of the story that this one was merged into.</summary>
+    public required Func<string, string> PartOf { get; init; }
+
+    /// <summary>A forum's tag.</summary>
+    public required string Developing { get; init; }
+
+    /// <inheritdoc cref="Developing"/>
+    public required string Settled { get; init; }
+
+    public required string Digest { get; init; }
+
+    public required string NothingNew { get; init; }
+
+    public required Func<int, string> MoreInMenu { get; init; }
+
+    public required Func<int, string> NotShown { get; init; }
+
+    public required string OpenStory { get; init; }
+}

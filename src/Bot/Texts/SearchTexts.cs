@@ -1,0 +1,56 @@
+namespace Bot.Texts;
+
+/// <summary>The words around answers and search results. Names and typed text must already be escaped for Markdown.</summary>
+sealed record SearchTexts
+{
+    /// <summary>Above stories that are near a question.</summary>
+    public required string MoreStories { get; init; }
+
+    public required string NoAnswer { get; init; }
+
+    /// <summary>Above stories, when none answers the question.</summary>
+    public required string Nearest { get; init; }
+
+    /// <summary>With topics, separated by commas.</summary>
+    public required Func<string, string> NearTopics { get; init; }
+
+    /// <summary>With the words that were probably meant.</summary>
+    public required Func<string, string> Showing { get; init; }
+
+    /// <summary>With a language: the archive's, when the question is in another one.</summary>
+    public required Func<string, string> SearchedIn { get; init; }
+
+    /// <summary>The languages of archives, by <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> and <c>pt</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Languages { get; init; }
+
+    /// <summary>Nothing passes the filters.</summary>
+    public required string NothingLeft { get; init; }
+
+    public required string AskSomething { get; init; }
+
+    public required string MoreLikeThis { get; init; }
+
+    public required string Newest { get; init; }
+
+    public required string Oldest { get; init; }
+
+    public required string Share { get; init; }
+
+    /// <summary>With a mention of the member.</summary>
+    public required Func<string, string> SharedBy { get; init; }
+
+    /// <summary>With a day.</summary>
+    public required Func<string, string> Since { get; init; }
+
+    /// <inheritdoc cref="Since"/>
+    public required Func<string, string> Until { get; init; }
+
+    /// <summary>With what was typed, and what may have been meant.</summary>
+    public required Func<string, string, string> NoTopic { get; init; }
+
+    /// <inheritdoc cref="NoTopic"/>
+    public required Func<string, string, string> NoOutlet { get; init; }
+
+    /// <summary>With what was typed as a time, and an example.</summary>
+    public required Func<string, string, string> NoTime { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using Articles;
+
+namespace Desk.Archive;
+
+/// <summary>An article as a list shows it.</summary>
+public sealed record Headline
+{
+    public required long Id { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Excerpt { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required Uri Link { get; init; }
+
+    public Provider Provider => new(ProviderName, ProviderDomain, ProviderIcon);
+
+    public IReadOnlyList<string> Topics => TopicNames?.Split('\u001f') ?? [];
+
+    /// <summary>How many outlets cover its story, those of related items included.</summary>
+    public required int Outlets { get; init; }
+
+    [JsonIgnore]
+    public string ProviderName { get; init; } = "";
+
+    [JsonIgnore]
+    public string ProviderDomain { get; init; } = "";
+
+    [JsonIgnore]
+    public Uri? ProviderIcon { get; init; }
+
+    /// <summary>Joined by the unit separator.</summary>
+    [JsonIgnore]
+    public string? TopicNames { get; init; }
+}

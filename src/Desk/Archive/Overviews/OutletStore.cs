@@ -1,0 +1,108 @@
+using Articles;
+using Articles.Stories;
+using Dapper;
+using Desk.Archive.Questions;
+using Desk.Database;
+
+namespace Desk.Archive.Overviews;
+
+/// <summary>What is known about an outlet.</summary>
+public sealed class OutletStore(DeskDatabase database, TimeProvider clock)
+{
+    /// <summary>Its numbers are about so many of its newest articles.</summary>
+    const int Recent = 300;
+
+    const int MostTopics = 5;
+
+    /// <summary>The articles of the outlet by its domain; by its name for an outlet without one.</summary>
+    const string Newest = """
+        select a.id, a.story_id, a.published_at
+        from listed_articles a
+        where a.provider_domain = @Domain
+          and (@Domain <> '' or lower(a.provider_name) = lower(@Name))
+        order by a.published_at desc, a.id desc
+        """;
+
+    /// <summary>Its newest stories, each once, by its own articles.</summary>
+    public Task<IReadOnlyList<OutletStory>> StoriesAsync(Outlet outlet, int skip, int take, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<OutletStory>>(
+        async session =>
+        {
+            var now = clock.GetUtcNow();
+            // Of a story with several articles of the outlet, the newest is enough; a story has few of them.
+            var articles = await session.QueryAsync<OwnRow>(
+                $"select coalesce(story_id, id) as story_id, id from ({Newest}) own limit @most",
+                new { outlet.Domain, outlet.Name, most = 3 * (skip + take) });
+            var rows = articles.DistinctBy(row => row.StoryId).Skip(skip).Take(take).ToList();
+            var own = rows.ToDictionary(row => row.StoryId, row => row.Id);
+            var stories = rows is [] ? [] : await StoryStore.StoriesAsync(session, [.. own.Keys], now);
+            return [.. stories.Select(story => OutletStory.Of(story, own[story.Id], now))];
+        },
+        ct);
+
+    public Task<OutletNumbers> NumbersAsync(Outlet outlet, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var key = outlet.Domain.Length > 0 ? outlet.Domain : outlet.Name.Trim().ToLowerInvariant();
+            var parameters = new { outlet.Domain, outlet.Name, key, now = clock.GetUtcNow() };
+            var firsts = await session.QuerySingleAsync<FirstRow>(
+                $"""
+                with stories (id) as (select distinct coalesce(story_id, id) from ({Newest} limit {Recent}) own),
+                times as (
+                    select story_id,
+                           min(case when {StoryItems.Outlet} = @key then published_at end) as own_at,
+                           min(case when {StoryItems.Outlet} not in (@key, '') then published_at end) as others_at
+                    from ({StoryItems.Sql}) items
+                    where published_at <= @now
+                    group by story_id)
+                select count(*) as shared, coalesce(sum(case when own_at <= others_at then 1 else 0 end), 0) as first
+                from times
+                where own_at is not null
+                  and others_at is not null
+                """,
+                parameters);
+            var topics = await session.QueryAsync<string>(
+                $"""
+                select t.name
+                from ({Newest} limit {Recent}) own
+                join article_topics x on x.article_id = own.id and x.is_inherited = 0
+                join topics t on t.id = x.topic_id
+                group by t.id, t.name
+                order by count(*) desc, t.name
+                limit {MostTopics}
+                """,
+                parameters);
+            return new OutletNumbers(firsts.First, firsts.Shared, [.. topics]);
+        },
+        ct);
+
+    internal sealed record OwnRow
+    {
+        public required long StoryId { get; init; }
+        public required long Id { get; init; }
+    }
+
+    internal sealed record FirstRow
+    {
+        public required int Shared { get; init; }
+        public required int First { get; init; }
+    }
+}
+
+/// <param name="First">In how many of the shared stories no other outlet was earlier.</param>
+/// <param name="Shared">How many of its recent stories other outlets covered, too.</param>
+/// <param name="Topics">Those of most of its recent articles first.</param>
+public sealed record OutletNumbers(int First, int Shared, IReadOnlyList<string> Topics);
+
+/// <param name="Own">The outlet's article.</param>
+/// <param name="IsFirst">Whether other outlets covered the story, too, and none of them earlier.</param>
+public sealed record OutletStory(Story Story, Article Own, bool IsFirst)
+{
+    internal static OutletStory Of(Story story, long article, DateTimeOffset now)
+    {
+        var own = story.Articles.First(one => one.Id == article);
+        var reports = Timeline.Of(story.Coverage, now).Reports;
+        var mine = story.Coverage.All.FirstOrDefault(line => line.ArticleId == article)?.Outlet;
+        return new(story, own, reports.Count > 1 && reports[0].Line.Outlet == mine);
+    }
+}

@@ -1,0 +1,98 @@
+using Articles;
+using Articles.Text;
+
+namespace Desk.Archive.Questions;
+
+/// <summary>The names that a question may mean: topics, outlets and types of the articles that readers can see.</summary>
+public sealed class ArchiveNames
+{
+    /// <summary>The type of articles whose files say none.</summary>
+    internal const string Article = "article";
+
+    readonly Dictionary<string, Topic> topics = [];
+    readonly Dictionary<string, Outlet> outlets = [];
+    readonly HashSet<string> types;
+
+    internal ArchiveNames(
+        IReadOnlyList<NamedTopic> topics,
+        IReadOnlyList<Outlet> outlets,
+        IEnumerable<string> types,
+        string language = "en")
+    {
+        Topics = topics;
+        Outlets = outlets;
+        Language = language;
+        this.types = [.. types.Select(FoldedText.Of)];
+        foreach (var topic in topics)
+        {
+            foreach (var name in topic.Names)
+                this.topics.TryAdd(Key(name), topic.Topic);
+        }
+
+        foreach (var outlet in outlets)
+        {
+            foreach (var name in NamesOf(outlet).Where(name => name.Length > 1))
+                this.outlets.TryAdd(name, outlet);
+        }
+
+        LongestName = this.topics.Keys.Concat(this.outlets.Keys).Select(name => name.Length).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>Those with the most articles first.</summary>
+    public IReadOnlyList<NamedTopic> Topics { get; }
+
+    /// <summary>Those with the most articles first.</summary>
+    public IReadOnlyList<Outlet> Outlets { get; }
+
+    /// <summary>Of most articles: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> or <c>pt</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>Folded.</summary>
+    public IReadOnlyCollection<string> Types => types;
+
+    /// <summary>The type that this word names, also in the plural; the word itself if no article has such a type.</summary>
+    public string TypeNamed(string word) => Type(FoldedText.Of(word)) ?? FoldedText.Of(word);
+
+    /// <summary>Topics that the text may mean, the likeliest first; with no text, those with the most articles.</summary>
+    public IReadOnlyList<NamedTopic> TopicsLike(string typed, int most) => NearNames.Of(typed, Topics, topic => topic.Names, most);
+
+    /// <inheritdoc cref="TopicsLike"/>
+    public IReadOnlyList<Outlet> OutletsLike(string typed, int most) =>
+        NearNames.Of(typed, Outlets, outlet => outlet.Domain.Length > 0 ? [outlet.Name, outlet.Domain] : [outlet.Name], most);
+
+    /// <summary>In characters, without spaces.</summary>
+    internal int LongestName { get; }
+
+    /// <param name="words">Folded, with or without spaces between them.</param>
+    public Topic? Topic(string words) => topics.GetValueOrDefault(Key(words));
+
+    /// <inheritdoc cref="Topic"/>
+    public Outlet? Outlet(string words) => outlets.GetValueOrDefault(Key(words)) ?? outlets.GetValueOrDefault(Short(Key(words)));
+
+    /// <summary>The type that a word names in the singular or the plural; null if no article has it.</summary>
+    internal string? Type(string word) =>
+        types.Contains(word) ? word : word is [.. var singular, 's'] && types.Contains(singular) ? singular : null;
+
+    /// <summary>People write "powerapps" and "power apps", "the verge" and "theverge.com".</summary>
+    static string Key(string name) =>
+        string.Concat(FoldedText.Of(name).Where(character => char.IsLetterOrDigit(character) || character is '+' or '#'));
+
+    static IEnumerable<string> NamesOf(Outlet outlet)
+    {
+        yield return Key(outlet.Name);
+        yield return Short(Key(outlet.Name));
+        yield return Key(outlet.Domain);
+        if (outlet.Domain.LastIndexOf('.') is > 0 and var dot)
+            yield return Key(outlet.Domain[..dot]);
+    }
+
+    static string Short(string key) => key.StartsWith("the", StringComparison.Ordinal) ? key[3..] : key;
+}
+
+/// <summary>A topic with everything that it is called.</summary>
+/// <param name="ShortName">Null if it has none.</param>
+/// <param name="Articles">How many readers can see.</param>
+public sealed record NamedTopic(Topic Topic, string? ShortName, IReadOnlyList<string> Keywords, long? ParentId, int Articles)
+{
+    public IEnumerable<string> Names => ShortName is null ? [Topic.Name, .. Keywords] : [Topic.Name, ShortName, .. Keywords];
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Desk.Archive.Questions;
+
+/// <summary>Reads dates, and periods that have names, such as "March 2021", "late April", "H1 2021" and "summer".</summary>
+sealed class DateReader(TimeTokens words, Calendar calendar)
+{
+    /// <summary>Dates that can't be anything else: with a year, or with a day and a month.</summary>
+    public (Period Period, int End)? Dated(int at)
+    {
+        if (Part(at) is { } part)
+            return part;
+        if (Written(words.Word(at)) is { } written)
+            return (written, at + 1);
+        if (words.ValueAt(at, TimeMeaning.Season) is { } season && words.Year(words.Skipped(at + 1)) is { } seasonYear)
+            return (Period.OfSeason(seasonYear, season), words.Skipped(at + 1) + 1);
+        if (HalfOf(at) is { } half && words.Year(words.Skipped(half.End)) is { } halfYear)
+            return (Period.OfHalf(halfYear, half.Half), words.Skipped(half.End) + 1);
+        if (words.QuarterOf(at) is { } quarter && words.Year(words.Skipped(at + 1)) is { } quarterYear)
+            return (Period.OfQuarter(quarterYear, quarter), words.Skipped(at + 1) + 1);
+        if (words.DayOfMonth(at) is { } day && words.Month(words.Skipped(at + 1)) is { } month)
+            return Day(month, day, words.Skipped(at + 1) + 1);
+        // "between 1 and 15 September"
+        if (words.DayOfMonth(at) is { } start && words.Is(at + 1, TimeMeaning.To) && words.DayOfMonth(words.Skipped(at + 2)) is not null
+            && Dated(words.Skipped(at + 2)) is { Period.Start: { } end } days && start <= end.Day)
+            return (new(days.Period.Start!.Value.AddDays(start - end.Day), days.Period.End), days.End);
+        if (words.Month(at) is not { } named)
+            return null;
+        if (words.Year(words.Skipped(at + 1)) is { } year)
+            return (Period.OfMonth(year, named), words.Skipped(at + 1) + 1);
+        if (words.ShortYear(at + 1) is { } shortYear)
+            return (Period.OfMonth(shortYear, named), at + 2);
+        if (words.DayOfMonth(at + 1) is not { } later)
+            return null;
+        var first = Day(named, later, at + 2);
+        return first is { Period: var one } && words.DayOfMonth(at + 2) is { } until && Day(named, until, at + 3) is { } last
+            && last.Period.End > one.End
+            ? (new(one.Start, last.Period.End), last.End)
+            : first;
+    }
+
+    /// <summary>"the week of September 13", "first week of February 2021", "late April".</summary>
+    (Period Period, int End)? Part(int at)
+    {
+        var isOf = words.Word(at + 1) is "of" or "vom" or "du" or "del" or "de";
+        if (isOf && words.Unit(at) is TimeMeaning.Week && Dated(words.Skipped(at + 2)) is { } day)
+            return (day.Period.Week(), day.End);
+        var from = words.Skipped(at);
+        if (words.Ordinal(from) is { } nth && words.Unit(from + 1) is TimeMeaning.Week && NamedMonth(words.Skipped(from + 2)) is { } month)
+            return (Period.OfDays(FirstOf(month.Period).AddDays(7 * (nth - 1)), FirstOf(month.Period).AddDays(7 * nth)), month.End);
+        TimeMeaning[] thirds = [TimeMeaning.Early, TimeMeaning.Middle, TimeMeaning.Late];
+        var third = Array.FindIndex(thirds, meaning => words.Is(from, meaning));
+        if (third < 0)
+            return null;
+        if (NamedMonth(words.Skipped(from + 1)) is { } whole)
+            return (whole.Period.Third(third), whole.End);
+        return words.Year(words.Skipped(from + 1)) is { } year ? (Period.OfYear(year).Third(third), words.Skipped(from + 1) + 1) : null;
+    }
+
+    (Period Period, int End)? NamedMonth(int at) => words.Month(at) is null ? null
+        : words.Year(words.Skipped(at + 1)) is null && words.ShortYear(at + 1) is null ? Loose(at)
+        : Dated(at);
+
+    static DateOnly FirstOf(Period period) => DateOnly.FromDateTime(period.Start!.Value.UtcDateTime);
+
+    (Period Period, int End)? Day(int month, int day, int behind)
+    {
+        if (words.Year(words.Skipped(behind)) is { } year)
+            return day <= DateTime.DaysInMonth(year, month) ? (Period.OfDay(new(year, month, day)), words.Skipped(behind) + 1) : null;
+        return calendar.NamedDay(month, day) is { } period ? (period, behind) : null;
+    }
+
+    /// <summary>"first half of", "H1".</summary>
+    (int Half, int End)? HalfOf(int at)
+    {
+        if (words.Word(at) is ['h', '1' or '2'])
+            return (words.Word(at)[1] - '0', at + 1);
+        return words.Ordinal(at) is { } nth and <= 2 && words.Is(at + 1, TimeMeaning.Half) ? (nth, at + 2) : null;
+    }
+
+    /// <summary>Words that name a time only behind a preposition: "may", "2021", "Monday".</summary>
+    public (Period Period, int End)? Loose(int at)
+    {
+        if (words.Year(at) is { } year)
+            return (Period.OfYear(year), at + 1);
+        if (words.Month(at) is { } month)
+            return (calendar.NamedMonth(month), at + 1);
+        if (words.Is(at, TimeMeaning.Weekend))
+            return (calendar.Weekend(back: calendar.Today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1), at + 1);
+        if (words.ValueAt(at, TimeMeaning.Season) is { } season)
+            return (calendar.Season(season), at + 1);
+        return words.Weekday(at) is { } day ? (calendar.Weekday(day), at + 1) : null;
+    }
+
+    static Period? Written(string word)
+    {
+        const DateTimeStyles exact = DateTimeStyles.None;
+        string[] days = ["yyyy-M-d", "d.M.yyyy", "yyyy/M/d"];
+        if (DateOnly.TryParseExact(word, days, CultureInfo.InvariantCulture, exact, out var day) && day.Year is > 1 and < 9999)
+            return Period.OfDay(day);
+        string[] months = ["yyyy-M", "yyyy/M", "M/yyyy"];
+        return DateOnly.TryParseExact(word, months, CultureInfo.InvariantCulture, exact, out var month) && month.Year is > 1 and < 9999
+            ? Period.OfMonth(month.Year, month.Month)
+            : null;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Desk.Archive.Questions;
+
+/// <summary>The words of a question by what each may say about time. Numbers of words outside the question mean nothing.</summary>
+sealed class TimeTokens(IReadOnlyList<QuestionToken> tokens)
+{
+    readonly IReadOnlyList<IReadOnlyList<TimeWord>> meanings = [.. tokens.Select(token => TimeWords.Of(token.Word))];
+
+    public int Count => tokens.Count;
+
+    /// <summary>The first word from here that is no article or the like.</summary>
+    public int Skipped(int at)
+    {
+        while (Is(at, TimeMeaning.Filler) || Word(at) is "la" or "le" or "el" or "los" or "las" or "les" or "im")
+            at++;
+        return at;
+    }
+
+    public string Word(int at) => at >= 0 && at < tokens.Count ? tokens[at].Word : "";
+
+    public bool Is(int at, TimeMeaning meaning) => ValueAt(at, meaning) is not null;
+
+    public int? Number(int at) => ValueAt(at, TimeMeaning.Number);
+
+    public int? Month(int at) => ValueAt(at, TimeMeaning.NamedMonth);
+
+    public int? Weekday(int at) => ValueAt(at, TimeMeaning.NamedDay);
+
+    public int? Year(int at) => Number(at) is >= 1970 and <= 2100 and var year && Word(at).Length == 4 ? year : null;
+
+    public int? DayOfMonth(int at) => char.IsAsciiDigit(Word(at).FirstOrDefault()) && Number(at) is >= 1 and <= 31 and var day ? day : null;
+
+    public int? QuarterOf(int at) => Word(at) is ['q', >= '1' and <= '4' and var digit] ? digit - '0' : null;
+
+    public TimeMeaning? Unit(int at) => at >= 0 && at < tokens.Count
+        ? meanings[at].Select(word => word.Meaning).Where(meaning => meaning <= TimeMeaning.Quarter).Cast<TimeMeaning?>().FirstOrDefault()
+        : null;
+
+    public int? ValueAt(int at, TimeMeaning meaning) => at >= 0 && at < tokens.Count
+        ? meanings[at].Where(word => word.Meaning == meaning).Select(word => (int?)word.Value).FirstOrDefault()
+        : null;
+
+    /// <summary>"March '21". The mark is no part of the word.</summary>
+    public int? ShortYear(int at) => at < tokens.Count && at > 0 && tokens[at].Start == tokens[at - 1].End + 2 && Word(at).Length == 2
+        && Number(at) is { } year ? 2000 + year : null;
+
+    public int? Ordinal(int at) => Word(at) switch
+    {
+        "first" or "erste" or "ersten" or "premiere" or "primera" or "primeira" or "1st" => 1,
+        "second" or "zweite" or "zweiten" or "deuxieme" or "segunda" or "2nd" => 2,
+        "third" or "dritte" or "dritten" or "troisieme" or "tercera" or "terceira" or "3rd" => 3,
+        _ => null,
+    };
+}

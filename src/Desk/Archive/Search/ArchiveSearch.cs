@@ -1,0 +1,95 @@
+using Desk.Archive.Questions;
+using Desk.Database;
+
+namespace Desk.Archive.Search;
+
+/// <summary>Finds the stories that a question is about, by its words and by its meaning.</summary>
+public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names, TimeProvider clock, NearestInMeaning? meaning = null)
+{
+    readonly OncePerImport<Vocabulary> vocabularies = new(VocabularyStore.ReadAsync);
+
+    /// <summary>Any text can be asked for; it is understood as far as words allow.</summary>
+    /// <param name="given">Filters that count in the place of those that the text names.</param>
+    public Task<SearchResults> FindAsync(string typed, QuestionFilters given, CancellationToken ct) =>
+        FindAsync(typed, question => given.Over(question.Filters), ct);
+
+    /// <summary>As <see cref="FindAsync(string, QuestionFilters, CancellationToken)"/>, with these filters only.</summary>
+    public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct) =>
+        FindAsync(typed, _ => only, ct);
+
+    async Task<SearchResults> FindAsync(string typed, Func<Question, QuestionFilters> filters, CancellationToken ct)
+    {
+        var known = await names.NamesAsync(ct);
+        var read = QuestionReader.Read(typed, known, clock.GetUtcNow());
+        var question = read with { Filters = filters(read) };
+        if (!question.HasSubject)
+            return await ListAsync(known, question, ct);
+        var found = await RankAsync(known, question, ct);
+        if (question.Filters != read.Filters || question.Doubtful() is not { } doubtful)
+            return found;
+        var wider = await RankAsync(known, doubtful, ct);
+        var isNamed = wider.Ranked is [var best, ..]
+            && question.TimeWords.All(word => best.Terms.Any(term => term.Word == word))
+            && question.Words.Any(word => best.Terms.Any(term => term.Word == word));
+        return isNamed && wider.BestScore > found.BestScore + RankingWeights.Doubt ? wider : found;
+    }
+
+    async Task<SearchResults> RankAsync(ArchiveNames known, Question question, CancellationToken ct)
+    {
+        var isForeign = question.Language != known.Language;
+        var (vocabulary, terms, indexed, passing) = await database.ReadAsync(
+            async session =>
+            {
+                var vocabulary = await vocabularies.ValueAsync(session);
+                var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), isForeign);
+                var found = await WordSearch.FindAsync(session, terms, question, vocabulary);
+                var passing = question.Filters.Restrict && question.Phrases is [] && meaning is not null
+                    ? await CandidateStore.PassingAsync(session, question.Filters, RankingWeights.MostCompared)
+                    : null;
+                return (vocabulary, terms, found.ToDictionary(hit => hit.Id, hit => hit.Score), passing);
+            },
+            ct);
+        var isStrict = question.Phrases.Count > 0 || question.Without.Count > 0;
+        var near = meaning is null || isStrict
+            ? null
+            : await meaning(question.Meant(terms), passing, RankingWeights.Candidates, ct);
+        var cosines = near?.Cosines.ToDictionary(hit => hit.Id, hit => hit.Cosine) ?? [];
+        var candidates = await database.ReadAsync(
+            session => CandidateStore.LoadAsync(session, indexed.Keys.Union(cosines.Keys)),
+            ct);
+        var ranked = Ranking.Of(candidates, terms, vocabulary, indexed, cosines, clock.GetUtcNow());
+        // Better everything of that week than nothing.
+        return ranked is [] && question.Filters.Restrict && question.Phrases is []
+            ? await ListAsync(known, question, ct)
+            : new(question, known, terms, Ordered(ranked, question.Filters.Order)) { AverageCosine = near?.Average };
+    }
+
+    /// <summary>By time, what fits almost as well as the best comes first.</summary>
+    static IReadOnlyList<Ranked> Ordered(IReadOnlyList<Ranked> ranked, ResultOrder order)
+    {
+        if (order is ResultOrder.Best || ranked is [])
+            return ranked;
+        var least = ranked[0].Score - RankingWeights.AlmostBest;
+        var good = ranked.TakeWhile(one => one.Score >= least).OrderBy(one => one.Candidate.PublishedAt).ToList();
+        if (order is ResultOrder.Newest)
+            good.Reverse();
+        return [.. good, .. ranked.Skip(good.Count)];
+    }
+
+    async Task<SearchResults> ListAsync(ArchiveNames known, Question question, CancellationToken ct)
+    {
+        if (!question.Filters.Restrict && question.Filters.Order is ResultOrder.Best)
+            return new(question, known, [], []);
+        return await database.ReadAsync(
+            async session =>
+            {
+                var ids = await CandidateStore.PassingAsync(session, question.Filters, RankingWeights.Candidates);
+                var places = ids.Index().ToDictionary(id => id.Item, id => id.Index);
+                var candidates = await CandidateStore.LoadAsync(session, ids);
+                return new SearchResults(question, known, [], [.. candidates
+                    .OrderBy(candidate => places[candidate.Id])
+                    .Select(candidate => new Ranked(candidate, 0, 0, 0, 0, 0, []))]);
+            },
+            ct);
+    }
+}

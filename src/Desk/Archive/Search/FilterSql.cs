@@ -1,0 +1,35 @@
+using Desk.Archive.Questions;
+using Desk.Database;
+
+namespace Desk.Archive.Search;
+
+/// <summary>The filters of a question, as a condition on the listed articles <c>a</c>.</summary>
+static class FilterSql
+{
+    public const string Passes = """
+        (@since is null or a.published_at >= @since)
+          and (@until is null or a.published_at < @until)
+          and (@type is null or lower(a.type) = @type)
+          and (@outlet is null or lower(a.provider_domain) = @outlet or (a.provider_domain = '' and lower(a.provider_name) = @outlet))
+          and (@topicId is null or exists (select 1 from article_topics x where x.topic_id = @topicId and x.article_id = a.id))
+        """;
+
+    public static FilterValues Of(QuestionFilters filters) => new()
+    {
+        Since = filters.Since is { } since ? UtcText.Of(since) : null,
+        Until = filters.Until is { } until ? UtcText.Of(until) : null,
+        Type = filters.Type,
+        Outlet = filters.Outlet is { } outlet ? (outlet.Domain.Length > 0 ? outlet.Domain : outlet.Name).ToLowerInvariant() : null,
+        TopicId = filters.Topic?.Id,
+    };
+}
+
+/// <summary>What <see cref="FilterSql.Passes"/> names, as the database stores it.</summary>
+sealed record FilterValues
+{
+    public required string? Since { get; init; }
+    public required string? Until { get; init; }
+    public required string? Type { get; init; }
+    public required string? Outlet { get; init; }
+    public required long? TopicId { get; init; }
+}

@@ -1,0 +1,56 @@
+using Articles;
+using Desk.Archive.Questions;
+
+namespace Desk.Archive.Search;
+
+/// <summary>What was found, and how the question was understood.</summary>
+public sealed class SearchResults
+{
+    const int TopicsFrom = 8;
+
+    internal SearchResults(Question question, ArchiveNames names, IReadOnlyList<QueryTerm> terms, IReadOnlyList<Ranked> ranked)
+    {
+        Question = question;
+        Language = names.Language;
+        Terms = terms;
+        Ranked = ranked;
+        Articles = [.. ranked.DistinctBy(one => one.Candidate.StoryId).Select(one => one.Candidate.Id)];
+    }
+
+    public Question Question { get; }
+
+    /// <summary>The archive's language; see <see cref="Question.Language"/>.</summary>
+    public string Language { get; }
+
+    /// <summary>Whether the archive has an answer, and not only something near.</summary>
+    public bool IsAnswered => Certainty.IsAnswered(this);
+
+    /// <summary>The topics of the nearest articles, those of most first.</summary>
+    public IEnumerable<Topic> TopicsNear(ArchiveNames names) => Ranked
+        .Take(TopicsFrom)
+        .SelectMany(one => (one.Candidate.Topics ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        .CountBy(name => name)
+        .OrderByDescending(topic => topic.Value)
+        .Select(topic => names.Topic(topic.Key))
+        .OfType<Topic>();
+
+    /// <summary>Of each story, the article that fits best; the best story first.</summary>
+    public IReadOnlyList<long> Articles { get; }
+
+    /// <summary>What was probably meant, if a word was misspelt; null if none was.</summary>
+    public string? Corrected => Terms.Any(term => term.IsCorrected && term.Forms.Count > 0)
+        ? string.Join(' ', Terms.Select(term => term.IsCorrected ? term.Meant : term.Word))
+        : null;
+
+    /// <summary>Sentences that answer the question, exactly as they stand in the articles.</summary>
+    public IReadOnlyList<Quote> Quotes => Question.HasSubject ? AnswerSentences.Of(Terms, Ranked) : [];
+
+    /// <summary>Of the similarity in meaning to all articles; null if meaning is not known.</summary>
+    internal double? AverageCosine { get; init; }
+
+    internal double BestScore => Ranked.Select(one => one.Score).DefaultIfEmpty(double.MinValue).Max();
+
+    internal IReadOnlyList<QueryTerm> Terms { get; }
+
+    internal IReadOnlyList<Ranked> Ranked { get; }
+}

@@ -1,0 +1,196 @@
+using Articles;
+using Articles.Stories;
+using Dapper;
+using Desk.Database;
+
+namespace Desk.Archive;
+
+/// <summary>
+/// The stories that readers can see, with the names of providers from their own files. The number of queries doesn't depend on how
+/// many stories are read or how many articles they have.
+/// </summary>
+public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
+{
+    /// <summary>Null if readers can see none of its articles.</summary>
+    public Task<Story?> StoryAsync(long id, CancellationToken ct) =>
+        database.ReadAsync(session => StoryAsync(session, id, clock.GetUtcNow()), ct);
+
+    /// <summary>
+    /// The story that the article is in, or was in when readers could last see it; null if readers can see none of that story.
+    /// </summary>
+    public Task<Story?> OfArticleAsync(long articleId, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var story = await session.QuerySingleOrDefaultAsync<long?>(
+                "select coalesce(story_id, id) from articles where id = @articleId",
+                new { articleId });
+            return story is { } id ? await StoryAsync(session, id, clock.GetUtcNow()) : null;
+        },
+        ct);
+
+    /// <summary>The story with the article of this <see cref="Article.PublicKey"/>; null if readers can see none of it.</summary>
+    public async Task<Story?> OfKeyAsync(long publicKey, CancellationToken ct) =>
+        await IdOfKeyAsync(publicKey, ct) is { } id ? await StoryAsync(id, ct) : null;
+
+    /// <summary>The id of the story with the article of this <see cref="Article.PublicKey"/>; null if there is no such article.</summary>
+    public Task<long?> IdOfKeyAsync(long publicKey, CancellationToken ct) => database.ReadAsync<long?>(
+        async session =>
+        {
+            // A file that took another one's name and address has its key, too. A button for both is a button for neither.
+            var ids = await session.QueryAsync<long>(
+                "select distinct coalesce(story_id, id) from articles where public_key = @publicKey",
+                new { publicKey });
+            return ids.ToList() is [var only] ? only : null;
+        },
+        ct);
+
+    /// <summary>
+    /// As <see cref="OfArticleAsync"/>, or as it was if readers can see none of it any more; null if there never was one.
+    /// </summary>
+    public async Task<Story?> EverOfArticleAsync(long articleId, CancellationToken ct)
+    {
+        var story = await database.ReadAsync(
+            session => session.QuerySingleOrDefaultAsync<long?>(
+                "select coalesce(story_id, id) from articles where id = @articleId",
+                new { articleId }),
+            ct);
+        return story is { } id ? await StoryAsync(id, ct) ?? await WithdrawnAsync(id, ct) : null;
+    }
+
+    /// <summary>The stories with the newest articles first.</summary>
+    public Task<IReadOnlyList<Story>> LatestAsync(int skip, int take, CancellationToken ct) => database.ReadAsync(
+        async session => await StoriesAsync(session, await LatestIdsAsync(session, skip, take), clock.GetUtcNow()),
+        ct);
+
+    /// <summary>The stories with the newest articles first, each with its facts for channels' rules.</summary>
+    public Task<IReadOnlyList<(Story Story, StoryFacts Facts)>> LatestFactsAsync(int take, CancellationToken ct) => database.ReadAsync(
+        async session => await FactsAsync(session, await LatestIdsAsync(session, skip: 0, take), clock.GetUtcNow()),
+        ct);
+
+    /// <summary>How many stories readers can see.</summary>
+    public Task<int> CountAsync(CancellationToken ct) => database.ReadAsync(
+        session => session.QuerySingleAsync<int>("select count(distinct coalesce(story_id, id)) from listed_articles"),
+        ct);
+
+    /// <summary>A story's facts for channels' rules.</summary>
+    public Task<StoryFacts> FactsAsync(Story story, CancellationToken ct) => database.ReadAsync(
+        session => FactsAsync(session, story, clock.GetUtcNow()),
+        ct);
+
+    /// <summary>A story, even if readers can no longer see any of its articles; null if there never was one.</summary>
+    public Task<Story?> WithdrawnAsync(long id, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var rows = await session.QueryAsync<ArticleRow>(
+                $"""
+                select {StoredArticles.Shown}
+                from articles a
+                left join providers p on p.domain = a.provider_domain
+                where a.story_id = @id
+                   or (a.id = @id and a.story_id is null)
+                """,
+                new { id });
+            return (await OfRowsAsync(session, [.. rows], clock.GetUtcNow())).SingleOrDefault();
+        },
+        ct);
+
+    internal static async Task<IReadOnlyList<long>> LatestIdsAsync(DatabaseSession session, int skip, int take) =>
+        [.. await session.QueryAsync<long>(
+            $"""
+            select coalesce(a.story_id, a.id)
+            from listed_articles a
+            where {StoredArticles.IsNewestOfStory}
+            order by a.published_at desc, a.id desc
+            limit @take offset @skip
+            """,
+            new { skip, take })];
+
+    /// <param name="now">The time at which a story was first seen if that is decided in this transaction.</param>
+    internal static async Task<Story?> StoryAsync(DatabaseSession session, long id, DateTimeOffset now) =>
+        (await StoriesAsync(session, [id], now)).SingleOrDefault();
+
+    /// <inheritdoc cref="StoryAsync(DatabaseSession, long, DateTimeOffset)"/>
+    /// <returns>In the order of the ids, without stories that readers can't see.</returns>
+    internal static async Task<IReadOnlyList<Story>> StoriesAsync(DatabaseSession session, IReadOnlyList<long> ids, DateTimeOffset now)
+    {
+        // Two branches, so that each uses its index.
+        var rows = await session.QueryAsync<ArticleRow>(
+            $"""
+            select {StoredArticles.Shown}
+            from listed_articles a
+            left join providers p on p.domain = a.provider_domain
+            where a.story_id in {JsonList.Numbers}
+            union all
+            select {StoredArticles.Shown}
+            from listed_articles a
+            left join providers p on p.domain = a.provider_domain
+            where a.id in {JsonList.Numbers}
+              and a.story_id is null
+            """,
+            new { ids = JsonList.Of(ids) });
+        var stories = (await OfRowsAsync(session, [.. rows], now)).ToDictionary(story => story.Id);
+        return [.. ids.Select(id => stories.GetValueOrDefault(id)).OfType<Story>()];
+    }
+
+    /// <inheritdoc cref="StoriesAsync"/>
+    internal static async Task<IReadOnlyList<(Story Story, StoryFacts Facts)>> FactsAsync(
+        DatabaseSession session,
+        IReadOnlyList<long> ids,
+        DateTimeOffset now)
+    {
+        var stories = await StoriesAsync(session, ids, now);
+        var filed = await TopicsAsync(session, stories.SelectMany(story => story.Articles));
+        var topics = filed.ToLookup(topic => topic.ArticleId, topic => topic.Slug);
+        return [.. stories.Select(story => (story, new StoryFacts(story, story.Articles.SelectMany(article => topics[article.Id]), now)))];
+    }
+
+    /// <inheritdoc cref="FactsAsync(Story, CancellationToken)"/>
+    static async Task<StoryFacts> FactsAsync(DatabaseSession session, Story story, DateTimeOffset now) =>
+        new(story, (await TopicsAsync(session, story.Articles)).Select(topic => topic.Slug), now);
+
+    /// <summary>The topics that the articles are filed under, and all topics above those.</summary>
+    static Task<IEnumerable<FiledUnder>> TopicsAsync(DatabaseSession session, IEnumerable<Article> articles) =>
+        session.QueryAsync<FiledUnder>(
+        $"""
+        select x.article_id, t.slug
+        from article_topics x
+        join topics t on t.id = x.topic_id
+        where x.article_id in {JsonList.Numbers}
+        """,
+        new { ids = JsonList.Of(articles.Select(article => article.Id)) });
+
+    static async Task<IEnumerable<Story>> OfRowsAsync(DatabaseSession session, IReadOnlyList<ArticleRow> rows, DateTimeOffset now)
+    {
+        var storyOf = rows.ToDictionary(row => row.Id, row => row.StoryId ?? row.Id);
+        var articles = (await StoredArticles.LoadAsync(session, rows, areShown: true)).GroupBy(article => storyOf[article.Id]);
+        var seen = await FirstSeenAsync(session, storyOf.Values);
+        return articles.Select(story => Story.Of(story.Key, [.. story], seen.GetValueOrDefault(story.Key) ?? now, now));
+    }
+
+    /// <summary>When readers could first see any article of a story, including withdrawn ones.</summary>
+    static async Task<Dictionary<long, DateTimeOffset?>> FirstSeenAsync(DatabaseSession session, IEnumerable<long> ids)
+    {
+        var seen = await session.QueryAsync<FirstSeen>(
+            $"""
+            select s.id, min(s.listed_at) as listed_at
+            from (select story_id as id, listed_at from articles where story_id in {JsonList.Numbers}
+                  union all
+                  select id, listed_at from articles where id in {JsonList.Numbers} and story_id is null) s
+            group by s.id
+            """,
+            new { ids = JsonList.Of(ids.Distinct()) });
+        return seen.ToDictionary(story => story.Id, story => story.ListedAt);
+    }
+
+    internal sealed record FiledUnder
+    {
+        public required long ArticleId { get; init; }
+        public required string Slug { get; init; }
+    }
+
+    internal sealed record FirstSeen
+    {
+        public required long Id { get; init; }
+        public DateTimeOffset? ListedAt { get; init; }
+    }
+}

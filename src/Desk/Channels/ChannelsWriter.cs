@@ -1,0 +1,48 @@
+using System.Text;
+using Articles.Files;
+
+namespace Desk.Channels;
+
+/// <summary>Writes a <see cref="ChannelsFile"/>.</summary>
+static class ChannelsWriter
+{
+    const string Head = """
+        # The channels that get news, and their rules: what to post, when, and whom to notify.
+        # Keep this file in git to see who changed what and to undo it, or import it on another server.
+        # Rules that have their default value are left out. docs/rules.md explains all of them.
+
+        """;
+
+    /// <summary>In characters. A longer list gets a line for each entry, so that a diff shows each change.</summary>
+    const int LongestLine = 80;
+
+    public static string Write(IReadOnlyList<ChannelEntry> entries, RuleFields rules)
+    {
+        var yaml = new StringBuilder(Head.ReplaceLineEndings("\n")).Append(entries.Count == 0 ? "channels: []\n" : "channels:\n");
+        foreach (var entry in entries)
+            Write(entry, rules, yaml);
+        return yaml.ToString();
+    }
+
+    static void Write(ChannelEntry entry, RuleFields rules, StringBuilder yaml)
+    {
+        var name = YamlText.Comment(entry.Name ?? "");
+        yaml.Append("  - channel: ").Append(YamlText.Quoted(entry.Channel)).Append(name.Length > 0 ? $" # {name}" : "").Append('\n');
+        foreach (var field in rules.Where(field => !field.IsDefault(entry.Rules)))
+            yaml.Append("    ").Append(field.Name).Append(':').Append(Value(field, entry.Rules)).Append('\n');
+    }
+
+    static string Value(RuleField field, ChannelRules rules) => field switch
+    {
+        ListRule list => List(list, rules),
+        { Kind: RuleKind.Number or RuleKind.YesOrNo } => $" {field.Write(rules)}",
+        _ => $" {YamlText.Written(field.Write(rules))}",
+    };
+
+    static string List(ListRule field, ChannelRules rules)
+    {
+        var items = field.Items(rules).Select(YamlText.Written).ToList();
+        var line = $" [{string.Join(", ", items)}]";
+        return 4 + field.Name.Length + 1 + line.Length <= LongestLine ? line : string.Concat(items.Select(item => $"\n      - {item}"));
+    }
+}

@@ -1,0 +1,249 @@
+using Articles.Files;
+using Articles.Stories;
+using Desk.Archive;
+using Desk.Database;
+using Desk.Outbox;
+
+namespace Desk.Importing;
+
+/// <summary>
+/// Imports the content folder into the database. Articles are written in batches, one transaction each. The last transaction makes them
+/// visible, and then it is decided which channels get them. After a crash in between, the next import continues.
+/// </summary>
+public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder, TimeProvider clock)
+{
+    readonly StoryDecider decider = new(database, clock);
+    readonly MissingFiles missing = new(clock);
+
+    /// <summary>All current problems, as the last import found them.</summary>
+    IReadOnlyList<ContentProblem>? problems;
+
+    /// <summary>The path of an article that counts as published even if it is held back, to show what its post would be.</summary>
+    public string? Previewed { get; init; }
+
+    internal int FilesPerBatch { get; init; } = 5000;
+
+    /// <summary>
+    /// How long a file must be missing until its article is withdrawn. With zero, that is at once, unless too many are missing.
+    /// </summary>
+    public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>With this many files, setting the connection up for bulk writes pays off.</summary>
+    const int ManyFiles = 1000;
+
+    /// <summary>A change to one file can make others worth reading again, and those still others; this many rounds are enough.</summary>
+    const int MaxRounds = 5;
+
+    /// <param name="patience">A broken file that was written this recently may be incomplete, and is left for the next import.</param>
+    /// <param name="progress">Receives the number of files that were read so far.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ContentFolderEmptiedException">The folder contained articles before, and is empty now.</exception>
+    public async Task<ImportReport> ImportAsync(TimeSpan patience, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var (at, started) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var looking = Task.Run(folder.Look, ct);
+        var known = await database.ReadAsync(ContentStore.FilesAsync, ct);
+        var listing = await looking;
+        var files = listing.Files;
+        if (files.Count == 0 && known.Count > 0 && folder.IsEmpty)
+            throw new ContentFolderEmptiedException(folder.Root, known.Count);
+
+        var tally = new ImportTally();
+        var plan = ImportPlan.Between(listing, known, missing, ConfirmAfter);
+        if (!plan.IsEmpty)
+        {
+            problems = null;
+            await using var writer = await database.BeginWritesAsync(isBulk: plan.Changed.Count >= ManyFiles, ct);
+            var batches = new BatchWriter(writer, tally, plan.Absences, clock);
+            await ReplaceDefinitionsAsync(writer, batches, plan, ct);
+            var keywords = new KeywordTopics(await database.ReadAsync(TopicStore.KeywordsAsync, ct));
+            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed };
+            await ReadAsync(batches, plan, readings, at, patience, new(progress, files.Count), ct);
+            await ReadAgainAsync(batches, keywords, tally, at, ct);
+        }
+
+        var isNoted = await NoteAsync(listing, plan, ct);
+        var (listed, stories) = await NewsAsync(ct);
+        var decisions = await decider.DecideAsync(ct);
+        foreach (var news in listed)
+            tally.Note(news.ArticleId, news.Path, news.Kind);
+        // There may be very many, and most imports find what the last one found.
+        if (problems is null || isNoted)
+            problems = await database.ReadAsync(ContentStore.ProblemsAsync, ct);
+        var articles = files.Count(file => file.Kind is ContentKind.Article);
+        progress?.Report(new(files.Count, files.Count));
+        var report = new ImportReport
+        {
+            At = at,
+            Took = clock.GetElapsedTime(started),
+            Files = articles,
+            Unchanged = articles - tally.Read - tally.Unfinished,
+            Broken = problems.Where(problem => problem.Severity is ContentSeverity.Error).DistinctBy(problem => problem.Path).Count(),
+            Duplicates = await database.ReadAsync(ContentStore.DuplicatesAsync, ct),
+            Unfinished = tally.Unfinished,
+            Waiting = plan.Absences.Waiting.Count,
+            Held = plan.Absences.Held.Count,
+            Changes = [.. tally.Changes],
+            Stories = stories,
+            HaveDefinitionsChanged = plan.HaveDefinitionsChanged,
+            Decisions = decisions,
+            Problems = problems,
+        };
+        if (report.ChangedAnything)
+            await database.WriteAsync(session => ImportStore.SaveAsync(session, report), ct);
+        return report;
+    }
+
+    /// <summary>Deleted files come first, so that a renamed file finds its article free; then what articles refer to.</summary>
+    async Task ReplaceDefinitionsAsync(SeriesWriter writer, BatchWriter batches, ImportPlan plan, CancellationToken ct)
+    {
+        if (plan.Absences.Gone.Count > 0)
+        {
+            await batches.SaveAsync(
+                async batch =>
+                {
+                    foreach (var file in plan.Absences.Gone)
+                        await batch.RemoveAsync(file);
+                },
+                ct);
+        }
+
+        if (!plan.HaveDefinitionsChanged && !await database.ReadAsync(TopicSlugs.AreOldAsync, ct))
+            return;
+        await writer.WriteAsync(
+            async session =>
+            {
+                var before = await DefinedNames.ReadAsync(session);
+                var definitions = Definitions.Read(folder, plan.Definitions);
+                await TopicSlugs.RenewAsync(session, definitions.TopicNames);
+                if (!plan.HaveDefinitionsChanged)
+                    return true;
+                definitions.Save(session);
+                var now = clock.GetUtcNow();
+                await KeywordFiling.RenewAsync(session, now);
+                await DeliveryPlanner.RenameAsync(session, before, now);
+                return true;
+            },
+            ct);
+    }
+
+    async Task ReadAsync(
+        BatchWriter batches,
+        ImportPlan plan,
+        FileReadings files,
+        DateTimeOffset at,
+        TimeSpan patience,
+        LookedAt looked,
+        CancellationToken ct)
+    {
+        looked.Add(looked.Files - plan.Changed.Count);
+        foreach (var some in plan.Changed.Chunk(FilesPerBatch))
+        {
+            var part = batches.Part();
+            var isSaved = await batches.TrySaveAsync(
+                part,
+                async batch =>
+                {
+                    await foreach (var read in files.AllAsync(some, ct))
+                    {
+                        await SaveAsync(batch, read, part, at, patience);
+                        looked.Add(1);
+                    }
+                },
+                ct);
+            if (isSaved is null)
+                continue;
+            await foreach (var read in files.AllAsync(some, ct))
+                await SaveAloneAsync(batches, read, at, patience, ct);
+        }
+    }
+
+    /// <summary>After a file that can't be stored, its neighbors are stored one by one.</summary>
+    static async Task SaveAloneAsync(
+        BatchWriter batches, FileReading read, DateTimeOffset at, TimeSpan patience, CancellationToken ct)
+    {
+        var part = batches.Part();
+        if (await batches.TrySaveAsync(part, batch => SaveAsync(batch, read, part, at, patience), ct) is not { } failure)
+            return;
+        var broken = read with { Reading = FileReading.Failed(read.File, failure), Keys = null };
+        await batches.SaveAsync(batch => batch.SaveAsync(broken), ct);
+    }
+
+    static async Task SaveAsync(ImportBatch batch, FileReading read, ImportTally tally, DateTimeOffset at, TimeSpan patience)
+    {
+        if (read.IsWhole && !(read.IsBroken && IsJustWritten(read.File, at, patience)))
+            await batch.SaveAsync(read);
+        else
+            tally.Unfinished++;
+    }
+
+    // A time in the future comes from a wrong clock; waiting would not help.
+    static bool IsJustWritten(ContentFile file, DateTimeOffset at, TimeSpan patience) =>
+        file.ModifiedTicks > (at - patience).UtcTicks && file.ModifiedTicks <= at.UtcTicks;
+
+    /// <summary>Which of several files with the same article is shown can change when the others change.</summary>
+    async Task ReadAgainAsync(BatchWriter batches, KeywordTopics keywords, ImportTally tally, DateTimeOffset at, CancellationToken ct)
+    {
+        for (var round = 0; round < MaxRounds && tally.TakeReadAgain() is [_, ..] paths; round++)
+        {
+            if (await ReadAgainAsync(batches, paths, keywords, at, ct) is null)
+                continue;
+            // What can't be stored stays as it is; its neighbors don't.
+            foreach (var path in paths)
+                await ReadAgainAsync(batches, [path], keywords, at, ct);
+        }
+    }
+
+    Task<Exception?> ReadAgainAsync(
+        BatchWriter batches, IReadOnlyList<string> paths, KeywordTopics keywords, DateTimeOffset at, CancellationToken ct) =>
+        batches.TrySaveAsync(
+            batches.Part(),
+            async batch =>
+            {
+                var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
+                var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
+                await foreach (var read in new FileReadings(folder, unread, keywords, at) { Previewed = Previewed }.AllAsync(files, ct))
+                    if (read.IsWhole)
+                        await batch.SaveAsync(read);
+            },
+            ct);
+
+    /// <summary>Records what is missing or can't be listed, if that changed.</summary>
+    /// <returns>Whether anything did.</returns>
+    async Task<bool> NoteAsync(ContentListing listing, ImportPlan plan, CancellationToken ct)
+    {
+        var unreadable = listing.Unreadable.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList();
+        var noted = await database.ReadAsync(ContentStore.UnreadableAsync, ct);
+        if (plan.Holds.Count == 0 && unreadable.SequenceEqual(noted.OrderBy(problem => problem.Path, StringComparer.Ordinal)))
+            return false;
+        await database.WriteAsync(
+            async session =>
+            {
+                await ContentStore.HoldAsync(session, plan.Holds);
+                await ContentStore.ReplaceUnreadableAsync(session, unreadable);
+            },
+            ct);
+        return true;
+    }
+
+    /// <summary>Makes new articles visible, and says how stories changed.</summary>
+    async Task<(IReadOnlyList<ArticleChange> Listed, StoryChanges Stories)> NewsAsync(CancellationToken ct)
+    {
+        // Most imports find no changes, and should not take the write lock.
+        var isNews = await database.ReadAsync(
+            async session => await DeliveryPlanner.IsThereAsync(session)
+                || await StoryGrouping.HasChangesAsync(session)
+                || await FutureTimes.AreThereAsync(session, clock.GetUtcNow()),
+            ct);
+        return isNews ? await database.WriteAsync(PlanAsync, ct) : ([], StoryChanges.None);
+    }
+
+    /// <summary>Groups stories first, because channels get stories, not articles.</summary>
+    async Task<(IReadOnlyList<ArticleChange> Listed, StoryChanges Stories)> PlanAsync(DatabaseSession session)
+    {
+        if (await FutureTimes.AreThereAsync(session, clock.GetUtcNow()))
+            await FutureTimes.CorrectAsync(session, clock.GetUtcNow());
+        var stories = await StoryGrouping.RegroupAsync(session);
+        return (await DeliveryPlanner.PlanAsync(session, stories, clock.GetUtcNow()), stories);
+    }
+}

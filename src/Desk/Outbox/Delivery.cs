@@ -1,0 +1,103 @@
+using Dapper;
+using Desk.Channels;
+using Desk.Database;
+using Desk.Outbox;
+
+[module: TypeHandler(typeof(DeliveryKind), typeof(NameHandler<DeliveryKind>))]
+
+namespace Desk.Outbox;
+
+/// <summary>One message on its way to one channel, or there and to be edited, claimed by whoever does that now.</summary>
+public sealed record Delivery
+{
+    /// <summary>The database's key. After a restore, another delivery may get it.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>By which what becomes of it is recorded.</summary>
+    public required DeliveryClaim Claim { get; init; }
+
+    /// <summary>
+    /// What makes a repeated send recognizable: random, stored before anything is sent, and the same for all attempts.
+    /// </summary>
+    public required string Nonce { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>What the channel is.</summary>
+    public required Destination Destination { get; init; }
+
+    public required DeliveryKind Kind { get; init; }
+
+    /// <summary>The key of the story, digest, alert or notice that it tells.</summary>
+    public required long SubjectId { get; init; }
+
+    /// <summary>Counts what became of its subject since the first, which is 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>From 1. From 2 on, an earlier attempt may have reached the channel unrecorded.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>When the first attempt of all began, by Discord's clock, in UTC; null if that wasn't known.</summary>
+    public required DateTimeOffset? FirstClaimedAt { get; init; }
+
+    /// <summary>When it was decided, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether a moderator asked for it, whatever the channel's rules say.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>Whether it waits for a moderator, because too many stories came at once.</summary>
+    public bool IsInFlood { get; init; }
+
+    /// <summary>Until when a rule of the channel held it, in UTC; null where none did.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>The message that was sent before, which is then edited; null where none was recorded.</summary>
+    public required PostedMessage? Posted { get; init; }
+}
+
+/// <summary>One process's claim on a delivery.</summary>
+/// <param name="Owner">The process.</param>
+/// <param name="Epoch">Higher than that of every earlier claim.</param>
+public sealed record DeliveryClaim(string Owner, long Epoch);
+
+/// <summary>A message in a channel, as it was last recorded.</summary>
+/// <param name="Id">Its address.</param>
+/// <param name="Place">Where it stands, where that is not the channel itself: a forum's post, a member's private messages.</param>
+/// <param name="ContentHash">Tells two contents apart; null if it isn't known.</param>
+/// <param name="SentAt">In UTC.</param>
+public sealed record PostedMessage(string Id, string? Place, long? ContentHash, DateTimeOffset SentAt)
+{
+    /// <summary>When it was last edited, in UTC; null where it never was.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When somebody was pinged by it, in UTC; null where nobody was.</summary>
+    public DateTimeOffset? PingedAt { get; init; }
+}
+
+public enum DeliveryKind
+{
+    /// <summary>A story's living card.</summary>
+    Story,
+
+    /// <summary>Several stories in one message.</summary>
+    Digest,
+
+    /// <summary>What is wrong in the content folder.</summary>
+    Alert,
+
+    /// <summary>What a moderator must know of a channel.</summary>
+    Notice,
+
+    /// <summary>A card's way from an announcement channel to all that follow it. Its subject is the card's delivery.</summary>
+    Publication,
+
+    /// <summary>Outlets that took up a story: told in its post of a forum, or to a member who follows it.</summary>
+    Coverage,
+
+    /// <summary>Whether a story develops or is settled, as a tag of its post in a forum. Its subject is the card's delivery.</summary>
+    Status,
+
+    /// <summary>The thread under a card. Its subject is the card's delivery.</summary>
+    Thread,
+}

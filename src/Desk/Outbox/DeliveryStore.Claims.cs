@@ -1,0 +1,149 @@
+using Dapper;
+using Desk.Database;
+
+namespace Desk.Outbox;
+
+/// <content>Who does what: claims, and what is taken over or taken back.</content>
+public sealed partial class DeliveryStore
+{
+    /// <summary>Claims the channel's next delivery that is due, in one transaction, so that two senders never share one.</summary>
+    /// <exception cref="DatabaseException">Another process has taken the outbox over.</exception>
+    public Task<Delivery?> ClaimAsync(string channel, CancellationToken ct) => ClaimAsync(channel, discordsTime: null, ct);
+
+    /// <param name="discordsTime">By Discord's clock; null if it isn't known yet.</param>
+    /// <inheritdoc cref="ClaimAsync(string, CancellationToken)"/>
+    public async Task<Delivery?> ClaimAsync(string channel, DateTimeOffset? discordsTime, CancellationToken ct)
+    {
+        await lease.TakeAsync(ct);
+        var claimed = await database.WriteAsync<DeliveryRow?>(
+            async session =>
+            {
+                var id = await session.QueryFirstOrDefaultAsync<long?>(
+                    $"""
+                    select id
+                    from deliveries
+                    where channel = @channel
+                      and {DeliveryWriter.Waits}
+                      and due_at <= @now
+                    order by due_at, id
+                    limit 1
+                    """,
+                    new { channel, now = Now });
+                return id is null ? null : await ClaimAsync(session, id.Value, discordsTime);
+            },
+            ct);
+        if (claimed is not null)
+            lease.Note(claimed.Epoch);
+        return claimed?.ToDelivery();
+    }
+
+    async Task<DeliveryRow> ClaimAsync(DatabaseSession session, long id, DateTimeOffset? discordsTime)
+    {
+        var epoch = await lease.NextAsync(session);
+        return await session.QuerySingleAsync<DeliveryRow>(
+            """
+            update deliveries
+            set state = case state when 'sent' then 'sent' else 'sending' end,
+                owner = @Owner,
+                epoch = @epoch,
+                nonce = case when attempts = 0 or nonce is null then @fresh else nonce end,
+                claimed_at = case when attempts = 0 then @discordsTime else claimed_at end,
+                attempts = attempts + 1,
+                due_at = @leaseEnd
+            where id = @id
+            returning id, channel, kind, subject_id, edition as version, attempts, claimed_at, created_at, message, message_place,
+                      said as content_hash, sent_at, edited_at, pinged_at, held_until, is_ordered, owner, epoch, nonce,
+                      flood_id is not null as is_in_flood,
+                      coalesce((select s.destination
+                                  from subscriptions s
+                                 where s.channel = deliveries.channel), destination) as destination
+            """,
+            new { id, lease.Owner, epoch, fresh = RandomKey.Text(), discordsTime, leaseEnd = Now + Lease });
+    }
+
+    /// <summary>Notes when the first attempt begins, by Discord's clock. A later attempt searches the channel from then on.</summary>
+    public Task<Delivery> BeginAsync(Delivery delivery, DateTimeOffset discordsTime, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                $"""
+                update deliveries
+                set claimed_at = @discordsTime
+                where {IsClaimed}
+                """,
+                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, discordsTime });
+            return delivery with { FirstClaimedAt = discordsTime };
+        },
+        ct);
+
+    /// <summary>
+    /// Takes the outbox over, and makes what a process that died was sending or editing due again. To be called when no other process
+    /// sends.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> ReclaimAsync(CancellationToken ct)
+    {
+        await lease.TakeAsync(ct);
+        await ReviseAsync(ct);
+        return await database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                update deliveries
+                set due_at = @now
+                where state = 'sending'
+                   or (state = 'sent' and sent_edition < edition and attempts > 0)
+                """,
+                new { now = Now }),
+            ct);
+    }
+
+    /// <summary>
+    /// Has what waits for long decided on again: a clock that was ahead may have noted until when. A digest has its own time, and what a
+    /// digest or a paused channel holds has none.
+    /// </summary>
+    public Task<int> ReviseAsync(CancellationToken ct) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            $"""
+            update deliveries
+            set due_at = @now
+            where {DeliveryWriter.Waits}
+              and kind <> 'digest'
+              and due_at > @now
+              and due_at < '9999'
+              and (due_at > @tomorrow or created_at > @now)
+            """,
+            new { now = Now, tomorrow = Now.AddDays(1) }),
+        ct);
+
+    /// <summary>Whether another delivery of this kind has the message.</summary>
+    public Task<bool> IsOfAnotherAsync(Delivery delivery, string message, CancellationToken ct) => database.ReadAsync(
+        session => session.QuerySingleAsync<bool>(
+            """
+            select exists (select 1
+                             from deliveries
+                            where channel = @Channel
+                              and sent_at is not null
+                              and message = @message
+                              and kind = @Kind
+                              and digest_id is null
+                              and id <> @Id)
+            """,
+            new { delivery.Channel, delivery.Kind, delivery.Id, message }),
+        ct);
+
+    /// <summary>The message that was recorded isn't this delivery's: as far as is known, it was never sent.</summary>
+    public Task<Delivery> ForgetAsync(Delivery delivery, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                $"""
+                update deliveries
+                set state = 'sending', message = null, message_place = null, said = null, sent_at = null, edited_at = null,
+                    pinged_at = null, sent_edition = 0
+                where {IsClaimed}
+                """,
+                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch });
+            return delivery with { Posted = null };
+        },
+        ct);
+}

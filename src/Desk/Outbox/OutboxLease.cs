@@ -1,0 +1,163 @@
+using Dapper;
+using Desk.Database;
+
+namespace Desk.Outbox;
+
+/// <summary>
+/// This process's right to send what the outbox has, and what it found when it took over: what its predecessor was doing, and whether
+/// the database was restored from a backup.
+/// </summary>
+/// <param name="file">Null in a process that never sends.</param>
+public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) : IDisposable
+{
+    const string Name = "outbox";
+
+    readonly SemaphoreSlim taking = new(1, 1);
+    readonly Lock writing = new();
+    Incarnation? incarnation;
+    long noted;
+
+    /// <summary>This process, by a name that no other ever has.</summary>
+    internal string Owner { get; } = RandomKey.Text();
+
+    /// <summary>Null until it is taken, and where nothing is in doubt.</summary>
+    public RestoredDatabase? Restored => incarnation is { IsRestored: true } began ? new(began.Id, began.NewestMessage) : null;
+
+    /// <summary>Takes over, once; an earlier owner can claim nothing any more.</summary>
+    /// <exception cref="DatabaseException">The database can't be written.</exception>
+    public async Task TakeAsync(CancellationToken ct)
+    {
+        if (incarnation is not null)
+            return;
+        await taking.WaitAsync(ct);
+        try
+        {
+            if (incarnation is not null)
+                return;
+            var taken = await database.WriteAsync(TakeAsync, ct);
+            Note(taken);
+            incarnation = taken;
+        }
+        finally
+        {
+            taking.Release();
+        }
+    }
+
+    /// <summary>The number of a new claim, within its transaction.</summary>
+    /// <exception cref="DatabaseException">Another process has taken over.</exception>
+    internal async Task<long> NextAsync(DatabaseSession session)
+    {
+        var epoch = await session.QuerySingleOrDefaultAsync<long?>(
+            """
+            update incarnations
+            set claims = claims + 1
+            where exists (select 1
+                            from leases
+                           where name = @Name
+                             and owner = @Owner)
+            returning claims
+            """,
+            new { Name, Owner });
+        return epoch ?? throw new DatabaseException(
+            DatabaseProblem.InUse, $"{database.Path} belongs to another bot now, so this one stops. Run only one on a database.");
+    }
+
+    /// <summary>Whether the database's file is still there, and this process owns it.</summary>
+    /// <exception cref="DatabaseException">It isn't; see <see cref="DatabaseException.IsFinal"/>.</exception>
+    public async Task CheckAsync(CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        await database.CheckAsync(IsHeldAsync, ct);
+    }
+
+    Task<bool> IsHeldAsync(DatabaseSession session) => session.QuerySingleAsync<bool>(
+        """
+        select exists (select 1
+                         from leases
+                        where name = @Name
+                          and owner = @Owner)
+        """,
+        new { Name, Owner });
+
+    /// <summary>Makes a claim known beside the database. Nothing may be sent for it before.</summary>
+    internal void Note(long claims) => Note(incarnation! with { Claims = claims });
+
+    public void Dispose() => taking.Dispose();
+
+    void Note(Incarnation now)
+    {
+        lock (writing)
+        {
+            if (file is null || (now.Claims < noted && now.Id == incarnation?.Id))
+                return;
+            file.Write(now);
+            noted = now.Claims;
+        }
+    }
+
+    async Task<Incarnation> TakeAsync(DatabaseSession session)
+    {
+        await session.ExecuteAsync(
+            """
+            insert into leases (name, owner, epoch)
+            values (@Name, @Owner, 1)
+            on conflict (name) do update
+            set owner = excluded.owner, epoch = leases.epoch + 1
+            """,
+            new { Name, Owner });
+        var known = await session.QuerySingleOrDefaultAsync<Incarnation>(
+            """
+            select id, claims, is_restored, newest_message
+            from incarnations
+            """);
+        var beside = file?.Read();
+        if (known is not null && (file is null || (beside?.Id == known.Id && beside.Claims <= known.Claims)))
+            return known;
+        return await BeginAsync(session, known, beside);
+    }
+
+    /// <summary>
+    /// Either the database is new, or it isn't the one that the file is about. A file that was lost may have been, too, and a database of
+    /// an earlier version has none: then what it knows is in doubt as well, as far as it has sent anything.
+    /// </summary>
+    static async Task<Incarnation> BeginAsync(DatabaseSession session, Incarnation? known, Incarnation? beside)
+    {
+        var wasUsed = await session.QuerySingleAsync<bool>(
+            """
+            select exists (select 1
+                             from deliveries
+                            where attempts > 0
+                               or message is not null)
+            """);
+        // Discord's ids are numbers that grow with time.
+        var newest = await session.QueryFirstOrDefaultAsync<string?>(
+            """
+            select message
+            from deliveries
+            where message is not null
+            order by length(message) desc, message desc
+            limit 1
+            """);
+        var begun = new Incarnation
+        {
+            Id = RandomKey.Text(),
+            Claims = Math.Max(known?.Claims ?? 0, beside?.Claims ?? 0),
+            IsRestored = beside is not null || wasUsed,
+            NewestMessage = newest,
+        };
+        await session.ExecuteAsync("delete from incarnations");
+        await session.ExecuteAsync(
+            """
+            insert into incarnations (id, claims, is_restored, newest_message)
+            values (@Id, @Claims, @IsRestored, @NewestMessage)
+            """,
+            new { begun.Id, begun.Claims, begun.IsRestored, begun.NewestMessage });
+        return begun;
+    }
+}
+
+/// <summary>A database that was restored from a backup, or may have been: channels may have messages that it doesn't know.</summary>
+/// <param name="Incarnation">Its life since then.</param>
+/// <param name="NewestMessage">The newest message that it knew then; null if it knew none.</param>
+public sealed record RestoredDatabase(string Incarnation, string? NewestMessage);

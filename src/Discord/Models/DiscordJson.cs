@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Discord.Models;
+
+/// <summary>How Discord writes JSON: snake_case names, absent fields instead of null, fields in any order.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(ActiveThreads))]
+[JsonSerializable(typeof(ArchivedThreads))]
+[JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(CreateDM))]
+[JsonSerializable(typeof(CreateMessage))]
+[JsonSerializable(typeof(EditMessage))]
+[JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(FollowAnnouncementChannel))]
+[JsonSerializable(typeof(FollowedChannel))]
+[JsonSerializable(typeof(GatewayBot))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(InteractionResponse))]
+[JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
+[JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(ModifyThread))]
+[JsonSerializable(typeof(StartForumThread))]
+[JsonSerializable(typeof(StartThread))]
+[JsonSerializable(typeof(User))]
+sealed partial class DiscordJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Discord.Models;
+
+/// <content>Shows untrusted text literally.</content>
+public static partial class DiscordText
+{
+    const string ZeroWidthSpace = "\u200B";
+
+    /// <summary>
+    /// Makes Discord show text exactly as it was written: no markup, masked links, mentions, custom emoji or timestamps. Web addresses
+    /// stay unchanged, except that the <c>@</c> of <c>@everyone</c> and <c>@here</c> in them is percent-encoded. Control characters and
+    /// bidirectional overrides are removed; line breaks stay. <see cref="AllowedMentions"/> decides whether a mention notifies anybody.
+    /// </summary>
+    public static string Escape(string text) => Markup().Replace(Clean(text), static match => match switch
+    {
+        { Groups: var groups } when groups["mark"].Success => $"\\{match.Value}",
+        { Groups: var groups } when groups["opener"].Success => match.Value + ZeroWidthSpace,
+        _ => WithoutMentions(match.Value),
+    });
+
+    static string WithoutMentions(string address) => EveryoneOrHere().Replace(address, "%40");
+
+    // Brackets, backslashes, backticks and bars are invalid in an address; allowing them would let an address end a masked link.
+    [GeneratedRegex("""
+          https?://[^\s<\[\]\\`|]+
+        | (?<mark> [\\`*_~|\[\]] )
+        | (?<mark> (?<= ^\s* ) [-\#+>] )
+        | (?<mark> (?<= ^\s*\d+ ) \. (?= \s | $ ) )
+        | (?<opener> < (?= [@\#:/] | a: | t: | id: | https?: ) )
+        | (?<opener> @ (?= everyone | here ) )
+        """, RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex("@(?=everyone|here)", RegexOptions.IgnoreCase)]
+    private static partial Regex EveryoneOrHere();
+
+    static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value == '\t')
+                clean.Append(' ');
+            else if (rune.Value == '\n' || !(Rune.IsControl(rune) || IsDirectionControl(rune.Value)))
+                clean.Append(rune);
+        }
+
+        return clean.ToString();
+    }
+
+    // Embeddings, overrides and isolates. Right-to-left text needs the marks U+200E and U+200F, so they stay.
+    static bool IsDirectionControl(int rune) => rune is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LocalDiscord.Api;
+
+/// <summary>
+/// A rate limit: this many requests in this many seconds, counted for each channel, guild or interaction. Discord publishes
+/// only the global limit; these are the values that its headers are known to send, or close to them.
+/// </summary>
+sealed record Bucket(string Name, int Limit, double Seconds)
+{
+    public static readonly Bucket
+        Gateway = new("gateway", 10, 10),
+        Self = new("self", 30, 30),
+        User = new("user", 30, 30),
+        Commands = new("commands", 20, 20),
+        Guild = new("guild", 10, 10),
+        Channel = new("channel", 10, 10),
+        ReadMessages = new("read-messages", 10, 5),
+        CreateMessage = new("create-message", 5, 5),
+        EditMessage = new("edit-message", 5, 5),
+        DeleteMessage = new("delete-message", 5, 1),
+        Crosspost = new("crosspost", 5, 5) { Shared = (10, TimeSpan.FromHours(1)) },
+        Thread = new("thread", 10, 10),
+        DirectMessage = new("direct-message", 10, 10),
+        Reaction = new("reaction", 1, 0.25),
+        Pin = new("pin", 5, 5),
+        Callback = new("interaction-callback", 5, 5),
+        Webhook = new("webhook", 5, 2);
+
+    public static IReadOnlyList<Bucket> All { get; } =
+    [
+        Gateway, Self, User, Commands, Guild, Channel, ReadMessages, CreateMessage, EditMessage, DeleteMessage, Crosspost, Thread,
+        DirectMessage, Reaction, Pin, Callback, Webhook,
+    ];
+
+    /// <summary>A second limit for everybody in the channel together. No header announces it before it is reached.</summary>
+    public (int Limit, TimeSpan Window)? Shared { get; private init; }
+
+    /// <summary>The value of X-RateLimit-Bucket: opaque, and the same in every run.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Name)))[..32];
+}

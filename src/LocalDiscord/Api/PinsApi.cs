@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using LocalDiscord.Guilds;
+using LocalDiscord.Messages;
+using LocalDiscord.Rules;
+using LocalDiscord.Wire;
+
+namespace LocalDiscord.Api;
+
+/// <summary>https://discord.com/developers/docs/resources/message#get-channel-pins</summary>
+sealed class PinsApi(Access access, MessageStore store, MessageService messages, EventBus events, TimeProvider clock)
+{
+    const int Most = 250;
+
+    // Not saved: after a restart, the message's own timestamp is returned instead.
+    readonly Dictionary<string, string> pinnedAt = [];
+
+    public ApiResponse GetChannelPins(ApiRequest request)
+    {
+        var channel = access.Channel(request, Permissions.ReadMessageHistory);
+        var pinned = store.In(channel.Text("id")!).Where(message => message.Json.Flag("pinned")).Reverse();
+        return ApiResponse.Ok(new JsonObject
+        {
+            ["items"] = new JsonArray([.. pinned.Select(message => (JsonNode)new JsonObject
+            {
+                ["pinned_at"] = pinnedAt.GetValueOrDefault(message.Id) ?? message.Json.Text("timestamp"),
+                ["message"] = message.Json.DeepClone(),
+            })]),
+            ["has_more"] = false,
+        });
+    }
+
+    public ApiResponse PinMessage(ApiRequest request)
+    {
+        if (store.In(request.Route("channel")).Count(message => message.Json.Flag("pinned")) >= Most)
+            throw DiscordError.TooManyPins();
+        return Pin(request, pinned: true);
+    }
+
+    public ApiResponse UnpinMessage(ApiRequest request) => Pin(request, pinned: false);
+
+    ApiResponse Pin(ApiRequest request, bool pinned)
+    {
+        var channel = access.Channel(request, Permissions.PinMessages);
+        var message = access.Message(request, channel);
+        if (message.Json.Flag("pinned") == pinned)
+            return ApiResponse.NoContent;
+        pinnedAt[message.Id] = Timestamps.Write(clock.GetUtcNow());
+        if (pinned)
+            channel["last_pin_timestamp"] = pinnedAt[message.Id];
+        messages.Pin(message, pinned);
+        var update = new JsonObject
+        {
+            ["channel_id"] = message.ChannelId,
+            ["last_pin_timestamp"] = channel["last_pin_timestamp"]?.DeepClone(),
+        };
+        if (channel.Text("guild_id") is { } guildId)
+            update["guild_id"] = guildId;
+        events.SendToBots("CHANNEL_PINS_UPDATE", update, Intents.Guilds, channel.Text("guild_id"));
+        return ApiResponse.NoContent;
+    }
+}

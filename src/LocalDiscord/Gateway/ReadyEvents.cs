@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using LocalDiscord.Guilds;
+using LocalDiscord.Wire;
+
+namespace LocalDiscord.Gateway;
+
+/// <summary>The events after an Identify: READY, then one GUILD_CREATE for each guild of the shard.</summary>
+sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels, ServerAddress address)
+{
+    public void SendTo(GatewaySession session, JsonObject identify)
+    {
+        var guilds = directory.Guilds.Where(guild => session.Has(guild.Id)).ToList();
+        session.Dispatch("READY", Ready(session, guilds, identify));
+        if (!session.Wants(Intents.Guilds))
+            return;
+        foreach (var guild in guilds)
+            session.Dispatch("GUILD_CREATE", GuildCreate(guild));
+    }
+
+    JsonObject Ready(GatewaySession session, IEnumerable<Guild> guilds, JsonObject identify)
+    {
+        var ready = new JsonObject
+        {
+            ["v"] = 10,
+            ["user"] = directory.BotUser(),
+            ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = guild.Id, ["unavailable"] = true })]),
+            ["session_id"] = session.Id,
+            ["resume_gateway_url"] = address.Gateway,
+            ["application"] = new JsonObject { ["id"] = Seed.ApplicationId, ["flags"] = 0 },
+        };
+        if (identify["shard"] is { } shard)
+            ready["shard"] = shard.DeepClone();
+        return ready;
+    }
+
+    JsonObject GuildCreate(Guild from)
+    {
+        var bot = from.Member(Seed.ApplicationId)!;
+        var guild = from.ToJson();
+        guild["unavailable"] = false;
+        guild["joined_at"] = bot["joined_at"]!.DeepClone();
+        guild["large"] = false;
+        guild["member_count"] = from.Members.Count;
+        guild["channels"] = Json.ArrayOf(from.Channels);
+        // Without the presence intent, a bot gets no member but itself.
+        guild["members"] = Json.ArrayOf([bot]);
+        guild["threads"] = new JsonArray([.. from.Threads.Where(IsActiveAndVisible).Select(thread => (JsonNode)channels.ForBot(thread))]);
+        foreach (var empty in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
+            guild[empty] = new JsonArray();
+        return guild;
+    }
+
+    bool IsActiveAndVisible(JsonObject thread) =>
+        !Threads.IsArchived(thread) && directory.HasPermission(Seed.ApplicationId, thread, Permissions.ViewChannel);
+}

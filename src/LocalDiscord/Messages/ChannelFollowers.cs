@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using LocalDiscord.Guilds;
+using LocalDiscord.Wire;
+
+namespace LocalDiscord.Messages;
+
+/// <summary>
+/// Channels that follow announcement channels and get a copy of each message published there.
+/// https://discord.com/developers/docs/resources/channel#follow-announcement-channel
+/// </summary>
+sealed class ChannelFollowers(
+    ChannelDirectory directory, MessageStore store, MessageService messages, GuildChangeLog changes, Snowflakes ids)
+{
+    /// <summary>Returns the id of the webhook that posts the copies. Following a channel twice changes nothing.</summary>
+    public string Follow(JsonObject source, JsonObject target)
+    {
+        var (from, to) = (source.Text("id")!, target.Text("id")!);
+        if (FollowersOf(from).FirstOrDefault(one => one.Text("webhook_channel_id") == to) is { } known)
+            return known.Text("webhook_id")!;
+        var webhook = ids.Next();
+        changes.PutFollow(new JsonObject { ["channel_id"] = from, ["webhook_channel_id"] = to, ["webhook_id"] = webhook });
+        return webhook;
+    }
+
+    /// <summary>Posts a copy of a published message to every follower.</summary>
+    public void Copy(StoredMessage published)
+    {
+        foreach (var follower in FollowersOf(published.ChannelId).ToList())
+        {
+            if (directory.Channel(follower.Text("webhook_channel_id")!) is { } target)
+                Copy(published, target, follower.Text("webhook_id")!);
+        }
+    }
+
+    /// <summary>Applies an edit of a published message to its copies.</summary>
+    public void Edited(StoredMessage original, JsonObject edit)
+    {
+        if (!original.Has(MessageFlags.Crossposted))
+            return;
+        var payload = edit.Copy();
+        payload["allowed_mentions"] = Nobody();
+        var copies = FollowersOf(original.ChannelId)
+            .SelectMany(one => store.In(one.Text("webhook_channel_id")!)).Where(message => IsCopy(message, original.Id));
+        foreach (var copy in copies.ToList())
+            messages.Edit(copy, payload, MessageDraft.PingAll);
+    }
+
+    IEnumerable<JsonObject> FollowersOf(string sourceId) => changes.Follows.Where(one => one.Text("channel_id") == sourceId);
+
+    static bool IsCopy(StoredMessage message, string originalId) =>
+        message.Has(MessageFlags.IsCrosspost) && message.Json.Object("message_reference")?.Text("message_id") == originalId;
+
+    void Copy(StoredMessage published, JsonObject target, string webhook)
+    {
+        var payload = published.Json.Copy();
+        // The original has pinged people already.
+        payload["allowed_mentions"] = Nobody();
+        var source = directory.Channel(published.ChannelId)!;
+        messages.Post(new MessageDraft
+        {
+            ChannelId = target.Text("id")!,
+            AuthorId = published.AuthorId,
+            Payload = payload,
+            Flags = (published.Flags & ~MessageFlags.Crossposted) | MessageFlags.IsCrosspost,
+            Extra = new JsonObject
+            {
+                ["author"] = Webhook(webhook, $"{directory.GuildOf(source)!.Name} #{source.Text("name")}"),
+                ["webhook_id"] = webhook,
+                ["message_reference"] = ReplyTo.Reference(published.Id, source),
+            },
+        });
+    }
+
+    static JsonObject Nobody() => new() { ["parse"] = new JsonArray() };
+
+    static JsonObject Webhook(string id, string name) => new()
+    {
+        ["id"] = id,
+        ["username"] = name,
+        ["discriminator"] = "0000",
+        ["global_name"] = null,
+        ["avatar"] = null,
+        ["bot"] = true,
+        ["flags"] = 0,
+        ["public_flags"] = 0,
+        ["primary_guild"] = null,
+    };
+}

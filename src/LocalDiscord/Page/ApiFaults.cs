@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using LocalDiscord.Api;
+using LocalDiscord.Rules;
+using LocalDiscord.Wire;
+
+namespace LocalDiscord.Page;
+
+/// <summary>Parses how a request will fail: <c>{"status": 429, "scope": "shared", "retry_after": 1336.57}</c>.</summary>
+static class ApiFaults
+{
+    static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <exception cref="UserErrorException">Requests can't fail like that.</exception>
+    public static Fault Parse(JsonObject fault)
+    {
+        var delay = Time(fault, "delay");
+        if (fault.Flag("drop"))
+            return new Fault { IsDrop = true, IsAfter = fault.Flag("after"), Delay = delay };
+        // Only late, with the usual response.
+        if (delay > TimeSpan.Zero && fault["status"] is null)
+            return new Fault { Delay = delay };
+        return new Fault { Response = Response(fault), IsAfter = fault.Flag("after"), Delay = delay };
+    }
+
+    static ApiResponse Response(JsonObject fault)
+    {
+        var status = Status(fault);
+        if (fault.ContainsKey("body"))
+            return ForeignResponses.Parse(status, fault);
+        if (fault["content_type"] is not null || fault["headers"] is not null)
+            throw new UserErrorException("content_type and headers need a body, which may be empty.");
+        if (status is 429 && fault.Flag("after"))
+            throw new UserErrorException("Discord never carries out a request that gets a 429. Use after with another status.");
+        return status switch
+        {
+            429 => RateLimited(fault.Text("scope") ?? "user", Time(fault, "retry_after", byDefault: 1)),
+            >= 400 => ApiResponse.Of(status, Error(status, fault)),
+            _ => throw new UserErrorException("A status below 400 needs a body, which may be empty."),
+        };
+    }
+
+    static int Status(JsonObject fault) => fault["status"] is null ? 500 : fault.Whole("status") is >= 200 and <= 599 and var status
+        ? (int)status
+        : throw new UserErrorException("status must be a whole number from 200 to 599.");
+
+    static JsonObject Error(int status, JsonObject fault) =>
+        new() { ["message"] = $"{status}: A fault that was asked for", ["code"] = fault.Whole("code") ?? 0 };
+
+    static ApiResponse RateLimited(string scope, TimeSpan left) => scope switch
+    {
+        "user" => RateLimitResponse.User(left),
+        "shared" => RateLimitResponse.Shared(left),
+        "global" => RateLimitResponse.Global(left),
+        "proxy" => RateLimitResponse.Proxy(left),
+        _ => throw new UserErrorException($"There is no scope \"{scope}\". Use one of user, shared, global, proxy."),
+    };
+
+    static TimeSpan Time(JsonObject fault, string name, double byDefault = 0)
+    {
+        var seconds = fault[name].AsNumber() ?? byDefault;
+        return seconds >= 0 && seconds <= Longest.TotalSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UserErrorException($"{name} must be 0 to {Longest.TotalSeconds} seconds.");
+    }
+}

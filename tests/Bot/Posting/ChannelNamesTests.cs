@@ -1,0 +1,43 @@
+using Bot.Posting;
+using Desk.Channels;
+using Desk.Outbox;
+using Discord.Models;
+
+namespace Bot.Tests.Posting;
+
+public class ChannelNamesTests
+{
+    readonly ChannelNames names = new();
+
+    [Fact]
+    public void Channel_is_named_as_Discord_last_told()
+    {
+        names.Note(new Channel { Id = new(42), Name = "old" }, new Channel { Id = new(43), Name = "other" });
+        names.Note(new Channel { Id = new(42), Name = "news" });
+
+        Assert.Equal("#news", names.Of(To("42")));
+    }
+
+    [Fact]
+    public void Unknown_channel_is_named_by_its_id() => Assert.Equal("channel 42", names.Of(To("42")));
+
+    [Fact]
+    public void Member_is_not_a_channel() =>
+        Assert.Equal("private messages with 7", names.Of(To("7") with { Destination = Destination.Member }));
+
+    static Delivery To(string channel) => new()
+    {
+        Id = 1,
+        Channel = channel,
+        Destination = Destination.Text,
+        Kind = DeliveryKind.Story,
+        SubjectId = 1,
+        Version = 1,
+        Attempt = 1,
+        FirstClaimedAt = null,
+        Claim = new("owner", 1),
+        Nonce = "nonce",
+        CreatedAt = default,
+        Posted = null,
+    };
+}

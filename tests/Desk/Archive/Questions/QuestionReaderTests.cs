@@ -1,0 +1,110 @@
+using Desk.Archive.Questions;
+
+namespace Desk.Tests.Archive.Questions;
+
+public sealed class QuestionReaderTests
+{
+    static readonly DateTimeOffset Now = new(2026, 8, 14, 12, 0, 0, TimeSpan.Zero);
+
+    static readonly ArchiveNames Names = new(
+        [
+            new(new(1, "Power Apps", "power-apps"), null, ["canvas apps"], null, 40),
+            new(new(2, "AI Hardware", "ai-hardware"), "AI HW", [], null, 9),
+            new(new(3, "C++", "c++"), null, [], null, 2),
+        ],
+        [new("The Verge", "theverge.com", 12), new("Windows", "blogs.windows.com", 3), new("ZDNet", "zdnet.com", 5)],
+        ["video", "article"]);
+
+    [Theory]
+    [InlineData("news from The Verge", "The Verge")]
+    [InlineData("what did ZDNet write about chips", "ZDNet")]
+    [InlineData("chips by the verge", "The Verge")]
+    [InlineData("anything on theverge.com?", "The Verge")]
+    [InlineData("noticias de la reforma por The Verge", "The Verge")]
+    [InlineData("neues von ZDNet", "ZDNet")]
+    [InlineData("the latest on Windows", null)]
+    [InlineData("the verge of a crisis", null)]
+    public void Outlets_are_filters_behind_the_words_that_name_a_source(string question, string? outlet) =>
+        Assert.Equal(outlet, Read(question).Filters.Outlet?.Name);
+
+    [Theory]
+    [InlineData("what is new about AI hardware?", "ai-hardware")]
+    [InlineData("ai hw", "ai-hardware")]
+    [InlineData("powerapps news last week", "power-apps")]
+    [InlineData("canvas apps", "power-apps")]
+    [InlineData("C++", "c++")]
+    [InlineData("power apps pricing", null)]
+    [InlineData("why did power apps go down?", null)]
+    [InlineData("show me the latest articles about AI hardware from last week", "ai-hardware")]
+    public void Topic_is_a_filter_when_nothing_else_is_asked_for(string question, string? topic) =>
+        Assert.Equal(topic, Read(question).Filters.Topic?.Slug);
+
+    [Fact]
+    public void Topic_beside_other_words_is_a_part_of_the_subject() =>
+        Assert.Equal(["power", "apps", "pricing"], Read("power apps pricing").Words);
+
+    [Theory]
+    [InlineData("videos about chips", "video")]
+    [InlineData("embed a video", null)]
+    public void Types_are_filters_in_the_plural(string question, string? type) => Assert.Equal(type, Read(question).Filters.Type);
+
+    [Theory]
+    [InlineData("newest chips", ResultOrder.Newest)]
+    [InlineData("die neuesten Artikel", ResultOrder.Newest)]
+    [InlineData("oldest videos", ResultOrder.Oldest)]
+    [InlineData("chips", ResultOrder.Best)]
+    public void Order_is_understood(string question, ResultOrder order) => Assert.Equal(order, Read(question).Filters.Order);
+
+    [Fact]
+    public void Filters_leave_the_words_that_say_what_it_is_about()
+    {
+        var question = Read("What did ZDNet write about chip shortages in March 2026?");
+
+        Assert.Equal(["chip", "shortages"], question.Words);
+        Assert.Equal("what did write about chip shortages", question.Text);
+    }
+
+    [Fact]
+    public void Phrases_and_excluded_words_are_set_apart()
+    {
+        var question = Read("\"release wave\" teams -beta -\"early access\"");
+
+        Assert.Equal(["release wave"], question.Phrases);
+        Assert.Equal(["beta", "early access"], question.Without);
+        Assert.Equal(["teams"], question.Words);
+    }
+
+    [Theory]
+    [InlineData("Warum ist der Strom ausgefallen?", "de")]
+    [InlineData("pourquoi les prix ont augmenté", "fr")]
+    [InlineData("por qué subieron los precios", "es")]
+    [InlineData("por que os preços não caíram", "pt")]
+    [InlineData("why did the power go out?", "en")]
+    [InlineData("marmalade", "en")]
+    public void Language_is_recognized_by_its_small_words(string question, string language) =>
+        Assert.Equal(language, Read(question).Language);
+
+    [Theory]
+    [InlineData("Marmelade")]
+    [InlineData("Windows in Hamburg")]
+    [InlineData("")]
+    public void Words_of_no_language_are_in_that_of_the_archive(string question) =>
+        Assert.Equal("de", QuestionReader.Read(question, new([], [], [], language: "de"), Now).Language);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("???")]
+    [InlineData("the of and")]
+    [InlineData("\"")]
+    [InlineData("- -- -\"")]
+    [InlineData("\u200b\u200d\ufeff")]
+    [InlineData("from from from by")]
+    [InlineData("what did")]
+    public void Questions_without_a_subject_have_none(string question) => Assert.False(Read(question).HasSubject);
+
+    [Fact]
+    public void Very_long_question_is_read_from_its_beginning() =>
+        Assert.Equal(["chip"], Read("chip" + new string(' ', 2000) + "shortage").Words);
+
+    static Question Read(string typed) => QuestionReader.Read(typed, Names, Now);
+}

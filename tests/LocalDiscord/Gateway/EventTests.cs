@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using LocalDiscord.Guilds;
+
+namespace LocalDiscord.Tests.Gateway;
+
+public sealed class EventTests
+{
+    [Fact]
+    public async Task Message_event_has_guild_member_and_nonce()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+
+        await discord.SendAsync("""{"content":"hi","nonce":"n-1"}""");
+        var created = await bot.EventAsync("MESSAGE_CREATE");
+
+        Assert.Equal(
+            (Seed.GuildId, "n-1", "hi"), (created["guild_id"]!.ToString(), created["nonce"]!.ToString(), created["content"]!.ToString()));
+        Assert.Null(created["member"]!["user"]);
+    }
+
+    [Fact]
+    public async Task Edit_and_delete_events_are_sent_in_order()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+        var path = $"channels/{Seed.GeneralChannelId}/messages/{(await discord.SendAsync("""{"content":"hi"}"""))["id"]}";
+
+        await discord.ApiAsync("PATCH", path, """{"content":"ho"}""");
+        await discord.ApiAsync("DELETE", path);
+
+        await bot.EventAsync("MESSAGE_CREATE");
+        Assert.Equal("ho", (await bot.EventAsync("MESSAGE_UPDATE"))["content"]!.ToString());
+        Assert.Equal(["id", "channel_id", "guild_id"], (await bot.EventAsync("MESSAGE_DELETE")).AsObject().Select(field => field.Key));
+        Assert.Equal(5, bot.Sequence);
+    }
+
+    [Fact]
+    public async Task Message_events_need_their_intent()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync(intents: 1);
+
+        await discord.SendAsync("""{"content":"hi"}""");
+
+        await AssertNothingMoreAsync(bot);
+    }
+
+    [Fact]
+    public async Task Bot_gets_no_events_of_channels_that_it_cannot_see()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+
+        await discord.PageAsync("POST", "channels/archive/messages", """{"as":"member","content":"secret"}""");
+
+        await AssertNothingMoreAsync(bot);
+    }
+
+    [Theory]
+    [InlineData("good morning", "")]
+    [InlineData($"<@{Seed.ApplicationId}> good morning", $"<@{Seed.ApplicationId}> good morning")]
+    public async Task Messages_of_others_have_no_content_unless_they_mention_the_bot(string content, string seen)
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync();
+
+        await discord.PageAsync("POST", "channels/general/messages", $$"""{"as":"member","content":"{{content}}"}""");
+
+        Assert.Equal(seen, (await bot.EventAsync("MESSAGE_CREATE"))["content"]!.ToString());
+    }
+
+    [Fact]
+    public async Task All_sessions_get_the_same_events()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var one = await discord.ReadyBotAsync();
+        var other = await discord.ReadyBotAsync();
+
+        await discord.SendAsync("""{"content":"hi"}""");
+
+        Assert.True(JsonNode.DeepEquals(await one.EventAsync("MESSAGE_CREATE"), await other.EventAsync("MESSAGE_CREATE")));
+    }
+
+    [Fact]
+    public async Task Compressed_connection_is_one_zlib_stream()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ConnectAsync("?v=10&encoding=json&compress=zlib-stream");
+        var compressed = new MemoryStream();
+        await using var zlib = new ZLibStream(compressed, CompressionMode.Decompress);
+
+        var hello = await NextAsync();
+        await bot.IdentifyAsync();
+        var ready = await NextAsync();
+
+        Assert.Equal(("10", "READY"), (hello["op"]!.ToString(), ready["t"]!.ToString()));
+
+        async Task<JsonNode> NextAsync()
+        {
+            var bytes = await bot.NextBytesAsync();
+            Assert.Equal([0, 0, 0xFF, 0xFF], bytes.Span[^4..].ToArray());
+            compressed.SetLength(0);
+            compressed.Write(bytes.Span);
+            compressed.Position = 0;
+            var buffer = new byte[1 << 16];
+            var length = await zlib.ReadAtLeastAsync(
+                buffer, buffer.Length, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+            return JsonNode.Parse(buffer.AsSpan(0, length))!;
+        }
+    }
+
+    static async Task AssertNothingMoreAsync(ScriptedBot bot)
+    {
+        await bot.SendAsync("""{"op":1,"d":null}""");
+        Assert.Equal(11, (await bot.NextAsync())["op"]!.GetValue<int>());
+    }
+}
