@@ -130,6 +130,30 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
     }
 
     [Fact]
+    public async Task Message_that_arrives_before_an_older_list_of_messages_stays()
+    {
+        await using var window = await OpenAsync();
+        var arrived = new TaskCompletionSource();
+        var listed = new TaskCompletionSource();
+        await window.Page.RouteAsync("**/sandbox/channels/*/messages*", async route =>
+        {
+            var list = await route.FetchAsync();
+            listed.TrySetResult();
+            await arrived.Task;
+            await route.FulfillAsync(new() { Response = list });
+        });
+        await window.GoToAsync("news");
+        await listed.Task;
+
+        desk.Write("seal.md", new("A seal sleeps on the slipway") { Outlet = "Harbour Seals" });
+        var card = window.Message(await Window.IdAsync(window.Messages.Filter(new() { HasText = "A seal sleeps" })));
+        arrived.SetResult();
+
+        await Expect(window.Messages.Filter(new() { HasText = "Noon kick-offs" })).ToBeVisibleAsync();
+        await Expect(card).ToContainTextAsync("A seal sleeps on the slipway");
+    }
+
+    [Fact]
     public async Task Everything_goes_by_keyboard_alone()
     {
         await using var window = await OpenAsync();

@@ -75,10 +75,11 @@ export function describeCommands() {
 
 export async function loadMessages() {
   const { channel, user } = here;
+  const askedAt = messages.ask();
   try {
     const all = await fetchMessages(channel.id, user.id);
     if (channel.id !== here.channel.id || user !== here.user) return;
-    messages.sync(all);
+    messages.sync(all, askedAt);
     if (!isForum(channel)) scrollToEnd();
     noteMessage(channel.id, all.at(-1)?.id);
     markRead(channel.id);

@@ -13,26 +13,41 @@ const dismissed = new Set(JSON.parse(sessionStorage.getItem('sandbox.dismissed')
 const nodes = new Map();
 const elapsedById = new Map();
 
+/** Counts what was asked and what happened, in their order. */
+let moment = 0;
+let listedAt = 0;
+const changedAt = new Map();
+
 /** Empties the view for another channel; until `sync` fills it, nothing is read out. */
 export function clear() {
   shown = [];
   nodes.clear();
+  changedAt.clear();
   log.replaceChildren();
   log.setAttribute('aria-live', 'off');
   startAtEnd();
 }
 
-/** Shows exactly these messages, touching only what differs. */
-export function sync(messages) {
+/** Before a list is asked for: what happens from here on, the list may not know. */
+export const ask = () => ++moment;
+
+/** Shows exactly these messages, touching only what differs. `askedAt` is what `ask` gave before the list was asked for. */
+export function sync(messages, askedAt) {
+  if (askedAt < listedAt) return;
+  listedAt = askedAt;
+  const isOlder = ({ id }) => !(changedAt.get(id) > askedAt);
   const wanted = new Set(messages.map(message => message.id));
-  for (const message of shown.filter(message => !wanted.has(message.id) && !message.local)) remove(message.id);
-  for (const message of messages) place(message);
+  for (const message of shown.filter(isOlder)) {
+    if (!wanted.has(message.id) && !message.local) takeOut(message.id);
+  }
+  for (const message of messages.filter(isOlder)) place(message);
   sawAll();
   requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
 }
 
 /** Adds the message, or draws it anew if it changed. */
 export function put(message, elapsed) {
+  changedAt.set(message.id, ++moment);
   place(message, elapsed);
   if (isAtEnd()) scrollToEnd();
 }
@@ -54,6 +69,11 @@ function place(message, elapsed) {
 }
 
 export function remove(id) {
+  changedAt.set(id, ++moment);
+  takeOut(id);
+}
+
+function takeOut(id) {
   const at = shown.findIndex(message => message.id === id);
   if (at < 0) return;
   const node = nodes.get(id);
