@@ -14,8 +14,14 @@ import { drawAccount } from './people/account.js';
 import { drawMembers } from './people/members.js';
 import { isUnread, markRead, noteMessage } from './unread.js';
 
+/** How often guilds and commands were asked for: an answer that comes after a later question is out of date. */
+const asked = { guilds: 0, commands: 0 };
+
 export async function loadGuilds() {
-  here.guilds = await fetchGuilds();
+  const question = ++asked.guilds;
+  const guilds = await fetchGuilds();
+  if (question !== asked.guilds) return;
+  here.guilds = guilds;
   here.guild = here.guilds.find(guild => guild.id === here.guild?.id) ?? here.guilds[0];
 }
 
@@ -53,9 +59,10 @@ function findChannel(address) {
 /** A command may be for some channels and some people only. */
 export async function loadCommands() {
   const { channel, user } = here;
+  const question = ++asked.commands;
   try {
     const commands = await fetchCommands(user.id, channel.id);
-    if (channel.id !== here.channel.id || user !== here.user) return;
+    if (question !== asked.commands || channel.id !== here.channel.id || user !== here.user) return;
     usable = commands;
     describeCommands();
     here.messageCommands = commands.filter(command => command.type === 3);
