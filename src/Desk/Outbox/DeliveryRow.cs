@@ -27,6 +27,9 @@ sealed record DeliveryRow
     public required bool IsInFlood { get; init; }
     public required Destination Destination { get; init; }
 
+    /// <summary>An earlier attempt to edit may have reached the message: nobody knows what it says.</summary>
+    bool HasUnrecordedAttempt => Attempts > 1;
+
     public Delivery ToDelivery() => new()
     {
         Id = Id,
@@ -45,6 +48,10 @@ sealed record DeliveryRow
         HeldUntil = HeldUntil,
         Posted = Message is null
             ? null
-            : new(Message, MessagePlace, ContentHash, SentAt ?? CreatedAt) { EditedAt = EditedAt, PingedAt = PingedAt },
+            : new(Message, MessagePlace, HasUnrecordedAttempt ? null : ContentHash, SentAt ?? CreatedAt)
+            {
+                EditedAt = EditedAt,
+                PingedAt = PingedAt,
+            },
     };
 }

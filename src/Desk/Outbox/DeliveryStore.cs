@@ -17,6 +17,9 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
         attempts = case when attempts > 0 then attempts - 1 else 0 end, claimed_at = case when attempts > 1 then claimed_at end
         """;
 
+    /// <summary>Nothing more is attempted. An edit of which no result was recorded may have changed what the message says.</summary>
+    internal const string Ended = "sent_edition = @Version, said = case when attempts > 1 then null else said end, attempts = 0";
+
     const string Hold = $"""
         update deliveries
         set state = case state when 'sent' then 'sent' else 'held' end, {Unattempted},
@@ -115,7 +118,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
             await session.ExecuteAsync(
                 $"""
                 update deliveries
-                set state = 'skipped', reason = @reason, sent_edition = @Version, attempts = 0, may_return = 1
+                set state = 'skipped', reason = @reason, {Ended}, may_return = 1
                 where {IsClaimed}
                 """,
                 new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, delivery.Version, reason });
@@ -172,7 +175,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
             var recorded = await session.ExecuteAsync(
                 $"""
                 update deliveries
-                set state = case state when 'sent' then 'sent' else @state end, reason = @reason, sent_edition = @Version, attempts = 0
+                set state = case state when 'sent' then 'sent' else @state end, reason = @reason, {Ended}
                 where {IsClaimed}
                 """,
                 new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, delivery.Version, state, reason });

@@ -83,6 +83,26 @@ static class DeliveryWriter
             """,
             new { kind, subject, now, sentAfter });
 
+    /// <summary>
+    /// The channel has these stories' messages now: the cards of stories that were merged into them are edited, to say where it goes on.
+    /// </summary>
+    public static Task PartsChangedAsync(DatabaseSession session, string channel, IEnumerable<long> stories, DateTimeOffset now) =>
+        session.ExecuteAsync(
+            $"""
+            update deliveries
+            set edition = edition + 1,
+                due_at = case when sent_edition = edition then @now else due_at end
+            where channel = @channel
+              and kind = 'story'
+              and state = 'sent'
+              and digest_id is null
+              and subject_id in (select id
+                                   from articles
+                                  where story_id in {JsonList.Numbers}
+                                    and id <> story_id)
+            """,
+            new { channel, now, ids = JsonList.Of(stories) });
+
     /// <summary>Has all that rules or a pause hold back in a channel decided on again, edits as well.</summary>
     public static Task ReleaseAsync(DatabaseSession session, string channel, DateTimeOffset now) => session.ExecuteAsync(
         $"""

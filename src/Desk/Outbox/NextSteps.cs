@@ -26,9 +26,14 @@ static class NextSteps
     public static async Task QueueAsync(DatabaseSession session, Delivery delivery, PostedMessage posted, DateTimeOffset now)
     {
         if (delivery.Kind is DeliveryKind.Digest)
-            await RecordStoriesAsync(session, delivery, posted);
+        {
+            var stories = await RecordStoriesAsync(session, delivery, posted);
+            await DeliveryWriter.PartsChangedAsync(session, delivery.Channel, stories, now);
+        }
+
         if (delivery.Kind is not DeliveryKind.Story)
             return;
+        await DeliveryWriter.PartsChangedAsync(session, delivery.Channel, [delivery.SubjectId], now);
         var subscription = (await SubscriptionRows.ReadAsync(session, channel: delivery.Channel)).SingleOrDefault();
         var post = delivery.Destination is Destination.Forum ? await StoryStore.StoryAsync(session, delivery.SubjectId, now) : null;
         foreach (var step in Of(delivery.Kind, delivery.Destination, subscription?.Rules ?? ChannelRules.Default))
@@ -46,12 +51,15 @@ static class NextSteps
         story is not null && ForumPost.SettlesAtOf(story, now) is var settles && settles > now ? settles : now + ForumPost.SettlesAfter;
 
     /// <summary>A digest's stories are in the channel with it.</summary>
-    static async Task RecordStoriesAsync(DatabaseSession session, Delivery digest, PostedMessage posted) => await session.ExecuteAsync(
-        """
-        update deliveries
-        set state = 'sent', reason = null, sent_edition = edition, message = @message, sent_at = @SentAt
-        where digest_id = @SubjectId
-          and kind = 'story'
-        """,
-        new { digest.SubjectId, message = posted.Id, posted.SentAt });
+    /// <returns>The stories.</returns>
+    static async Task<IEnumerable<long>> RecordStoriesAsync(DatabaseSession session, Delivery digest, PostedMessage posted) =>
+        await session.QueryAsync<long>(
+            """
+            update deliveries
+            set state = 'sent', reason = null, sent_edition = edition, message = @message, sent_at = @SentAt
+            where digest_id = @SubjectId
+              and kind = 'story'
+            returning subject_id
+            """,
+            new { digest.SubjectId, message = posted.Id, posted.SentAt });
 }

@@ -5,14 +5,21 @@ namespace Discord.Rest;
 /// <content>https://discord.com/developers/docs/resources/message</content>
 public sealed partial class DiscordRest
 {
+    /// <summary>Discord remembers a nonce for "the past few minutes".</summary>
+    static readonly TimeSpan NonceIsRemembered = TimeSpan.FromMinutes(2);
+
     /// <summary>
     /// Retries after a lost response or a 5xx status only with <see cref="CreateMessage.EnforceNonce"/>, because a retry without it could
-    /// post the message twice.
+    /// post the message twice, and only for two minutes, because Discord forgets the nonce.
     /// See https://discord.com/developers/docs/resources/message#create-message.
     /// </summary>
     public Task<Message> CreateMessageAsync(Snowflake channelId, CreateMessage message, CancellationToken ct) =>
         SendAsync(
-            Route.Post($"/channels/{channelId}/messages") with { CanRetry = message is { Nonce: not null, EnforceNonce: true } },
+            Route.Post($"/channels/{channelId}/messages") with
+            {
+                CanRetry = message is { Nonce: not null, EnforceNonce: true },
+                RepeatWithin = NonceIsRemembered,
+            },
             RequestBody.Of(message, Json.CreateMessage, message.Attachments), Json.Message, ct);
 
     /// <summary>See https://discord.com/developers/docs/resources/message#edit-message.</summary>

@@ -46,7 +46,11 @@ public sealed partial class DiscordRest(
         while (true)
         {
             var lease = await queue.WaitAsync(route, ct);
-            attempts.Start();
+            if (!attempts.TryStart())
+            {
+                queue.Release(lease);
+                throw new HttpRequestException($"{route}: it is too late to repeat it, and {options.ApiBase.Host} may have executed it.");
+            }
 
             Response response;
             TResult result;

@@ -48,6 +48,12 @@ sealed record Route
     /// <summary>No retry starts this long after the first attempt; null means no deadline.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>
+    /// How long after an attempt that Discord may have executed <see cref="CanRetry"/> holds. The process may have been stopped for
+    /// longer. Null means forever.
+    /// </summary>
+    public TimeSpan? RepeatWithin { get; init; }
+
     /// <summary>How long to wait for one response, or for one rate limit.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -61,11 +61,15 @@ static class Outlets
         }
     }
 
-    /// <summary>Sends a delivery that was claimed, and dies before that is recorded.</summary>
+    /// <summary>Sends or edits what was claimed, and dies before that is recorded.</summary>
     public static async Task SendUnrecordedAsync(this DeskOnLocalDiscord desk, Delivery delivery)
     {
         var draft = await desk.Get<IEnumerable<IDeliveryHandler>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
-        await desk.Get<ChannelMessenger>().PostAsync(delivery, Assert.IsType<Draft.Post>(draft), Ct);
+        var messenger = desk.Get<ChannelMessenger>();
+        if (delivery.Posted is { } posted)
+            await messenger.EditAsync(delivery, posted, Assert.IsType<Draft.Edit>(draft).Message, Ct);
+        else
+            await messenger.PostAsync(delivery, Assert.IsType<Draft.Post>(draft), Ct);
         await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
     }
 }

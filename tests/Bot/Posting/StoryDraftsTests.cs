@@ -428,6 +428,45 @@ public class StoryDraftsTests
     }
 
     [Fact]
+    public async Task An_edit_that_a_crash_left_unrecorded_is_taken_back_when_the_headline_is()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+        desk.Tell("gazette", "Strom");
+        await desk.ImportAsync();
+        await CrashAsync(desk, Seed.NewsChannelId);
+        var crashed = await desk.PostsAsync("news");
+
+        desk.Tell("gazette", "Storm");
+        await desk.BringAsync();
+
+        Assert.Equal(["Strom"], crashed);
+        Assert.Equal(["Storm"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
+    public async Task A_card_says_where_its_story_goes_on_once_the_other_card_is_there()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.ImportAsync();
+        var deliveries = desk.Get<DeliveryStore>();
+        var delayed = (await deliveries.ClaimAsync(Seed.NewsChannelId, Ct))!;
+        await deliveries.RetryAsync(delayed, clock.GetUtcNow().AddHours(1), "503", Ct);
+        desk.Tell("post", "Ferries stay in port");
+        await desk.BringAsync();
+        desk.Tell("ledger", "A night without light", lists: "gazette", alsoLists: "post");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await desk.SettleAsync();
+
+        Assert.Equal(["~~Ferries stay in port~~", "Storm cuts power"], await desk.PostsAsync("news"));
+    }
+
+    [Fact]
     public async Task A_digest_that_a_crash_left_unrecorded_has_brought_its_stories()
     {
         await using var desk = await OpenAsync(new() { Mode = PostingMode.Hourly });

@@ -58,6 +58,34 @@ public sealed class RetryTests
         await Assert.ThrowsAsync<DiscordApiException>(() => discord.Rest.DeleteMessageAsync(new(42), new(100), Ct));
     }
 
+    [Fact]
+    public async Task Message_is_not_repeated_once_its_nonce_may_be_forgotten()
+    {
+        // Discord has posted it, and the answer is lost. A minute's silence, or a process that was stopped, takes as long as it takes.
+        await using var discord = await StartAsync(Fault, Answer(200, Posted));
+
+        var posting = discord.Rest.CreateMessageAsync(new(42), new() { Content = "hi", Nonce = "n1", EnforceNonce = true }, Ct);
+        await discord.Clock.WaitAsync(0.5, 1);
+        discord.Clock.Advance(TimeSpan.FromSeconds(121));
+
+        var fault = await Assert.ThrowsAsync<HttpRequestException>(() => posting);
+        Assert.Contains("too late to repeat it", fault.Message);
+        Assert.Single(discord.Requests);
+    }
+
+    [Fact]
+    public async Task Message_that_waits_for_a_rate_limit_is_sent_however_long_that_takes()
+    {
+        var slow = Answer(429, """{"message":"slow","retry_after":50}""", ("Retry-After", "50"), ("X-RateLimit-Scope", "user"));
+        await using var discord = await StartAsync(slow, slow, slow, Answer(200, Posted));
+
+        var posting = discord.Rest.CreateMessageAsync(new(42), new() { Content = "hi", Nonce = "n1", EnforceNonce = true }, Ct);
+        for (var limit = 0; limit < 3; limit++)
+            await discord.Clock.PassAsync(49, 51);
+
+        Assert.Equal(new Snowflake(100), (await posting).Id);
+    }
+
     static Task RespondAsync(RestFixture discord) => discord.Rest.CreateInteractionResponseAsync(
         new(7), "tok", new() { Type = InteractionResponseType.DeferredChannelMessageWithSource }, Ct);
 }
