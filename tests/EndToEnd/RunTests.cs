@@ -73,6 +73,15 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Model_that_comes_with_the_bot_reads_the_articles()
+    {
+        CopyContent();
+        await using var bot = BotProcess.StartWithModel(folder.Path, AnyPort);
+
+        await bot.UntilPrintedAsync("The model has read 13 articles");
+    }
+
+    [Fact]
     public async Task All_invalid_settings_are_reported_at_once_without_a_stack_trace()
     {
         folder.Write("appsettings.json", """{ "Content": { "LookEvery": "often" }, "Channels": [ { "Channel": "#news" } ] }""");

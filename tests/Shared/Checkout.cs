@@ -13,6 +13,16 @@ static class Checkout
         return Path.GetFullPath(path);
     }
 
+    /// <summary>The folder of the program as it was built, with its model, which the copies in the tests' own folders lack.</summary>
+    public static string Program
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.Combine(Root, "src/Bot/bin", output.Parent!.Name, output.Name);
+        }
+    }
+
     static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Bot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw OutsideTheRepository());
 

@@ -52,23 +52,32 @@ sealed partial class EmbeddingWorker(
         var import = await store.ImportAsync(ct);
         if (import == lastImport)
             return;
-        await ReadAllAsync(ct);
+        if (await ReadAllAsync(ct) is > 0 and var read)
+            LogRead(read);
         lastImport = import;
     }
 
     /// <summary>Reads what has not been read.</summary>
-    public async Task ReadAllAsync(CancellationToken ct)
+    /// <returns>How many articles that was.</returns>
+    public async Task<int> ReadAllAsync(CancellationToken ct)
     {
+        var read = 0;
         UnreadArticle? last = null;
         while (await store.MissingAsync(model, last, Batch, ct) is { Count: > 0 } articles)
         {
             if (await store.PlaceAsync(articles[0], ct) > most)
-                return;
+                break;
             var vectors = await generator.GenerateAsync(articles.Select(article => article.Text), cancellationToken: ct);
             await store.SaveAsync(model, [.. articles.Zip(vectors, (article, vector) => (article, vector.Vector))], ct);
             last = articles[^1];
+            read += articles.Count;
         }
+
+        return read;
     }
+
+    [LoggerMessage(LogLevel.Information, "The model has read {Count} articles: questions find them by what they mean, too.")]
+    partial void LogRead(int count);
 
     [LoggerMessage(LogLevel.Warning, "The meaning of articles can't be read now: {Reason} Questions are answered by their words.")]
     partial void LogFailure(string reason);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bot.Meaning;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Bot.Tests.Meaning;
 
@@ -93,12 +94,6 @@ public sealed class EmbeddingProcessTests
         await Assert.ThrowsAnyAsync<IOException>(() => process.GenerateAsync(["Storm"], cancellationToken: Ct));
     }
 
-    internal static EmbeddingProcess Start(TimeProvider clock)
-    {
-        // The tests' own folder has neither the model nor its libraries.
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.GetFullPath(Path.Combine(
-            AppContext.BaseDirectory, "../../../../../src/Bot/bin", output.Parent!.Name, output.Name));
-        return new(EmbeddingProgram.For(Path.Combine(program, "models", MiniLm.Name), program), Idle, clock);
-    }
+    internal static EmbeddingProcess Start(TimeProvider clock) =>
+        new(EmbeddingProgram.For(Path.Combine(Checkout.Program, "models", MiniLm.Name), Checkout.Program), Idle, clock);
 }

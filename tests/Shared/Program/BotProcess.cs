@@ -22,9 +22,9 @@ sealed partial class BotProcess : IAsyncDisposable
     readonly List<(string Text, TaskCompletionSource<string> Found)> waiting = [];
     readonly Lock gate = new();
 
-    BotProcess(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    BotProcess(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string built)
     {
-        var (program, first) = Program();
+        var (program, first) = Program(built);
         var start = new ProcessStartInfo(program, [.. first, .. arguments])
         {
             WorkingDirectory = folder,
@@ -53,11 +53,11 @@ sealed partial class BotProcess : IAsyncDisposable
     /// <summary>Whether an environment variable may be the settings of whoever runs the tests.</summary>
     public static bool IsTheirs(string variable) => variable.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The program as it was built; or, with <c>BOT_PROGRAM</c>, as it was published, such as to native code.</summary>
-    static (string Program, IReadOnlyList<string> Arguments) Program() =>
+    /// <summary>The program as it was built in this folder; or, with <c>BOT_PROGRAM</c>, as it was published, such as to native code.</summary>
+    static (string Program, IReadOnlyList<string> Arguments) Program(string built) =>
         Published is { Length: > 0 }
             ? (Published, [])
-            : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll")]);
+            : ("dotnet", [Path.Combine(built, "Bot.dll")]);
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -69,7 +69,11 @@ sealed partial class BotProcess : IAsyncDisposable
     /// <param name="arguments">As on the command line.</param>
     /// <param name="environment">Added to the tests' own.</param>
     public static BotProcess Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        new(folder, arguments, environment ?? new Dictionary<string, string>());
+        new(folder, arguments, environment ?? new Dictionary<string, string>(), AppContext.BaseDirectory);
+
+    /// <summary>As <see cref="Start"/>, with the model that comes with the program.</summary>
+    public static BotProcess StartWithModel(string folder, IReadOnlyDictionary<string, string> environment) =>
+        new(folder, [], environment, Checkout.Program);
 
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params IEnumerable<string> arguments)
