@@ -44,8 +44,11 @@ sealed partial class CommandRegistrar(
             return;
 
         mentions.Know(await discord.BulkOverwriteGlobalApplicationCommandsAsync(application, wanted, ct));
-        LogRegistered(string.Join(", ", wanted.Select(command => "/" + command.Name)));
+        LogRegistered(string.Join(", ", wanted.Select(Shown)));
     }
+
+    static string Shown(ApplicationCommand command) =>
+        command.Type is ApplicationCommandType.ChatInput ? $"/{command.Name}" : $"“{command.Name}”";
 
     static bool IsTemporary(Exception failure) => failure
         is HttpRequestException

@@ -14,6 +14,11 @@ static class CommandServices
         this IServiceCollection services)
         where T : class, ISlashCommand => services.With<T>();
 
+    /// <summary>A command in the menu of every message.</summary>
+    public static IServiceCollection MessageCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this IServiceCollection services)
+        where T : class, IMessageCommand => services.With<T>();
+
     /// <summary>A subcommand of the command before it.</summary>
     public static IServiceCollection Subcommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         this IServiceCollection services)
@@ -25,6 +30,7 @@ static class CommandServices
         where T : class => services
             .AddSingleton<T>()
             .As<T, ISlashCommand>()
+            .As<T, IMessageCommand>()
             .As<T, ISubcommand>()
             .As<T, IButton>()
             .As<T, IForm>();

@@ -17,11 +17,12 @@ sealed class HelpCommand(Lazy<CommandCatalog> catalog, CommandMentions mentions)
     {
         var words = BotTexts.Of(call.Language);
         var allowed = catalog.Value.Specs.Where(spec => spec.Allows(call.GuildId, call.Member)).ToList();
-        var lines = allowed.ToLookup(spec => spec.DefaultMemberPermissions is null, spec => string.Join('\n', Lines(spec, words)));
+        var (forMembers, forModerators) = (allowed.Where(spec => spec.DefaultMemberPermissions is null).ToList(),
+            allowed.Where(spec => spec.DefaultMemberPermissions is not null).ToList());
         string?[] parts =
         [
-            string.Join('\n', lines[true]),
-            lines[false].Any() ? $"**{words.Reading.ForModerators}**\n{string.Join('\n', lines[false])}" : null,
+            Section(forMembers, words),
+            forModerators is [] ? null : $"**{words.Reading.ForModerators}**\n{Section(forModerators, words)}",
         ];
         return Task.FromResult(new Reply
         {
@@ -35,18 +36,27 @@ sealed class HelpCommand(Lazy<CommandCatalog> catalog, CommandMentions mentions)
         });
     }
 
+    string Section(IReadOnlyList<ApplicationCommand> specs, BotTexts words)
+    {
+        var typed = specs.Where(spec => spec.Type is ApplicationCommandType.ChatInput).SelectMany(spec => Lines(spec, words));
+        var inMenus = specs.Where(spec => spec.Type is ApplicationCommandType.Message)
+            .Select(spec => $"**{Localized(spec.NameLocalizations, spec.Name, words)}**")
+            .ToList();
+        return string.Join('\n', inMenus is [] ? typed : typed.Append(words.Reading.InMessageMenu(string.Join(", ", inMenus))));
+    }
+
     /// <summary>A line for each subcommand, since those are what people type.</summary>
     IEnumerable<string> Lines(ApplicationCommand spec, BotTexts words)
     {
         var subcommands = (spec.Options ?? []).Where(option => option.Type is OptionType.SubCommand).ToList();
         return subcommands is []
-            ? [Line(spec.Name, Described(spec.DescriptionLocalizations, spec.Description, words))]
+            ? [Line(spec.Name, Localized(spec.DescriptionLocalizations, spec.Description, words))]
             : subcommands.Select(one =>
-                Line($"{spec.Name} {one.Name}", Described(one.DescriptionLocalizations, one.Description, words)));
+                Line($"{spec.Name} {one.Name}", Localized(one.DescriptionLocalizations, one.Description, words)));
     }
 
     string Line(string name, string description) => $"{mentions.Of(name)} · {description}";
 
-    static string Described(IReadOnlyDictionary<string, string>? texts, string text, BotTexts words) =>
+    static string Localized(IReadOnlyDictionary<string, string>? texts, string text, BotTexts words) =>
         texts?.GetValueOrDefault(words.Locale) ?? text;
 }

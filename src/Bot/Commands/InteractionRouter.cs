@@ -12,14 +12,33 @@ sealed class InteractionRouter(CommandCatalog catalog)
 
     /// <summary>Whether only the person will see the answer to a command.</summary>
     public bool AnswersPrivately(Interaction interaction) =>
-        Command(interaction) is null or { IsPrivate: true } || PrivateOption.Of(SlashCall.From(interaction));
+        interaction.IsByUserInstallation
+        || Command(interaction) is null or { IsPrivate: true }
+        || PrivateOption.Of(SlashCall.From(interaction));
 
-    public async Task<Reply> RunAsync(Interaction interaction, CancellationToken ct) => Command(interaction) switch
+    /// <summary>In a server that doesn't have the app, the answers are for the person who brought it.</summary>
+    public async Task<Reply> RunAsync(Interaction interaction, CancellationToken ct)
+    {
+        var reply = interaction.Data?.Type is ApplicationCommandType.Message
+            ? await RunOnMessageAsync(interaction, ct)
+            : await RunSlashAsync(interaction, ct);
+        return interaction.IsByUserInstallation ? reply with { IsPrivate = true } : reply;
+    }
+
+    async Task<Reply> RunSlashAsync(Interaction interaction, CancellationToken ct) => Command(interaction) switch
     {
         null => Reply.Note(WordsFor(interaction).CommandGone),
         var command when !command.Spec.Allows(interaction.GuildId, interaction.Member) => Reply.Note(AccessRules.Refusal),
         var command => await command.RunAsync(SlashCall.From(interaction), ct),
     };
+
+    async Task<Reply> RunOnMessageAsync(Interaction interaction, CancellationToken ct) =>
+        (catalog.MessageCommand(interaction.Data?.Name), MessageCall.From(interaction)) switch
+        {
+            (null, _) or (_, null) => Reply.Note(WordsFor(interaction).CommandGone),
+            var (command, _) when !command.Spec.Allows(interaction.GuildId, interaction.Member) => Reply.Note(AccessRules.Refusal),
+            var (command, call) => await command.RunAsync(call, ct),
+        };
 
     /// <summary>Nothing for people who may not use the command: suggestions show what is in the archive and in the history.</summary>
     public async Task<IReadOnlyList<Choice>> SuggestAsync(Interaction interaction, CancellationToken ct) =>

@@ -38,6 +38,8 @@ static partial class English
         GrownStories = "More coverage",
         AndStories = count => $"and {count} more",
         Help = "What you can do",
+        NoStoryInMessage = "I know no story that this message is about.",
+        InMessageMenu = names => $"In a message's menu, under Apps: {names}",
         ForModerators = "For moderators",
         Privacy = "What I store about you",
         NothingStored = "I store nothing about you.",

@@ -38,6 +38,8 @@ static partial class French
         GrownStories = "Repris par d’autres médias",
         AndStories = count => $"et {Count(count, "autre article", "autres articles")}",
         Help = "Ce que vous pouvez faire",
+        NoStoryInMessage = "Je ne connais aucun article dont parle ce message.",
+        InMessageMenu = names => $"Dans le menu d’un message, sous Applis\u00A0: {names}",
         ForModerators = "Pour la modération",
         Privacy = "Ce que je conserve sur vous",
         NothingStored = "Je ne conserve rien sur vous.",

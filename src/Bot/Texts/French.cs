@@ -224,6 +224,8 @@ static partial class French
             ["following"] = "Voir et modifier ce que vous suivez",
             ["privacy"] = "Voir et supprimer ce que je conserve sur vous",
             ["help"] = "Afficher ce que vous pouvez faire",
+            ["Find coverage"] = "Trouver la couverture",
+            ["Follow this story"] = "Suivre cet article",
         },
     };
 

@@ -38,6 +38,8 @@ static partial class German
         GrownStories = "Weitere Berichte",
         AndStories = count => $"und {Count(count, "weitere Meldung", "weitere Meldungen")}",
         Help = "Was du tun kannst",
+        NoStoryInMessage = "Ich kenne keine Meldung, um die es in dieser Nachricht geht.",
+        InMessageMenu = names => $"Im Menü einer Nachricht, unter Apps: {names}",
         ForModerators = "Für die Moderation",
         Privacy = "Was ich über dich speichere",
         NothingStored = "Ich speichere nichts über dich.",

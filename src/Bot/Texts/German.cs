@@ -223,6 +223,8 @@ static partial class German
             ["following"] = "Zeigt und ändert, was du verfolgst",
             ["privacy"] = "Zeigt und löscht, was ich über dich speichere",
             ["help"] = "Zeigt, was du tun kannst",
+            ["Find coverage"] = "Berichterstattung finden",
+            ["Follow this story"] = "Dieser Meldung folgen",
         },
     };
 

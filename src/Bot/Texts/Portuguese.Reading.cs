@@ -38,6 +38,8 @@ static partial class Portuguese
         GrownStories = "Mais cobertura",
         AndStories = count => $"e mais {count}",
         Help = "O que você pode fazer",
+        NoStoryInMessage = "Não conheço nenhuma notícia de que trate esta mensagem.",
+        InMessageMenu = names => $"No menu de uma mensagem, em Apps: {names}",
         ForModerators = "Para a moderação",
         Privacy = "O que guardo sobre você",
         NothingStored = "Não guardo nada sobre você.",

@@ -222,6 +222,8 @@ static partial class Portuguese
             ["following"] = "Ver e mudar o que você segue",
             ["privacy"] = "Ver e apagar o que guardo sobre você",
             ["help"] = "Mostrar o que você pode fazer",
+            ["Find coverage"] = "Encontrar a cobertura",
+            ["Follow this story"] = "Seguir esta notícia",
         },
     };
 

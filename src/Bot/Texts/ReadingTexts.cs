@@ -91,6 +91,11 @@ sealed record ReadingTexts
 
     public required string Help { get; init; }
 
+    public required string NoStoryInMessage { get; init; }
+
+    /// <summary>With the names of commands, as they stand in the menu of each message.</summary>
+    public required Func<string, string> InMessageMenu { get; init; }
+
     public required string ForModerators { get; init; }
 
     public required string Privacy { get; init; }

@@ -38,6 +38,8 @@ static partial class Spanish
         GrownStories = "Más cobertura",
         AndStories = count => $"y {count} más",
         Help = "Lo que puedes hacer",
+        NoStoryInMessage = "No conozco ninguna noticia de la que trate este mensaje.",
+        InMessageMenu = names => $"En el menú de un mensaje, en Aplicaciones: {names}",
         ForModerators = "Para la moderación",
         Privacy = "Lo que guardo sobre ti",
         NothingStored = "No guardo nada sobre ti.",

@@ -220,6 +220,8 @@ static partial class Spanish
             ["following"] = "Ver y cambiar lo que sigues",
             ["privacy"] = "Ver y borrar lo que guardo sobre ti",
             ["help"] = "Mostrar lo que puedes hacer",
+            ["Find coverage"] = "Buscar la cobertura",
+            ["Follow this story"] = "Seguir esta noticia",
         },
     };
 

@@ -1,5 +1,6 @@
 using Articles;
 using Articles.Stories;
+using Articles.Text;
 using Dapper;
 using Desk.Database;
 
@@ -24,6 +25,27 @@ public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
             var story = await session.QuerySingleOrDefaultAsync<long?>(
                 "select coalesce(story_id, id) from articles where id = @articleId",
                 new { articleId });
+            return story is { } id ? await StoryAsync(session, id, clock.GetUtcNow()) : null;
+        },
+        ct);
+
+    /// <summary>
+    /// The newest story with an article of this address; null if readers can see none. Publishers use an address again for later stories.
+    /// </summary>
+    /// <param name="link">Absolute, http or https.</param>
+    public Task<Story?> OfLinkAsync(Uri link, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var story = await session.QueryFirstOrDefaultAsync<long?>(
+                """
+                select coalesce(a.story_id, a.id)
+                from article_links l
+                join listed_articles a on a.id = l.article_id
+                where l.link = @key
+                order by a.published_at desc, a.id desc
+                limit 1
+                """,
+                new { key = LinkKey.Of(link) });
             return story is { } id ? await StoryAsync(session, id, clock.GetUtcNow()) : null;
         },
         ct);

@@ -1,3 +1,4 @@
+using Articles.Stories;
 using Dapper;
 using Desk.Database;
 
@@ -69,4 +70,14 @@ public sealed record StoryTitle
     public required string Outlet { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>By its leading article.</summary>
+    public static StoryTitle Of(Story story) => new()
+    {
+        Id = story.Id,
+        PublicKey = story.PublicKey,
+        Title = story.Lead.Title,
+        Outlet = story.Lead.Provider.Label,
+        PublishedAt = story.Lead.PublishedAt,
+    };
 }

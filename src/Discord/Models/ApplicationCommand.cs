@@ -18,6 +18,9 @@ public sealed record ApplicationCommand
     /// <summary>Lowercase for a slash command; 1 to 32 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name by locale, such as <c>de</c>.</summary>
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
     /// <summary>
     /// 1 to <see cref="DiscordLimits.Description"/> characters for a slash command. Context menu commands have none, and an empty one is
     /// not sent.
@@ -40,12 +43,19 @@ public sealed record ApplicationCommand
     /// <summary>Where the command can be used; null leaves the decision to Discord.</summary>
     public IReadOnlyList<InteractionContextType>? Contexts { get; init; }
 
+    /// <summary>For which installations of the app the command exists; null means <see cref="ApplicationIntegrationType.Guild"/>.</summary>
+    public IReadOnlyList<ApplicationIntegrationType>? IntegrationTypes { get; init; }
+
     /// <summary>
     /// Whether Discord's copy of a command is up to date. Ids, and fields that this command leaves to Discord, are not compared.
     /// </summary>
     public bool IsSameAs(ApplicationCommand registered) => JsonElement.DeepEquals(
         ComparableJson(this),
-        ComparableJson(registered with { Contexts = Contexts is null ? null : registered.Contexts }));
+        ComparableJson(registered with
+        {
+            Contexts = Contexts is null ? null : registered.Contexts,
+            IntegrationTypes = IntegrationTypes is null ? null : registered.IntegrationTypes,
+        }));
 
     [JsonInclude]
     [JsonPropertyName("description")]
@@ -78,4 +88,16 @@ public enum InteractionContextType
     Guild = 0,
     BotDM = 1,
     PrivateChannel = 2,
+}
+
+/// <summary>
+/// Who installed the app. See https://discord.com/developers/docs/resources/application#application-object-application-integration-types.
+/// </summary>
+public enum ApplicationIntegrationType
+{
+    /// <summary>A server's moderators did.</summary>
+    Guild = 0,
+
+    /// <summary>A person did, for themselves.</summary>
+    User = 1,
 }

@@ -28,6 +28,14 @@ public sealed record Interaction
     /// <summary>The message that contains the component.</summary>
     public Message? Message { get; init; }
 
+    /// <summary>
+    /// By <see cref="ApplicationIntegrationType"/>, as a number, the servers and people whose installations allow the interaction.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AuthorizingIntegrationOwners { get => field ?? new Dictionary<string, string>(); init; }
+
+    /// <summary>Whether the app is here only because the person installed it for themselves.</summary>
+    public bool IsByUserInstallation => AuthorizingIntegrationOwners.ContainsKey("1") && !AuthorizingIntegrationOwners.ContainsKey("0");
+
     /// <summary>The permissions of the bot in the channel.</summary>
     public Permissions AppPermissions { get; init; }
 

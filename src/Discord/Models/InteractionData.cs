@@ -11,6 +11,12 @@ public sealed record InteractionData
     /// <summary>The command.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What kind of command it is.</summary>
+    public ApplicationCommandType Type { get; init; }
+
+    /// <summary>The message or user in whose menu the command was chosen.</summary>
+    public Snowflake? TargetId { get; init; }
+
     /// <summary>The options of the command that the member filled in.</summary>
     public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
 
@@ -67,6 +73,9 @@ public sealed record ResolvedData
 {
     public IReadOnlyDictionary<Snowflake, Role> Roles { get => field ?? new Dictionary<Snowflake, Role>(); init; }
     public IReadOnlyDictionary<Snowflake, Channel> Channels { get => field ?? new Dictionary<Snowflake, Channel>(); init; }
+
+    /// <summary>The message in whose menu a command was chosen; see <see cref="InteractionData.TargetId"/>.</summary>
+    public IReadOnlyDictionary<Snowflake, Message> Messages { get => field ?? new Dictionary<Snowflake, Message>(); init; }
 
     /// <summary>The files of an attachment option or a <see cref="FileUpload"/>.</summary>
     public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get => field ?? new Dictionary<Snowflake, Attachment>(); init; }

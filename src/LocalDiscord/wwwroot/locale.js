@@ -47,5 +47,10 @@ export function speak(language) {
   localStorage.setItem('sandbox.language', language);
 }
 
+const localized = (plain, texts) => texts?.[locale] ?? texts?.[nearest[locale]] ?? plain;
+
 /** What a command or an option is for, in the person's language if it has words for that. */
-export const description = ({ description: plain, description_localizations: texts }) => texts?.[locale] ?? texts?.[nearest[locale]] ?? plain;
+export const description = ({ description: plain, description_localizations: texts }) => localized(plain, texts);
+
+/** What a command in a menu is called, in the person's language if it has words for that. */
+export const commandName = ({ name: plain, name_localizations: texts }) => localized(plain, texts);

@@ -2,6 +2,7 @@ import { avatar } from './avatar.js';
 import { el } from './dom.js';
 import { bot, displayName } from './guild.js';
 import { icon } from './icons.js';
+import { commandName } from './locale.js';
 import { moveFocus, openPopup } from './popup.js';
 
 /** Shows a menu beside `anchor`, or at a `box`; whatever is chosen closes it. `onToggle` hears whether it is open. */
@@ -54,7 +55,7 @@ export function appItems(commands, run) {
     el('div', { class: 'menu-title', 'aria-hidden': 'true' }, 'Apps'),
     commands.map(command => el('button', { class: 'select-option', type: 'button', role: 'menuitem', tabindex: -1, onclick: () => run(command.name) },
       avatar(bot(), 'small'),
-      el('span', { class: 'select-text' }, el('span', {}, command.name), el('span', { class: 'quiet' }, displayName(bot()))))),
+      el('span', { class: 'select-text' }, el('span', {}, commandName(command)), el('span', { class: 'quiet' }, displayName(bot()))))),
     el('hr', { class: 'separator' }));
 }
 

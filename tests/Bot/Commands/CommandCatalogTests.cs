@@ -15,11 +15,18 @@ public partial class CommandCatalogTests
         Assert.Equal(
             [
                 "latest", "topic", "search", "ask", "article", "related", "timeline", "outlet", "topics", "trending", "catchup",
-                "follow", "following", "privacy", "help", "channel",
+                "follow", "following", "privacy", "help", "channel", "Find coverage", "Follow this story", "Post to a channel",
             ],
             specs.Select(spec => spec.Name));
         Assert.All(specs, spec =>
         {
+            if (spec.Type is ApplicationCommandType.Message)
+            {
+                Assert.Equal("", spec.Description);
+                Assert.InRange(spec.Name.Length, 1, 32);
+                return;
+            }
+
             Assert.Matches(Name(), spec.Name);
             Assert.InRange(spec.Description.Length, 1, DiscordLimits.Description);
             Check(spec.Options ?? []);

@@ -90,7 +90,9 @@ public class ApprovedLanguagesTests
         Task<Reply> PressAsync(string id, params IReadOnlyList<string> chosen) => newsroom.PressAsync(
             Newsroom.Interaction(id) with { Values = chosen, Language = language });
 
-        IEnumerable<string> Descriptions(ApplicationCommand spec) =>
+        IEnumerable<string> Descriptions(ApplicationCommand spec) => spec.Type is ApplicationCommandType.Message
+            ? [$"In a message's menu: {Described(spec.NameLocalizations, spec.Name)}"]
+            :
         [
             $"/{spec.Name}: {Described(spec.DescriptionLocalizations, spec.Description)}",
             .. (spec.Options ?? []).Select(
@@ -137,7 +139,7 @@ public class ApprovedLanguagesTests
         string.Join(" · ", words.SinceAsked("…"), words.Since("…"), words.NothingSince("…")),
         $"{words.LookFurtherBack} {words.NotFurther(31)}",
         words.UnknownTime("soon"),
-        $"{words.Help} · {words.ForModerators}",
+        string.Join(" · ", words.Help, words.ForModerators, words.InMessageMenu("…"), words.NoStoryInMessage),
         $"{words.Privacy} · {words.NothingStored}",
         words.StoredTopics(2), words.StoredStories(1), words.StoredCatchUp("…"), words.StoredMessages(3), words.StoredChanges(4),
         words.WhoSees,

@@ -53,7 +53,7 @@ sealed partial class BotProcess : IAsyncDisposable
     /// <summary>Whether an environment variable may be the settings of whoever runs the tests.</summary>
     public static bool IsTheirs(string variable) => variable.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The program as it was built in this folder; or, with <c>BOT_PROGRAM</c>, as it was published, such as to native code.</summary>
+    /// <summary>The program as it was built in this folder; or, with <c>BOT_PROGRAM</c>, as published, such as to native code.</summary>
     static (string Program, IReadOnlyList<string> Arguments) Program(string built) =>
         Published is { Length: > 0 }
             ? (Published, [])
@@ -68,7 +68,10 @@ sealed partial class BotProcess : IAsyncDisposable
     /// <param name="folder">The current folder of the program.</param>
     /// <param name="arguments">As on the command line.</param>
     /// <param name="environment">Added to the tests' own.</param>
-    public static BotProcess Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+    public static BotProcess Start(
+        string folder,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null) =>
         new(folder, arguments, environment ?? new Dictionary<string, string>(), AppContext.BaseDirectory);
 
     /// <summary>As <see cref="Start"/>, with the model that comes with the program.</summary>

@@ -25,25 +25,28 @@ sealed class FollowStoryButton(
 
     public Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct) => interaction switch
     {
-        { CustomId.Numbers: [var story], UserId: { } user } => AnswerAsync(interaction, story, user.ToString(), ct),
+        { CustomId.Numbers: [var story], UserId: { } user } => AnswerAsync(interaction, story, user, ct),
         _ => Task.FromResult(Reply.Note(BotTexts.Of(interaction.Language).Answers.UnknownButton("/following"))),
     };
 
-    Task<Reply> AnswerAsync(CustomIdInteraction interaction, long story, string member, CancellationToken ct) =>
+    Task<Reply> AnswerAsync(CustomIdInteraction interaction, long story, Snowflake member, CancellationToken ct) =>
         interaction.CustomId.Words switch
         {
-            FollowButton.Stopping => StopAsync(story, member, interaction, ct),
-            FollowButton.Topics => FollowTopicsAsync(member, interaction, ct),
+            FollowButton.Stopping => StopAsync(story, member.ToString(), interaction, ct),
+            FollowButton.Topics => FollowTopicsAsync(member.ToString(), interaction, ct),
             _ => FollowAsync(story, member, interaction, ct),
         };
 
-    async Task<Reply> FollowAsync(long id, string member, CustomIdInteraction interaction, CancellationToken ct)
-    {
-        var words = BotTexts.Of(interaction.Language);
-        if (await stories.OfAsync(id, interaction.Message, ct) is not { } story)
-            return Reply.Note(words.Answers.StoryGone);
+    async Task<Reply> FollowAsync(long id, Snowflake member, CustomIdInteraction interaction, CancellationToken ct) =>
+        await stories.OfAsync(id, interaction.Message, ct) is { } story
+            ? await FollowAsync(story, member, interaction.GuildId, interaction.Language, ct)
+            : Reply.Note(BotTexts.Of(interaction.Language).Answers.StoryGone);
 
-        var isNew = await follows.FollowStoryAsync(member, story.Id, interaction.Language, ct);
+    /// <param name="guild">Where the member asks; null in a private message.</param>
+    public async Task<Reply> FollowAsync(Story story, Snowflake user, Snowflake? guild, string language, CancellationToken ct)
+    {
+        var (member, words) = (user.ToString(), BotTexts.Of(language));
+        var isNew = await follows.FollowStoryAsync(member, story.Id, language, ct);
         var topics = await TopicsAsync(story, member, words.Answers.FollowItsTopics, ct);
         var stop = new Button
         {
@@ -54,7 +57,7 @@ sealed class FollowStoryButton(
         return new()
         {
             Content = isNew
-                ? FollowText.Join(words.Answers.StoryFollowed, FollowText.Remark(interaction.GuildId, words.Answers))
+                ? FollowText.Join(words.Answers.StoryFollowed, FollowText.Remark(guild, words.Answers))
                 : words.Answers.StoryFollowedAlready,
             Components = topics is null ? [ActionRow.Of(stop)] : [ActionRow.Of(topics), ActionRow.Of(stop)],
             IsPrivate = true,

@@ -13,6 +13,14 @@ interface ISlashCommand
     Task<Reply> RunAsync(SlashCall call, CancellationToken ct);
 }
 
+/// <summary>A command in the menu of every message. Only the person sees the answers.</summary>
+interface IMessageCommand
+{
+    ApplicationCommand Spec { get; }
+
+    Task<Reply> RunAsync(MessageCall call, CancellationToken ct);
+}
+
 /// <summary>A subcommand, such as <c>/channel add</c>. It may also be an <see cref="ISuggest"/>.</summary>
 interface ISubcommand
 {

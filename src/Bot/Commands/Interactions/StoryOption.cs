@@ -13,9 +13,6 @@ namespace Bot.Commands.Interactions;
 /// </summary>
 sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch titles, ButtonStories buttons)
 {
-    /// <summary>More would be no short choice; typing more words leaves fewer.</summary>
-    const int MostChoices = 10;
-
     public static ApplicationCommandOption Named(string name) => ArticleOption.Spec with { Name = name };
 
     /// <summary>The answer about the story that the call names, a menu of those it may mean, or a note that there is none.</summary>
@@ -26,7 +23,7 @@ sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch 
         var (typed, words) = (call.Text(option) ?? "", BotTexts.Of(call.Language));
         if (await NumberedAsync(typed, ct) is { } chosen)
             return PrivateOption.Apply(call, show(chosen));
-        return await titles.StoriesAsync(typed, MostChoices + 1, ct) switch
+        return await titles.StoriesAsync(typed, StoryMenu.Most + 1, ct) switch
         {
             [] => Reply.Note(words.Answers.UnknownArticle(CardText.Markdown(typed, 100))),
             [var only] => PrivateOption.Apply(call, await ShowAsync(only.Id, show, words, ct)),
@@ -41,8 +38,7 @@ sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch 
     public async Task<Reply> ChosenAsync(CustomIdInteraction interaction, Func<Story, Reply> show, CancellationToken ct)
     {
         var words = BotTexts.Of(interaction.Language).Answers;
-        if (interaction.Values is not [var value]
-            || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var key))
+        if (StoryMenu.Chosen(interaction) is not { } key)
             return Reply.Note(words.UnknownMenu);
         return await buttons.OfAsync(key, interaction.Message, ct) is { } story
             ? show(story) with { Replaces = true, Content = "" }
@@ -60,24 +56,9 @@ sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch 
     async Task<Reply> ShowAsync(long story, Func<Story, Reply> show, BotTexts words, CancellationToken ct) =>
         await stories.StoryAsync(story, ct) is { } found ? show(found) : Reply.Note(words.Answers.StoryGone);
 
-    static Reply Choice(string command, IReadOnlyList<StoryTitle> found, BotTexts words) => new()
-    {
-        Content = found.Count > MostChoices ? $"{words.Reading.SeveralStories} {words.Reading.TypeMore}" : words.Reading.SeveralStories,
-        Components = [ActionRow.Of(new StringSelect
-        {
-            CustomId = new CustomId(command).ToString(),
-            Placeholder = words.Reading.ChooseStory,
-            Options = [.. found.Take(MostChoices).Select(story => new SelectOption
-            {
-                Value = story.PublicKey.ToString(CultureInfo.InvariantCulture),
-                Label = CardText.Plain(story.Title, DiscordLimits.SelectOptionLabel),
-                Description = CardText.Plain(
-                    string.Join(" · ", ((string[])[story.Outlet, Day(story.PublishedAt)]).Where(part => part.Length > 0)),
-                    DiscordLimits.SelectOptionDescription),
-            })],
-        })],
-    };
-
-    /// <summary>Menus don't show times by the reader's clock, so the day is written as it is read in every language.</summary>
-    static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static Reply Choice(string command, IReadOnlyList<StoryTitle> found, BotTexts words) => StoryMenu.Of(
+        command,
+        found.Count > StoryMenu.Most ? $"{words.Reading.SeveralStories} {words.Reading.TypeMore}" : words.Reading.SeveralStories,
+        found,
+        words);
 }

@@ -6,14 +6,17 @@ namespace Bot.Commands.Read;
 /// <summary><c>/related article</c></summary>
 sealed class RelatedCommand(StoryOption option, CoveragePages pages) : ISlashCommand, ISuggest, IButton
 {
+    /// <summary>The <see cref="Name"/> for menus of stories.</summary>
+    public const string Handler = "related";
+
     public ApplicationCommand Spec { get; } = new()
     {
-        Name = "related",
+        Name = Handler,
         Description = "Show other coverage of an article",
         Options = [ArticleOption.Spec, PrivateOption.Spec],
     };
 
-    public string Name => Spec.Name;
+    public string Name => Handler;
 
     public Access Access => Access.Everyone;
 
