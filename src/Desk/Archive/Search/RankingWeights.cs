@@ -21,19 +21,19 @@ static class RankingWeights
     public const double Meaning = 1;
 
     /// <summary>Of the share of the question's words that the article has, by their rarity.</summary>
-    public const double Words = 0.4;
+    public const double Words = 0.22;
 
     /// <summary>The same, by the square of their rarity: the rarest words say most about what somebody is looking for.</summary>
-    public const double RareWords = 0.35;
+    public const double RareWords = 0.19;
 
     /// <summary>Of the share of the question's neighboring words that are neighbors in the article.</summary>
-    public const double Neighbors = 0.35;
+    public const double Neighbors = 0.19;
 
     /// <summary>Of the share of the title's words, by their rarity, that the question has.</summary>
-    public const double Title = 0.2;
+    public const double Title = 0.11;
 
     /// <summary>Of the score in the full-text index, from 0 to 1 for the best.</summary>
-    public const double Index = 0.32;
+    public const double Index = 0.17;
 
     /// <summary>Of an article of today; half of it after a year.</summary>
     public const double Recency = 0.05;
@@ -42,10 +42,10 @@ static class RankingWeights
     public const double Quality = 0.02;
 
     /// <summary>In a list by time, stories whose score is at most this much below the best come first.</summary>
-    public const double AlmostBest = 0.45;
+    public const double AlmostBest = 0.3;
 
     /// <summary>If other stories fit so much better, what the question seems to be limited to is a part of its subject.</summary>
-    public const double Doubt = 0.25;
+    public const double Doubt = 0.17;
 
     /// <summary>How much a word counts where it stands.</summary>
     public const double InTitle = 1, InExcerpt = 0.85, InRelated = 0.6, InTopics = 0.8, InProvider = 0.6, InBody = 0.6;
