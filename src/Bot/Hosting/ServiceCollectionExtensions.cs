@@ -53,6 +53,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<ChannelAdministration>()
         .AddSingleton<StoryStore>()
         .AddSingleton<TitleSearch>()
+        .AddSingleton<TitleSuggestions>()
         .AddSingleton<OutletStore>()
         .AddSingleton<GrowthStore>()
         .AddSingleton<CatchUpStore>()

@@ -29,18 +29,14 @@ static class ArticleOption
     public static Reply Unknown(SlashCall call, AnswerTexts words) =>
         Reply.Note(words.UnknownArticle(CardText.Markdown(call.Text(Name) ?? "", 100)));
 
-    public static async Task<IReadOnlyList<Choice>> SuggestAsync(ArticleStore articles, SlashCall call, CancellationToken ct)
-    {
-        return Choices(await articles.TitlesLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct));
-    }
-
-    /// <summary>As <see cref="SuggestAsync"/>, also articles that readers can't see any more.</summary>
+    /// <summary>Suggestions with the typed words in their headlines; also articles that readers can't see any more.</summary>
     public static async Task<IReadOnlyList<Choice>> SuggestEverAsync(ArticleStore articles, SlashCall call, CancellationToken ct) =>
-        Choices(await articles.TitlesEverLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct));
+        [.. (await articles.TitlesEverLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct))
+            .Select(headline => Choice(headline.Id, headline.Title))];
 
-    static IReadOnlyList<Choice> Choices(IEnumerable<Headline> found) => [.. found.Select(headline => new Choice
+    public static Choice Choice(long article, string title) => new()
     {
-        Name = CardText.Plain(headline.Title, DiscordLimits.ChoiceName),
-        Value = headline.Id.ToString(CultureInfo.InvariantCulture),
-    })];
+        Name = CardText.Plain(title, DiscordLimits.ChoiceName),
+        Value = article.ToString(CultureInfo.InvariantCulture),
+    };
 }

@@ -3,6 +3,7 @@ using Articles.Stories;
 using Bot.Cards;
 using Bot.Texts;
 using Desk.Archive;
+using Desk.Archive.Search;
 using Discord.Models;
 
 namespace Bot.Commands.Interactions;
@@ -11,7 +12,8 @@ namespace Bot.Commands.Interactions;
 /// An option for a story, by a headline or a part of one. If several stories match, the member chooses one from a menu, whose handler
 /// is the command.
 /// </summary>
-sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch titles, ButtonStories buttons)
+sealed class StoryOption(
+    ArticleStore articles, StoryStore stories, TitleSearch titles, TitleSuggestions suggestions, ButtonStories buttons)
 {
     public static ApplicationCommandOption Named(string name) => ArticleOption.Spec with { Name = name };
 
@@ -45,7 +47,11 @@ sealed class StoryOption(ArticleStore articles, StoryStore stories, TitleSearch 
             : Reply.Note(words.StoryGone);
     }
 
-    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => ArticleOption.SuggestAsync(articles, call, ct);
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
+    {
+        var found = await suggestions.SuggestAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct);
+        return [.. found.Select(title => ArticleOption.Choice(title.Id, title.Title))];
+    }
 
     /// <summary>A chosen suggestion is the number of an article.</summary>
     async Task<Story?> NumberedAsync(string typed, CancellationToken ct) =>

@@ -17,6 +17,8 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
     public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct) =>
         FindAsync(typed, _ => only, ct);
 
+    internal Task<Vocabulary> VocabularyAsync(DatabaseSession session) => vocabularies.ValueAsync(session);
+
     async Task<SearchResults> FindAsync(string typed, Func<Question, QuestionFilters> filters, CancellationToken ct)
     {
         var known = await names.NamesAsync(ct);
