@@ -18,6 +18,7 @@ var program = new RootCommand("Measures the desk and compares it with what is po
     YamlBenchmark.Command,
     PairsBenchmark.Command,
     AnswersBenchmark.Command,
+    AskingBenchmark.Command,
     ImportProcess.Command,
 };
 return await program.Parse(args).InvokeAsync();

@@ -30,7 +30,7 @@ sealed partial class RepeatedDesk : IDisposable
     /// <summary>The number of original articles.</summary>
     public int Originals { get; private init; }
 
-    string DatabaseFile => Path.Combine(folder.FullName, "news.db");
+    public string DatabaseFile => Path.Combine(folder.FullName, "news.db");
 
     public static RepeatedDesk Open(string from, int files)
     {

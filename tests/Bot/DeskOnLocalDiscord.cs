@@ -294,14 +294,15 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Returns when the bot has registered its commands.</summary>
+    /// <summary>Returns when the bot has registered its commands, and has heard what Discord calls them.</summary>
     public async Task UntilReadyAsync()
     {
         for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
             Assert.True(patience.Elapsed < Patience, "The bot has not registered its commands.");
             using var commands = await http.GetFromJsonAsync<JsonDocument>("sandbox/commands?as=moderator", Ct);
-            if (commands!.RootElement.GetArrayLength() > 0)
+            var isHeard = Get<CommandMentions>().Of("latest").StartsWith("</", StringComparison.Ordinal);
+            if (isHeard && commands!.RootElement.GetArrayLength() > 0)
                 return;
         }
     }

@@ -31,7 +31,11 @@ public sealed record Interaction
     /// <summary>
     /// By <see cref="ApplicationIntegrationType"/>, as a number, the servers and people whose installations allow the interaction.
     /// </summary>
-    public IReadOnlyDictionary<string, string> AuthorizingIntegrationOwners { get => field ?? new Dictionary<string, string>(); init; }
+    public IReadOnlyDictionary<string, Snowflake> AuthorizingIntegrationOwners
+    {
+        get => field ?? new Dictionary<string, Snowflake>();
+        init;
+    }
 
     /// <summary>Whether the app is here only because the person installed it for themselves.</summary>
     public bool IsByUserInstallation => AuthorizingIntegrationOwners.ContainsKey("1") && !AuthorizingIntegrationOwners.ContainsKey("0");

@@ -146,7 +146,7 @@ public class MessageCommandsTests
         var router = newsroom.Get<InteractionRouter>();
 
         var here = await router.RunAsync(interaction, Ct);
-        var elsewhere = interaction with { AuthorizingIntegrationOwners = new Dictionary<string, string> { ["1"] = Member } };
+        var elsewhere = interaction with { AuthorizingIntegrationOwners = new Dictionary<string, Snowflake> { ["1"] = Id } };
 
         Assert.Equal((false, false), (here.IsPrivate, router.AnswersPrivately(interaction)));
         Assert.Equal((true, true), ((await router.RunAsync(elsewhere, Ct)).IsPrivate, router.AnswersPrivately(elsewhere)));
