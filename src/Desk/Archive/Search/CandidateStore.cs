@@ -34,7 +34,7 @@ static class CandidateStore
         return [.. await session.QueryAsync<long>(
             $"""
             select a.id
-            from listed_articles a
+            from {FilterSql.From(filters)}
             where {FilterSql.Passes}
             order by a.published_at {order}, a.id {order}
             limit @take

@@ -14,6 +14,16 @@ static class FilterSql
           and (@topicId is null or exists (select 1 from article_topics x where x.topic_id = @topicId and x.article_id = a.id))
         """;
 
+    /// <summary>The articles <c>a</c> to look through: of a topic, only its own.</summary>
+    public static string From(QuestionFilters filters) => filters.Topic is null
+        ? "listed_articles a"
+        : """
+            (select l.*
+               from article_topics t
+               join listed_articles l on l.id = t.article_id
+              where t.topic_id = @topicId) a
+            """;
+
     public static FilterValues Of(QuestionFilters filters) => new()
     {
         Since = filters.Since is { } since ? UtcText.Of(since) : null,
