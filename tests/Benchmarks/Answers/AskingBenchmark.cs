@@ -67,9 +67,9 @@ static class AskingBenchmark
         var kinds = await KindsAsync(services.GetRequiredService<ArticleStore>(), ct);
         var idle = Environment.WorkingSet;
 
-        var first = await TimeAsync(router, kinds[^1].Next(), ct);
+        var first = await TimeAsync(router, kinds[^1].Of(kinds[^1].Next()), ct);
         foreach (var kind in kinds)
-            await TimeAsync(router, kind.Next(), ct);
+            await TimeAsync(router, kind.Of(kind.Next()), ct);
         await AskAsync(router, kinds, rate, seconds, ct);
 
         Show(kinds, perSecond, first, Environment.WorkingSet - idle, generator.ProcessId);
@@ -123,8 +123,8 @@ static class AskingBenchmark
             if (due > TimeSpan.Zero)
                 await Task.Delay(due, ct);
             var kind = kinds[at % kinds.Count];
-            var interaction = kind.Next();
-            running.Add(Task.Run(async () => kind.Add(await TimeAsync(router, interaction, ct)), ct));
+            var text = kind.Next();
+            running.Add(Task.Run(async () => kind.Add(await TimeAsync(router, kind.Of(text), ct), text), ct));
         }
 
         await Task.WhenAll(running);
@@ -142,13 +142,13 @@ static class AskingBenchmark
 
     static void Show(IReadOnlyList<Kind> kinds, double perSecond, TimeSpan first, long more, int? child)
     {
-        var table = new Table().AddColumns("", "times", "median", "p99", "longest");
+        var table = new Table().AddColumns("", "times", "median", "p99", "longest", "which was");
         foreach (var kind in kinds)
         {
-            var times = kind.Times.Order().ToList();
+            var times = kind.Times.OrderBy(one => one.Took).ToList();
             table.AddRow(
-                kind.Name, $"{times.Count}", Milliseconds(times[times.Count / 2]), Milliseconds(times[(int)(times.Count * 0.99)]),
-                Milliseconds(times[^1]));
+                kind.Name, $"{times.Count}", Milliseconds(times[times.Count / 2].Took), Milliseconds(times[(int)(times.Count * 0.99)].Took),
+                Milliseconds(times[^1].Took), Markup.Escape(times[^1].Text));
         }
 
         AnsiConsole.Write(table);
@@ -183,19 +183,21 @@ static class AskingBenchmark
 
     sealed class Kind(string name, IReadOnlyList<string> texts, Func<string, Interaction> interaction)
     {
-        readonly List<TimeSpan> times = [];
+        readonly List<(TimeSpan Took, string Text)> times = [];
         int next;
 
         public string Name => name;
 
-        public IReadOnlyList<TimeSpan> Times => times;
+        public IReadOnlyList<(TimeSpan Took, string Text)> Times => times;
 
-        public Interaction Next() => interaction(texts[next++ % texts.Count]);
+        public string Next() => texts[next++ % texts.Count];
 
-        public void Add(TimeSpan time)
+        public Interaction Of(string text) => interaction(text);
+
+        public void Add(TimeSpan took, string text)
         {
             lock (times)
-                times.Add(time);
+                times.Add((took, text));
         }
     }
 }

@@ -28,7 +28,7 @@ static class WordSearch
             $"""
             select a.id, -bm25(article_search, {RankingWeights.Columns}) as score
             from article_search
-            join listed_articles a on a.id = article_search.rowid
+            cross join listed_articles a on a.id = article_search.rowid
             where article_search match @query
               and {FilterSql.Passes}
             order by score desc, a.published_at desc, a.id desc
@@ -69,11 +69,11 @@ static class WordSearch
         return query is null ? null : question.Without.Aggregate(query, (text, unwanted) => $"{text} NOT {Quoted(unwanted)}");
     }
 
-    /// <summary>All words that are rare enough, but at least the rarest two.</summary>
+    /// <summary>All words that are rare enough, but at least the rarest.</summary>
     static IEnumerable<QueryTerm> Searched(IReadOnlyList<QueryTerm> terms, Vocabulary vocabulary)
     {
         var known = terms.Where(term => term.Forms.Count > 0).OrderByDescending(term => term.Rarity).ToList();
-        return known.Where((term, at) => at < 2 || term.Forms.Sum(form => form.Min(vocabulary.ArticlesWith)) <= RankingWeights.CommonWord);
+        return known.Where((term, at) => at == 0 || term.Forms.Sum(form => form.Min(vocabulary.ArticlesWith)) <= RankingWeights.CommonWord);
     }
 
     static IEnumerable<string> Forms(QueryTerm term) => term.Forms.Select((form, at) =>
