@@ -35,7 +35,7 @@ sealed class DatabaseWatch(DeskDatabase database, OutboxLease lease, FatalErrorH
             }
             catch (DatabaseException failure)
             {
-                // Final problems have already stopped the bot. A busy or full database is still there, and whoever uses it reports it.
+                // A final problem has already stopped the bot. If the database is only busy or full, the code that uses it reports that.
                 if (failure.IsFinal)
                     return;
             }

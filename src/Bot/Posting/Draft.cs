@@ -36,7 +36,7 @@ abstract record Draft
     /// <summary>A thread is started under a message.</summary>
     public sealed record StartThread(PostedMessage Message, string Name) : Draft;
 
-    /// <summary>A message of an announcement channel is not published, and whoever answers for the channel must know.</summary>
+    /// <summary>A message of an announcement channel is not published, and the channel's moderators must know.</summary>
     public sealed record LeaveUnpublished(string Reason) : Draft;
 
     /// <summary>A forum post gets one tag and loses another.</summary>
