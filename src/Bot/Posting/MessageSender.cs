@@ -17,6 +17,7 @@ sealed partial class MessageSender(
     ChannelMessenger messenger,
     MessageSearch search,
     FoundMessageStore found,
+    ForgottenCards forgotten,
     ChannelNames names,
     FatalErrorHandler fatal,
     ClockJumps jumps,
@@ -45,6 +46,8 @@ sealed partial class MessageSender(
             if (await LookAsync(delivery, handler, ct) is not { } known)
                 return;
             delivery = known;
+            if (search.IsInDoubt && delivery.Kind is DeliveryKind.Story)
+                await forgotten.QueueAsync(delivery, ct);
             await ActAsync(delivery, await handler.DraftAsync(delivery, ct), ct);
         }
         catch (DiscordApiException refused) when (fatal.StopsFor(refused))

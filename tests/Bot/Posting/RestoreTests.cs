@@ -154,6 +154,68 @@ public class RestoreTests
         Path.Combine(desk.ContentFolder, name),
         $"---\ntitle: {title}\nexcerpt: \"{excerpt}\"\npublishedDateTime: {date}\nwebUrl: https://gazette.example/today\n---\n");
 
+    [Theory]
+    [InlineData(Destination.Text)]
+    [InlineData(Destination.Forum)]
+    public async Task Forgotten_card_of_a_story_that_was_merged_meanwhile_says_where_it_goes_on(Destination destination)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
+        await using var desk = await OpenAsync(destination, clock: clock);
+        desk.Tell("gazette", "Storm cuts power");
+        await ImportAndSendAsync(desk);
+        desk.BackUp();
+        desk.Tell("post", "Ferries stay in port");
+        await ImportAndSendAsync(desk);
+
+        desk.Tell("ledger", "A night without light", lists: "gazette", alsoLists: "post");
+        await desk.RestoreAsync();
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await ImportAndSendAsync(desk);
+
+        Assert.Equal(["Storm cuts power", "~~Ferries stay in port~~"], (await CardsAsync(desk, destination)).Select(Title));
+    }
+
+    [Fact]
+    public async Task Forgotten_card_of_a_story_that_the_rules_stop_by_now_is_kept_up_to_date()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
+        await using var desk = await OpenAsync(rules: new() { LeastHeat = 10 }, clock: clock);
+        desk.BackUp();
+        desk.Tell("gazette", "Storm cuts power", fields: "heat: 20");
+        await ImportAndSendAsync(desk);
+
+        desk.Tell("gazette", "Storm cuts power", fields: "heat: 5");
+        await desk.RestoreAsync();
+        await ImportAndSendAsync(desk);
+        desk.Tell("post", "Ferries stay in port", fields: "heat: 20");
+        await ImportAndSendAsync(desk);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        desk.Tell("gazette", "Storm cuts power", fields: "heat: 5\nexcerpt: Corrected.");
+        await ImportAndSendAsync(desk);
+
+        var cards = await CardsAsync(desk, Destination.Text);
+        Assert.Equal(["Storm cuts power", "Ferries stay in port"], cards.Select(Title));
+        Assert.Contains("Corrected.", cards[0].ToString());
+    }
+
+    [Fact]
+    public async Task Forgotten_card_of_a_story_that_is_held_back_by_now_is_struck_through()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
+        await using var desk = await OpenAsync(clock: clock);
+        desk.BackUp();
+        desk.Tell("gazette", "Storm cuts power");
+        await ImportAndSendAsync(desk);
+
+        desk.Tell("gazette", "Storm cuts power", fields: "published: false");
+        await desk.RestoreAsync();
+        await ImportAndSendAsync(desk);
+        desk.Tell("post", "Ferries stay in port");
+        await ImportAndSendAsync(desk);
+
+        Assert.Equal(["~~Storm cuts power~~", "Ferries stay in port"], (await CardsAsync(desk, Destination.Text)).Select(Title));
+    }
+
     [Fact]
     public async Task Lost_owner_file_is_a_doubt_and_a_look_settles_it()
     {
@@ -264,6 +326,12 @@ public class RestoreTests
         await SendAsync(desk);
     }
 
+    static async Task ImportAndSendAsync(DeskOnLocalDiscord desk)
+    {
+        await desk.ImportAsync();
+        await SendAsync(desk);
+    }
+
     static async Task SendAsync(DeskOnLocalDiscord desk)
     {
         foreach (var channel in await desk.Get<DeliveryStore>().ChannelsDueAsync(Ct))
@@ -277,6 +345,21 @@ public class RestoreTests
         var archived = (await discord.ListPublicArchivedThreadsAsync(forum, 100, before: null, Ct)).Threads;
         return active.Where(thread => thread.ParentId == forum).Concat(archived).Select(thread => thread.Name).Order();
     }
+
+    /// <summary>The channel's messages, or the first ones of the forum's posts, the oldest first.</summary>
+    static async Task<IReadOnlyList<JsonElement>> CardsAsync(DeskOnLocalDiscord desk, Destination destination)
+    {
+        if (destination is Destination.Text)
+            return await desk.MessagesAsync("news");
+        var (discord, forum) = (desk.Get<DiscordRest>(), Snowflake.Parse(Seed.ForumChannelId));
+        var cards = new List<JsonElement>();
+        foreach (var post in (await discord.ListActiveGuildThreadsAsync(Snowflake.Parse(Seed.GuildId), Ct)).Threads
+            .Where(thread => thread.ParentId == forum).OrderBy(thread => thread.Id.Value))
+            cards.Add(JsonElement.Parse((await discord.GetChannelMessageAsync(post.Id, post.Id, Ct)).ToJson()));
+        return cards;
+    }
+
+    static string? Title(JsonElement message) => message.GetProperty("embeds")[0].GetProperty("title").GetString();
 
     static IEnumerable<string> Listed(JsonElement message) => message.GetProperty("components").EnumerateArray()
         .SelectMany(row => row.GetProperty("components").EnumerateArray())
