@@ -44,6 +44,19 @@ sealed partial class OutboxWorker(
     async Task SendAllAsync(CancellationToken ct)
     {
         var sending = new Dictionary<string, Task>();
+        try
+        {
+            await SendAllAsync(sending, ct);
+        }
+        finally
+        {
+            // Otherwise a channel whose sender still runs would get a second one.
+            await Task.WhenAll(sending.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task SendAllAsync(Dictionary<string, Task> sending, CancellationToken ct)
+    {
         var wake = Task.CompletedTask;
         var jump = jumps.Jump;
         while (!fatal.IsStopped)
