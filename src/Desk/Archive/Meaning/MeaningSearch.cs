@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Desk.Archive.Search;
 using Microsoft.Extensions.AI;
 
@@ -20,7 +21,11 @@ public sealed class MeaningSearch(
 
     const int RowsPerRead = 5000;
 
+    /// <summary>Questions come again with another page, another filter, or from another member.</summary>
+    const int MostKept = 100;
+
     readonly SemaphoreSlim turn = new(1);
+    readonly ConcurrentDictionary<string, ReadOnlyMemory<float>> asked = new();
     MeaningIndex? index;
     ITimer? timer;
 
@@ -31,8 +36,7 @@ public sealed class MeaningSearch(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
         try
         {
-            var asked = await generator.GenerateAsync([question], cancellationToken: either.Token);
-            return await CompareAsync(asked[0].Vector, among, take, either.Token);
+            return await CompareAsync(await VectorAsync(question, either.Token), among, take, either.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -51,12 +55,28 @@ public sealed class MeaningSearch(
         turn.Dispose();
     }
 
+    async Task<ReadOnlyMemory<float>> VectorAsync(string question, CancellationToken ct)
+    {
+        if (asked.TryGetValue(question, out var known))
+            return known;
+        var read = await generator.GenerateAsync([question], cancellationToken: ct);
+        if (asked.Count >= MostKept)
+            asked.Clear();
+        return asked[question] = read[0].Vector;
+    }
+
+    void Forget()
+    {
+        index = null;
+        asked.Clear();
+    }
+
     async Task<MeaningHits> CompareAsync(ReadOnlyMemory<float> question, IReadOnlyList<long>? among, int take, CancellationToken ct)
     {
         await turn.WaitAsync(ct);
         try
         {
-            timer ??= clock.CreateTimer(_ => index = null, state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer ??= clock.CreateTimer(_ => Forget(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             timer.Change(idle, Timeout.InfiniteTimeSpan);
             // A service may have changed its model behind the same name.
             var current = index is { } known && known.Dimensions == question.Length ? known : new(question.Length);

@@ -44,15 +44,16 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
             {
                 var vocabulary = await vocabularies.ValueAsync(session);
                 var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), isForeign);
-                var found = await WordSearch.FindAsync(session, terms, question, vocabulary);
-                var passing = question.Filters.Restrict && question.Phrases is [] && meaning is not null
+                var passing = question.Filters.Restrict
                     ? await CandidateStore.PassingAsync(session, question.Filters, RankingWeights.MostCompared)
                     : null;
+                var all = passing?.Count < RankingWeights.MostCompared ? passing : null;
+                var found = await WordSearch.FindAsync(session, terms, question, vocabulary, all);
                 return (vocabulary, terms, found.ToDictionary(hit => hit.Id, hit => hit.Score), passing);
             },
             ct);
         var isStrict = question.Phrases.Count > 0 || question.Without.Count > 0;
-        var near = meaning is null || isStrict
+        var near = meaning is null || isStrict || passing is []
             ? null
             : await meaning(question.Meant(terms), passing, RankingWeights.Candidates, ct);
         var cosines = near?.Cosines.ToDictionary(hit => hit.Id, hit => hit.Cosine) ?? [];

@@ -11,19 +11,23 @@ static class FilterSql
         a.published_at >= coalesce(@since, '')
           and a.published_at < coalesce(@until, '~')
           and (@type is null or lower(a.type) = @type)
-          and (@outlet is null or lower(a.provider_domain) = @outlet or (a.provider_domain = '' and lower(a.provider_name) = @outlet))
+          and (@outlet is null or a.provider_domain = @outlet or (a.provider_domain = '' and lower(a.provider_name) = @outlet))
           and (@topicId is null or exists (select 1 from article_topics x where x.topic_id = @topicId and x.article_id = a.id))
         """;
 
-    /// <summary>The articles <c>a</c> to look through: of a topic, only its own.</summary>
-    public static string From(QuestionFilters filters) => filters.Topic is null
-        ? "listed_articles a"
-        : """
+    /// <summary>The articles <c>a</c> to look through: of a topic or an outlet, only its own.</summary>
+    public static string From(QuestionFilters filters) => filters switch
+    {
+        { Topic: not null } => """
             (select l.*
                from article_topics t
                join listed_articles l on l.id = t.article_id
               where t.topic_id = @topicId) a
-            """;
+            """,
+        { Outlet.Domain: "" } => "(select * from listed_articles where provider_domain = '') a",
+        { Outlet: not null } => "(select * from listed_articles where provider_domain = @outlet) a",
+        _ => "listed_articles a",
+    };
 
     public static FilterValues Of(QuestionFilters filters) => new()
     {

@@ -12,6 +12,9 @@ static class RankingWeights
     /// <summary>Of the articles that pass the filters, the newest so many are compared in meaning.</summary>
     public const int MostCompared = 20_000;
 
+    /// <summary>Of the articles that have a question's words, so many of those that were imported last are compared by them.</summary>
+    public const int MostScored = 10_000;
+
     /// <summary>
     /// Words that more articles have than this say little, and would make the search slow: they are not searched for beside rarer ones.
     /// </summary>

@@ -13,13 +13,28 @@ static class WordSearch
     /// <summary>So many words start with the same two letters that a search for them is slow and useless.</summary>
     const int ShortestBeginning = 3;
 
+    // Without the plus, the index is searched once for each id.
+    const string Among = $"+article_search.rowid in {JsonList.Numbers}";
+
+    /// <summary>What was imported last has the greatest ids.</summary>
+    static readonly string Newest = $"""
+        article_search.rowid >= (select coalesce(min(id), 0)
+                                     from (select rowid as id
+                                             from article_search
+                                            where article_search match @query
+                                            order by rowid desc
+                                            limit {RankingWeights.MostScored}) newest)
+        """;
+
     /// <summary>The articles that fit best by their words and pass the filters.</summary>
+    /// <param name="passing">All articles that pass the filters; null if they are too many to list, or if there are no filters.</param>
     /// <returns>Articles with their score, the best first; higher is better.</returns>
     public static async Task<IReadOnlyList<(long Id, double Score)>> FindAsync(
         DatabaseSession session,
         IReadOnlyList<QueryTerm> terms,
         Question question,
-        Vocabulary vocabulary)
+        Vocabulary vocabulary,
+        IReadOnlyList<long>? passing)
     {
         if (Query(terms, question, vocabulary) is not { } query)
             return [];
@@ -30,6 +45,7 @@ static class WordSearch
             from article_search
             cross join listed_articles a on a.id = article_search.rowid
             where article_search match @query
+              and {(passing is null ? Newest : Among)}
               and {FilterSql.Passes}
             order by score desc, a.published_at desc, a.id desc
             limit {RankingWeights.Candidates}
@@ -37,6 +53,7 @@ static class WordSearch
             new
             {
                 query,
+                ids = JsonList.Of(passing ?? []),
                 since = filter.Since,
                 until = filter.Until,
                 type = filter.Type,
