@@ -74,6 +74,7 @@ static partial class English
             SharedBy = member => $"Asked by {member}",
             Since = day => $"Since {day}",
             Until = day => $"Until {day}",
+            Without = outlet => $"Without {outlet}",
             NoTopic = (typed, near) => $"No topic “{typed}”." + (near.Length > 0 ? $" Did you mean **{near}**?" : ""),
             NoOutlet = (typed, near) => $"No outlet “{typed}”." + (near.Length > 0 ? $" Did you mean **{near}**?" : ""),
             NoTime = (typed, example) => $"I don't understand the time “{typed}”. Try “{example}”.",

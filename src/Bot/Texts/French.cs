@@ -85,6 +85,7 @@ static partial class French
             SharedBy = member => $"Question de {member}",
             Since = day => $"Depuis le {day}",
             Until = day => $"Jusqu'au {day}",
+            Without = outlet => $"Sans {outlet}",
             NoTopic = (typed, near) => $"Aucun thème « {typed} »." + (near.Length > 0 ? $" Vouliez-vous dire **{near}** ?" : ""),
             NoOutlet = (typed, near) => $"Aucun média « {typed} »." + (near.Length > 0 ? $" Vouliez-vous dire **{near}** ?" : ""),
             NoTime = (typed, example) => $"Je ne comprends pas la date « {typed} ». Essayez « {example} ».",

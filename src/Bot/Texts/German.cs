@@ -84,6 +84,7 @@ static partial class German
             SharedBy = member => $"Gefragt von {member}",
             Since = day => $"Seit {day}",
             Until = day => $"Bis {day}",
+            Without = outlet => $"Ohne {outlet}",
             NoTopic = (typed, near) => $"Es gibt kein Thema „{typed}“." + (near.Length > 0 ? $" Meintest du **{near}**?" : ""),
             NoOutlet = (typed, near) => $"Es gibt kein Medium „{typed}“." + (near.Length > 0 ? $" Meintest du **{near}**?" : ""),
             NoTime = (typed, example) => $"Die Zeitangabe „{typed}“ verstehe ich nicht. Versuch es mit „{example}“.",

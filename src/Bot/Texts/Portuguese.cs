@@ -85,6 +85,7 @@ static partial class Portuguese
             SharedBy = member => $"Pergunta de {member}",
             Since = day => $"Desde {day}",
             Until = day => $"Até {day}",
+            Without = outlet => $"Sem {outlet}",
             NoTopic = (typed, near) => $"Não há tema “{typed}”." + (near.Length > 0 ? $" Você quis dizer **{near}**?" : ""),
             NoOutlet = (typed, near) => $"Não há veículo “{typed}”." + (near.Length > 0 ? $" Você quis dizer **{near}**?" : ""),
             NoTime = (typed, example) => $"Não entendo a data “{typed}”. Tente “{example}”.",

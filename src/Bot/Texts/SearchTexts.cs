@@ -45,6 +45,9 @@ sealed record SearchTexts
     /// <inheritdoc cref="Since"/>
     public required Func<string, string> Until { get; init; }
 
+    /// <summary>An outlet is left out.</summary>
+    public required Func<string, string> Without { get; init; }
+
     /// <summary>With what was typed, and what may have been meant.</summary>
     public required Func<string, string, string> NoTopic { get; init; }
 

@@ -84,6 +84,7 @@ static partial class Spanish
             SharedBy = member => $"Pregunta de {member}",
             Since = day => $"Desde el {day}",
             Until = day => $"Hasta el {day}",
+            Without = outlet => $"Sin {outlet}",
             NoTopic = (typed, near) => $"No hay ningún tema «{typed}»." + (near.Length > 0 ? $" ¿Quisiste decir **{near}**?" : ""),
             NoOutlet = (typed, near) => $"No hay ningún medio «{typed}»." + (near.Length > 0 ? $" ¿Quisiste decir **{near}**?" : ""),
             NoTime = (typed, example) => $"No entiendo la fecha «{typed}». Prueba con «{example}».",

@@ -15,7 +15,7 @@ public class SearchTests
     [InlineData("\"ferry last\"", new string[0])]
     [InlineData("\"last ferry\"", new[] { "The last ferry" })]
     [InlineData("ferry -last", new[] { "Boats" })]
-    [InlineData("tidal post", new[] { "Boats" })]
+    [InlineData("boat tidal post", new[] { "Boats" })]
     [InlineData("boats from Tidal Post", new[] { "Boats" })]
     [InlineData("ferrry", new[] { "The last ferry", "Boats" })]
     [InlineData("harbor", new[] { "The last ferry" })]

@@ -53,6 +53,7 @@ static class FilterChips
     {
         FilterKind.Topic => CardText.Plain(filters.Topic!.Name, LabelLength),
         FilterKind.Outlet => CardText.Plain(filters.Outlet!.Name, LabelLength),
+        FilterKind.NotOutlet => words.Search.Without(CardText.Plain(filters.NotOutlet!.Name, LabelLength)),
         FilterKind.Type => words.Cards.Kind(filters.Type!),
         FilterKind.Time => Period(filters.Since, filters.Until, words.Search),
         _ => filters.Order is ResultOrder.Oldest ? words.Search.Oldest : words.Search.Newest,

@@ -63,8 +63,13 @@ public sealed class ArchiveNames
     /// <summary>In characters, without spaces.</summary>
     internal int LongestName { get; }
 
+    /// <summary>Also in the singular or the plural: "portal" for "Portals".</summary>
     /// <param name="words">Folded, with or without spaces between them.</param>
-    public Topic? Topic(string words) => topics.GetValueOrDefault(Key(words));
+    public Topic? Topic(string words)
+    {
+        var key = Key(words);
+        return topics.GetValueOrDefault(key) ?? topics.GetValueOrDefault($"{key}s") ?? (key is [.. var one, 's'] ? topics.GetValueOrDefault(one) : null);
+    }
 
     /// <inheritdoc cref="Topic"/>
     public Outlet? Outlet(string words) => outlets.GetValueOrDefault(Key(words)) ?? outlets.GetValueOrDefault(Short(Key(words)));

@@ -37,6 +37,11 @@ sealed class Calendar(DateTimeOffset now)
     /// <param name="day">Monday is 1.</param>
     public Period Weekday(int day) => Period.OfDay(Today.AddDays(-((Number(Today.DayOfWeek) - day + 7) % 7)));
 
+    /// <summary>The last such day before today.</summary>
+    /// <inheritdoc cref="Weekday"/>
+    public Period WeekdayBefore(int day) =>
+        Number(Today.DayOfWeek) == day ? Period.OfDay(Today.AddDays(-7)) : Weekday(day);
+
     /// <summary>Saturday and Sunday of this week, or of one before.</summary>
     public Period Weekend(int back)
     {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Desk.Archive.Questions;
 
 /// <summary>Reads dates, and periods that have names, such as "March 2021", "late April", "H1 2021" and "summer".</summary>
-sealed class DateReader(TimeTokens words, Calendar calendar)
+/// <param name="isMonthFirst">Whether 8/9 is August 9.</param>
+sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
 {
     /// <summary>Dates that can't be anything else: with a year, or with a day and a month.</summary>
     public (Period Period, int End)? Dated(int at)
@@ -12,14 +13,16 @@ sealed class DateReader(TimeTokens words, Calendar calendar)
             return part;
         if (Written(words.Word(at)) is { } written)
             return (written, at + 1);
-        if (words.ValueAt(at, TimeMeaning.Season) is { } season && words.Year(words.Skipped(at + 1)) is { } seasonYear)
-            return (Period.OfSeason(seasonYear, season), words.Skipped(at + 1) + 1);
-        if (HalfOf(at) is { } half && words.Year(words.Skipped(half.End)) is { } halfYear)
-            return (Period.OfHalf(halfYear, half.Half), words.Skipped(half.End) + 1);
-        if (words.QuarterOf(at) is { } quarter && words.Year(words.Skipped(at + 1)) is { } quarterYear)
-            return (Period.OfQuarter(quarterYear, quarter), words.Skipped(at + 1) + 1);
-        if (words.DayOfMonth(at) is { } day && words.Month(words.Skipped(at + 1)) is { } month)
-            return Day(month, day, words.Skipped(at + 1) + 1);
+        if (words.ValueAt(at, TimeMeaning.Season) is { } season && YearFrom(at + 1) is { } ofSeason)
+            return (Period.OfSeason(ofSeason.Year, season), ofSeason.End);
+        if (HalfOf(at) is { } half && YearFrom(half.End) is { } ofHalf)
+            return (Period.OfHalf(ofHalf.Year, half.Half), ofHalf.End);
+        if (HalfOf(at) is { } halfOf && NamedMonth(words.Skipped(halfOf.End)) is { } month)
+            return (month.Period.Half(halfOf.Half), month.End);
+        if (words.QuarterOf(at) is { } quarter && YearFrom(quarter.End) is { } ofQuarter)
+            return (Period.OfQuarter(ofQuarter.Year, quarter.Quarter), ofQuarter.End);
+        if (words.DayOfMonth(at) is { } day && words.Month(words.Skipped(at + 1)) is { } dayMonth)
+            return Day(dayMonth, day, words.Skipped(at + 1) + 1);
         // "between 1 and 15 September"
         if (words.DayOfMonth(at) is { } start && words.Is(at + 1, TimeMeaning.To) && words.DayOfMonth(words.Skipped(at + 2)) is not null
             && Dated(words.Skipped(at + 2)) is { Period.Start: { } end } days && start <= end.Day)
@@ -54,8 +57,16 @@ sealed class DateReader(TimeTokens words, Calendar calendar)
             return null;
         if (NamedMonth(words.Skipped(from + 1)) is { } whole)
             return (whole.Period.Third(third), whole.End);
-        return words.Year(words.Skipped(from + 1)) is { } year ? (Period.OfYear(year).Third(third), words.Skipped(from + 1) + 1) : null;
+        if (words.Unit(words.Skipped(from + 1)) is null && YearFrom(from + 1) is { } year)
+            return (Period.OfYear(year.Year).Third(third), year.End);
+        // "The start of the month". Which end of the year is meant, is open.
+        var of = words.Skipped(from + 1);
+        return third == 0 && of > from + 2 && words.Unit(of) is { } unit and not TimeMeaning.Hour and not TimeMeaning.Day
+            ? (calendar.Before(unit, 0).Third(third), of + 1)
+            : null;
     }
+
+    (int Year, int End)? YearFrom(int at) => words.YearNear(words.Skipped(at), calendar.Today);
 
     (Period Period, int End)? NamedMonth(int at) => words.Month(at) is null ? null
         : words.Year(words.Skipped(at + 1)) is null && words.ShortYear(at + 1) is null ? Loose(at)
@@ -92,10 +103,17 @@ sealed class DateReader(TimeTokens words, Calendar calendar)
         return words.Weekday(at) is { } day ? (calendar.Weekday(day), at + 1) : null;
     }
 
-    static Period? Written(string word)
+    Period? Written(string word)
     {
         const DateTimeStyles exact = DateTimeStyles.None;
         string[] days = ["yyyy-M-d", "d.M.yyyy", "yyyy/M/d"];
+        string[] slashed = isMonthFirst ? ["M/d/yyyy", "d/M/yyyy"] : ["d/M/yyyy", "M/d/yyyy"];
+        foreach (var order in slashed)
+        {
+            if (DateOnly.TryParseExact(word, order, CultureInfo.InvariantCulture, exact, out var ordered) && ordered.Year is > 1 and < 9999)
+                return Period.OfDay(ordered);
+        }
+
         if (DateOnly.TryParseExact(word, days, CultureInfo.InvariantCulture, exact, out var day) && day.Year is > 1 and < 9999)
             return Period.OfDay(day);
         string[] months = ["yyyy-M", "yyyy/M", "M/yyyy"];

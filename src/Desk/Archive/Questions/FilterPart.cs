@@ -10,6 +10,7 @@ public enum FilterKind
     Type = 2,
     Time = 3,
     Order = 4,
+    NotOutlet = 5,
 }
 
 /// <summary>One of the filters of a question, as it can be stored in a button.</summary>
@@ -27,7 +28,9 @@ public readonly record struct FilterPart(FilterKind Kind, string Value)
         if (filters.Topic is { } topic)
             parts.Add(new(FilterKind.Topic, topic.Slug));
         if (filters.Outlet is { } outlet)
-            parts.Add(new(FilterKind.Outlet, outlet.Domain.Length > 0 ? outlet.Domain : outlet.Name));
+            parts.Add(new(FilterKind.Outlet, outlet.Key));
+        if (filters.NotOutlet is { } leftOut)
+            parts.Add(new(FilterKind.NotOutlet, leftOut.Key));
         if (filters.Type is { } type)
             parts.Add(new(FilterKind.Type, type));
         if (filters.Since is not null || filters.Until is not null)
@@ -44,6 +47,7 @@ public readonly record struct FilterPart(FilterKind Kind, string Value)
         {
             FilterKind.Topic => filters with { Topic = names.Topic(part.Value) },
             FilterKind.Outlet => filters with { Outlet = names.Outlet(part.Value) },
+            FilterKind.NotOutlet => filters with { NotOutlet = names.Outlet(part.Value) },
             FilterKind.Type => filters with { Type = part.Value },
             FilterKind.Time when part.Value.Split("..") is [var since, var until] =>
                 filters with { Since = Time(since), Until = Time(until) },

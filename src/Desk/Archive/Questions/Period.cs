@@ -56,5 +56,13 @@ readonly record struct Period(DateTimeOffset? Start, DateTimeOffset? End)
         return OfDays(first.AddDays(days * third / 3), first.AddDays(days * (third + 1) / 3));
     }
 
+    /// <summary>One of its two halves, in whole days.</summary>
+    /// <param name="half">1 or 2.</param>
+    public Period Half(int half)
+    {
+        var middle = Start!.Value.AddDays((int)(End!.Value - Start.Value).TotalDays / 2);
+        return half == 1 ? new(Start, middle) : new(middle, End);
+    }
+
     static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

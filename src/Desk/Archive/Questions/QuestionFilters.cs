@@ -22,6 +22,9 @@ public sealed record QuestionFilters
 
     public Outlet? Outlet { get; init; }
 
+    /// <summary>The outlet that is left out.</summary>
+    public Outlet? NotOutlet { get; init; }
+
     /// <summary><c>video</c>, …</summary>
     public string? Type { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record QuestionFilters
     {
         Topic = Topic ?? others.Topic,
         Outlet = Outlet ?? others.Outlet,
+        NotOutlet = NotOutlet ?? others.NotOutlet,
         Type = Type ?? others.Type,
         Since = Since ?? (Until is null ? others.Since : null),
         Until = Until ?? (Since is null ? others.Until : null),
@@ -45,11 +49,16 @@ public sealed record QuestionFilters
     };
 
     /// <summary>Whether anything is left out.</summary>
-    public bool Restrict => Topic is not null || Outlet is not null || Type is not null || Since is not null || Until is not null;
+    public bool Restrict =>
+        Topic is not null || Outlet is not null || NotOutlet is not null || Type is not null || Since is not null || Until is not null;
 }
 
 /// <summary>Who publishes articles.</summary>
 /// <param name="Name">As its own file or its articles spell it.</param>
 /// <param name="Domain">Empty if no article says it.</param>
 /// <param name="Articles">How many readers can see.</param>
-public sealed record Outlet(string Name, string Domain, int Articles);
+public sealed record Outlet(string Name, string Domain, int Articles)
+{
+    /// <summary>What tells it from others.</summary>
+    public string Key => Domain.Length > 0 ? Domain : Name;
+}

@@ -13,7 +13,9 @@ public sealed class QuestionReader
 
     readonly string folded;
     readonly IReadOnlyList<QuestionToken> tokens;
-    readonly ArchiveNames names;
+    readonly ArchiveNames archive;
+    readonly QuestionNames names;
+    readonly OutletReader outlets;
     readonly TimeReader times;
     readonly string language;
     readonly bool[] isTaken;
@@ -21,13 +23,15 @@ public sealed class QuestionReader
     string? typeWord;
     QuestionFilters filters = QuestionFilters.None;
 
-    QuestionReader(string text, ArchiveNames names, DateTimeOffset now)
+    QuestionReader(string text, ArchiveNames archive, DateTimeOffset now)
     {
         folded = FoldedText.Of(text);
         tokens = QuestionToken.Of(folded, MostWords);
-        this.names = names;
-        times = new(tokens, now);
-        language = StopWords.LanguageOf([.. tokens.Select(token => token.Word)], names.Language);
+        this.archive = archive;
+        names = new(tokens, archive);
+        outlets = new(tokens, archive);
+        language = StopWords.LanguageOf([.. tokens.Select(token => token.Word)], archive.Language);
+        times = new(tokens, now, language);
         isTaken = new bool[tokens.Count];
     }
 
@@ -52,7 +56,8 @@ public sealed class QuestionReader
             return null;
         // "March" alone is a time here, as behind a preposition.
         QuestionToken[] behind = [new("in", 0, 0), .. tokens];
-        var time = new TimeReader(tokens, now).At(0) ?? new TimeReader(behind, now).At(0);
+        var language = StopWords.LanguageOf([.. tokens.Select(token => token.Word)], otherwise: "en");
+        var time = new TimeReader(tokens, now, language).At(0) ?? new TimeReader(behind, now, language).At(0);
         return time is { Period: var period } ? (period.Start, period.End) : null;
     }
 
@@ -63,7 +68,8 @@ public sealed class QuestionReader
         TakeOrder();
         TakeTopic();
         var left = Left().SelectMany(Split).Distinct().ToList();
-        var words = left.Where(word => !StopWords.Contains(word, language)).ToList();
+        var words = left.Where(word => !StopWords.Contains(word, language)
+            && (filters.Topic is null || !QuestionWords.Filing.Contains(word))).ToList();
         return new()
         {
             Text = Rest(),
@@ -87,14 +93,19 @@ public sealed class QuestionReader
             return Taken(at, time.End);
         }
 
-        if (filters.Outlet is null && !IsNegated(at) && Outlet(at) is { } outlet)
+        if (filters.NotOutlet is null && outlets.LeftOut(at) is { } leftOut)
+        {
+            filters = filters with { NotOutlet = leftOut.Outlet };
+            return Taken(at, leftOut.End);
+        }
+
+        if (filters.Outlet is null && outlets.At(at) is { } outlet)
         {
             filters = filters with { Outlet = outlet.Outlet };
             return Taken(at, outlet.End);
         }
 
-        // "Videos" asks for videos; "a video" may be what the article is about.
-        if (filters.Type is null && names.Type(tokens[at].Word) is { } type && tokens[at].Word != type)
+        if (filters.Type is null && archive.Type(tokens[at].Word) is { } type && (tokens[at].Word != type || IsWanted(at)))
         {
             filters = filters with { Type = IsNegated(at) ? ArchiveNames.Article : type };
             typeWord = tokens[at].Word;
@@ -104,7 +115,15 @@ public sealed class QuestionReader
         return null;
     }
 
-    /// <summary>"but no videos", "not from".</summary>
+    /// <summary>
+    /// "Videos" asks for videos; "a video" may be what the article is about, unless the question begins with it: "any video on chips".
+    /// </summary>
+    bool IsWanted(int at) =>
+        at + 1 < tokens.Count && QuestionWords.BehindTypes.Contains(tokens[at + 1].Word)
+        && tokens.Take(at).All(token => QuestionWords.Filing.Contains(token.Word) || QuestionWords.Newest.Contains(token.Word)
+            || QuestionWords.Oldest.Contains(token.Word) || QuestionWords.Only.Contains(token.Word));
+
+    /// <summary>"but no videos".</summary>
     bool IsNegated(int at) => at > 0 && QuestionWords.Not.Contains(tokens[at - 1].Word);
 
     int Taken(int start, int end)
@@ -113,70 +132,18 @@ public sealed class QuestionReader
         return end - 1;
     }
 
-    /// <summary>"from The Verge", "what did ZDNet write", "TechRepublic's".</summary>
-    (Outlet Outlet, int End)? Outlet(int at)
-    {
-        var word = tokens[at].Word;
-        if (QuestionWords.Sources.Contains(word) && LongestName(at + 1, names.Outlet) is { } named)
-            return named;
-        if (QuestionWords.Places.Contains(word) && LongestName(at + 1, names.Outlet) is { } elsewhere
-            && (elsewhere.End > at + 2 || tokens[at + 1].Word.Contains('.')))
-            return elsewhere;
-        if (at > 0 && tokens[at - 1].Word is "did" or "does" or "has" && LongestName(at, names.Outlet) is { } asked
-            && asked.End < tokens.Count && QuestionWords.Reporting.Contains(tokens[asked.End].Word))
-            return asked;
-        if (word.Contains('.') && names.Outlet(word) is { } domain)
-            return (domain, at + 1);
-        if (at == 0 && LongestName(at, names.Outlet) is { } subject && subject.End < tokens.Count
-            && QuestionWords.BehindSubjects.Contains(tokens[subject.End].Word) && names.Topic(word) is null)
-            return subject;
-        return names.Topic(word) is null && LongestName(at, names.Outlet) is { } owner && owner.End < tokens.Count
-            && QuestionWords.Reports.Contains(tokens[owner.End].Word)
-            ? owner
-            : null;
-    }
-
-    /// <summary>The longest run of words from here that is a name.</summary>
-    (TName Named, int End)? LongestName<TName>(int at, Func<string, TName?> find)
-        where TName : class
-    {
-        (TName, int)? longest = null;
-        var words = "";
-        for (var end = at; end < tokens.Count && words.Length <= names.LongestName + 8; end++)
-        {
-            words += tokens[end].Word;
-            if (find(WithoutOwner(words)) is { } found)
-                longest = (found, end + 1);
-        }
-
-        return longest;
-    }
-
     void TakeOrder()
     {
+        var orders = new OrderReader(tokens);
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (isTaken[at] || Order(at) is not { } order)
+            if (isTaken[at] || orders.At(at) is not { } found)
                 continue;
-            filters = filters with { Order = order };
-            isTaken[at] = true;
-            return;
+            // "Newest to oldest"
+            if (filters.Order is ResultOrder.Best)
+                filters = filters with { Order = found.Order };
+            at = Taken(at, found.End);
         }
-    }
-
-    /// <summary>"the newest", "earliest first", "the first Teams post", "last post of 2020".</summary>
-    ResultOrder? Order(int at)
-    {
-        var word = tokens[at].Word;
-        if (QuestionWords.Newest.Contains(word))
-            return ResultOrder.Newest;
-        if (QuestionWords.Oldest.Contains(word))
-            return ResultOrder.Oldest;
-        var isLast = QuestionWords.Last.Contains(word);
-        if (!isLast && !QuestionWords.First.Contains(word))
-            return null;
-        var isOfReport = tokens.Skip(at + 1).Take(4).Any(token => QuestionWords.Reports.Contains(token.Word));
-        return !isOfReport ? null : isLast ? ResultOrder.Newest : ResultOrder.Oldest;
     }
 
     /// <summary>A topic restricts the results if the question asks for nothing else.</summary>
@@ -186,7 +153,7 @@ public sealed class QuestionReader
         for (var at = 0; at < tokens.Count; at++)
         {
             var length = longest is { } known ? known.End - known.Start : 0;
-            if (!isTaken[at] && LongestName(at, names.Topic) is { } found && found.End - at > length)
+            if (!isTaken[at] && names.Topic(at) is { } found && found.End - at > length)
                 longest = (found.Named, at, found.End);
         }
 
@@ -223,9 +190,6 @@ public sealed class QuestionReader
     {
         if (word.EndsWith('+') || word.EndsWith('#'))
             return [word];
-        return WithoutOwner(word).Split(['.', '\'', '’', '_', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return QuestionNames.WithoutOwner(word).Split(['.', '\'', '’', '_', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
     }
-
-    static string WithoutOwner(string word) =>
-        word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 }

@@ -16,5 +16,16 @@ readonly partial record struct QuestionToken(string Word, int Start, int End)
     /// <param name="folded">See <see cref="FoldedText.Of"/>.</param>
     /// <param name="most">How many words are read; the rest is not.</param>
     public static IReadOnlyList<QuestionToken> Of(string folded, int most) =>
-        [.. Words.Matches(folded).Take(most).Select(match => new QuestionToken(match.Value, match.Index, match.Index + match.Length))];
+        [.. Words.Matches(folded).Take(most).SelectMany(match => Parts(new(match.Value, match.Index, match.Index + match.Length)))];
+
+    /// <summary>"Mid-July" is two words, "Jan-Mar" three. Other words with hyphens are one, as "read-only".</summary>
+    static IEnumerable<QuestionToken> Parts(QuestionToken token)
+    {
+        if (token.Word.Split('-') is not [var first, var last] || !TimeWords.IsMonth(last))
+            return [token];
+        var (end, start) = (token.Start + first.Length, token.End - last.Length);
+        if (TimeWords.IsMonth(first))
+            return [new(first, token.Start, end), new("to", end, start), new(last, start, token.End)];
+        return TimeWords.IsPart(first) ? [new(first, token.Start, end), new(last, start, token.End)] : [token];
+    }
 }

@@ -6,14 +6,14 @@ namespace Desk.Archive.Questions;
 static class QuestionWords
 {
     /// <summary>Before the name of an outlet.</summary>
-    public static FrozenSet<string> Sources { get; } = Set("from by via von laut bei de par selon por segun segundo da do");
+    public static FrozenSet<string> Sources { get; } = Set("from by via source site per von laut bei quelle de par selon source por segun fuente segundo da do fonte");
 
     /// <summary>Before an outlet's name of several words, or its domain: "on" alone would make a subject of many an outlet.</summary>
     public static FrozenSet<string> Places { get; } = Set("on in at auf sur dans en no na");
 
     /// <summary>Behind the name of an outlet.</summary>
     public static FrozenSet<string> Reporting { get; } =
-        Set("say says said write writes wrote report reports reported publish published cover covered post posted");
+        Set("say says said write writes wrote report reports reported publish published cover covered post posted announce announced");
 
     /// <summary>Behind an outlet that begins a question: "ZDNet about licenses", "TechRepublic reported".</summary>
     public static FrozenSet<string> BehindSubjects { get; } =
@@ -28,7 +28,7 @@ static class QuestionWords
 
     public static FrozenSet<string> Newest { get; } = Set(
         """
-        newest latest recent recently lately neueste neuesten neuester neuestes jungste aktuelle aktuellste aktuell
+        newest latest recent recently lately freshest neueste neuesten neuester neuestes jungste aktuelle aktuellste aktuell
         derniere dernieres dernier derniers recente recentes reciente recientes ultimo ultima ultimos ultimas
         """);
 
@@ -50,13 +50,28 @@ static class QuestionWords
     public static FrozenSet<string> Filing { get; } = Set(
         """
         the a an any anything all about on of in for regarding concerning new news what's whats what is there show me give list topic topics
-        latest article articles post posts story stories report reports piece pieces coverage everything stuff published and with from
-        uber zu zum zur im das die der thema neues neuigkeiten nachrichten artikel zeig mir was gibt es
-        sur sujet theme actualites nouvelles les le la des du de quoi
-        sobre tema noticias articulos artigos los las el o os as do da dos das de que hay ha
+        latest article articles post posts more only please got have category tag tagged filed under section related to info story stories report reports piece pieces coverage everything stuff published and with from
+        uber zu zum zur im gab wurde das die der thema neues neuigkeiten nachrichten artikel zeig mir was gibt es mehr nur rubrik
+        sur sujet theme plus rubrique actualites nouvelles les le la des du de quoi
+        sobre tema mas mais noticias articulos artigos los las el o os as do da dos das de que hay ha
         """);
 
-    public static FrozenSet<string> Not { get; } = Set("no not without except keine nicht ohne pas sans sin sem nao");
+    public static FrozenSet<string> Not { get; } = Set(
+        """
+        no not without except excluding besides keine nicht ohne außer ausser pas sans sauf hormis sin excepto salvo sem nao exceto
+        """);
+
+    /// <summary>"Outlets other than ZDNet".</summary>
+    public static FrozenSet<string> Others { get; } = Set("other others andere anderen autre autres otro otros otra otras outro outros outra outras");
+
+    /// <inheritdoc cref="Others"/>
+    public static FrozenSet<string> Than { get; } = Set("than als que");
+
+    /// <summary>Beside the name of an outlet.</summary>
+    public static FrozenSet<string> Only { get; } = Set("only just nur seulement uniquement solo solamente apenas somente");
+
+    /// <summary>Behind a type in the singular: "a video on chips".</summary>
+    public static FrozenSet<string> BehindTypes { get; } = Set("about on of for from only uber zu sur sobre von de");
 
     static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

@@ -11,11 +11,12 @@ sealed class TimeReader
     readonly Calendar calendar;
     readonly DateReader dates;
 
-    public TimeReader(IReadOnlyList<QuestionToken> tokens, DateTimeOffset now)
+    /// <param name="language">Of the question: Americans write the month first.</param>
+    public TimeReader(IReadOnlyList<QuestionToken> tokens, DateTimeOffset now, string language)
     {
         words = new(tokens);
         calendar = new(now);
-        dates = new(words, calendar);
+        dates = new(words, calendar, isMonthFirst: language == "en");
     }
 
     /// <summary>The time that starts at this word, with its preposition; null if none does.</summary>
@@ -26,6 +27,8 @@ sealed class TimeReader
             return between;
         if (Than(at) is { } than)
             return than;
+        if (words.Word(at) == "back" && words.Is(at + 1, TimeMeaning.In))
+            return At(at + 1);
         if (words.Is(at, TimeMeaning.Since) && Named(words.Skipped(at + 1)) is { } since)
             return (new(since.Period.Start, null), since.End);
         if (words.Is(at, TimeMeaning.After) && Named(words.Skipped(at + 1)) is { } after)
@@ -40,7 +43,19 @@ sealed class TimeReader
             return NamesMore(at, within.End) ? null : Onward(within);
         if (words.Month(at) is not null && Stretch(at) is { } months)
             return months;
-        return dates.Dated(at) is { } dated ? Onward(dated) : null;
+        return dates.Dated(at) is { } dated ? Onward(dated) : BareYear(at);
+    }
+
+    /// <summary>"Year 2020", "portals, 2020", "2019 articles". No archive has what is yet to come.</summary>
+    (Period Period, int End)? BareYear(int at)
+    {
+        if (words.Unit(at) is TimeMeaning.Year && words.Year(at + 1) is { } named)
+            return (Period.OfYear(named), at + 2);
+        var isOfReports = at == words.Count - 1 || (at == words.Count - 2 && QuestionWords.Reports.Contains(words.Word(at + 1)));
+        return isOfReports && words.Year(at) is { } year && year <= calendar.Today.Year && !NamedByYear.Contains(words.Word(at - 1))
+            && words.Word(at - 1) is not ("for" or "fur" or "pour" or "para")
+            ? (Period.OfYear(year), at + 1)
+            : null;
     }
 
     /// <summary>"August 2021 onwards".</summary>
@@ -51,9 +66,12 @@ sealed class TimeReader
         ? (new(time.Period.Start, null), time.End + 1)
         : time;
 
-    /// <summary>"older than a month", "newer than 3 days".</summary>
+    /// <summary>"older than a month", "newer than 3 days", "no later than March".</summary>
     (Period Period, int End)? Than(int at)
     {
+        if (words.Word(at) is "no" or "not" && words.Word(at + 1) is "later" or "earlier" && words.Is(at + 2, TimeMeaning.Than)
+            && Named(words.Skipped(at + 3)) is { } limit)
+            return (words.Word(at + 1) == "later" ? new(null, limit.Period.End) : new(limit.Period.Start, null), limit.End);
         if (words.Word(at) is not ("older" or "newer" or "alter" or "neuer") || !words.Is(at + 1, TimeMeaning.Than))
             return null;
         if (words.Number(at + 2) is not { } number || words.Unit(at + 3) is not { } unit)
@@ -86,6 +104,8 @@ sealed class TimeReader
             return (Period.OfDay(calendar.Today.AddDays(-1)), at + 1);
         if (words.Is(at, TimeMeaning.DayBefore))
             return (Period.OfDay(calendar.Today.AddDays(-2)), at + 1);
+        if (words.Unit(at) is TimeMeaning.Year && words.Is(at + 1, TimeMeaning.To) && words.Word(at + 2) == "date")
+            return (calendar.Before(TimeMeaning.Year, 0), at + 3);
         if (words.Unit(at) is TimeMeaning.Day && words.Is(at + 1, TimeMeaning.Before) && words.Is(at + 2, TimeMeaning.Yesterday))
             return (Period.OfDay(calendar.Today.AddDays(-2)), at + 3);
         return Ago(at) ?? Rolling(at) ?? Neighboring(at);
@@ -109,8 +129,13 @@ sealed class TimeReader
     (Period Period, int End)? Rolling(int at)
     {
         var from = words.Skipped(at);
-        if (words.Is(from, TimeMeaning.Last) && words.Number(from + 1) is { } second && words.Unit(from + 2) is { } unit)
-            return (calendar.Past(unit, second), from + 3);
+        if (words.Is(from, TimeMeaning.Last) && words.Number(from + 1) is { } second
+            && words.Unit(words.Skipped(from + 2)) is { } unit)
+            return (calendar.Past(unit, second), words.Skipped(from + 2) + 1);
+        if (words.Is(from, TimeMeaning.Last) && words.Counted(from + 1) is { } counted)
+            return (calendar.Past(counted.Unit, counted.Count), from + 2);
+        if (words.Is(from, TimeMeaning.Last) && words.Word(from + 1) == "fortnight")
+            return (calendar.Past(TimeMeaning.Week, 2), from + 2);
         if (words.Number(from) is { } first && words.Is(from + 1, TimeMeaning.Last) && words.Unit(from + 2) is { } other)
             return (calendar.Past(other, first), from + 3);
         // With an article it is the time up to now: "in the last week". Without, the week before this one.
@@ -130,6 +155,10 @@ sealed class TimeReader
             var back = words.Is(from, TimeMeaning.Last) ? 1 : 0;
             if (words.Unit(from + 1) is { } unit)
                 return (calendar.Before(unit, back), from + 2);
+            if (back == 0 && words.Is(from + 1, TimeMeaning.PartOfDay))
+                return (Period.OfDay(calendar.Today), from + 2);
+            if (back == 1 && words.Weekday(from + 1) is { } day)
+                return (calendar.WeekdayBefore(day), from + 2);
             if (words.Is(from + 1, TimeMeaning.Weekend))
                 return (calendar.Weekend(back), from + 2);
             if (words.ValueAt(from + 1, TimeMeaning.Season) is { } season && words.Year(from + 2) is null)

@@ -12,6 +12,7 @@ enum TimeMeaning
     Weekend,
     Season,
     Half,
+    PartOfDay,
     Today,
     Yesterday,
     DayBefore,

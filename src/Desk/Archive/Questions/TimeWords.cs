@@ -14,6 +14,8 @@ static class TimeWords
         (TimeMeaning.Half, "half hj halbjahr semestre"),
         (TimeMeaning.Onward, "onward onwards forward on later"),
         (TimeMeaning.Than, "than als que"),
+        (TimeMeaning.PartOfDay, "morning afternoon evening night morgen vormittag nachmittag abend matin apres-midi soir manana tarde noche "
+            + "manha noite"),
         (TimeMeaning.Day, "day days tag tage tagen jour jours dia dias"),
         (TimeMeaning.Week, "week weeks woche wochen semaine semaines semana semanas"),
         (TimeMeaning.Month, "month months monat monate monaten monats mois mes meses"),
@@ -35,7 +37,7 @@ static class TimeWords
         (TimeMeaning.Until, "until till through up bis jusqu'a jusqu'en hasta ate"),
         (TimeMeaning.Before, "before vor avant antes prior older"),
         (TimeMeaning.Between, "between zwischen entre"),
-        (TimeMeaning.In, "in on at during within over from of im am vom von aus en au dans durant pendant du le la el los las no na em "
+        (TimeMeaning.In, "in on at during throughout within over from of im am vom von aus en au dans durant pendant du le la el los las no na em "
             + "nos nas d'octobre d'aout d'avril dos do da de"),
         (TimeMeaning.To, "to and till bis und a au et y e al"),
         (TimeMeaning.Filler, "the der die das den dem of de del do st nd rd th il y"),
@@ -44,7 +46,7 @@ static class TimeWords
     /// <summary>January first.</summary>
     static readonly string[] Months =
     [
-        "january jan januar janner janvier enero janeiro", "february feb februar fevrier febrero fevereiro", "march marz mars marzo marco",
+        "january jan januar janner janvier enero janeiro", "february feb februar fevrier febrero fevereiro", "march mar marz mars marzo marco",
         "april apr avril abril", "may mai mayo maio", "june jun juni juin junio junho", "july jul juli juillet julio julho",
         "august aug aout agosto", "september sept sep septembre septiembre setembro", "october oct oktober okt octobre octubre outubro",
         "november nov novembre noviembre novembro", "december dec dezember dez decembre diciembre dezembro",
@@ -99,6 +101,12 @@ static class TimeWords
         TimeMeaning.Number => char.IsAsciiDigit(word[0]),
         _ => false,
     });
+
+    public static bool IsMonth(string word) => Of(word).Any(meaning => meaning.Meaning is TimeMeaning.NamedMonth);
+
+    /// <summary>Whether the word names a part of a time: "mid".</summary>
+    public static bool IsPart(string word) =>
+        Of(word).Any(meaning => meaning.Meaning is TimeMeaning.Early or TimeMeaning.Middle or TimeMeaning.Late);
 
     /// <summary>"Yesterday's posts", often without the mark.</summary>
     static string WithoutOwner(string word) =>

@@ -46,6 +46,7 @@ static class CandidateStore
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             })];
     }

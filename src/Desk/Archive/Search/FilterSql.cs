@@ -12,6 +12,8 @@ static class FilterSql
           and a.published_at < coalesce(@until, '~')
           and (@type is null or lower(a.type) = @type)
           and (@outlet is null or a.provider_domain = @outlet or (a.provider_domain = '' and lower(a.provider_name) = @outlet))
+          and (@notOutlet is null
+            or (a.provider_domain <> @notOutlet and (a.provider_domain <> '' or lower(a.provider_name) <> @notOutlet)))
           and (@topicId is null or exists (select 1 from article_topics x where x.topic_id = @topicId and x.article_id = a.id))
         """;
 
@@ -34,7 +36,8 @@ static class FilterSql
         Since = filters.Since is { } since ? UtcText.Of(since) : null,
         Until = filters.Until is { } until ? UtcText.Of(until) : null,
         Type = filters.Type,
-        Outlet = filters.Outlet is { } outlet ? (outlet.Domain.Length > 0 ? outlet.Domain : outlet.Name).ToLowerInvariant() : null,
+        Outlet = filters.Outlet?.Key.ToLowerInvariant(),
+        NotOutlet = filters.NotOutlet?.Key.ToLowerInvariant(),
         TopicId = filters.Topic?.Id,
     };
 }
@@ -46,5 +49,6 @@ sealed record FilterValues
     public required string? Until { get; init; }
     public required string? Type { get; init; }
     public required string? Outlet { get; init; }
+    public required string? NotOutlet { get; init; }
     public required long? TopicId { get; init; }
 }

@@ -42,6 +42,7 @@ public sealed class StoryLists(DeskDatabase database, ArticleStore articles)
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             });
         var stories = newest.DistinctBy(article => article.StoryId).Select(article => article.Id).Skip(skip).Take(take).ToList();
@@ -72,6 +73,7 @@ public sealed class StoryLists(DeskDatabase database, ArticleStore articles)
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             })];
     }

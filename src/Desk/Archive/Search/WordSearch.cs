@@ -58,6 +58,7 @@ static class WordSearch
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             });
         return [.. rows.Select(row => (row.Id, row.Score))];

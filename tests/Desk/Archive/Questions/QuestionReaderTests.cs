@@ -22,6 +22,12 @@ public sealed class QuestionReaderTests
     [InlineData("anything on theverge.com?", "The Verge")]
     [InlineData("noticias de la reforma por The Verge", "The Verge")]
     [InlineData("neues von ZDNet", "ZDNet")]
+    [InlineData("according to ZDNet, what broke", "ZDNet")]
+    [InlineData("source: ZDNet", "ZDNet")]
+    [InlineData("only ZDNet", "ZDNet")]
+    [InlineData("ZDNet only", "ZDNet")]
+    [InlineData("ZD Net", "ZDNet")]
+    [InlineData("what did ZDNet announce in July", "ZDNet")]
     [InlineData("the latest on Windows", null)]
     [InlineData("the verge of a crisis", null)]
     public void Outlets_are_filters_behind_the_words_that_name_a_source(string question, string? outlet) =>
@@ -33,6 +39,11 @@ public sealed class QuestionReaderTests
     [InlineData("powerapps news last week", "power-apps")]
     [InlineData("canvas apps", "power-apps")]
     [InlineData("C++", "c++")]
+    [InlineData("canvas app news", "power-apps")]
+    [InlineData("tagged AI hardware", "ai-hardware")]
+    [InlineData("topic: AI hardware", "ai-hardware")]
+    [InlineData("was gab es letzten Monat zu AI Hardware", "ai-hardware")]
+    [InlineData("los más recientes sobre AI hardware", "ai-hardware")]
     [InlineData("power apps pricing", null)]
     [InlineData("why did power apps go down?", null)]
     [InlineData("show me the latest articles about AI hardware from last week", "ai-hardware")]
@@ -44,9 +55,46 @@ public sealed class QuestionReaderTests
         Assert.Equal(["power", "apps", "pricing"], Read("power apps pricing").Words);
 
     [Theory]
+    [InlineData("tagged AI hardware")]
+    [InlineData("everything regarding AI hardware")]
+    public void Words_that_lead_to_a_topic_are_no_part_of_the_subject(string question) => Assert.False(Read(question).HasSubject);
+
+    [Theory]
+    [InlineData("the leak, but not from ZDNet", "ZDNet")]
+    [InlineData("everything except ZDNet", "ZDNet")]
+    [InlineData("outlets other than The Verge", "The Verge")]
+    [InlineData("non-ZDNet coverage", "ZDNet")]
+    [InlineData("chips without ZDNet", "ZDNet")]
+    [InlineData("was schreiben andere außer ZDNet", "ZDNet")]
+    [InlineData("sauf ZDNet", "ZDNet")]
+    [InlineData("not on the verge of a crisis", null)]
+    public void Outlets_can_be_left_out(string question, string? outlet)
+    {
+        var filters = Read(question).Filters;
+
+        Assert.Equal(outlet, filters.NotOutlet?.Name);
+        Assert.Null(filters.Outlet);
+    }
+
+    [Theory]
+    [InlineData("newest first: chips")]
+    [InlineData("chips sorted by date")]
+    [InlineData("the last three posts on chips")]
+    [InlineData("latest 3 chips")]
+    public void Words_that_order_are_no_part_of_the_subject(string question)
+    {
+        Assert.Equal(["chips"], Read(question).Words);
+        Assert.Equal(ResultOrder.Newest, Read(question).Filters.Order);
+    }
+
+    [Theory]
     [InlineData("videos about chips", "video")]
+    [InlineData("a video about chips", "video")]
+    [InlineData("the newest video on chips", "video")]
+    [InlineData("video only, chips", "video")]
     [InlineData("embed a video", null)]
-    public void Types_are_filters_in_the_plural(string question, string? type) => Assert.Equal(type, Read(question).Filters.Type);
+    [InlineData("how to embed a video from a site", null)]
+    public void Types_are_filters_where_they_say_what_is_wanted(string question, string? type) => Assert.Equal(type, Read(question).Filters.Type);
 
     [Theory]
     [InlineData("newest chips", ResultOrder.Newest)]

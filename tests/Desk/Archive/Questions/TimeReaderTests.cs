@@ -72,6 +72,33 @@ public sealed class TimeReaderTests
     [InlineData("semana passada", "2021-09-20", "2021-09-27")]
     [InlineData("há 2 dias", "2021-09-29", "2021-09-30")]
     [InlineData("ontem", "2021-09-30", "2021-10-01")]
+    [InlineData("news 24/08/2021", "2021-08-24", "2021-08-25")]
+    [InlineData("published on 8/24/2021", "2021-08-24", "2021-08-25")]
+    [InlineData("published on 9/8/2021", "2021-09-08", "2021-09-09")]
+    [InlineData("veröffentlicht am 9/8/2021", "2021-08-09", "2021-08-10")]
+    [InlineData("mid-July 2021", "2021-07-11", "2021-07-21")]
+    [InlineData("jan-mar 2021", "2021-01-01", "2021-04-01")]
+    [InlineData("first quarter of 2021", "2021-01-01", "2021-04-01")]
+    [InlineData("the third quarter of last year", "2020-07-01", "2020-10-01")]
+    [InlineData("zweites Quartal 2021", "2021-04-01", "2021-07-01")]
+    [InlineData("premier trimestre 2021", "2021-01-01", "2021-04-01")]
+    [InlineData("first half of last year", "2020-01-01", "2020-07-01")]
+    [InlineData("second half of August 2021", "2021-08-16", "2021-09-01")]
+    [InlineData("first half of February 2021", "2021-02-01", "2021-02-15")]
+    [InlineData("end of last year", "2020-09-01", "2021-01-01")]
+    [InlineData("summer of last year", "2020-06-01", "2020-09-01")]
+    [InlineData("since the start of the year", "2021-01-01", null)]
+    [InlineData("since the beginning of the month", "2021-10-01", null)]
+    [InlineData("year to date", "2021-01-01", "2022-01-01")]
+    [InlineData("no later than January 2021", null, "2021-02-01")]
+    [InlineData("no earlier than June 2021", "2021-06-01", null)]
+    [InlineData("throughout 2020", "2020-01-01", "2021-01-01")]
+    [InlineData("year 2020", "2020-01-01", "2021-01-01")]
+    [InlineData("portals, 2020", "2020-01-01", "2021-01-01")]
+    [InlineData("2019 articles", "2019-01-01", "2020-01-01")]
+    [InlineData("back in May", "2021-05-01", "2021-06-01")]
+    [InlineData("last Friday", "2021-09-24", "2021-09-25")]
+    [InlineData("this morning", "2021-10-01", "2021-10-02")]
     public void Times_are_understood(string question, string? since, string? until)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
@@ -89,6 +116,10 @@ public sealed class TimeReaderTests
     [InlineData("newer than 3 days", 3)]
     [InlineData("los últimos 5 días", 5)]
     [InlineData("in den letzten zwei Wochen", 14)]
+    [InlineData("the past fortnight", 14)]
+    [InlineData("in the last couple of weeks", 14)]
+    [InlineData("in the last 24h", 1)]
+    [InlineData("past 7d", 7)]
     public void Recent_times_reach_until_now(string question, int days)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
@@ -107,6 +138,10 @@ public sealed class TimeReaderTests
     [InlineData("how to turn it on later")]
     [InlineData("the second update")]
     [InlineData("in the last 99999999999999 days")]
+    [InlineData("plans for 2022")]
+    [InlineData("what is planned for 2021 by the team")]
+    [InlineData("back up the year")]
+    [InlineData("read-only and check-in")]
     public void Other_words_are_no_times(string question)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
