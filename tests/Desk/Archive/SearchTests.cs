@@ -58,6 +58,18 @@ public class SearchTests
     }
 
     [Fact]
+    public async Task Topic_with_nothing_filed_in_that_time_is_searched_for()
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Harbour rebuilt", publishedAt: "2026-05-20", fields: "topics: [Harbour]");
+        desk.Write("b.md", "New cranes at the harbour", publishedAt: "2026-11-20");
+        await desk.ImportAsync();
+
+        Assert.Equal(["New cranes at the harbour"], await FoundAsync(desk, "harbour in November 2026"));
+        Assert.Equal(["Harbour rebuilt"], await FoundAsync(desk, "harbour"));
+    }
+
+    [Fact]
     public async Task Any_text_can_be_searched_for()
     {
         using var desk = new TestDesk();

@@ -26,6 +26,9 @@ public sealed record Question
     /// <summary>The word of the type in <see cref="Filters"/>.</summary>
     public string? TypeWord { get; init; }
 
+    /// <summary>The words of the topic in <see cref="Filters"/>.</summary>
+    public IReadOnlyList<string> TopicWords { get; init; } = [];
+
     /// <summary>The language of the words: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> or <c>pt</c>.</summary>
     public required string Language { get; init; }
 
@@ -46,5 +49,14 @@ public sealed record Question
             Until = TimeWords is [] ? Filters.Until : null,
             Type = null,
         },
+    };
+
+    /// <summary>The question without the topic as a filter, but as its subject; null if it names none.</summary>
+    internal Question? BeyondTopic() => TopicWords is [] ? null : this with
+    {
+        Text = string.Join(' ', [Text, .. TopicWords]),
+        Words = [.. Words, .. TopicWords],
+        TopicWords = [],
+        Filters = Filters with { Topic = null },
     };
 }

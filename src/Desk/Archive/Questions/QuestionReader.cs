@@ -20,6 +20,7 @@ public sealed class QuestionReader
     readonly string language;
     readonly bool[] isTaken;
     readonly List<string> timeWords = [];
+    readonly List<string> topicWords = [];
     string? typeWord;
     QuestionFilters filters = QuestionFilters.None;
 
@@ -78,6 +79,7 @@ public sealed class QuestionReader
             Filters = filters,
             TimeWords = [.. timeWords.Where(word => !StopWords.Contains(word, language)).Distinct()],
             TypeWord = typeWord,
+            TopicWords = [.. topicWords.SelectMany(Split).Distinct()],
             Language = language,
         };
     }
@@ -164,6 +166,7 @@ public sealed class QuestionReader
         if (isAll)
         {
             filters = filters with { Topic = topic.Topic };
+            topicWords.AddRange(tokens.Take(topic.Start..topic.End).Select(token => token.Word));
             Taken(topic.Start, topic.End);
         }
     }

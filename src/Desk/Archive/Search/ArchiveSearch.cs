@@ -25,7 +25,14 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
         var read = QuestionReader.Read(typed, known, clock.GetUtcNow());
         var question = read with { Filters = filters(read) };
         if (!question.HasSubject)
-            return await ListAsync(known, question, ct);
+        {
+            var listed = await ListAsync(known, question, ct);
+            // Articles may be about a topic without being filed under it.
+            return listed.Ranked is [] && question.Filters == read.Filters && question.BeyondTopic() is { } beyond
+                ? await RankAsync(known, beyond, ct)
+                : listed;
+        }
+
         var found = await RankAsync(known, question, ct);
         if (question.Filters != read.Filters || question.Doubtful() is not { } doubtful)
             return found;
