@@ -53,6 +53,23 @@ sealed class Calendar(DateTimeOffset now)
     public Period Season(int season) =>
         Period.OfSeason(new DateOnly(Today.Year, season * 3, 1) <= Today ? Today.Year : Today.Year - 1, season);
 
+    /// <summary>The last such half of a year that has begun.</summary>
+    /// <param name="half">1 or 2.</param>
+    public Period Half(int half) => Period.OfHalf((half * 6) - 5 <= Today.Month ? Today.Year : Today.Year - 1, half);
+
+    /// <summary>The last such quarter that has begun.</summary>
+    /// <param name="quarter">1 to 4.</param>
+    public Period Quarter(int quarter) => Period.OfQuarter((quarter * 3) - 2 <= Today.Month ? Today.Year : Today.Year - 1, quarter);
+
+    /// <summary>The last day with this number that has begun.</summary>
+    /// <param name="day">1 to 31.</param>
+    public Period? NumberedDay(int day) => Enumerable.Range(0, 3).Select(back => Month(back))
+        .Where(month => day <= DateTime.DaysInMonth(month.Year, month.Month))
+        .Select(month => month.AddDays(day - 1))
+        .Where(date => date <= Today)
+        .Select(date => (Period?)Period.OfDay(date))
+        .FirstOrDefault();
+
     /// <summary>The last such month that has begun.</summary>
     public Period NamedMonth(int month) => Period.OfMonth(month <= Today.Month ? Today.Year : Today.Year - 1, month);
 

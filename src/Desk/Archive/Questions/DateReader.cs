@@ -36,7 +36,8 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
         if (words.DayOfMonth(at + 1) is not { } later)
             return null;
         var first = Day(named, later, at + 2);
-        return first is { Period: var one } && words.DayOfMonth(at + 2) is { } until && Day(named, until, at + 3) is { } last
+        var next = words.Is(at + 2, TimeMeaning.To) || words.Is(at + 2, TimeMeaning.Until) ? words.Skipped(at + 3) : at + 2;
+        return first is { Period: var one } && words.DayOfMonth(next) is { } until && Day(named, until, next + 1) is { } last
             && last.Period.End > one.End
             ? (new(one.Start, last.Period.End), last.End)
             : first;
@@ -48,6 +49,9 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
         var isOf = words.Word(at + 1) is "of" or "vom" or "du" or "del" or "de";
         if (isOf && words.Unit(at) is TimeMeaning.Week && Dated(words.Skipped(at + 2)) is { } day)
             return (day.Period.Week(), day.End);
+        // "The month of May"
+        if (isOf && words.Unit(at) is TimeMeaning.Month && NamedMonth(words.Skipped(at + 2)) is { } calledMonth)
+            return calledMonth;
         var from = words.Skipped(at);
         if (words.Ordinal(from) is { } nth && words.Unit(from + 1) is TimeMeaning.Week && NamedMonth(words.Skipped(from + 2)) is { } month)
             return (Period.OfDays(FirstOf(month.Period).AddDays(7 * (nth - 1)), FirstOf(month.Period).AddDays(7 * nth)), month.End);
@@ -55,18 +59,37 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
         var third = Array.FindIndex(thirds, meaning => words.Is(from, meaning));
         if (third < 0)
             return null;
+        if (words.Skipped(from + 1) is var neighbor && words.Unit(neighbor + 1) is { } neighboring and not TimeMeaning.Hour
+            && (words.Is(neighbor, TimeMeaning.Last) || words.Is(neighbor, TimeMeaning.This)) && neighboring is not TimeMeaning.Year)
+            return (calendar.Before(neighboring, words.Is(neighbor, TimeMeaning.Last) ? 1 : 0).Third(third), neighbor + 2);
         if (NamedMonth(words.Skipped(from + 1)) is { } whole)
             return (whole.Period.Third(third), whole.End);
         if (words.Unit(words.Skipped(from + 1)) is null && YearFrom(from + 1) is { } year)
             return (Period.OfYear(year.Year).Third(third), year.End);
         // "The start of the month". Which end of the year is meant, is open.
         var of = words.Skipped(from + 1);
-        return third == 0 && of > from + 2 && words.Unit(of) is { } unit and not TimeMeaning.Hour and not TimeMeaning.Day
+        return third == 0 && of > from + 1 && words.Unit(of) is { } unit and not TimeMeaning.Hour and not TimeMeaning.Day
             ? (calendar.Before(unit, 0).Third(third), of + 1)
             : null;
     }
 
     (int Year, int End)? YearFrom(int at) => words.YearNear(words.Skipped(at), calendar.Today);
+
+    /// <summary>"The last week of August", "the final quarter of 2020".</summary>
+    public (Period Period, int End)? Ending(int at)
+    {
+        var from = words.Skipped(at);
+        if (!words.Is(from, TimeMeaning.Last) && words.Word(from) != "final")
+            return null;
+        var of = words.Skipped(from + 2);
+        if (of == from + 2)
+            return null;
+        if (words.Unit(from + 1) is TimeMeaning.Week && NamedMonth(of) is { Period.End: { } end } month)
+            return (new(end.AddDays(-7), end), month.End);
+        if (words.Unit(from + 1) is TimeMeaning.Day && NamedMonth(of) is { } days)
+            return (days.Period.Third(2), days.End);
+        return words.Unit(from + 1) is TimeMeaning.Quarter && YearFrom(of) is { } year ? (Period.OfQuarter(year.Year, 4), year.End) : null;
+    }
 
     (Period Period, int End)? NamedMonth(int at) => words.Month(at) is null ? null
         : words.Year(words.Skipped(at + 1)) is null && words.ShortYear(at + 1) is null ? Loose(at)
@@ -100,7 +123,16 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
             return (calendar.Weekend(back: calendar.Today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1), at + 1);
         if (words.ValueAt(at, TimeMeaning.Season) is { } season)
             return (calendar.Season(season), at + 1);
-        return words.Weekday(at) is { } day ? (calendar.Weekday(day), at + 1) : null;
+        if (HalfOf(at) is { } half)
+            return (calendar.Half(half.Half), half.End);
+        if (words.QuarterOf(at) is { } quarter)
+            return (calendar.Quarter(quarter.Quarter), quarter.End);
+        if (words.Weekday(at) is { } day)
+            return (calendar.Weekday(day), at + 1);
+        // "On the 15th"
+        return words.DayOfMonth(at) is { } number && !char.IsAsciiDigit(words.Word(at)[^1]) && calendar.NumberedDay(number) is { } numbered
+            ? (numbered, at + 1)
+            : null;
     }
 
     Period? Written(string word)
@@ -116,7 +148,7 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
 
         if (DateOnly.TryParseExact(word, days, CultureInfo.InvariantCulture, exact, out var day) && day.Year is > 1 and < 9999)
             return Period.OfDay(day);
-        string[] months = ["yyyy-M", "yyyy/M", "M/yyyy"];
+        string[] months = ["yyyy-M", "yyyy/M", "M/yyyy", "M-yyyy"];
         return DateOnly.TryParseExact(word, months, CultureInfo.InvariantCulture, exact, out var month) && month.Year is > 1 and < 9999
             ? Period.OfMonth(month.Year, month.Month)
             : null;

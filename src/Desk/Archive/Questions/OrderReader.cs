@@ -16,6 +16,8 @@ sealed class OrderReader(IReadOnlyList<QuestionToken> tokens)
             return (ResultOrder.Oldest, Behind(at));
         if (Word(at) is "sort" or "sorted" or "order" or "ordered" && Word(at + 1) == "by" && Word(at + 2) is "date" or "time" or "age")
             return (ResultOrder.Newest, at + 3);
+        if (Word(at) == "by" && Word(at + 1) is "date" or "time" && at + 2 == tokens.Count)
+            return (ResultOrder.Newest, at + 2);
         var isLast = QuestionWords.Last.Contains(Word(at));
         if (!isLast && !QuestionWords.First.Contains(Word(at)))
             return null;

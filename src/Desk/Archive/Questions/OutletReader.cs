@@ -41,8 +41,9 @@ sealed class OutletReader(IReadOnlyList<QuestionToken> tokens, ArchiveNames arch
     /// <summary>"What did ZDNet write", "ZDNet about licenses".</summary>
     (Outlet, int)? Asked(int at)
     {
-        if (Word(at - 1) is "did" or "does" or "has" && names.Outlet(at) is { } asked
-            && QuestionWords.Reporting.Contains(Word(asked.End)))
+        // "Was hat ZDNet über Lizenzen geschrieben"
+        if (QuestionWords.Asking.Contains(Word(at - 1)) && names.Outlet(at) is { } asked
+            && tokens.Skip(asked.End).Any(token => QuestionWords.Reporting.Contains(token.Word)))
             return asked;
         return at == 0 && names.Outlet(at) is { } subject && QuestionWords.BehindSubjects.Contains(Word(subject.End)) && !names.IsTopic(at)
             ? subject
@@ -62,8 +63,16 @@ sealed class OutletReader(IReadOnlyList<QuestionToken> tokens, ArchiveNames arch
             : null;
     }
 
-    (Outlet, int)? Owner(int at) =>
-        !names.IsTopic(at) && names.Outlet(at) is { } owner && QuestionWords.Reports.Contains(Word(owner.End)) ? owner : null;
+    /// <summary>"TechRepublic's posts", "TechRepublic's first post".</summary>
+    (Outlet, int)? Owner(int at)
+    {
+        if (names.IsTopic(at) || names.Outlet(at) is not { } owner)
+            return null;
+        var isOwner = QuestionNames.WithoutOwner(Word(owner.End - 1)) != Word(owner.End - 1);
+        return QuestionWords.Reports.Contains(Word(owner.End)) || (isOwner && QuestionWords.Reports.Contains(Word(owner.End + 1)))
+            ? owner
+            : null;
+    }
 
     string Word(int at) => at >= 0 && at < tokens.Count ? tokens[at].Word : "";
 }

@@ -68,7 +68,7 @@ public sealed class QuestionReader
             at = Take(at) ?? at;
         TakeOrder();
         TakeTopic();
-        var left = Left().SelectMany(Split).Distinct().ToList();
+        var left = Left().Where(word => !word.Contains('\'') || !StopWords.Contains(word, language)).SelectMany(Split).Distinct().ToList();
         var words = left.Where(word => !StopWords.Contains(word, language)
             && (filters.Topic is null || !QuestionWords.Filing.Contains(word))).ToList();
         return new()
@@ -88,9 +88,9 @@ public sealed class QuestionReader
     /// <returns>The last word of it.</returns>
     int? Take(int at)
     {
-        if (times.At(at) is { } time && (filters.Since, filters.Until) is (null, _) or (_, null))
+        if (times.At(at) is { } time && Limited(time.Period) is { } limited)
         {
-            filters = filters with { Since = time.Period.Start ?? filters.Since, Until = time.Period.End ?? filters.Until };
+            filters = limited;
             timeWords.AddRange(tokens.Skip(at).Take(time.End - at).Select(token => token.Word).Where(TimeWords.IsOfDate));
             return Taken(at, time.End);
         }
@@ -117,13 +117,26 @@ public sealed class QuestionReader
         return null;
     }
 
+    /// <summary>The filters with this period, which may narrow another: "in 2021, but before June". Null if nothing is left.</summary>
+    QuestionFilters? Limited(Period period)
+    {
+        var since = period.Start > filters.Since || filters.Since is null ? period.Start : filters.Since;
+        var until = period.End < filters.Until || filters.Until is null ? period.End : filters.Until;
+        var isNarrower = (since, until) != (filters.Since, filters.Until) && !(since >= until);
+        return isNarrower ? filters with { Since = since, Until = until } : null;
+    }
+
     /// <summary>
     /// "Videos" asks for videos; "a video" may be what the article is about, unless the question begins with it: "any video on chips".
     /// </summary>
-    bool IsWanted(int at) =>
-        at + 1 < tokens.Count && QuestionWords.BehindTypes.Contains(tokens[at + 1].Word)
+    bool IsWanted(int at)
+    {
+        if (at + 1 == tokens.Count)
+            return at > 0 && new OrderReader(tokens).At(at - 1) is not null;
+        return QuestionWords.BehindTypes.Contains(tokens[at + 1].Word)
         && tokens.Take(at).All(token => QuestionWords.Filing.Contains(token.Word) || QuestionWords.Newest.Contains(token.Word)
             || QuestionWords.Oldest.Contains(token.Word) || QuestionWords.Only.Contains(token.Word));
+    }
 
     /// <summary>"but no videos".</summary>
     bool IsNegated(int at) => at > 0 && QuestionWords.Not.Contains(tokens[at - 1].Word);

@@ -18,14 +18,16 @@ readonly partial record struct QuestionToken(string Word, int Start, int End)
     public static IReadOnlyList<QuestionToken> Of(string folded, int most) =>
         [.. Words.Matches(folded).Take(most).SelectMany(match => Parts(new(match.Value, match.Index, match.Index + match.Length)))];
 
-    /// <summary>"Mid-July" is two words, "Jan-Mar" three. Other words with hyphens are one, as "read-only".</summary>
+    /// <summary>"Mid-July" is two words, "Jan-Mar" and "20-24" are three. Other words with hyphens are one, as "read-only".</summary>
     static IEnumerable<QuestionToken> Parts(QuestionToken token)
     {
-        if (token.Word.Split('-') is not [var first, var last] || !TimeWords.IsMonth(last))
+        if (token.Word.Split('-') is not [var first, var last])
             return [token];
         var (end, start) = (token.Start + first.Length, token.End - last.Length);
-        if (TimeWords.IsMonth(first))
+        if ((TimeWords.IsMonth(first) && TimeWords.IsMonth(last)) || (TimeWords.IsDay(first) && TimeWords.IsDay(last)))
             return [new(first, token.Start, end), new("to", end, start), new(last, start, token.End)];
-        return TimeWords.IsPart(first) ? [new(first, token.Start, end), new(last, start, token.End)] : [token];
+        return (TimeWords.IsPart(first) && TimeWords.IsMonth(last)) || (TimeWords.IsMonth(first) && TimeWords.IsYear(last))
+            ? [new(first, token.Start, end), new(last, start, token.End)]
+            : [token];
     }
 }

@@ -11,9 +11,15 @@ static class QuestionWords
     /// <summary>Before an outlet's name of several words, or its domain: "on" alone would make a subject of many an outlet.</summary>
     public static FrozenSet<string> Places { get; } = Set("on in at auf sur dans en no na");
 
+    /// <summary>Before the name of an outlet that is asked for what it published.</summary>
+    public static FrozenSet<string> Asking { get; } = Set("did does has have what's what’s is was hat a ha");
+
     /// <summary>Behind the name of an outlet.</summary>
-    public static FrozenSet<string> Reporting { get; } =
-        Set("say says said write writes wrote report reports reported publish published cover covered post posted announce announced");
+    public static FrozenSet<string> Reporting { get; } = Set(
+        """
+        say says said saying write writes wrote writing written report reports reported reporting publish published cover covered
+        covering post posted announce announced schreibt geschrieben berichtet gesagt ecrit dit publie escribe escrito publicado escreveu
+        """);
 
     /// <summary>Behind an outlet that begins a question: "ZDNet about licenses", "TechRepublic reported".</summary>
     public static FrozenSet<string> BehindSubjects { get; } =
@@ -58,7 +64,7 @@ static class QuestionWords
 
     public static FrozenSet<string> Not { get; } = Set(
         """
-        no not without except excluding besides keine nicht ohne außer ausser pas sans sauf hormis sin excepto salvo sem nao exceto
+        no not isn't aren't wasn't weren't without except excluding besides keine nicht ohne außer ausser pas sans sauf hormis sin excepto salvo sem nao exceto
         """);
 
     /// <summary>"Outlets other than ZDNet".</summary>

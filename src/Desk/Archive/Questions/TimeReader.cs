@@ -29,29 +29,41 @@ sealed class TimeReader
             return than;
         if (words.Word(at) == "back" && words.Is(at + 1, TimeMeaning.In))
             return At(at + 1);
-        if (words.Is(at, TimeMeaning.Since) && Named(words.Skipped(at + 1)) is { } since)
+        var start = words.Word(at) == "as" && words.Word(at + 1) == "of" ? at + 2
+            : !words.Is(at, TimeMeaning.Since) ? (int?)null
+            : words.Is(at + 1, TimeMeaning.In) ? words.Skipped(at + 2)
+            : words.Skipped(at + 1);
+        if (start is { } from && Named(from) is { } since)
             return (new(since.Period.Start, null), since.End);
         if (words.Is(at, TimeMeaning.After) && Named(words.Skipped(at + 1)) is { } after)
             return (new(after.Period.End, null), after.End);
         if (words.Is(at, TimeMeaning.Until) && Named(words.Skipped(words.Is(at + 1, TimeMeaning.To) ? at + 2 : at + 1)) is { } until)
             return (new(null, until.Period.End), until.End);
-        if (Relative(at) is { } relative)
+        if ((dates.Ending(at) ?? Relative(at)) is { } relative)
             return relative;
         if (words.Is(at, TimeMeaning.Before) && Named(words.Skipped(words.Is(at + 1, TimeMeaning.To) ? at + 2 : at + 1)) is { } before)
             return (new(null, before.Period.Start), before.End);
-        if (words.Is(at, TimeMeaning.In) && (Named(at + 1) ?? Relative(at + 1) ?? Named(words.Skipped(at + 1))) is { } within)
+        if (words.Is(at, TimeMeaning.In) && (dates.Ending(at + 1) ?? Named(at + 1) ?? Relative(at + 1) ?? Named(words.Skipped(at + 1))) is { } within)
             return NamesMore(at, within.End) ? null : Onward(within);
         if (words.Month(at) is not null && Stretch(at) is { } months)
             return months;
-        return dates.Dated(at) is { } dated ? Onward(dated) : BareYear(at);
+        return dates.Dated(at) is { } dated ? Onward(dated) : BareYear(at) ?? OfReports(at);
     }
+
+    /// <summary>"Feb posts", "September's news".</summary>
+    (Period Period, int End)? OfReports(int at) =>
+        (words.Month(at) is not null || words.Weekday(at) is not null)
+        && (words.Word(at).EndsWith("'s", StringComparison.Ordinal) || words.Word(at).EndsWith("’s", StringComparison.Ordinal)
+            || QuestionWords.Reports.Contains(words.Word(at + 1)))
+            ? dates.Loose(at)
+            : null;
 
     /// <summary>"Year 2020", "portals, 2020", "2019 articles". No archive has what is yet to come.</summary>
     (Period Period, int End)? BareYear(int at)
     {
         if (words.Unit(at) is TimeMeaning.Year && words.Year(at + 1) is { } named)
             return (Period.OfYear(named), at + 2);
-        var isOfReports = at == words.Count - 1 || (at == words.Count - 2 && QuestionWords.Reports.Contains(words.Word(at + 1)));
+        var isOfReports = at == words.Count - 1 || (at == 0 && words.IsPunctuated(at)) || (at == words.Count - 2 && QuestionWords.Reports.Contains(words.Word(at + 1)));
         return isOfReports && words.Year(at) is { } year && year <= calendar.Today.Year && !NamedByYear.Contains(words.Word(at - 1))
             && words.Word(at - 1) is not ("for" or "fur" or "pour" or "para")
             ? (Period.OfYear(year), at + 1)
@@ -72,18 +84,26 @@ sealed class TimeReader
         if (words.Word(at) is "no" or "not" && words.Word(at + 1) is "later" or "earlier" && words.Is(at + 2, TimeMeaning.Than)
             && Named(words.Skipped(at + 3)) is { } limit)
             return (words.Word(at + 1) == "later" ? new(null, limit.Period.End) : new(limit.Period.Start, null), limit.End);
-        if (words.Word(at) is not ("older" or "newer" or "alter" or "neuer") || !words.Is(at + 1, TimeMeaning.Than))
-            return null;
-        if (words.Number(at + 2) is not { } number || words.Unit(at + 3) is not { } unit)
+        var isNot = words.Word(at) is "no" or "not" or "nicht";
+        var from = isNot ? at + 1 : at;
+        if (words.Number(from + 2) is not { } number || words.Unit(from + 3) is not { } unit)
             return null;
         var past = calendar.Past(unit, number);
-        return (words.Word(at) is "older" or "alter" ? new(null, past.Start) : past, at + 4);
+        if (words.Word(from + 4) == "old" && (words.Word(from), words.Word(from + 1)) is ("less" or "more", "than") or ("at", "most"))
+            return (words.Word(from) == "more" ? new(null, past.Start) : past, from + 5);
+        if (words.Word(from) is not ("older" or "newer" or "alter" or "neuer") || !words.Is(from + 1, TimeMeaning.Than))
+            return null;
+        return (words.Word(from) is "older" or "alter" && !isNot ? new(null, past.Start) : past, from + 4);
     }
 
     /// <summary>"May and July 2021", "2020-12-10 to 2020-12-16".</summary>
     (Period Period, int End)? Stretch(int at)
     {
-        if (Named(at) is not { } first || !words.Is(first.End, TimeMeaning.To) || Named(words.Skipped(first.End + 1)) is not { } last)
+        if (Named(at) is not { } first || !(words.Is(first.End, TimeMeaning.To) || words.Is(first.End, TimeMeaning.Until)))
+            return null;
+        if (words.Word(first.End + 1) == "now" || words.Is(first.End + 1, TimeMeaning.Today))
+            return (new(first.Period.Start, null), first.End + 2);
+        if (Named(words.Skipped(first.End + 1)) is not { } last)
             return null;
         // The year of the second month is the year of the first: "August and September 2020".
         var start = first.End == at + 1 && words.Month(at) is { } month && last.Period.Start is { } later && month <= later.Month

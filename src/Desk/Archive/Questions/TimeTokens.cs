@@ -19,6 +19,9 @@ sealed class TimeTokens(IReadOnlyList<QuestionToken> tokens)
 
     public string Word(int at) => at >= 0 && at < tokens.Count ? tokens[at].Word : "";
 
+    /// <summary>Whether more than a space is behind the word.</summary>
+    public bool IsPunctuated(int at) => at + 1 < tokens.Count && tokens[at + 1].Start > tokens[at].End + 1;
+
     public bool Is(int at, TimeMeaning meaning) => ValueAt(at, meaning) is not null;
 
     public int? Number(int at) => ValueAt(at, TimeMeaning.Number);

@@ -9,17 +9,17 @@ static class TimeWords
     /// <summary>A line for each meaning; a number behind a word is its value.</summary>
     static readonly (TimeMeaning Meaning, string Words)[] Table =
     [
-        (TimeMeaning.Hour, "hour hours hrs stunde stunden heure heures hora horas"),
+        (TimeMeaning.Hour, "hour hours hr hrs stunde stunden heure heures hora horas"),
         (TimeMeaning.Weekend, "weekend wochenende week-end finde"),
-        (TimeMeaning.Half, "half hj halbjahr semestre"),
+        (TimeMeaning.Half, "half hj halbjahr halfte semestre moitie mitad metade"),
         (TimeMeaning.Onward, "onward onwards forward on later"),
         (TimeMeaning.Than, "than als que"),
         (TimeMeaning.PartOfDay, "morning afternoon evening night morgen vormittag nachmittag abend matin apres-midi soir manana tarde noche "
             + "manha noite"),
         (TimeMeaning.Day, "day days tag tage tagen jour jours dia dias"),
-        (TimeMeaning.Week, "week weeks woche wochen semaine semaines semana semanas"),
-        (TimeMeaning.Month, "month months monat monate monaten monats mois mes meses"),
-        (TimeMeaning.Year, "year years jahr jahre jahren an ans annee annees ano anos"),
+        (TimeMeaning.Week, "week weeks wk wks woche wochen semaine semaines semana semanas"),
+        (TimeMeaning.Month, "month months mos mth mths monat monate monaten monats mois mes meses"),
+        (TimeMeaning.Year, "year years yr yrs jahr jahre jahren jahres an ans annee annees l'annee l’annee l'an l’an ano anos"),
         (TimeMeaning.Quarter, "quarter quarters quartal quartale trimestre trimestres"),
         (TimeMeaning.Today, "today tonight heute aujourd'hui aujourd’hui hoy hoje"),
         (TimeMeaning.Yesterday, "yesterday gestern hier ayer ontem"),
@@ -31,16 +31,16 @@ static class TimeWords
             + "vergangenem dernier derniere derniers dernieres passe passee passes passees pasado pasada pasados pasadas ultimo "
             + "ultima ultimos ultimas passado passada passados passadas"),
         (TimeMeaning.This, "this current diese dieser diesen diesem dieses ce cet cette este esta estes estas neste nesta deste desta"),
-        (TimeMeaning.Ago, "ago vor hace ha atras"),
+        (TimeMeaning.Ago, "ago back vor hace ha atras"),
         (TimeMeaning.Since, "since seit ab depuis desde starting beginning newer"),
         (TimeMeaning.After, "after nach apres despues depois"),
         (TimeMeaning.Until, "until till through up bis jusqu'a jusqu'en hasta ate"),
-        (TimeMeaning.Before, "before vor avant antes prior older"),
+        (TimeMeaning.Before, "before vor avant antes prior older ahead"),
         (TimeMeaning.Between, "between zwischen entre"),
         (TimeMeaning.In, "in on at during throughout within over from of im am vom von aus en au dans durant pendant du le la el los las no na em "
             + "nos nas d'octobre d'aout d'avril dos do da de"),
-        (TimeMeaning.To, "to and till bis und a au et y e al"),
-        (TimeMeaning.Filler, "the der die das den dem of de del do st nd rd th il y"),
+        (TimeMeaning.To, "to and or till bis und oder a au et ou y o e al"),
+        (TimeMeaning.Filler, "the der die das den dem des of de del do st nd rd th il y"),
     ];
 
     /// <summary>January first.</summary>
@@ -103,6 +103,13 @@ static class TimeWords
     });
 
     public static bool IsMonth(string word) => Of(word).Any(meaning => meaning.Meaning is TimeMeaning.NamedMonth);
+
+    /// <summary>Whether the word may be the number of a day in a month.</summary>
+    public static bool IsDay(string word) =>
+        word.Length <= 4 && char.IsAsciiDigit(word[0]) && Of(word).Any(meaning => meaning is { Meaning: TimeMeaning.Number, Value: >= 1 and <= 31 });
+
+    public static bool IsYear(string word) =>
+        word.Length == 4 && Of(word).Any(meaning => meaning is { Meaning: TimeMeaning.Number, Value: >= 1970 and <= 2100 });
 
     /// <summary>Whether the word names a part of a time: "mid".</summary>
     public static bool IsPart(string word) =>

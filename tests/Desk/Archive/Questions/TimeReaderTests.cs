@@ -99,6 +99,36 @@ public sealed class TimeReaderTests
     [InlineData("back in May", "2021-05-01", "2021-06-01")]
     [InlineData("last Friday", "2021-09-24", "2021-09-25")]
     [InlineData("this morning", "2021-10-01", "2021-10-02")]
+    [InlineData("show August's reports", "2021-08-01", "2021-09-01")]
+    [InlineData("Feb posts", "2021-02-01", "2021-03-01")]
+    [InlineData("Tuesday's news", "2021-09-28", "2021-09-29")]
+    [InlineData("in the month of May", "2021-05-01", "2021-06-01")]
+    [InlineData("on the 15th", "2021-09-15", "2021-09-16")]
+    [InlineData("middle of last month", "2021-09-11", "2021-09-21")]
+    [InlineData("in H1", "2021-01-01", "2021-07-01")]
+    [InlineData("in Q4", "2021-10-01", "2022-01-01")]
+    [InlineData("in the second quarter", "2021-04-01", "2021-07-01")]
+    [InlineData("six months back", "2021-04-01", "2021-05-01")]
+    [InlineData("from last week until now", "2021-09-20", null)]
+    [InlineData("August to today", "2021-08-01", null)]
+    [InlineData("starting in August 2021", "2021-08-01", null)]
+    [InlineData("as of August 2021", "2021-08-01", null)]
+    [InlineData("ahead of July 2021", null, "2021-07-01")]
+    [InlineData("in 2021 but before June", "2021-01-01", "2021-06-01")]
+    [InlineData("2020, portals", "2020-01-01", "2021-01-01")]
+    [InlineData("the last quarter of 2020", "2020-10-01", "2021-01-01")]
+    [InlineData("last week of August", "2021-08-25", "2021-09-01")]
+    [InlineData("in the last days of September", "2021-09-21", "2021-10-01")]
+    [InlineData("20-24 September", "2021-09-20", "2021-09-25")]
+    [InlineData("Sept 20-24", "2021-09-20", "2021-09-25")]
+    [InlineData("September 20th through 24th", "2021-09-20", "2021-09-25")]
+    [InlineData("March or April 2021", "2021-03-01", "2021-05-01")]
+    [InlineData("Aug-2021", "2021-08-01", "2021-09-01")]
+    [InlineData("08-2021", "2021-08-01", "2021-09-01")]
+    [InlineData("seit Anfang des Jahres", "2021-01-01", null)]
+    [InlineData("erste Hälfte 2021", "2021-01-01", "2021-07-01")]
+    [InlineData("depuis le début de l'année", "2021-01-01", null)]
+    [InlineData("more than a year old", null, "2020-10-01")]
     public void Times_are_understood(string question, string? since, string? until)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
@@ -120,6 +150,10 @@ public sealed class TimeReaderTests
     [InlineData("in the last couple of weeks", 14)]
     [InlineData("in the last 24h", 1)]
     [InlineData("past 7d", 7)]
+    [InlineData("past 2 wks", 14)]
+    [InlineData("no older than 2 weeks", 14)]
+    [InlineData("less than a week old", 7)]
+    [InlineData("nicht älter als 3 Tage", 3)]
     public void Recent_times_reach_until_now(string question, int days)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
@@ -142,6 +176,8 @@ public sealed class TimeReaderTests
     [InlineData("what is planned for 2021 by the team")]
     [InlineData("back up the year")]
     [InlineData("read-only and check-in")]
+    [InlineData("how to get back two accounts")]
+    [InlineData("at most three apps")]
     public void Other_words_are_no_times(string question)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
