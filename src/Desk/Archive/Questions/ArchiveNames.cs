@@ -68,7 +68,9 @@ public sealed class ArchiveNames
     public Topic? Topic(string words)
     {
         var key = Key(words);
-        return topics.GetValueOrDefault(key) ?? topics.GetValueOrDefault($"{key}s") ?? (key is [.. var one, 's'] ? topics.GetValueOrDefault(one) : null);
+        return topics.GetValueOrDefault(key)
+            ?? topics.GetValueOrDefault($"{key}s")
+            ?? (key is [.. var one, 's'] ? topics.GetValueOrDefault(one) : null);
     }
 
     /// <inheritdoc cref="Topic"/>

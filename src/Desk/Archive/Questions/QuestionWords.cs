@@ -6,7 +6,8 @@ namespace Desk.Archive.Questions;
 static class QuestionWords
 {
     /// <summary>Before the name of an outlet.</summary>
-    public static FrozenSet<string> Sources { get; } = Set("from by via source site per von laut bei quelle de par selon source por segun fuente segundo da do fonte");
+    public static FrozenSet<string> Sources { get; } =
+        Set("from by via source site per von laut bei quelle de par selon por segun fuente segundo da do fonte");
 
     /// <summary>Before an outlet's name of several words, or its domain: "on" alone would make a subject of many an outlet.</summary>
     public static FrozenSet<string> Places { get; } = Set("on in at auf sur dans en no na");
@@ -56,7 +57,8 @@ static class QuestionWords
     public static FrozenSet<string> Filing { get; } = Set(
         """
         the a an any anything all about on of in for regarding concerning new news what's whats what is there show me give list topic topics
-        latest article articles post posts more only please got have category tag tagged filed under section related to info story stories report reports piece pieces coverage everything stuff published and with from
+        latest article articles post posts more only please got have category tag tagged filed under section related to info
+        story stories report reports piece pieces coverage everything stuff published and with from
         uber zu zum zur im gab wurde das die der thema neues neuigkeiten nachrichten artikel zeig mir was gibt es mehr nur rubrik
         sur sujet theme plus rubrique actualites nouvelles les le la des du de quoi
         sobre tema mas mais noticias articulos artigos los las el o os as do da dos das de que hay ha
@@ -64,11 +66,13 @@ static class QuestionWords
 
     public static FrozenSet<string> Not { get; } = Set(
         """
-        no not isn't aren't wasn't weren't without except excluding besides keine nicht ohne außer ausser pas sans sauf hormis sin excepto salvo sem nao exceto
+        no not isn't aren't wasn't weren't without except excluding besides
+        keine nicht ohne außer ausser pas sans sauf hormis sin excepto salvo sem nao exceto
         """);
 
     /// <summary>"Outlets other than ZDNet".</summary>
-    public static FrozenSet<string> Others { get; } = Set("other others andere anderen autre autres otro otros otra otras outro outros outra outras");
+    public static FrozenSet<string> Others { get; } =
+        Set("other others andere anderen autre autres otro otros otra otras outro outros outra outras");
 
     /// <inheritdoc cref="Others"/>
     public static FrozenSet<string> Than { get; } = Set("than als que");

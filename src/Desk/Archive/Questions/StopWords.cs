@@ -19,7 +19,8 @@ static class StopWords
             ways we well were weren't what what's when where which while who who's whom whose why will with within without won't
             would wouldn't yes yet you you'd your yours article articles coverage news piece pieces post posts read report
             reported reports stories story heard find found write wrote written happen happened happening miss missed publish
-            published appear appeared came put everything stuff list latest newest recent ever going exactly already dated dating far outlet outlets earlier later hear every
+            published appear appeared came put everything stuff list latest newest recent ever going exactly already dated dating far
+            outlet outlets earlier later hear every
             """),
         ("de", """
             aber alle allem allen alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem den denn

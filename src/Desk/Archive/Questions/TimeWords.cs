@@ -14,8 +14,8 @@ static class TimeWords
         (TimeMeaning.Half, "half hj halbjahr halfte semestre moitie mitad metade"),
         (TimeMeaning.Onward, "onward onwards forward on later"),
         (TimeMeaning.Than, "than als que"),
-        (TimeMeaning.PartOfDay, "morning afternoon evening night morgen vormittag nachmittag abend matin apres-midi soir manana tarde noche "
-            + "manha noite"),
+        (TimeMeaning.PartOfDay, "morning afternoon evening night morgen vormittag nachmittag abend matin apres-midi soir manana tarde "
+            + "noche manha noite"),
         (TimeMeaning.Day, "day days tag tage tagen jour jours dia dias"),
         (TimeMeaning.Week, "week weeks wk wks woche wochen semaine semaines semana semanas"),
         (TimeMeaning.Month, "month months mos mth mths monat monate monaten monats mois mes meses"),
@@ -37,8 +37,8 @@ static class TimeWords
         (TimeMeaning.Until, "until till through up bis jusqu'a jusqu'en hasta ate"),
         (TimeMeaning.Before, "before vor avant antes prior older ahead"),
         (TimeMeaning.Between, "between zwischen entre"),
-        (TimeMeaning.In, "in on at during throughout within over from of im am vom von aus en au dans durant pendant du le la el los las no na em "
-            + "nos nas d'octobre d'aout d'avril dos do da de"),
+        (TimeMeaning.In, "in on at during throughout within over from of im am vom von aus en au dans durant pendant du le la el los "
+            + "las no na em nos nas d'octobre d'aout d'avril dos do da de"),
         (TimeMeaning.To, "to and or till bis und oder a au et ou y o e al"),
         (TimeMeaning.Filler, "the der die das den dem des of de del do st nd rd th il y"),
     ];
@@ -46,7 +46,8 @@ static class TimeWords
     /// <summary>January first.</summary>
     static readonly string[] Months =
     [
-        "january jan januar janner janvier enero janeiro", "february feb februar fevrier febrero fevereiro", "march mar marz mars marzo marco",
+        "january jan januar janner janvier enero janeiro", "february feb februar fevrier febrero fevereiro",
+        "march mar marz mars marzo marco",
         "april apr avril abril", "may mai mayo maio", "june jun juni juin junio junho", "july jul juli juillet julio julho",
         "august aug aout agosto", "september sept sep septembre septiembre setembro", "october oct oktober okt octobre octubre outubro",
         "november nov novembre noviembre novembro", "december dec dezember dez decembre diciembre dezembro",
@@ -106,7 +107,8 @@ static class TimeWords
 
     /// <summary>Whether the word may be the number of a day in a month.</summary>
     public static bool IsDay(string word) =>
-        word.Length <= 4 && char.IsAsciiDigit(word[0]) && Of(word).Any(meaning => meaning is { Meaning: TimeMeaning.Number, Value: >= 1 and <= 31 });
+        word.Length <= 4 && char.IsAsciiDigit(word[0])
+        && Of(word).Any(meaning => meaning is { Meaning: TimeMeaning.Number, Value: >= 1 and <= 31 });
 
     public static bool IsYear(string word) =>
         word.Length == 4 && Of(word).Any(meaning => meaning is { Meaning: TimeMeaning.Number, Value: >= 1970 and <= 2100 });

@@ -100,7 +100,8 @@ public sealed class QuestionReaderTests
     [InlineData("video only, chips", "video")]
     [InlineData("embed a video", null)]
     [InlineData("how to embed a video from a site", null)]
-    public void Types_are_filters_where_they_say_what_is_wanted(string question, string? type) => Assert.Equal(type, Read(question).Filters.Type);
+    public void Types_are_filters_where_they_say_what_is_wanted(string question, string? type) =>
+        Assert.Equal(type, Read(question).Filters.Type);
 
     [Theory]
     [InlineData("newest chips", ResultOrder.Newest)]
