@@ -45,6 +45,11 @@ public static partial class SummaryCheck
         .SelectMany(match => match.Value.Trim('[', ']').Split(','))
         .Select(number => int.Parse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture));
 
+    /// <summary>The text with other marks for the numbers of its sources.</summary>
+    /// <param name="mark">For a number from 1.</param>
+    public static string WithMarks(string text, Func<int, char> mark) =>
+        SummaryText.Citations().Replace(text, match => string.Join(' ', Cited(match.Value).Select(mark)));
+
     static bool HasMarkup(string plain, SourceTerms terms) =>
         plain.AsSpan().ContainsAny(Marks)
         || plain.Contains("://", StringComparison.Ordinal)
