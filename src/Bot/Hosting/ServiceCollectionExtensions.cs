@@ -106,15 +106,18 @@ static class ServiceCollectionExtensions
     }
 
     /// <summary>Without a service, answers have no button that asks for a summary.</summary>
-    public static IServiceCollection AddSummaries(this IServiceCollection services, ChatServiceOptions chat) => chat.Endpoint is { } endpoint
-        ? services
+    public static IServiceCollection AddSummaries(this IServiceCollection services, ChatServiceOptions chat)
+    {
+        if (chat.Endpoint is not { } endpoint)
+            return services;
+        return services
             .AddSingleton<IChatClient>(_ => ChatEndpoint.At(endpoint, chat.Model, chat.Key))
             .AddSingleton(services => new SummaryWriter(
                 services.GetRequiredService<IChatClient>(),
                 chat.Within,
                 services.GetRequiredService<TimeProvider>(),
-                services.GetRequiredService<ILogger<SummaryWriter>>()))
-        : services;
+                services.GetRequiredService<ILogger<SummaryWriter>>()));
+    }
 
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
         .AddSingleton(discord)

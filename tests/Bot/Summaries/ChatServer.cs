@@ -15,11 +15,15 @@ sealed class ChatServer : IAsyncDisposable
     readonly WebApplication app;
     readonly RequestDelegate answer;
     readonly ConcurrentQueue<string> requests = new();
+    readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     ChatServer(WebApplication app, RequestDelegate answer) => (this.app, this.answer) = (app, answer);
 
     /// <summary>Each as its method, path and key, then its body.</summary>
     public IReadOnlyList<string> Requests => [.. requests];
+
+    /// <summary>Completes with the first request.</summary>
+    public Task Asked => asked.Task;
 
     public Uri Endpoint => new(app.Urls.Single() + "/v1");
 
@@ -77,6 +81,7 @@ sealed class ChatServer : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync(http.RequestAborted);
         requests.Enqueue($"{http.Request.Method} {http.Request.Path} {http.Request.Headers.Authorization}\n{body}");
+        asked.TrySetResult();
         try
         {
             await answer(http);

@@ -67,6 +67,7 @@ public sealed class SummaryButtonTests
         await waits;
         clock.Advance(Patience);
         await desk.UntilThinkingAsync("news");
+        await server.Asked;
         clock.Advance(TimeSpan.FromSeconds(20));
 
         Assert.Equal(

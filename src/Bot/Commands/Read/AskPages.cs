@@ -86,8 +86,11 @@ sealed class AskPages(
         };
     }
 
-    static string Quotes(IReadOnlyList<Quote> quotes, IReadOnlyList<Headline> sources) => string.Join('\n', quotes.Select(quote =>
-        $"> {CardText.Markdown(quote.Text, 500)} {SourceLines.Number(sources.Index().First(source => source.Item.Id == quote.Article).Index)}"));
+    static string Quotes(IReadOnlyList<Quote> quotes, IReadOnlyList<Headline> sources) => string.Join(
+        '\n', quotes.Select(quote => $"> {CardText.Markdown(quote.Text, 500)} {SourceLines.Number(IndexOf(quote, sources))}"));
+
+    static int IndexOf(Quote quote, IReadOnlyList<Headline> sources) =>
+        sources.Index().First(source => source.Item.Id == quote.Article).Index;
 
     static string Lines(IReadOnlyList<Headline> more, BotTexts words) => string.Join('\n', more.Select(headline =>
         CardText.Linked(headline.Title, headline.Link, 500, title => $"{title} · {StoryLines.Facts(headline, words)}", titleLength: 90)));

@@ -81,7 +81,9 @@ static class NumberWords
     /// <param name="word">Folded.</param>
     /// <param name="language">Of the text, or English.</param>
     public static decimal? Value(string word, string language) =>
-        Values.GetValueOrDefault(language)?.TryGetValue(word, out var value) is true || Values["en"].TryGetValue(word, out value) ? value : null;
+        Values.GetValueOrDefault(language)?.TryGetValue(word, out var value) is true || Values["en"].TryGetValue(word, out value)
+            ? value
+            : null;
 
     public static decimal? Multiplier(string word) => Multipliers.TryGetValue(word, out var value) ? value : null;
 

@@ -8,6 +8,9 @@ sealed record Quantity(IReadOnlyList<string> Keys, string? Name, SummaryToken To
 {
     const string Percent = "%";
 
+    /// <summary>What is larger is not multiplied any more.</summary>
+    const decimal Huge = 1_000_000_000_000;
+
     /// <summary>"Twenty and five", "treinta y cinco".</summary>
     static readonly string[] Joining = ["and", "und", "et", "y", "e"];
 
@@ -48,7 +51,7 @@ sealed record Quantity(IReadOnlyList<string> Keys, string? Name, SummaryToken To
             return [.. unit.Text.Split('-', '/').Select(part => WrittenNumber.Value(part) is { } one
                 ? WrittenNumber.Key(one)
                 : WrittenNumber.Digits(part))];
-        while (end < units.Count && value < 1_000_000_000_000 && IsNext(units, end) && NumberWords.Multiplier(units[end].Folded) is { } factor)
+        while (value < Huge && IsNext(units, end) && NumberWords.Multiplier(units[end].Folded) is { } factor)
         {
             value *= factor;
             end++;
@@ -69,7 +72,7 @@ sealed record Quantity(IReadOnlyList<string> Keys, string? Name, SummaryToken To
         }
 
         var total = 0m;
-        for (; end < units.Count && total < 1_000_000_000_000; end++)
+        for (; end < units.Count && total < Huge; end++)
         {
             var next = Joining.Contains(units[end].Folded) && current + total >= 20 && end + 1 < units.Count
                 && NumberWords.Value(units[end + 1].Folded, language) is not null ? end + 1 : end;

@@ -9,7 +9,8 @@ static class Scripts
     public static bool IsOneWithCapitals(string word) => Of(word) is [not Other];
 
     /// <summary>Whether the text has a word in the script of the word.</summary>
-    public static bool IsAmong(string word, string text) => Of(word) is [var only] && text.Any(letter => char.IsLetter(letter) && Of(letter) == only);
+    public static bool IsAmong(string word, string text) =>
+        Of(word) is [var only] && text.Any(letter => char.IsLetter(letter) && Of(letter) == only);
 
     static List<int> Of(string word) => [.. word.Where(char.IsLetter).Select(Of).Distinct()];
 

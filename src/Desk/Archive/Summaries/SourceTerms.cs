@@ -22,8 +22,10 @@ sealed class SourceTerms
         var tokens = SummaryToken.Of(Text);
         Language = StopWords.LanguageOf([.. tokens.Select(token => token.Folded)], otherwise: "en");
         var units = tokens.SelectMany(SummaryUnit.Of).ToList();
-        foreach (var (text, folded) in tokens.Select(token => (token.Text, token.Folded)).Concat(units.Select(unit => (unit.Text, unit.Folded))))
-            AddWord(text, folded);
+        foreach (var token in tokens)
+            AddWord(token.Text, token.Folded);
+        foreach (var unit in units)
+            AddWord(unit.Text, unit.Folded);
         foreach (var day in StatedDay.Of(units))
             AddDay(day);
         var ofDays = StatedDay.Of(units).SelectMany(day => day.Tokens).ToHashSet();

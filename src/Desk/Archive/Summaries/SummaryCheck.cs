@@ -43,7 +43,7 @@ public static partial class SummaryCheck
     /// <summary>The numbers of the sources that it names, in order.</summary>
     public static IEnumerable<int> Cited(string text) => SummaryText.Citations().Matches(text)
         .SelectMany(match => match.Value.Trim('[', ']').Split(','))
-        .Select(number => int.Parse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture));
+        .Select(number => int.Parse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture));
 
     /// <summary>The text with other marks for the numbers of its sources.</summary>
     /// <param name="mark">For a number from 1.</param>

@@ -14,7 +14,9 @@ public class AnySummaryTests
     static readonly IReadOnlyList<SummarySource> Known = [Sources.Of("Harbour Gazette", Title, Excerpt)];
 
     static readonly string[] Words =
-        ["Ferries", "Skye", "CalMac", "Mallaig", "sailings", "storm", "damaged", "pier", "repairs", "pounds", "24", "1.5 million", "slowly"];
+    [
+        "Ferries", "Skye", "CalMac", "Mallaig", "sailings", "storm", "damaged", "pier", "repairs", "pounds", "24", "1.5 million", "slowly",
+    ];
 
     static readonly Gen<List<string>> Sentence = Gen.Int[0, Words.Length - 1].Select(at => Words[at]).List[1, 20];
 
@@ -52,10 +54,11 @@ public class AnySummaryTests
         Assert.NotNull(SummaryCheck.Fault(With(words, name, place), Known)));
 
     [Fact]
-    public void Any_text_is_checked_without_a_failure() => Gen.String[Gen.Char["aB1.,:-'\"“[] \n%€#@\u0301\uD83D\uDE00東"], 0, 60].Sample(text =>
-    {
-        SummaryCheck.Fault(text, Known);
-    });
+    public void Any_text_is_checked_without_a_failure() =>
+        Gen.String[Gen.Char["aB1.,:-'\"“[] \n%€#@\u0301\uD83D\uDE00東"], 0, 60].Sample(text =>
+        {
+            SummaryCheck.Fault(text, Known);
+        });
 
     /// <summary>A comma keeps what is put in from being a part of a number beside it.</summary>
     static string With(List<string> words, string foreign, int place)

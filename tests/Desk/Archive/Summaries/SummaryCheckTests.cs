@@ -161,7 +161,8 @@ public class SummaryCheckTests
     [InlineData("Паромы в Кронштадт не ходят: шторм повредил причал [1].", null)]
     [InlineData("Паромы в Выборг не ходят [1].", SummaryFault.Name)]
     [InlineData("Ремонт займёт 4 дня [1].", SummaryFault.Number)]
-    public void Cyrillic_text_is_checked(string text, SummaryFault? fault) => Assert.Equal(fault, SummaryCheck.Fault(text, Sources.Russian));
+    public void Cyrillic_text_is_checked(string text, SummaryFault? fault) =>
+        Assert.Equal(fault, SummaryCheck.Fault(text, Sources.Russian));
 
     [Fact]
     public void What_only_the_question_says_is_no_source() =>
