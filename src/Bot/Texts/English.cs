@@ -73,7 +73,7 @@ static partial class English
             Share = "Share",
             SharedBy = member => $"Asked by {member}",
             Summarize = "Summarize",
-            WrittenByModel = "Written by a language model from these sources. It can be wrong; read the sources.",
+            WrittenByModel = "Written by a language model from the sources below. It can be wrong; read the sources.",
             SummaryTooSoon = time => $"You can ask for another summary {time}.",
             SummaryBusy = "Other summaries are being written. Try again in a moment.",
             SummaryLate = "The language model took too long. Try again later.",

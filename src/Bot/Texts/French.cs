@@ -84,7 +84,7 @@ static partial class French
             Share = "Partager",
             SharedBy = member => $"Question de {member}",
             Summarize = "Résumer",
-            WrittenByModel = "Écrit par un modèle de langage à partir de ces sources. Il peut se tromper\u00A0; lisez les sources.",
+            WrittenByModel = "Écrit par un modèle de langage à partir des sources ci-dessous. Il peut se tromper\u00A0; lisez les sources.",
             SummaryTooSoon = time => $"Vous pourrez demander un autre résumé {time}.",
             SummaryBusy = "D'autres résumés sont en cours. Réessayez dans un instant.",
             SummaryLate = "Le modèle de langage a mis trop de temps. Réessayez plus tard.",

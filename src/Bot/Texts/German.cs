@@ -83,7 +83,7 @@ static partial class German
             Share = "Teilen",
             SharedBy = member => $"Gefragt von {member}",
             Summarize = "Zusammenfassen",
-            WrittenByModel = "Von einem Sprachmodell aus diesen Quellen geschrieben. Es kann sich irren; lies die Quellen.",
+            WrittenByModel = "Von einem Sprachmodell aus den Quellen unten geschrieben. Es kann sich irren; lies die Quellen.",
             SummaryTooSoon = time => $"Die nächste Zusammenfassung bekommst du {time}.",
             SummaryBusy = "Gerade entstehen andere Zusammenfassungen. Versuch es gleich noch einmal.",
             SummaryLate = "Das Sprachmodell hat zu lange gebraucht. Versuch es später noch einmal.",

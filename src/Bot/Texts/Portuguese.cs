@@ -84,7 +84,7 @@ static partial class Portuguese
             Share = "Compartilhar",
             SharedBy = member => $"Pergunta de {member}",
             Summarize = "Resumir",
-            WrittenByModel = "Escrito por um modelo de linguagem a partir destas fontes. Ele pode errar; leia as fontes.",
+            WrittenByModel = "Escrito por um modelo de linguagem a partir das fontes abaixo. Ele pode errar; leia as fontes.",
             SummaryTooSoon = time => $"Você poderá pedir outro resumo {time}.",
             SummaryBusy = "Outros resumos estão sendo escritos. Tente de novo daqui a pouco.",
             SummaryLate = "O modelo de linguagem demorou demais. Tente mais tarde.",

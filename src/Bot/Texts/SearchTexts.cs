@@ -42,7 +42,7 @@ sealed record SearchTexts
     /// <summary>On the button that has a language model summarize the sources.</summary>
     public required string Summarize { get; init; }
 
-    /// <summary>Below what a language model wrote.</summary>
+    /// <summary>Above what a language model wrote; its sources are below.</summary>
     public required string WrittenByModel { get; init; }
 
     /// <summary>With the time from which the member can ask again.</summary>

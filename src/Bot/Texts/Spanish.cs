@@ -83,7 +83,7 @@ static partial class Spanish
             Share = "Compartir",
             SharedBy = member => $"Pregunta de {member}",
             Summarize = "Resumir",
-            WrittenByModel = "Escrito por un modelo de lenguaje a partir de estas fuentes. Puede equivocarse; lee las fuentes.",
+            WrittenByModel = "Escrito por un modelo de lenguaje a partir de las fuentes de abajo. Puede equivocarse; lee las fuentes.",
             SummaryTooSoon = time => $"Podrás pedir otro resumen {time}.",
             SummaryBusy = "Se están escribiendo otros resúmenes. Vuelve a intentarlo en un momento.",
             SummaryLate = "El modelo de lenguaje tardó demasiado. Inténtalo más tarde.",

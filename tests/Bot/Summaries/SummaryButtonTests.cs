@@ -21,8 +21,10 @@ public sealed class SummaryButtonTests
         var embed = summary.GetProperty("embeds")[0];
         Assert.Equal("what happened to the ferries to Skye?", embed.GetProperty("author").GetProperty("name").GetString());
         var description = embed.GetProperty("description").GetString();
-        Assert.StartsWith("Ferries to Skye stop after a storm damaged 2 piers ¹.\n\n¹ **[Ferries to Skye stop", description);
-        Assert.EndsWith("\n\n-# Written by a language model from these sources. It can be wrong; read the sources.", description);
+        Assert.StartsWith(
+            "-# Written by a language model from the sources below. It can be wrong; read the sources.\n\n"
+                + "Ferries to Skye stop after a storm damaged 2 piers ¹.\n\n¹ **[Ferries to Skye stop",
+            description);
         Assert.Equal(64, summary.GetProperty("flags").GetInt32() & 64);
         Assert.Contains("The pier at Mallaig is closed.", server.Requests.Single());
     }
@@ -35,8 +37,8 @@ public sealed class SummaryButtonTests
 
         var summary = await SummarizeAsync(desk, "Zusammenfassen", "de");
 
-        Assert.EndsWith(
-            "-# Von einem Sprachmodell aus diesen Quellen geschrieben. Es kann sich irren; lies die Quellen.",
+        Assert.StartsWith(
+            "-# Von einem Sprachmodell aus den Quellen unten geschrieben. Es kann sich irren; lies die Quellen.",
             summary.GetProperty("embeds")[0].GetProperty("description").GetString());
     }
 

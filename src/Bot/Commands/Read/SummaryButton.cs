@@ -60,9 +60,9 @@ sealed class SummaryButton(SummarySourceStore store, SummaryWriter? writer = nul
     {
         string[] blocks =
         [
+            $"-# {words.Search.WrittenByModel}",
             CardText.Markdown(SummaryCheck.WithMarks(text, number => SourceLines.Number(number - 1)), SummaryCheck.Longest * 2),
             SourceLines.Of([.. sources.Select(source => source.Article)], words),
-            $"-# {words.Search.WrittenByModel}",
         ];
         return new()
         {
