@@ -71,6 +71,19 @@ static class NumberWords
         mitad doble docena decena decenas centenares cientos miles metade dobro triplo duzia dezena dezenas centenas milhares
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
+    /// <summary>Money, time and measures. Another one makes another statement of the same number.</summary>
+    static readonly FrozenSet<string> Units =
+        """
+        dollar dollars euro euros pound pounds cent pence yen yuan franc francs franken crown crowns krone krona kronor kroner rupee rupees
+        second seconds minute minutes hour hours day days week weeks month months year years decade decades
+        sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
+        seconde secondes heure heures jour jours semaine semaines mois an ans annee annees
+        segundo segundos minuto minutos hora horas dia dias semana semanas mes meses ano anos dolar dolares dolares libra libras euros
+        kilometer kilometers kilometre kilometres mile miles meter meters metre metres meile meilen foot feet inch inches
+        ton tons tonne tonnes tonnen kilogram kilograms kilo kilos gram grams liter liters litre litres gallon gallons barrel barrels
+        degree degrees grad degres grados graus watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
     static readonly FrozenDictionary<string, FrozenDictionary<string, decimal>> Values = Table
         .SelectMany(row => row.Values.Split(' ').Zip(row.Words.Split(' ')).Select(pair => (row.Language, pair.First, pair.Second)))
         .Select(entry => (entry.Language, Word: entry.Second, Value: (decimal)int.Parse(entry.First, CultureInfo.InvariantCulture)))
@@ -89,6 +102,8 @@ static class NumberWords
 
     /// <summary>What letters joined to digits make of them; 1 for a unit.</summary>
     public static decimal? Suffix(string letters) => Suffixes.TryGetValue(letters, out var value) ? value : null;
+
+    public static bool IsUnit(string word) => Units.Contains(word);
 
     public static bool IsQuantity(string word) => Quantities.Contains(word);
 

@@ -3,8 +3,9 @@ namespace Desk.Archive.Summaries;
 /// <summary>A number that a text states, in digits or in words.</summary>
 /// <param name="Keys">As it is compared; several for a range or a ratio.</param>
 /// <param name="Name">The name that it is a part of, such as "covid-19", folded; null if it stands alone.</param>
+/// <param name="Unit">What is counted, if it is money, time or another measure; folded.</param>
 /// <param name="Token">The first of its tokens.</param>
-sealed record Quantity(IReadOnlyList<string> Keys, string? Name, SummaryToken Token)
+sealed record Quantity(IReadOnlyList<string> Keys, string? Name, string? Unit, SummaryToken Token)
 {
     const string Percent = "%";
 
@@ -38,7 +39,10 @@ sealed record Quantity(IReadOnlyList<string> Keys, string? Name, SummaryToken To
             var isPercent = IsPercent(plain, units, end);
             var isInName = !isPercent && unit.Token.Parts.Count > 1 && !unit.Token.IsNumber && units[end - 1].Token == unit.Token;
             yield return new(
-                isPercent ? [.. keys.Select(key => key + Percent)] : keys, isInName ? unit.Token.Folded : null, unit.Token);
+                isPercent ? [.. keys.Select(key => key + Percent)] : keys,
+                isInName ? unit.Token.Folded : null,
+                end < units.Count && IsNext(units, end) && NumberWords.IsUnit(units[end].Folded) ? units[end].Folded : null,
+                unit.Token);
             at = end - 1;
         }
     }

@@ -6,8 +6,13 @@ namespace Desk.Archive.Summaries;
 /// <summary>What sources state: their words, numbers, days and names.</summary>
 sealed class SourceTerms
 {
+    static readonly (char Symbol, string[] Words)[] Currencies =
+        [('$', ["dollar", "dolar"]), ('€', ["euro"]), ('£', ["pound", "libra"]), ('¥', ["yen", "yuan"])];
+
     readonly HashSet<string> spelled = new(StringComparer.Ordinal);
     readonly HashSet<string> words = [];
+    readonly HashSet<string> names = [];
+    readonly HashSet<string> stems = [];
     readonly HashSet<string> ordinaryStems = [];
     readonly HashSet<string> numbers = [];
     readonly HashSet<string> days = [];
@@ -26,6 +31,8 @@ sealed class SourceTerms
             AddWord(token.Text, token.Folded);
         foreach (var unit in units)
             AddWord(unit.Text, unit.Folded);
+        foreach (var (_, words) in Currencies.Where(one => Text.Contains(one.Symbol, StringComparison.Ordinal)))
+            stems.UnionWith(words.Select(EnglishStem.Of));
         foreach (var day in StatedDay.Of(units))
             AddDay(day);
         var ofDays = StatedDay.Of(units).SelectMany(day => day.Tokens).ToHashSet();
@@ -47,8 +54,12 @@ sealed class SourceTerms
     /// <summary>Whether it is an ordinary word there, perhaps with another ending, and no name.</summary>
     public bool HasOrdinary(string folded) => ordinaryStems.Contains(EnglishStem.Of(folded));
 
-    /// <summary>In German, names and nouns have endings.</summary>
-    public bool HasWithEnding(string folded) => Language == "de" && GermanForms(folded).Any(words.Contains);
+    /// <summary>Whether it has a capital there, in German perhaps with another ending.</summary>
+    public bool HasName(string folded) => names.Contains(folded) || names.Contains(WithoutOwner(folded))
+        || (Language == "de" && GermanForms(folded).Any(names.Contains));
+
+    /// <summary>Whether it is there, perhaps with another ending.</summary>
+    public bool HasStem(string folded) => stems.Contains(EnglishStem.Of(folded));
 
     public bool HasNumber(string key) => numbers.Contains(key);
 
@@ -75,8 +86,13 @@ sealed class SourceTerms
         spelled.Add(WithoutOwner(text));
         words.Add(folded);
         words.Add(WithoutOwner(folded));
+        stems.Add(EnglishStem.Of(folded));
         if (char.IsLower(text[0]))
             ordinaryStems.Add(EnglishStem.Of(folded));
+        if (!text.Any(char.IsUpper))
+            return;
+        names.Add(folded);
+        names.Add(WithoutOwner(folded));
     }
 
     void AddDay(StatedDay day)
@@ -92,5 +108,6 @@ sealed class SourceTerms
     {
         AddDay(new(published.Year, published.Month, published.Day));
         words.UnionWith(TimeWords.Names(published.Month, published.DayOfWeek));
+        names.UnionWith(TimeWords.Names(published.Month, published.DayOfWeek));
     }
 }

@@ -16,6 +16,9 @@ public static partial class SummaryCheck
     /// <summary>They mark up text, address somebody or enclose an address. No sentence needs them.</summary>
     static readonly SearchValues<char> Marks = SearchValues.Create("<>@`|~\\{}[]*_");
 
+    /// <summary>Sentences of many languages have them, whatever their sources have.</summary>
+    const string KnownMarks = "“”„‟«»‹›‘’‚…—–·•¿¡。、，！？：；（）「」『』";
+
     /// <param name="text">With the numbers of its sources in square brackets, from <c>[1]</c>.</param>
     /// <returns>Null if nothing is wrong with it.</returns>
     public static SummaryFault? Fault(string text, IReadOnlyList<SummarySource> sources)
@@ -56,12 +59,14 @@ public static partial class SummaryCheck
         || Heading().IsMatch(plain)
         || Domain().Matches(plain).Any(match => !terms.IsOutlet(match.Value));
 
-    /// <summary>Symbols such as € or 😀, and what can't be seen, only if a source has them.</summary>
+    /// <summary>Symbols such as € or 😀, marks that look like others, and what can't be seen, only if a source has them.</summary>
     static bool HasForeignCharacter(string plain, SourceTerms terms) => plain
-        .Where(character => char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.CurrencySymbol
-            or UnicodeCategory.OtherSymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)
+        .Where(character => (!char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character))
+                && !KnownMarks.Contains(character, StringComparison.Ordinal))
+            || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.CurrencySymbol
+                or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)
         .Any(character => character != '\n' && !terms.Text.Contains(character, StringComparison.Ordinal));
 
     /// <summary>Discord's headings and channels; C# is neither.</summary>

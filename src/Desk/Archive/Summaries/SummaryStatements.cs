@@ -32,7 +32,8 @@ sealed class SummaryStatements(string plain, SourceTerms terms)
     }
 
     bool IsForeign(Quantity quantity) =>
-        !quantity.Keys.All(terms.HasNumber) && !(quantity.Name is { } name && terms.Has(name));
+        (!quantity.Keys.All(terms.HasNumber) && !(quantity.Name is { } name && terms.Has(name)))
+        || (quantity.Unit is { } unit && !terms.HasStem(unit));
 
     /// <summary>French, Spanish and Portuguese write months and days of the week as ordinary words.</summary>
     bool IsNamedTime(string folded) => Language is "fr" or "es" or "pt" && folded.Length > 3
@@ -48,13 +49,13 @@ sealed class SummaryStatements(string plain, SourceTerms terms)
         // eBay, NASA
         if (IsShouted(text))
             return !terms.HasSpelled(text) && !IsLongAndKnown(unit);
-        if (!char.IsUpper(text[0]) || terms.Has(unit.Folded) || terms.HasWithEnding(unit.Folded))
+        if (!char.IsUpper(text[0]) || terms.HasName(unit.Folded))
             return false;
         return !unit.Token.StartsSentence || !(terms.HasOrdinary(unit.Folded) || OrdinaryWords.Contains(unit.Folded, Language));
     }
 
     /// <summary>"US" is not "us", but "Nasa" is "NASA".</summary>
-    bool IsLongAndKnown(SummaryUnit unit) => unit.Text.Length > 3 && terms.Has(unit.Folded);
+    bool IsLongAndKnown(SummaryUnit unit) => unit.Text.Length > 3 && terms.HasName(unit.Folded);
 
     static bool IsShouted(string text) => text.Skip(1).Any(char.IsUpper);
 }

@@ -18,6 +18,7 @@ public class SummaryCheckTests
     [InlineData("Harbour Gazette and Tidal Post report damage in 2026 [1] [2].")]
     [InlineData("According to gazette.example, sailings are cancelled [1].")]
     [InlineData("The storm-damaged pier is closed [1].")]
+    [InlineData("Sailing to Skye stops, and repairs cost 1.5 million pounds [1].")]
     public void Text_that_says_only_what_the_sources_say_passes(string text) =>
         Assert.Null(SummaryCheck.Fault(text, Sources.English));
 
@@ -46,6 +47,8 @@ public class SummaryCheckTests
     [InlineData("The pier lost 1.234,5 tonnes [2].")]
     [InlineData("The pier lost ١٢٣ tonnes [2].")]
     [InlineData("This is the third storm [1].")]
+    [InlineData("The repairs cost 1.5 million euros [1].")]
+    [InlineData("The storm lasted 24 days [1].")]
     [InlineData("A pier of 24-30 tonnes is damaged [1].")]
     public void Number_or_date_that_no_source_has_is_found(string text) =>
         Assert.Equal(SummaryFault.Number, SummaryCheck.Fault(text, Sources.English));
@@ -62,6 +65,7 @@ public class SummaryCheckTests
     [InlineData("The pier lost a 5G test center [2].")]
     [InlineData("The ferries stop in April [1].")]
     [InlineData("The ferries stop on Tuesday [1].")]
+    [InlineData("The storm belongs to Money [1].")]
     [InlineData("Brexit-related sailings are cancelled [1].")]
     [InlineData("May cancelled the sailings [1].")]
     [InlineData("Der Sturm damaged the pier [1].")]
@@ -104,6 +108,7 @@ public class SummaryCheckTests
     [InlineData("The storm\u0000 [1].")]
     [InlineData("The sto\u0336rm [1].")]
     [InlineData("The storm ② [1].")]
+    [InlineData("The storm at evil․example [1].")]
     [InlineData("The \uFFFD storm [1].")]
     [InlineData("The 𝐁𝐔𝐘 storm [1].")]
     public void Character_that_no_source_has_is_found(string text) =>
