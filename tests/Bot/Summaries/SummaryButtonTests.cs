@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Discord.Models;
 
 namespace Bot.Tests.Summaries;
 
@@ -75,6 +76,41 @@ public sealed class SummaryButtonTests
         Assert.Equal(
             "The language model took too long. Try again later.",
             (await pressed).GetProperty("message").GetProperty("content").GetString());
+    }
+
+    [Theory]
+    [InlineData(500, "{}", "The language model can't be reached right now. Try again later.")]
+    [InlineData(200, "<html>Sign in</html>", "The language model can't be reached right now. Try again later.")]
+    [InlineData(200, """{"choices": [{"message": {"content": null, "refusal": "No."}}]}""", "The language model gave no usable text.")]
+    [InlineData(200, """{"choices": [{"message": {"content": ""}, "finish_reason": "stop"}]}""", "The language model gave no usable text.")]
+    public async Task Model_that_gives_no_text_is_explained_and_asked_again_after_a_pause(int status, string body, string note)
+    {
+        await using var server = await ChatServer.StartAsync(ChatServer.Sends(body, status));
+        await using var desk = await OpenAsync(server);
+
+        Assert.Equal(note, (await SummarizeAsync(desk, "Summarize")).GetProperty("content").GetString());
+        Assert.StartsWith(
+            "You can ask for another summary <t:",
+            (await SummarizeAsync(desk, "Summarize")).GetProperty("content").GetString());
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Longest_summary_of_five_sources_with_long_links_fits()
+    {
+        var text = string.Concat(Enumerable.Repeat("Ferries stop ", 90)) + "[1].";
+        await using var server = await ChatServer.StartAsync(ChatServer.Says(text));
+        await using var desk = await OpenAsync(server);
+        for (var i = 0; i < 5; i++)
+            desk.Write($"{new string('x', 120)}/{new string('y', 120)}{i}.md", $"Ferries {i} {new string('z', 200)}");
+        await desk.ImportAsync();
+        var answer = await desk.InteractAsync("""{"as": "member", "channel": "news", "command": "/ask question:this week"}""");
+
+        var pressed = await desk.InteractAsync(Press(answer.GetProperty("message"), "Summarize", "en-US"));
+
+        var description = pressed.GetProperty("message").GetProperty("embeds")[0].GetProperty("description").GetString()!;
+        Assert.Contains("\n⁵ **", description);
+        Assert.InRange(description.Length, 1500, DiscordLimits.EmbedDescription);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ static class SourceLines
     /// <param name="index">From 0.</param>
     public static char Number(int index) => Numbers[index];
 
-    public static string Of(IReadOnlyList<Headline> sources, BotTexts words) => string.Join('\n', sources.Select((source, at) =>
-        CardText.Linked(source.Title, source.Link, 600, title => $"{Number(at)} **{title}**\n{StoryLines.Facts(source, words)}")));
+    /// <param name="length">Of each of them, at most.</param>
+    public static string Of(IReadOnlyList<Headline> sources, BotTexts words, int length = 600) => string.Join('\n', sources.Select(
+        (source, at) => CardText.Linked(
+            source.Title, source.Link, length, title => $"{Number(at)} **{title}**\n{StoryLines.Facts(source, words)}")));
 }

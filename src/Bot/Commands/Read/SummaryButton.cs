@@ -58,19 +58,18 @@ sealed class SummaryButton(SummarySourceStore store, SummaryWriter? writer = nul
 
     static Reply Written(string question, string text, IReadOnlyList<SummarySource> sources, BotTexts words)
     {
-        string[] blocks =
-        [
-            $"-# {words.Search.WrittenByModel}",
-            CardText.Markdown(SummaryCheck.WithMarks(text, number => SourceLines.Number(number - 1)), SummaryCheck.Longest * 2),
-            SourceLines.Of([.. sources.Select(source => source.Article)], words),
-        ];
+        var marked = SummaryCheck.WithMarks(text, number => SourceLines.Number(number - 1));
+        var summary = $"-# {words.Search.WrittenByModel}\n\n{CardText.Markdown(marked, SummaryCheck.Longest * 2)}";
+        // Their links must stay whole, so that each has its share of what is left.
+        var length = Math.Min(600, (DiscordLimits.EmbedDescription - summary.Length) / sources.Count - 2);
+        var lines = SourceLines.Of([.. sources.Select(source => source.Article)], words, length);
         return new()
         {
             IsPrivate = true,
             Embeds = [new()
             {
                 Author = new() { Name = CardText.Plain(question, SearchPages.LongestWords) },
-                Description = DiscordText.Shorten(string.Join("\n\n", blocks), DiscordLimits.EmbedDescription),
+                Description = $"{summary}\n\n{lines}",
                 Color = StoryMessage.Color,
             }],
         };
