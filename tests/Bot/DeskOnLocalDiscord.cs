@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Bot.Commands.Interactions;
 using Bot.Hosting;
+using Bot.Meaning;
 using Bot.Posting;
 using Desk.Importing;
 using Discord.Models;
@@ -42,13 +43,14 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         InteractionsOptions interactions,
         TimeSpan editEvery,
         HttpMessageHandler? network,
-        TimeProvider? discordsClock)
+        TimeProvider? discordsClock,
+        AnswersOptions answers)
     {
         this.server = server;
         opened = (discordsClock ?? clock).GetUtcNow();
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
-        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network);
+        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network, answers);
         host = build();
     }
 
@@ -61,7 +63,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         IReadOnlyList<ISlashCommand> commands,
         InteractionsOptions interactions,
         TimeSpan editEvery,
-        HttpMessageHandler? network)
+        HttpMessageHandler? network,
+        AnswersOptions answers)
     {
         var builder = DeskHost.For(
             new()
@@ -71,6 +74,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Channels = channels,
                 Posting = new() { EditEvery = editEvery },
                 Interactions = interactions,
+                Answers = answers,
             },
             clock);
         builder.Logging.ClearProviders();
@@ -94,6 +98,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <param name="commands">In addition to the bot's own.</param>
     /// <param name="interactions">For interactions over HTTP.</param>
     /// <param name="editEvery">The time between two edits of a card; the default setting if null.</param>
+    /// <param name="answers">How questions are answered; the default settings if null.</param>
     /// <param name="discordsClock">If it isn't the bot's.</param>
     /// <param name="network">Between the bot and the local Discord, for tests in which requests fail.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
@@ -104,7 +109,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         InteractionsOptions? interactions = null,
         TimeSpan? editEvery = null,
         HttpMessageHandler? network = null,
-        FakeTimeProvider? discordsClock = null)
+        FakeTimeProvider? discordsClock = null,
+        AnswersOptions? answers = null)
     {
         var time = clock ?? TimeProvider.System;
         return new(
@@ -116,7 +122,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             interactions ?? new(),
             editEvery ?? new PostingOptions().EditEvery,
             network,
-            discordsClock);
+            discordsClock,
+            answers ?? new());
     }
 
     public T Get<T>()

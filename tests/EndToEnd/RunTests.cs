@@ -18,6 +18,26 @@ public sealed partial class RunTests : IDisposable
     readonly TemporaryFolder folder = new();
 
     [Fact]
+    public async Task Start_says_which_service_gets_what_and_not_its_key()
+    {
+        CopyContent();
+        await using var bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string>(AnyPort)
+        {
+            ["ANSWERS__CHAT__ENDPOINT"] = "http://127.0.0.1:9/v1",
+            ["ANSWERS__CHAT__MODEL"] = "a-model",
+            ["ANSWERS__CHAT__KEY"] = "a-secret-key",
+        });
+
+        Assert.Contains(
+            "Summaries are written by a-model at http://127.0.0.1:9/v1. When a member asks for one, it gets the question and the titles, "
+                + "excerpts, passages, outlets, and dates of the answer's sources",
+            await bot.UntilPrintedAsync("Summaries"));
+        await bot.UntilPrintedAsync("Registered");
+        Assert.Equal(0, await bot.StopAsync());
+        Assert.DoesNotContain("a-secret-key", bot.Output + bot.Errors);
+    }
+
+    [Fact]
     public async Task Without_a_token_the_bot_posts_and_answers_on_the_local_Discord_and_repeats_nothing()
     {
         CopyContent();

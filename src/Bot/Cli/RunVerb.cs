@@ -76,6 +76,8 @@ static partial class RunVerb
             LogMeaningOff(log);
         else if (!settings.Answers.HasModel)
             LogNoModel(log, settings.Answers.Folder);
+        if (settings.Answers.Chat is { Endpoint: { } endpoint } chat)
+            LogChat(log, chat.Model, endpoint);
         LogContent(log, Path.GetFullPath(settings.Content.Folder), Path.GetFullPath(settings.Content.Database));
     }
 
@@ -87,6 +89,10 @@ static partial class RunVerb
 
     [LoggerMessage(LogLevel.Information, "No model is in {Folder}: questions are understood by their words")]
     static partial void LogNoModel(ILogger log, string folder);
+
+    [LoggerMessage(LogLevel.Information, "Summaries are written by {Model} at {Endpoint}. When a member asks for one, it gets the question "
+        + "and the titles, excerpts, passages, outlets, and dates of the answer's sources")]
+    static partial void LogChat(ILogger log, string model, Uri endpoint);
 
     [LoggerMessage(LogLevel.Information, "Connecting to Discord at {ApiBase}")]
     static partial void LogDiscord(ILogger log, Uri apiBase);

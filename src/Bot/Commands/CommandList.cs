@@ -19,7 +19,7 @@ static class CommandList
         .Command<LatestCommand>().With<HeadlinePages>()
         .Command<TopicCommand>()
         .Command<SearchCommand>().With<SearchPages>().With<FilterOptions>()
-        .Command<AskCommand>().With<AskPages>()
+        .Command<AskCommand>().With<AskPages>().With<SummaryButton>()
         .Command<ArticleCommand>()
         .Command<RelatedCommand>().With<CoveragePages>()
         .Command<TimelineCommand>()

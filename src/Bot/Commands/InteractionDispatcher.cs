@@ -40,8 +40,7 @@ sealed partial class InteractionDispatcher(
                     await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, ct);
                     break;
                 case InteractionType.MessageComponent:
-                    await AnswerAsync(
-                        interaction, () => router.PressAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
+                    await AnswerAsync(interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), ct);
                     break;
                 case InteractionType.ModalSubmit:
                     await AnswerAsync(

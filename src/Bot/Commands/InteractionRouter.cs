@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Commands.Interactions;
 using Bot.Texts;
 using Discord.Models;
@@ -15,6 +16,12 @@ sealed class InteractionRouter(CommandCatalog catalog)
         interaction.IsByUserInstallation
         || Command(interaction) is null or { IsPrivate: true }
         || PrivateOption.Of(SlashCall.From(interaction));
+
+    /// <summary>What Discord gets if the answer to a button or a menu takes long.</summary>
+    public InteractionResponse Deferral(Interaction interaction) =>
+        CustomId.Parse(interaction.Data?.CustomId) is { } id && catalog.Button(id.Name) is { AnswersAnew: true }
+            ? InteractionAnswers.Thinking(isPrivate: true)
+            : InteractionAnswers.Working(interaction.Message);
 
     /// <summary>In a server that doesn't have the app, the answers are for the person who brought it.</summary>
     public async Task<Reply> RunAsync(Interaction interaction, CancellationToken ct)

@@ -26,6 +26,7 @@ static class DeskHost
             .AddSingleton(_ => owner)
             .AddNews(settings.Content)
             .AddMeaning(settings.Answers)
+            .AddSummaries(settings.Answers.Chat)
             .AddCommands()
             .AddDiscord(settings.Discord)
             .AddDesk(settings.Channels, settings.Posting)

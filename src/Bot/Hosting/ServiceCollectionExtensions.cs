@@ -2,11 +2,13 @@ using Articles.Files;
 using Bot.Commands;
 using Bot.Meaning;
 using Bot.Posting;
+using Bot.Summaries;
 using Desk.Archive;
 using Desk.Archive.Meaning;
 using Desk.Archive.Overviews;
 using Desk.Archive.Questions;
 using Desk.Archive.Search;
+using Desk.Archive.Summaries;
 using Desk.Channels;
 using Desk.Database;
 using Desk.Importing;
@@ -49,6 +51,7 @@ static class ServiceCollectionExtensions
             services.GetRequiredService<TimeProvider>(),
             services.GetService<MeaningSearch>() is { } meaning ? meaning.NearestAsync : null))
         .AddSingleton<StoryLists>()
+        .AddSingleton<SummarySourceStore>()
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<ChannelAdministration>()
         .AddSingleton<StoryStore>()
@@ -101,6 +104,20 @@ static class ServiceCollectionExtensions
                 answers.MostArticles,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<EmbeddingWorker>>()));
+    }
+
+    /// <summary>Without a service, answers have no button that asks for a summary.</summary>
+    public static IServiceCollection AddSummaries(this IServiceCollection services, ChatServiceOptions chat)
+    {
+        if (chat.Endpoint is not { } endpoint)
+            return services;
+        return services
+            .AddSingleton<IChatClient>(_ => ChatEndpoint.At(endpoint, chat.Model, chat.Key))
+            .AddSingleton(services => new SummaryWriter(
+                services.GetRequiredService<IChatClient>(),
+                chat.Within,
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<SummaryWriter>>()));
     }
 
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services

@@ -58,10 +58,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
 
     AnswersOptions Answers()
     {
-        var endpoint = Service("Answers:Endpoint");
-        var model = Text("Answers:Model", Defaults.Answers.Model).Trim();
-        if (endpoint is not null && model.Length == 0)
-            problems.Add("Answers:Model is missing. Write the name of the model that Answers:Endpoint is to use.");
+        var (endpoint, model, key) = Service("Answers");
         return new()
         {
             Meaning = Choice("Answers:Meaning", Defaults.Answers.Meaning),
@@ -70,8 +67,41 @@ sealed class SettingsReader(IConfigurationRoot configuration)
             IdleAfter = Time("Answers:IdleAfter", Defaults.Answers.IdleAfter, TimeSpan.FromSeconds(10), TimeSpan.FromDays(1)),
             Endpoint = endpoint,
             Model = model,
-            Key = Text("Answers:Key", Defaults.Answers.Key).Trim(),
+            Key = key,
+            Chat = Chat(),
         };
+    }
+
+    ChatServiceOptions Chat()
+    {
+        var (endpoint, model, key) = Service("Answers:Chat");
+        return new()
+        {
+            Endpoint = endpoint,
+            Model = model,
+            Key = key,
+            Within = Time("Answers:Chat:Within", Defaults.Answers.Chat.Within, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+        };
+    }
+
+    /// <summary>A service with OpenAI's API: its address, null if the setting is missing or empty, its model and its key.</summary>
+    (Uri? Endpoint, string Model, string Key) Service(string section)
+    {
+        var endpoint = WebAddress($"{section}:Endpoint", new("http://127.0.0.1:11434/v1"));
+        // The address stands in the log; neither a password nor a key may be in it.
+        if (endpoint is not null && (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0))
+        {
+            problems.Add($"{section}:Endpoint has a user name, a query, or a fragment. "
+                + $"Write the address alone, such as http://127.0.0.1:11434/v1, and a key into {section}:Key.");
+        }
+
+        var model = Text($"{section}:Model", "").Trim();
+        if (endpoint is not null && model.Length == 0)
+            problems.Add($"{section}:Model is missing. Write the name of the model that {section}:Endpoint is to use.");
+        var key = Text($"{section}:Key", "").Trim();
+        if (key.Any(character => character is <= ' ' or > '~'))
+            problems.Add($"{section}:Key has spaces or characters that no key has. Copy the key again.");
+        return (endpoint, model, key);
     }
 
     ChannelOptions Channel(IConfigurationSection entry)
@@ -112,8 +142,6 @@ sealed class SettingsReader(IConfigurationRoot configuration)
     Uri Address(string key, Uri otherwise) => WebAddress(key, otherwise) ?? otherwise;
 
     /// <summary>Null if the setting is missing or empty.</summary>
-    Uri? Service(string key) => WebAddress(key, new("http://127.0.0.1:11434/v1"));
-
     Uri? WebAddress(string key, Uri example)
     {
         if (configuration[key] is not { Length: > 0 } text)

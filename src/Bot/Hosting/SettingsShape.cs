@@ -20,7 +20,8 @@ static class SettingsShape
         ("Discord", ["Token", "ApiBase", "Shards", "Compress"]),
         ("Content", ["Folder", "Database", "LookEvery"]),
         ("Posting", ["EditEvery"]),
-        ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key"]),
+        ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Chat"]),
+        ("Answers:Chat", ["Endpoint", "Model", "Key", "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),
         ("LocalDiscord", ["Port", "StateFile", "AnswerWithin"]),
     ];
@@ -34,7 +35,7 @@ static class SettingsShape
         "Environment", "ApplicationName", "ContentRoot", "WebRoot", "Metrics", "DetailedErrors", "ShutdownTimeoutSeconds", "$schema",
     ];
 
-    static readonly string[] Names = [.. Sections.Select(section => section.Name), ChannelList];
+    static readonly string[] Names = [.. Sections.Select(section => section.Name).Where(name => !name.Contains(':')), ChannelList];
 
     /// <summary>All problems, each with its remedy. Whether single values are valid is not checked here.</summary>
     public static IEnumerable<string> Problems(IConfigurationRoot settings) =>
@@ -70,7 +71,7 @@ static class SettingsShape
         {
             if (!IsAny(keys, setting.Key))
                 yield return $"There is no setting {setting.Path}. Choose one of {Listed(keys)}.";
-            else if (!IsAny([TopicList], setting.Key) && setting.GetChildren().Any())
+            else if (!IsGroup(setting) && setting.GetChildren().Any())
                 yield return $"{setting.Path} is {Kind(setting)}, not a single value. Write one value.";
         }
     }
@@ -115,6 +116,10 @@ static class SettingsShape
         section.GetChildren().All(child => IsIndex(child.Key)) ? "a list" : "a group of settings";
 
     static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Lists and groups are checked by themselves.</summary>
+    static bool IsGroup(IConfigurationSection setting) =>
+        IsAny([TopicList], setting.Key) || IsAny(Sections.Select(section => section.Name), setting.Path);
 
     static bool IsAny(IEnumerable<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 

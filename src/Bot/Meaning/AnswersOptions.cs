@@ -24,6 +24,8 @@ sealed record AnswersOptions
     /// <summary>The service's key; empty if it needs none.</summary>
     public string Key { get; init; } = "";
 
+    public ChatServiceOptions Chat { get; init; } = new();
+
     /// <summary>Whether meaning is wanted, and something is there that reads it.</summary>
     public bool HasModel => Meaning && (Endpoint is not null || File.Exists(Path.Combine(Folder, "model.onnx")));
 

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 
@@ -13,15 +10,12 @@ namespace Bot.Meaning;
 /// <param name="http">Its base address is the service's, such as <c>http://127.0.0.1:11434/v1/</c>.</param>
 sealed class EmbeddingEndpoint(HttpClient http, string model) : IEmbeddingGenerator<string, Embedding<float>>
 {
-    /// <param name="endpoint">With or without a slash at the end.</param>
-    /// <param name="key">Empty if the service needs none.</param>
-    public static EmbeddingEndpoint At(Uri endpoint, string model, string key)
-    {
-        var http = new HttpClient { BaseAddress = new(endpoint.AbsoluteUri.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(30) };
-        if (key.Length > 0)
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return new(http, model);
-    }
+    /// <summary>In bytes; more than the vectors of a batch take.</summary>
+    const int LongestAnswer = 32 * 1024 * 1024;
+
+    /// <inheritdoc cref="ModelHttp.For"/>
+    public static EmbeddingEndpoint At(Uri endpoint, string model, string key) =>
+        new(ModelHttp.For(endpoint, key, LongestAnswer, TimeSpan.FromSeconds(30)), model);
 
     /// <exception cref="HttpRequestException">The service can't be reached, or refuses.</exception>
     /// <exception cref="IOException">It answers with something else than vectors.</exception>
@@ -31,25 +25,16 @@ sealed class EmbeddingEndpoint(HttpClient http, string model) : IEmbeddingGenera
         CancellationToken cancellationToken = default)
     {
         var texts = values.ToList();
-        var response = await http.PostAsJsonAsync(
-            "embeddings", new(model, texts), EmbeddingJson.Default.EmbeddingRequest, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        var vectors = await VectorsAsync(response, cancellationToken);
+        var answer = await http.PostAsync(
+            "embeddings",
+            new(model, texts),
+            EmbeddingJson.Default.EmbeddingRequest,
+            EmbeddingJson.Default.EmbeddingAnswer,
+            cancellationToken);
+        var vectors = answer.Data ?? [];
         if (vectors.Count != texts.Count || vectors.Any(one => one.Embedding is not { Length: > 0 }))
             throw new IOException($"{http.BaseAddress}embeddings didn't answer with a vector for each of {texts.Count} texts.");
         return [.. vectors.OrderBy(one => one.Index).Select(one => new Embedding<float>(one.Embedding))];
-    }
-
-    async Task<IReadOnlyList<EmbeddingDatum>> VectorsAsync(HttpResponseMessage response, CancellationToken ct)
-    {
-        try
-        {
-            return (await response.Content.ReadFromJsonAsync(EmbeddingJson.Default.EmbeddingAnswer, ct))?.Data ?? [];
-        }
-        catch (JsonException foreign)
-        {
-            throw new IOException($"{http.BaseAddress}embeddings answered with something else than vectors: {foreign.Message}", foreign);
-        }
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;

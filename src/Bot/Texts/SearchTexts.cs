@@ -39,6 +39,25 @@ sealed record SearchTexts
     /// <summary>With a mention of the member.</summary>
     public required Func<string, string> SharedBy { get; init; }
 
+    /// <summary>On the button that has a language model summarize the sources.</summary>
+    public required string Summarize { get; init; }
+
+    /// <summary>Above what a language model wrote; its sources are below.</summary>
+    public required string WrittenByModel { get; init; }
+
+    /// <summary>With the time from which the member can ask again.</summary>
+    public required Func<string, string> SummaryTooSoon { get; init; }
+
+    public required string SummaryBusy { get; init; }
+
+    public required string SummaryLate { get; init; }
+
+    public required string SummaryUnavailable { get; init; }
+
+    public required string SummaryUnusable { get; init; }
+
+    public required string SummaryUnfounded { get; init; }
+
     /// <summary>With a day.</summary>
     public required Func<string, string> Since { get; init; }
 

@@ -10,7 +10,7 @@ namespace Desk.Archive;
 public sealed class ArticleStore(DeskDatabase database)
 {
     const string HeadlineColumns = """
-        a.id, a.path, a.title, a.excerpt, a.published_at, coalesce(a.web_url, a.original_url) as link,
+        a.id, a.public_key, a.path, a.title, a.excerpt, a.published_at, coalesce(a.web_url, a.original_url) as link,
         coalesce(p.name, a.provider_name) as provider_name, a.provider_domain, coalesce(p.icon, a.provider_icon) as provider_icon,
         (select group_concat(name, char(31))
            from (select t.name
@@ -135,6 +135,24 @@ public sealed class ArticleStore(DeskDatabase database)
                 new { ids = JsonList.Of(ids) });
             var found = rows.ToDictionary(headline => headline.Id);
             return [.. ids.Select(id => found.GetValueOrDefault(id)).OfType<Headline>()];
+        },
+        ct);
+
+    /// <summary>The articles with these public keys, in this order; those that readers can't see are left out.</summary>
+    public Task<IReadOnlyList<Headline>> OfKeysAsync(IReadOnlyList<long> keys, CancellationToken ct) => database.ReadAsync(
+        async Task<IReadOnlyList<Headline>> (session) =>
+        {
+            var rows = await session.QueryAsync<Headline>(
+                $"""
+                select {HeadlineColumns}
+                from listed_articles a
+                left join providers p on p.domain = a.provider_domain
+                where a.public_key in {JsonList.Numbers}
+                """,
+                new { ids = JsonList.Of(keys) });
+            var found = rows.ToLookup(headline => headline.PublicKey);
+            // A file that took another one's name and address has its key, too.
+            return [.. keys.Select(key => found[key].ToList() is [var only] ? only : null).OfType<Headline>()];
         },
         ct);
 

@@ -8,6 +8,10 @@ public sealed record Headline
 {
     public required long Id { get; init; }
 
+    /// <summary>What buttons name it by.</summary>
+    [JsonIgnore]
+    public long PublicKey { get; init; }
+
     public required string Path { get; init; }
 
     public required string Title { get; init; }

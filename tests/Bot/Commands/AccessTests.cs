@@ -39,6 +39,7 @@ public sealed class AccessTests
         ["retry"] = Access.ModeratorsOrInPrivate,
         ["rules"] = Access.Moderators,
         ["search"] = Access.Everyone,
+        ["summary"] = Access.Everyone,
         ["timeline"] = Access.Everyone,
         ["topics"] = Access.Everyone,
         ["withdraw"] = Access.Moderators,

@@ -16,6 +16,10 @@ public class SettingsReaderTests
             ("Discord:Shards", "3-1/2"),
             ("Discord:Compress", "no"),
             ("Content:LookEvery", "often"),
+            ("Answers:Chat:Endpoint", "http://me:a-secret@127.0.0.1/v1?key=a-secret"),
+            ("Answers:Chat:Key", "a secret"),
+            ("Answers:Chat:Within", "00:20:00"),
+            ("Answers:Chat:Modell", "x"),
             ("Interactions:PublicKey", "abc"),
             ("LocalDiscord:Port", "70000"),
             ("Channels:0:Topics:0", "Ferries"),
@@ -38,6 +42,7 @@ public class SettingsReaderTests
 
         Assert.Empty(example.Problems);
         Assert.Equal(defaults.Content, read.Content);
+        Assert.Equal(defaults.Answers, read.Answers);
         Assert.Equal(defaults.Interactions, read.Interactions);
         Assert.Equal(defaults.LocalDiscord, read.LocalDiscord);
         Assert.Equal(defaults.Discord, read.Discord);
@@ -56,6 +61,9 @@ public class SettingsReaderTests
     [InlineData("""{"Content":{"Folder":{"Path":"x"}}}""", "Content:Folder is a group of settings, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":""}}""", "Content:Folder is empty. Write a path, such as content, or remove the setting.")]
     [InlineData("""{"LocalDiscord":{"StateFile":false}}""", "LocalDiscord:StateFile is false, not text. Write text in double quotes.")]
+    [InlineData("""{"Answers":{"Chat":"x"}}""",
+        "Answers:Chat is text, not a group of settings. Write its settings in it: Endpoint, Model, Key, Within.")]
+    [InlineData("""{"Answers":{"Chat":{"Model":["x"]}}}""", "Answers:Chat:Model is a list, not a single value. Write one value.")]
     [InlineData("""{"Content":{"LookEvery":1}}""",
         "Content:LookEvery \"1\" is not a duration from 1 second to 1 day. Write hours:minutes:seconds, such as 00:01:00.")]
     [InlineData("""{"LocalDiscord":{"Port":"five"}}""",

@@ -44,6 +44,28 @@ public sealed class EmbeddingEndpointTests
         await Assert.ThrowsAsync<IOException>(() => endpoint.GenerateAsync(["one"], cancellationToken: Ct));
     }
 
+    [Fact]
+    public async Task Redirect_takes_no_text_elsewhere()
+    {
+        var isAsked = false;
+        await using var elsewhere = await ServeAsync(_ =>
+        {
+            isAsked = true;
+            return Task.FromResult("{}");
+        });
+        await using var server = await ServeAsync(http =>
+        {
+            http.Response.StatusCode = 307;
+            http.Response.Headers.Location = $"{AddressOf(elsewhere)}/embeddings";
+            return Task.FromResult("");
+        });
+        using var endpoint = EmbeddingEndpoint.At(AddressOf(server), "a-model", "a-key");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => endpoint.GenerateAsync(["one"], cancellationToken: Ct));
+
+        Assert.False(isAsked);
+    }
+
     static Uri AddressOf(WebApplication server) =>
         new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1");
 

@@ -122,6 +122,9 @@ public class ApprovedLanguagesTests
         words.NothingLeft, words.AskSomething, words.SharedBy("@Ada"), words.Since("2026-03-01"), words.Until("2026-03-31"),
         words.NoTopic("Ral", "Rail"), words.NoTopic("Xyz", ""), words.NoOutlet("Gazete", "Gazette"), words.NoOutlet("Xyz", ""),
         words.NoTime("soon", "2026-03-15"),
+        $"[{words.Summarize}] {words.WrittenByModel}",
+        words.SummaryTooSoon("…"), words.SummaryBusy, words.SummaryLate, words.SummaryUnavailable, words.SummaryUnusable,
+        words.SummaryUnfounded,
     ]);
 
     /// <summary>Every text of the commands that look at the archive from another side.</summary>

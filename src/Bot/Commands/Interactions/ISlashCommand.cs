@@ -43,6 +43,11 @@ interface IButton
 
     Access Access { get; }
 
+    /// <summary>
+    /// Whether the answer is a private message of its own, and takes so long that the person should see that it is being written.
+    /// </summary>
+    bool AnswersAnew => false;
+
     /// <summary>To open a form, it must only read: a form can't be deferred.</summary>
     Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct);
 }

@@ -12,7 +12,8 @@ namespace Bot.Commands.Read;
 /// Answers to questions, quoted from articles, with their sources. Its message is its state: the question is its author's line, the
 /// filters are its chips.
 /// </summary>
-sealed class AskPages(ArchiveSearch search, ArticleStore articles, StoryStore stories, ArchiveNamesStore names) : IButton
+sealed class AskPages(
+    ArchiveSearch search, ArticleStore articles, StoryStore stories, ArchiveNamesStore names, SummaryButton summary) : IButton
 {
     const int Sharing = -2;
     const int Newest = -3;
@@ -20,7 +21,6 @@ sealed class AskPages(ArchiveSearch search, ArticleStore articles, StoryStore st
     const int MoreStories = 3;
     const int ListedStories = 5;
     const int NearTopics = 5;
-    const string Sources = "¹²³";
 
     public string Name => "ask";
 
@@ -67,7 +67,7 @@ sealed class AskPages(ArchiveSearch search, ArticleStore articles, StoryStore st
         [
             SearchPages.Notes(found, words).TrimEnd(),
             found.IsAnswered ? Quotes(quotes, sources) : isList ? words.Search.NothingLeft : words.Search.NoAnswer,
-            isList ? StoryLines.Of(sources, words) : SourceLines(sources, words),
+            isList ? StoryLines.Of(sources, words) : SourceLines.Of(sources, words),
             more is [] ? null : $"-# {(found.IsAnswered ? words.Search.MoreStories : words.Search.Nearest)}\n{Lines(more, words)}",
             found.IsAnswered ? null : await NearTopicsAsync(found, words, ct),
         ];
@@ -82,15 +82,15 @@ sealed class AskPages(ArchiveSearch search, ArticleStore articles, StoryStore st
                     DiscordLimits.EmbedDescription),
                 Color = StoryMessage.Color,
             }],
-            Components = [.. FilterChips.Row(Name, found.Question.Filters, words), .. Actions(found, lead, words)],
+            Components = [.. FilterChips.Row(Name, found.Question.Filters, words), .. Actions(found, sources, lead, words)],
         };
     }
 
-    static string Quotes(IReadOnlyList<Quote> quotes, IReadOnlyList<Headline> sources) => string.Join('\n', quotes.Select(quote =>
-        $"> {CardText.Markdown(quote.Text, 500)} {Sources[sources.Index().First(source => source.Item.Id == quote.Article).Index]}"));
+    static string Quotes(IReadOnlyList<Quote> quotes, IReadOnlyList<Headline> sources) => string.Join(
+        '\n', quotes.Select(quote => $"> {CardText.Markdown(quote.Text, 500)} {SourceLines.Number(IndexOf(quote, sources))}"));
 
-    static string SourceLines(IReadOnlyList<Headline> sources, BotTexts words) => string.Join('\n', sources.Select((source, at) =>
-        CardText.Linked(source.Title, source.Link, 600, title => $"{Sources[at]} **{title}**\n{StoryLines.Facts(source, words)}")));
+    static int IndexOf(Quote quote, IReadOnlyList<Headline> sources) =>
+        sources.Index().First(source => source.Item.Id == quote.Article).Index;
 
     static string Lines(IReadOnlyList<Headline> more, BotTexts words) => string.Join('\n', more.Select(headline =>
         CardText.Linked(headline.Title, headline.Link, 500, title => $"{title} · {StoryLines.Facts(headline, words)}", titleLength: 90)));
@@ -102,9 +102,12 @@ sealed class AskPages(ArchiveSearch search, ArticleStore articles, StoryStore st
         return topics is [] ? null : $"-# {words.Search.NearTopics(listed)}";
     }
 
-    IReadOnlyList<Component> Actions(SearchResults found, Articles.Stories.Story? lead, BotTexts words)
+    IReadOnlyList<Component> Actions(
+        SearchResults found, IReadOnlyList<Headline> sources, Articles.Stories.Story? lead, BotTexts words)
     {
         var buttons = new List<Component>();
+        if (found.IsAnswered && summary.Of(sources, words) is { } summarize)
+            buttons.Add(summarize);
         if (lead is not null)
             buttons.Add(Button(words.Search.MoreLikeThis, new(Name, Alike, lead.PublicKey)));
         if (found.Question.Filters.Order is not ResultOrder.Newest && found.Articles.Count > 1)

@@ -95,6 +95,11 @@ static class TimeWords
             : [];
     }
 
+    /// <summary>What a month and a day of the week are called in all of the languages, folded.</summary>
+    /// <param name="month">1 to 12.</param>
+    public static IEnumerable<string> Names(int month, DayOfWeek day) =>
+        [.. Months[month - 1].Split(' '), .. Days[((int)day + 6) % 7].Split(' ')];
+
     /// <summary>Whether the word may be part of a date, such as a month or a number in digits.</summary>
     public static bool IsOfDate(string word) => Of(word).Any(meaning => meaning.Meaning switch
     {

@@ -40,6 +40,20 @@ static class AnswerSentences
         return second is null ? [best.Quote] : [best.Quote, second.Quote];
     }
 
+    /// <summary>
+    /// The sentences below an article's excerpt that say most about a question, in the order in which they stand there; the first ones
+    /// without a question.
+    /// </summary>
+    public static IReadOnlyList<string> Passages(IReadOnlyList<QueryTerm> terms, Candidate article, int most) =>
+        [.. Scored(article, rank: 0, terms)
+            .Select(sentence => (sentence.Quote.Text, sentence.Score))
+            .Where(sentence => !article.Excerpt.Contains(sentence.Text, StringComparison.Ordinal))
+            .Index()
+            .OrderByDescending(sentence => sentence.Item.Score)
+            .Take(most)
+            .OrderBy(sentence => sentence.Index)
+            .Select(sentence => sentence.Item.Text)];
+
     static IEnumerable<Sentence> Scored(Candidate article, int rank, IReadOnlyList<QueryTerm> terms)
     {
         var all = terms.Sum(term => term.Rarity);

@@ -17,6 +17,26 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
     public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct) =>
         FindAsync(typed, _ => only, ct);
 
+    /// <summary>The sentences of each of these articles that say most about a question, besides their excerpts.</summary>
+    /// <param name="articles">Their ids; those that readers can't see are left out.</param>
+    /// <param name="most">Of an article.</param>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> PassagesAsync(
+        string typed, IReadOnlyList<long> articles, int most, CancellationToken ct)
+    {
+        var known = await names.NamesAsync(ct);
+        var question = QuestionReader.Read(typed, known, clock.GetUtcNow());
+        return await database.ReadAsync(
+            async session =>
+            {
+                var vocabulary = await vocabularies.ValueAsync(session);
+                var isForeign = question.Language != known.Language;
+                var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), isForeign);
+                var candidates = await CandidateStore.LoadAsync(session, articles);
+                return candidates.ToDictionary(one => one.Id, one => AnswerSentences.Passages(terms, one, most));
+            },
+            ct);
+    }
+
     internal Task<Vocabulary> VocabularyAsync(DatabaseSession session) => vocabularies.ValueAsync(session);
 
     async Task<SearchResults> FindAsync(string typed, Func<Question, QuestionFilters> filters, CancellationToken ct)
