@@ -34,6 +34,8 @@ sealed class MiniLm : IEmbeddingGenerator<string, Embedding<float>>
             EnableCpuMemArena = false,
             EnableMemoryPattern = false,
         };
+        // https://github.com/microsoft/onnxruntime/blob/main/include/onnxruntime/core/session/onnxruntime_session_options_config_keys.h
+        options.AddSessionConfigEntry("session.use_device_allocator_for_initializers", "1");
         session = new(Path.Combine(folder, "model.onnx"), options);
     }
 
