@@ -30,6 +30,7 @@ public sealed class ArchitectureTests
         ["Discord.Gateway", "Discord.Interactions"],
         ["Bot.Meaning"],
         ["Bot.Texts"],
+        ["Bot.Charts"],
         ["Bot.Cards"],
         ["Bot.Posting"],
         ["Bot.Commands.Interactions"],

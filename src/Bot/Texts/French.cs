@@ -176,6 +176,7 @@ static partial class French
             },
         },
         Reading = Reading,
+        Charts = Charts,
         Commands = new Dictionary<string, string>
         {
             ["latest"] = "Afficher les derniers articles",
