@@ -8,7 +8,7 @@ static class BarDrawing
 {
     const int Height = 320;
     const float Gap = 14;
-    const float WidestBar = 56;
+    const float WidestBar = 110;
 
     public static byte[] Png(BarChart chart)
     {
@@ -90,16 +90,18 @@ static class BarDrawing
     static void Ticks(ChartSheet sheet, SKRect plot, BarChart chart)
     {
         using var line = ChartSheet.Stroke(ChartColors.Label, 2);
+        var free = 0f;
         foreach (var tick in chart.Ticks)
         {
             var x = MathF.Round(plot.Left + (float)(plot.Width / chart.Bars.Count * tick.At));
-            var half = sheet.WidthOf(tick.Label) / 2;
             sheet.Canvas.DrawLine(x, plot.Bottom, x, plot.Bottom + (Gap / 2), line);
-            sheet.Write(
-                tick.Label,
-                Math.Clamp(x, ChartSheet.Margin + half, ChartSheet.Width - ChartSheet.Margin - half),
-                plot.Bottom + Gap + (ChartFont.Size / 2),
-                SKTextAlign.Center);
+            var half = sheet.WidthOf(tick.Label) / 2;
+            var middle = Math.Clamp(x, ChartSheet.Margin + half, ChartSheet.Width - ChartSheet.Margin - half);
+            // A label that would touch the one before it is left out.
+            if (middle - half < free)
+                continue;
+            sheet.Write(tick.Label, middle, plot.Bottom + Gap + (ChartFont.Size / 2), SKTextAlign.Center);
+            free = middle + half + Gap;
         }
     }
 

@@ -7,7 +7,7 @@ static class SpreadChart
 {
     const int FewestOutlets = 3;
     const int MostBars = 18;
-    const int MostTicks = 6;
+    const int MostTicks = 5;
 
     /// <param name="gaps">How long after the first report each outlet had its own, the first one first; the first is 0.</param>
     /// <returns>Null if there is too little to see: one or two outlets, or all at once.</returns>

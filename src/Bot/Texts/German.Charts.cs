@@ -12,9 +12,9 @@ static partial class German
         Date = day => day.ToString("d.M.", CultureInfo.InvariantCulture),
         Spread = bar => $"Balken: neue Medien, je {bar} · Linie: alle Medien bis dahin",
         SpreadSaid = (outlets, length) =>
-            $"Diagramm: {Count(outlets, "Medium berichtete", "Medien berichteten")} innerhalb von {length} darüber.",
-        MostLater = (most, bar, after) => $"Die meisten auf einmal: {most} in {bar}, {after} nach dem ersten Bericht.",
-        MostAtFirst = (most, bar) => $"Die meisten auf einmal: {most} in {bar}, gleich am Anfang.",
+            $"Diagramm: {length} vom ersten bis zum letzten Bericht, {Count(outlets, "Medium", "Medien")}.",
+        MostLater = (most, bar, after) => $"Die meisten auf einmal: {most} ({bar}), {after} nach dem ersten Bericht.",
+        MostAtFirst = (most, bar) => $"Die meisten auf einmal: {most} ({bar}), gleich am Anfang.",
         Daily = days => $"Meldungen pro Tag, letzte {Count(days, "Tag", "Tage")}",
         DailySaid = (stories, days) => $"Diagramm: {Count(stories, "Meldung", "Meldungen")} in den letzten {days} Tagen.",
         MostOnDay = (most, day) => $"Die meisten an einem Tag: {most}, am {day}",

@@ -113,7 +113,8 @@ public class WordsTests
         Assert.InRange(DigestMessage.Rest(DiscordLimits.SelectOptions + 10_000, words)!.Length, 1, DigestMessage.RestLength);
     }
 
-    static IEnumerable<PropertyInfo> Phrases() => ((Type[])[typeof(CardTexts), typeof(AnswerTexts), typeof(ReadingTexts), typeof(ChartTexts)])
+    static IEnumerable<PropertyInfo> Phrases() =>
+        ((Type[])[typeof(CardTexts), typeof(AnswerTexts), typeof(ReadingTexts), typeof(ChartTexts)])
         .SelectMany(table => table.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         .Where(phrase => phrase.Name is not (nameof(AnswerTexts.Rules) or nameof(AnswerTexts.Values) or nameof(AnswerTexts.Sections)));
 
