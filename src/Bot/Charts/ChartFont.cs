@@ -6,7 +6,7 @@ namespace Bot.Charts;
 static class ChartFont
 {
     /// <summary>In a picture of <see cref="ChartSheet.Width"/>, this is legible on a phone, too.</summary>
-    public const float Size = 28;
+    public const float Size = 30;
 
     const string Resource = "Inter-SemiBold.ttf";
 

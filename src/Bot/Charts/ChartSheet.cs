@@ -20,7 +20,6 @@ sealed class ChartSheet : IDisposable
     /// <param name="height">Pixels.</param>
     public ChartSheet(int height)
     {
-        Height = height;
         surface = SKSurface.Create(new SKImageInfo(Width, height));
         var area = new SKRect(1, 1, Width - 1, height - 1);
         using var background = Fill(ChartColors.Background);
@@ -28,8 +27,6 @@ sealed class ChartSheet : IDisposable
         Canvas.DrawRoundRect(area, Corner, Corner, background);
         Canvas.DrawRoundRect(area, Corner, Corner, edge);
     }
-
-    public int Height { get; }
 
     public SKCanvas Canvas => surface.Canvas;
 

@@ -9,9 +9,9 @@ namespace Bot.Charts;
 static class GrowthDrawing
 {
     const int MostInRow = 5;
-    const int RowHeight = 160;
+    const int RowHeight = 164;
     const float Gap = 28;
-    const float Badge = 19;
+    const float Badge = 22;
     const float LineWidth = 4;
 
     public static byte[] Png(GrowthChart chart)
