@@ -32,6 +32,7 @@ public sealed class ArchitectureTests
         ["Bot.Meaning"],
         ["Bot.Summaries"],
         ["Bot.Texts"],
+        ["Bot.Charts"],
         ["Bot.Cards"],
         ["Bot.Posting"],
         ["Bot.Commands.Interactions"],

@@ -13,13 +13,23 @@ static class Drawing
         reply.Content,
         .. reply.Embeds.Select(Of),
         string.Join('\n', reply.Components.OfType<ActionRow>().SelectMany(row => Row(row))),
-        string.Join('\n', reply.Files.Select(file => $"[file {file.Filename}]")),
+        string.Join('\n', reply.Files.Where(file => !IsShown(file, reply)).Select(file => $"[file {file.Filename}]")),
         reply.Form is { } form ? Of(form) : null,
     ]).Where(part => !string.IsNullOrEmpty(part)));
 
+    static bool IsShown(MessageAttachment file, Reply reply) =>
+        reply.Embeds.Any(embed => embed.Image?.Url == $"attachment://{file.Filename}");
+
     static string Of(Embed embed)
     {
-        string?[] parts = [embed.Author?.Name, embed.Title is null ? null : $"# {embed.Title}", embed.Description, embed.Footer?.Text];
+        string?[] parts =
+        [
+            embed.Author?.Name,
+            embed.Title is null ? null : $"# {embed.Title}",
+            embed.Description,
+            embed.Image is { } image ? $"[picture: {image.Description}]" : null,
+            embed.Footer?.Text,
+        ];
         return Boxed(string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
     }
 

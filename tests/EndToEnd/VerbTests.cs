@@ -58,6 +58,29 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Program_draws_charts()
+    {
+        foreach (var (day, subject) in ((string[])["Ferry", "Bridge", "Museum"]).Index())
+        {
+            folder.Write($"content/{subject}.md", $"""
+                ---
+                title: {subject} in the news
+                publishedDateTime: {DateTimeOffset.UtcNow.AddDays(-1 - day):O}
+                webUrl: https://gazette.example/{subject}
+                provider: {"{"}name: Gazette, domain: gazette.example{"}"}
+                ---
+                """);
+        }
+
+        var (exitCode, json, errors) = await CommandLine.RunAsync(folder.Path, "try", "/outlet name:Gazette", "--json");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        using var message = JsonDocument.Parse(json);
+        var file = Assert.Single(message.RootElement.GetProperty("attachments").EnumerateArray());
+        Assert.Equal("Chart: 3 stories in the past 30 days.", file.GetProperty("description").GetString());
+    }
+
+    [Fact]
     public async Task Try_works_on_a_copy_of_the_named_database()
     {
         folder.Write("content/a.md", "---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");

@@ -101,7 +101,8 @@ static class DigestMessage
 
     /// <summary>The headline, then how many have the story and whose it is, and when and what it is about.</summary>
     /// <param name="outlets">How many have it; null for one.</param>
-    public static string Lines(Story story, CardState state, string? outlets)
+    /// <param name="number">Before the headline; null for none.</param>
+    public static string Lines(Story story, CardState state, string? outlets, int? number = null)
     {
         string?[] about =
         [
@@ -111,7 +112,7 @@ static class DigestMessage
             story.Topics is [var topic, ..] ? CardText.Inline(topic, TopicLength) : null,
         ];
         return CardText.Linked(TitleOf(story), story.Lead.Link, StoryLength, title =>
-            $"**{title}**\n{CardText.Facts(about)}".TrimEnd('\n'));
+            $"**{(number is null ? "" : $"{number} · ")}{title}**\n{CardText.Facts(about)}".TrimEnd('\n'));
     }
 
     static string? Outlets(Story story, CardTexts words) =>

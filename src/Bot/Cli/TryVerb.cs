@@ -57,8 +57,10 @@ static class TryVerb
             return ExitCodes.Wrong;
         }
 
-        var reply = await command.RunAsync(call, ct);
-        if (parsed.GetValue(ProgramOptions.Json))
+        // A terminal shows no pictures.
+        var isJson = parsed.GetValue(ProgramOptions.Json);
+        var reply = await command.RunAsync(call with { AllowsFiles = isJson }, ct);
+        if (isJson)
             Console.WriteLine(InteractionAnswers.Of(reply).Data!.ToJson());
         else
             ReplyView.Draw(reply, AnsiConsole.Console);

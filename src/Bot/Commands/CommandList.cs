@@ -1,3 +1,4 @@
+using Bot.Charts;
 using Bot.Commands.Channels;
 using Bot.Commands.Follow;
 using Bot.Commands.Interactions;
@@ -16,6 +17,7 @@ namespace Bot.Commands;
 static class CommandList
 {
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddLogging()
         .Command<LatestCommand>().With<HeadlinePages>()
         .Command<TopicCommand>()
         .Command<SearchCommand>().With<SearchPages>().With<FilterOptions>()
@@ -52,7 +54,7 @@ static class CommandList
         .MessageCommand<PostMessageCommand>()
         .With<DigestPages>().With<ButtonStories>().With<StoryOption>()
         .With<RuleMenus>().AddSingleton(RuleFields.All)
-        .With<OutboxSignal>()
+        .With<OutboxSignal>().With<ChartDrawer>()
         .With<CommandCatalog>()
         .AddSingleton(services => new Lazy<CommandCatalog>(services.GetRequiredService<CommandCatalog>))
         .With<InteractionRouter>();

@@ -4,7 +4,8 @@ using Discord.Models;
 namespace Bot.Posting;
 
 /// <summary>
-/// What the bot must be allowed in a channel that it posts to. The install link of the README asks for what any rule needs.
+/// What the bot must be allowed in a channel that it posts to. The install link of the README asks for what any rule needs, and for
+/// what charts in answers need.
 /// </summary>
 static class PostingPermissions
 {
@@ -29,7 +30,7 @@ static class PostingPermissions
     /// What the install link asks for. To ping roles that not everybody may mention is left out: it would let the bot ping everybody,
     /// and is asked for where a moderator chooses such a role.
     /// </summary>
-    public static Permissions All => Needs.Aggregate(Permissions.None, (all, one) => all | one.Permission);
+    public static Permissions All => Needs.Aggregate(Permissions.AttachFiles, (all, one) => all | one.Permission);
 
     /// <summary>The missing ones by Discord's names.</summary>
     /// <param name="role">The one to ping, where it is known what may be done with it.</param>

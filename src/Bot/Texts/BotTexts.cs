@@ -19,6 +19,8 @@ sealed record BotTexts
 
     public required ReadingTexts Reading { get; init; }
 
+    public required ChartTexts Charts { get; init; }
+
     /// <summary>The descriptions of commands and options, by name: <c>latest</c>, <c>latest count</c>. A missing one is English.</summary>
     public IReadOnlyDictionary<string, string> Commands { get; init; } = new Dictionary<string, string>();
 

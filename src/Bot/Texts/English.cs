@@ -143,6 +143,7 @@ static partial class English
                 + $"If it happens again, tell whoever runs this bot: reference {reference}.",
         },
         Reading = Reading,
+        Charts = Charts,
     };
 
     static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

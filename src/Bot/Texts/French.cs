@@ -185,6 +185,7 @@ static partial class French
             },
         },
         Reading = Reading,
+        Charts = Charts,
         Commands = new Dictionary<string, string>
         {
             ["latest"] = "Afficher les derniers articles",

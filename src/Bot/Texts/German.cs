@@ -184,6 +184,7 @@ static partial class German
             },
         },
         Reading = Reading,
+        Charts = Charts,
         Commands = new Dictionary<string, string>
         {
             ["latest"] = "Zeigt die neuesten Artikel",

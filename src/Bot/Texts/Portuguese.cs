@@ -183,6 +183,7 @@ static partial class Portuguese
             },
         },
         Reading = Reading,
+        Charts = Charts,
         Commands = new Dictionary<string, string>
         {
             ["latest"] = "Mostrar os artigos mais recentes",

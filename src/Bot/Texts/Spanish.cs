@@ -181,6 +181,7 @@ static partial class Spanish
             },
         },
         Reading = Reading,
+        Charts = Charts,
         Commands = new Dictionary<string, string>
         {
             ["latest"] = "Mostrar los últimos artículos",

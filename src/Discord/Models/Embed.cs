@@ -32,5 +32,9 @@ public sealed record EmbedFooter
 
 public sealed record EmbedImage
 {
+    /// <summary>http, https, or <c>attachment://</c> with the name of an uploaded file.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Alternative text, at most <see cref="DiscordLimits.MediaDescription"/> characters.</summary>
+    public string? Description { get; init; }
 }

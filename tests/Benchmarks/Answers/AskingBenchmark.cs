@@ -6,6 +6,7 @@ using Bot.Hosting;
 using Bot.Meaning;
 using Desk.Archive;
 using Desk.Archive.Meaning;
+using Desk.Archive.Questions;
 using Desk.Database;
 using Discord.Models;
 using Microsoft.Extensions.AI;
@@ -64,7 +65,8 @@ static class AskingBenchmark
             .BuildServiceProvider();
         var perSecond = await EmbedAsync(services.GetRequiredService<DeskDatabase>(), generator, ct);
         var router = services.GetRequiredService<InteractionRouter>();
-        var kinds = await KindsAsync(services.GetRequiredService<ArticleStore>(), ct);
+        var names = await services.GetRequiredService<ArchiveNamesStore>().NamesAsync(ct);
+        var kinds = await KindsAsync(services.GetRequiredService<ArticleStore>(), names, ct);
         var idle = Environment.WorkingSet;
 
         var first = await TimeAsync(router, kinds[^1].Of(kinds[^1].Next()), ct);
@@ -95,8 +97,9 @@ static class AskingBenchmark
         return articles.Count / took.TotalSeconds;
     }
 
-    static async Task<IReadOnlyList<Kind>> KindsAsync(ArticleStore articles, CancellationToken ct)
+    static async Task<IReadOnlyList<Kind>> KindsAsync(ArticleStore articles, ArchiveNames names, CancellationToken ct)
     {
+        var outlets = names.Outlets.Take(25).Select(outlet => outlet.Name).ToList();
         var questions = AskedQuestion.Read().Select(asked => asked.Question).ToList();
         var titles = (await articles.LatestAsync(0, 200, ct)).Headlines.Select(headline => headline.Title).ToList();
         var topics = (await articles.TopicsLikeAsync("", 25, ct)).Select(topic => topic.Name).ToList();
@@ -107,6 +110,7 @@ static class AskingBenchmark
             new("/related", titles, title => Used("related", ("article", title))),
             new("/timeline", titles, title => Used("timeline", ("story", title))),
             new("/trending", ["x"], _ => Used("trending")),
+            new("/outlet", outlets, outlet => Used("outlet", ("name", outlet))),
             new("headlines suggested", titles, title => Typing("related", "article", title[..Math.Min(6, title.Length)])),
             new("topics suggested", topics, topic => Typing("topic", "name", topic[..2])),
             new("/search", questions, question => Used("search", ("words", question))),
@@ -169,6 +173,7 @@ static class AskingBenchmark
         Type = InteractionType.ApplicationCommand,
         Token = "t",
         User = new() { Id = new(3) },
+        AppPermissions = Permissions.AttachFiles,
         Data = new() { Name = name, Options = [.. options.Select(option => Option(option.Name, option.Value))] },
     };
 

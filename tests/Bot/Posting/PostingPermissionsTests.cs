@@ -10,7 +10,7 @@ namespace Bot.Tests.Posting;
 public partial class PostingPermissionsTests
 {
     [Fact]
-    public void The_install_link_of_the_README_asks_for_what_posting_needs()
+    public void The_install_link_of_the_README_asks_for_what_posting_and_charts_need()
     {
         var link = InstallLink().Match(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")));
 

@@ -84,6 +84,7 @@ public class ApprovedLanguagesTests
         said.Add(Rest(BotTexts.Of(language).Search));
         said.Add(Rest(BotTexts.Of(language).Answers));
         said.Add(Rest(BotTexts.Of(language).Reading));
+        said.Add(Rest(BotTexts.Of(language).Charts));
 
         Approved.Text(string.Join("\n\n", said), $"answers-{language}.txt", ThisFile());
 
@@ -149,6 +150,19 @@ public class ApprovedLanguagesTests
         $"[{words.Delete}] {words.ConfirmDelete} {words.Deleted}",
         $"[{words.Anonymize}] {words.ConfirmAnonymize} {words.Anonymized}",
         $"[{words.Cancel}]",
+    ]);
+
+    static string Rest(ChartTexts words) => string.Join('\n',
+    [
+        "=== charts",
+        string.Join(" · ", words.Minutes(90), words.Hours(3), words.Days(1), words.Days(14), words.Date(new(2026, 3, 5))),
+        words.Spread(words.Hours(1)),
+        $"{words.SpreadSaid(14, words.Hours(6))} {words.MostLater(4, words.Hours(1), words.Hours(2))}",
+        $"{words.SpreadSaid(3, words.Days(9))} {words.MostAtFirst(2, words.Days(1))}",
+        words.Daily(30),
+        $"{words.DailySaid(45, 30)} {words.MostOnDay(6, words.Date(new(2026, 11, 24)))}",
+        words.Growth,
+        $"{words.GrowthSaid} {words.FromTo(1, 0, 5)} {words.FromTo(2, 3, 12)}",
     ]);
 
     /// <summary>Numbers and scores of every kind, and the remaining texts.</summary>

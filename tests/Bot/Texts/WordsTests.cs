@@ -113,7 +113,8 @@ public class WordsTests
         Assert.InRange(DigestMessage.Rest(DiscordLimits.SelectOptions + 10_000, words)!.Length, 1, DigestMessage.RestLength);
     }
 
-    static IEnumerable<PropertyInfo> Phrases() => ((Type[])[typeof(CardTexts), typeof(AnswerTexts), typeof(ReadingTexts)])
+    static IEnumerable<PropertyInfo> Phrases() =>
+        ((Type[])[typeof(CardTexts), typeof(AnswerTexts), typeof(ReadingTexts), typeof(ChartTexts)])
         .SelectMany(table => table.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         .Where(phrase => phrase.Name is not (nameof(AnswerTexts.Rules) or nameof(AnswerTexts.Values) or nameof(AnswerTexts.Sections)));
 
@@ -122,6 +123,7 @@ public class WordsTests
         var words = BotTexts.Of(language);
         object table = phrase.DeclaringType == typeof(CardTexts) ? words.Cards
             : phrase.DeclaringType == typeof(ReadingTexts) ? words.Reading
+            : phrase.DeclaringType == typeof(ChartTexts) ? words.Charts
             : words.Answers;
         return phrase.GetValue(table) switch
         {
@@ -129,6 +131,9 @@ public class WordsTests
             Func<int, string> of => Counts.Select(of),
             Func<int, int, string> of => Counts.Select(count => of(count, count + 1)),
             Func<int, int, int, string> of => [of(6, 10, 31)],
+            Func<int, string, string> of => [of(1, "2"), of(6, "10")],
+            Func<int, string, string, string> of => [of(6, "10", "31")],
+            Func<DateOnly, string> of => [of(new(2026, 11, 24))],
             Func<string, string> of => [of("video")],
             Func<string, int, string> of => [of("The Lantern", 0), of("The Lantern", 2)],
             Func<string, string, string> of => [of("video", "The Lantern")],

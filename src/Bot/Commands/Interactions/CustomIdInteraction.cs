@@ -26,6 +26,9 @@ sealed record CustomIdInteraction
     /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
     public string Language { get; init; } = Desk.Channels.Language.English.Code;
 
+    /// <inheritdoc cref="SlashCall.AllowsFiles"/>
+    public bool AllowsFiles { get; init; } = true;
+
     /// <summary>Null in a private message.</summary>
     public Member? Member { get; init; }
 
@@ -46,6 +49,7 @@ sealed record CustomIdInteraction
         ChannelId = interaction.ChannelId,
         UserId = (interaction.Member?.User ?? interaction.User)?.Id,
         Language = interaction.Locale ?? Desk.Channels.Language.English.Code,
+        AllowsFiles = interaction.AppPermissions.HasFlag(Permissions.AttachFiles),
         Member = interaction.Member,
         Message = interaction.Message,
     };

@@ -13,7 +13,7 @@ static class InteractionAnswers
             Content = reply.Content,
             Embeds = reply.Embeds,
             Components = reply.Components,
-            Attachments = reply.Files is [] ? null : reply.Files,
+            Attachments = Files(reply),
             Flags = reply is { IsPrivate: true, Replaces: false } ? MessageFlags.Ephemeral : MessageFlags.None,
         },
     };
@@ -35,7 +35,7 @@ static class InteractionAnswers
         Content = reply.Content,
         Embeds = reply.Embeds,
         Components = reply.Components,
-        Attachments = reply.Files is [] ? null : reply.Files,
+        Attachments = Files(reply),
     };
 
     /// <summary>A message of its own, after the one with the button. Not for a reply with a form.</summary>
@@ -47,6 +47,9 @@ static class InteractionAnswers
         Attachments = reply.Files is [] ? null : reply.Files,
         Flags = reply.IsPrivate ? MessageFlags.Ephemeral : MessageFlags.None,
     };
+
+    /// <summary>What a reply replaces loses its files, which Discord would show below the new text otherwise.</summary>
+    static IReadOnlyList<MessageAttachment>? Files(Reply reply) => reply is { Files: [], Replaces: false } ? null : reply.Files;
 
     public static InteractionResponse Suggestions(IReadOnlyList<Choice> choices) => new()
     {

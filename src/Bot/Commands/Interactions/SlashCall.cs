@@ -21,6 +21,9 @@ sealed record SlashCall
     /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
     public string Language { get; init; } = Desk.Channels.Language.English.Code;
 
+    /// <summary>Whether the bot may send files where the answer goes.</summary>
+    public bool AllowsFiles { get; init; } = true;
+
     public IReadOnlyList<InteractionOption> Options { get; init; } = [];
 
     /// <summary>What Discord says about the channels in the options.</summary>
@@ -59,6 +62,7 @@ sealed record SlashCall
             UserId = (interaction.Member?.User ?? interaction.User)?.Id,
             Member = interaction.Member,
             Language = interaction.Locale ?? Desk.Channels.Language.English.Code,
+            AllowsFiles = interaction.AppPermissions.HasFlag(Permissions.AttachFiles),
             Options = subcommand?.Options ?? data.Options,
             Channels = data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
             Attachments = data.Resolved?.Attachments ?? new Dictionary<Snowflake, Attachment>(),

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Charts;
 using Bot.Commands.Interactions;
 using Bot.Texts;
 using Desk.Archive.Overviews;
@@ -8,10 +9,12 @@ using Discord.Models;
 namespace Bot.Commands.Read;
 
 /// <summary><c>/outlet name</c>: an outlet's newest stories, page by page, and how often it was the first.</summary>
-sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, TimeProvider clock) : ISlashCommand, ISuggest, IButton
+sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, ChartDrawer charts, TimeProvider clock)
+    : ISlashCommand, ISuggest, IButton
 {
     const int PerPage = PageSize.Default;
     const int LineLength = 600;
+    const int ChartDays = 30;
     const string Outlet = "name";
 
     public ApplicationCommand Spec { get; } = new()
@@ -34,7 +37,7 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, TimePro
         var (typed, words) = (call.Text(Outlet) ?? "", BotTexts.Of(call.Language));
         var known = await names.NamesAsync(ct);
         return FilterOptions.OutletOf(typed, known) is { } outlet
-            ? PrivateOption.Apply(call, await PageAsync(outlet, page: 0, words, ct))
+            ? PrivateOption.Apply(call, await PageAsync(outlet, page: 0, words, call.AllowsFiles, ct))
             : FilterOptions.UnknownOutlet(typed, known, words.Search);
     }
 
@@ -43,7 +46,7 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, TimePro
         var words = BotTexts.Of(interaction.Language);
         return interaction.CustomId is { Words: { } key, Numbers: [var page and >= 0 and <= int.MaxValue / PerPage / 3] }
             && (await names.NamesAsync(ct)).Outlets.FirstOrDefault(one => KeyOf(one) == key) is { } outlet
-            ? await PageAsync(outlet, (int)page, words, ct) with { Replaces = true }
+            ? await PageAsync(outlet, (int)page, words, interaction.AllowsFiles, ct) with { Replaces = true }
             : Reply.Note(words.Answers.UnknownButton("/outlet"));
     }
 
@@ -52,14 +55,16 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, TimePro
 
     static string KeyOf(Outlet outlet) => outlet.Domain.Length > 0 ? outlet.Domain : outlet.Name;
 
-    async Task<Reply> PageAsync(Outlet outlet, int page, BotTexts words, CancellationToken ct)
+    async Task<Reply> PageAsync(Outlet outlet, int page, BotTexts words, bool allowsFiles, CancellationToken ct)
     {
         var found = await outlets.StoriesAsync(outlet, page * PerPage, PerPage + 1, ct);
         var numbers = page == 0 ? Numbers(outlet, await outlets.NumbersAsync(outlet, ct), words.Reading) : null;
+        var drawn = page == 0 ? charts.Draw(await ChartAsync(outlet, words.Charts, ct), allowsFiles) : null;
         string?[] parts =
         [
             numbers,
             found is [] ? words.Answers.NothingOlder : string.Join("\n\n", found.Take(PerPage).Select(story => Lines(story, words))),
+            drawn?.Caption,
         ];
         return new()
         {
@@ -67,12 +72,17 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, TimePro
             {
                 Title = CardText.Markdown(outlet.Name, DiscordLimits.EmbedTitle),
                 Description = string.Join("\n\n", parts.OfType<string>()),
+                Image = drawn?.Image,
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = words.Answers.Page(page + 1) },
                 Color = StoryMessage.Color,
             }],
+            Files = drawn?.Files ?? [],
             Components = Pager.Buttons(page, found.Count > PerPage, words.Answers, at => new(Name, at) { Words = KeyOf(outlet) }),
         };
     }
+
+    async Task<BarChart?> ChartAsync(Outlet outlet, ChartTexts words, CancellationToken ct) => DailyChart.Of(
+        await outlets.DaysAsync(outlet, ChartDays, ct), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), words);
 
     static string Numbers(Outlet outlet, OutletNumbers numbers, ReadingTexts words)
     {

@@ -11,11 +11,14 @@ static class StoryList
     /// <summary>As many as a digest shows.</summary>
     public const int Most = 10;
 
-    /// <param name="heading">Null for none.</param>
-    public static string? Of(string? heading, IReadOnlyList<GrownStory> stories, BotTexts words, CardState state) => stories is []
+    /// <returns>Null without stories.</returns>
+    public static string? Of(string heading, IReadOnlyList<GrownStory> stories, BotTexts words, CardState state) => stories is []
         ? null
-        : string.Join(heading is null ? "" : "\n", heading, string.Join("\n\n", stories.Select(one =>
-            DigestMessage.Lines(one.Story, state, Outlets(one, words.Cards)))));
+        : heading + "\n" + string.Join("\n\n", stories.Select(one => DigestMessage.Lines(one.Story, state, Outlets(one, words.Cards))));
+
+    /// <summary>With numbers from 1, to which a chart can refer.</summary>
+    public static string Numbered(IReadOnlyList<GrownStory> stories, BotTexts words, CardState state) => string.Join(
+        "\n\n", stories.Select((one, index) => DigestMessage.Lines(one.Story, state, Outlets(one, words.Cards), index + 1)));
 
     public static IReadOnlyList<Component> Menu(IEnumerable<GrownStory> stories, BotTexts words) =>
         [ActionRow.Of(DigestMessage.Menu(digest: 0, [.. stories.Select(one => one.Story)], words.Cards))];

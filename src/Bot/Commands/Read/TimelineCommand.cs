@@ -1,5 +1,6 @@
 using Articles.Stories;
 using Bot.Cards;
+using Bot.Charts;
 using Bot.Commands.Interactions;
 using Bot.Texts;
 using Discord.Models;
@@ -7,7 +8,8 @@ using Discord.Models;
 namespace Bot.Commands.Read;
 
 /// <summary><c>/timeline story</c>: who reported a story when, page by page.</summary>
-sealed class TimelineCommand(StoryOption option, ButtonStories buttons, TimeProvider clock) : ISlashCommand, ISuggest, IButton
+sealed class TimelineCommand(StoryOption option, ButtonStories buttons, ChartDrawer charts, TimeProvider clock)
+    : ISlashCommand, ISuggest, IButton
 {
     const string Story = "story";
     const int PerPage = 10;
@@ -29,31 +31,36 @@ sealed class TimelineCommand(StoryOption option, ButtonStories buttons, TimeProv
     public Access Access => Access.Everyone;
 
     public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) =>
-        option.AnswerAsync(call, Story, story => Page(story, page: 0, call.Language), ct);
+        option.AnswerAsync(call, Story, story => Page(story, page: 0, call.Language, call.AllowsFiles), ct);
 
     public async Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct)
     {
         if (interaction.CustomId.Numbers is [])
-            return await option.ChosenAsync(interaction, story => Page(story, page: 0, interaction.Language), ct);
+            return await option.ChosenAsync(interaction, First, ct);
         var words = BotTexts.Of(interaction.Language).Answers;
         if (interaction.CustomId.Numbers is not [var key, var page and >= 0 and <= int.MaxValue / PerPage])
             return Reply.Note(words.UnknownButton("/timeline"));
         return await buttons.OfAsync(key, interaction.Message, ct) is { } story
-            ? Page(story, (int)page, interaction.Language) with { Replaces = true }
+            ? Page(story, (int)page, interaction.Language, interaction.AllowsFiles) with { Replaces = true }
             : Reply.Note(words.StoryGone);
+
+        Reply First(Story story) => Page(story, page: 0, interaction.Language, interaction.AllowsFiles);
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => option.SuggestAsync(call, ct);
 
-    Reply Page(Story story, int page, string language)
+    /// <summary>The first page has a chart; where none can be sent, it has bars of text.</summary>
+    Reply Page(Story story, int page, string language, bool allowsFiles)
     {
         var words = BotTexts.Of(language);
         var timeline = Timeline.Of(story.Coverage, clock.GetUtcNow());
         var shown = timeline.Reports.Skip(page * PerPage).Take(PerPage).ToList();
+        var chart = page == 0 ? SpreadChart.Of([.. timeline.Reports.Select(report => report.Gap)], words.Charts) : null;
+        var drawn = charts.Draw(chart, allowsFiles);
         string?[] parts =
         [
             string.Join('\n', shown.Select(report => Line(report, words))),
-            page == 0 ? Bars(timeline, words.Reading) : null,
+            drawn is not null ? drawn.Caption : page == 0 ? Bars(timeline, words.Reading) : null,
         ];
         return new()
         {
@@ -65,9 +72,11 @@ sealed class TimelineCommand(StoryOption option, ButtonStories buttons, TimeProv
                 Description = timeline.Reports is [] ? words.Reading.NoTimes
                     : shown is [] ? words.Cards.EndOfCoverage
                     : string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))),
+                Image = drawn?.Image,
                 Footer = new() { Text = Footer(timeline, page * PerPage, shown.Count, words) },
                 Color = StoryMessage.Color,
             }],
+            Files = drawn?.Files ?? [],
             Components = Pager.Buttons(
                 page, (page * PerPage) + shown.Count < timeline.Reports.Count, words.Answers, at => new(Name, story.PublicKey, at)),
         };

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Charts;
 using Bot.Commands.Interactions;
 using Bot.Texts;
 using Desk.Archive.Overviews;
@@ -7,7 +8,7 @@ using Discord.Models;
 namespace Bot.Commands.Read;
 
 /// <summary><c>/trending [period]</c>: the stories that most outlets picked up.</summary>
-sealed class TrendingCommand(GrowthStore growth, TimeProvider clock) : ISlashCommand
+sealed class TrendingCommand(GrowthStore growth, ChartDrawer charts, TimeProvider clock) : ISlashCommand
 {
     public ApplicationCommand Spec { get; } = new()
     {
@@ -38,14 +39,19 @@ sealed class TrendingCommand(GrowthStore growth, TimeProvider clock) : ISlashCom
         var stories = await growth.TrendingAsync(TimeSpan.FromDays(days), StoryList.Most, ct);
         if (stories is [])
             return Reply.Note(words.Reading.NothingTrending);
+        var now = clock.GetUtcNow();
+        var drawn = charts.Draw(TrendChart.Of(stories, now - TimeSpan.FromDays(days), now, words.Charts), call.AllowsFiles);
+        var list = StoryList.Numbered(stories, words, new() { Now = now, Language = call.Language });
         return PrivateOption.Apply(call, new()
         {
             Embeds = [new()
             {
                 Title = $"{words.Reading.Trending} · {period}",
-                Description = StoryList.Of(heading: null, stories, words, new() { Now = clock.GetUtcNow(), Language = call.Language }),
+                Description = drawn is null ? list : $"{list}\n\n{drawn.Caption}",
+                Image = drawn?.Image,
                 Color = StoryMessage.Color,
             }],
+            Files = drawn?.Files ?? [],
             Components = StoryList.Menu(stories, words),
         });
     }

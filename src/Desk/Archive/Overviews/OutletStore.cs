@@ -1,3 +1,4 @@
+using System.Globalization;
 using Articles;
 using Articles.Stories;
 using Dapper;
@@ -75,6 +76,36 @@ public sealed class OutletStore(DeskDatabase database, TimeProvider clock)
             return new OutletNumbers(firsts.First, firsts.Shared, [.. topics]);
         },
         ct);
+
+    /// <summary>How many stories its articles of each day are about, by UTC; the last day is today.</summary>
+    /// <param name="days">At least 1.</param>
+    public Task<IReadOnlyList<int>> DaysAsync(Outlet outlet, int days, CancellationToken ct) => database.ReadAsync<IReadOnlyList<int>>(
+        async session =>
+        {
+            var now = clock.GetUtcNow();
+            var first = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(1 - days);
+            var rows = await session.QueryAsync<DayRow>(
+                """
+                select substr(a.published_at, 1, 10) as day, count(distinct coalesce(a.story_id, a.id)) as stories
+                from listed_articles a
+                where a.provider_domain = @Domain
+                  and (@Domain <> '' or lower(a.provider_name) = lower(@Name))
+                  and a.published_at >= @first
+                  and a.published_at <= @now
+                group by substr(a.published_at, 1, 10)
+                """,
+                new { outlet.Domain, outlet.Name, first, now });
+            var stories = rows.ToDictionary(row => row.Day, row => row.Stories);
+            return [.. Enumerable.Range(0, days).Select(day =>
+                stories.GetValueOrDefault(first.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+        },
+        ct);
+
+    internal sealed record DayRow
+    {
+        public required string Day { get; init; }
+        public required int Stories { get; init; }
+    }
 
     internal sealed record OwnRow
     {

@@ -42,6 +42,22 @@ public sealed class OutletStoreTests : IDisposable
         Assert.True((await Store().StoriesAsync(Own, skip: 2, take: 1, Ct)).Single().IsFirst);
     }
 
+    [Fact]
+    public async Task Days_have_the_stories_of_their_articles_up_to_today()
+    {
+        var today = desk.Clock.GetUtcNow().UtcDateTime.Date;
+        Write("storm", "post", $"{today.AddDays(-2):yyyy-MM-dd}T08:00Z");
+        Write("storm-again", "own", $"{today.AddDays(-2):yyyy-MM-dd}T00:00Z", link: "storm");
+        Write("storm-once-more", "own", $"{today.AddDays(-2):yyyy-MM-dd}T23:59Z", link: "storm");
+        Write("ferry", "own", $"{today.AddDays(-2):yyyy-MM-dd}T09:00Z");
+        Write("today", "own", $"{today:yyyy-MM-dd}T00:00Z");
+        Write("too-early", "own", $"{today.AddDays(-3):yyyy-MM-dd}T23:59Z");
+        Write("to-come", "own", $"{today.AddDays(1):yyyy-MM-dd}T00:00Z");
+        await desk.ImportAsync();
+
+        Assert.Equal([2, 0, 1], await Store().DaysAsync(Own, days: 3, Ct));
+    }
+
     static Outlet Own => new("Own", "own.example", 3);
 
     OutletStore Store() => new(desk.Database, desk.Clock);
