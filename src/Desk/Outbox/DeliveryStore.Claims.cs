@@ -99,7 +99,8 @@ public sealed partial class DeliveryStore
 
     /// <summary>
     /// Has what waits for long decided on again: a clock that was ahead may have noted until when. A digest has its own time, and what a
-    /// digest or a paused channel holds has none.
+    /// paused channel holds has none. What a digest holds is decided on again if no digest is so far away, or if it was decided in what
+    /// is the future now.
     /// </summary>
     public Task<int> ReviseAsync(CancellationToken ct) => database.WriteAsync(
         session => session.ExecuteAsync(
@@ -108,11 +109,10 @@ public sealed partial class DeliveryStore
             set due_at = @now
             where {DeliveryWriter.Waits}
               and kind <> 'digest'
-              and due_at > @now
-              and due_at < '9999'
-              and (due_at > @tomorrow or created_at > @now)
+              and ((due_at > @now and due_at < '9999' and (due_at > @tomorrow or created_at > @now))
+                or (due_at >= '9999' and digest_id is null and held_until < '9999' and (held_until > @nextWeek or created_at > @now)))
             """,
-            new { now = Now, tomorrow = Now.AddDays(1) }),
+            new { now = Now, tomorrow = Now.AddDays(1), nextWeek = Now.AddDays(8) }),
         ct);
 
     /// <summary>Whether another delivery of this kind has the message.</summary>

@@ -153,6 +153,26 @@ public class StoryDraftsTests
         Assert.Equal(["Storm cuts power"], await desk.PostsAsync("news"));
     }
 
+    [Theory]
+    [InlineData(365)]
+    [InlineData(3)]
+    public async Task A_story_that_a_clock_ahead_held_for_a_digest_goes_into_the_next_one_once_the_clock_is_right(int days)
+    {
+        await using var desk = await OpenAsync(new() { Mode = PostingMode.Hourly, MaxAge = TimeSpan.FromDays(3650) });
+        var right = clock.GetUtcNow();
+        clock.AdjustTime(right.AddDays(days));
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        clock.AdjustTime(right);
+        await desk.Get<DeliveryStore>().ReclaimAsync(Ct);
+        await desk.SettleAsync();
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await desk.SettleAsync();
+
+        Assert.Single(await desk.PostsAsync("news"));
+    }
+
     [Fact]
     public async Task A_card_of_any_age_shows_a_story_that_returns()
     {
