@@ -35,10 +35,10 @@ static class WordForms
 
     public static string Of(string text)
     {
-        if (WordTables.Synonyms.TryGetValue(text, out var form))
+        if (Synonyms.ByWord.TryGetValue(text, out var form))
             return form;
         var stem = EnglishStem.Of(American(text));
-        return WordTables.Synonyms.GetValueOrDefault(stem) ?? stem;
+        return Synonyms.ByWord.GetValueOrDefault(stem) ?? stem;
     }
 
     static string American(string text)
