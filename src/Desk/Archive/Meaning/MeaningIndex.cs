@@ -2,14 +2,13 @@ using Desk.Archive.Search;
 
 namespace Desk.Archive.Meaning;
 
-/// <summary>All vectors in memory, in one block, to compare a question with every one of them.</summary>
+/// <summary>All vectors in memory, to compare a question with every one of them.</summary>
 sealed class MeaningIndex(int dimensions)
 {
     readonly Dictionary<long, int> places = [];
-    sbyte[] numbers = [];
-    float[] scales = [];
-    long[] articles = [];
-    int count;
+
+    /// <summary>Many arrays, since one that grows leaves its copies behind.</summary>
+    readonly List<Block> blocks = [];
 
     /// <summary>How many numbers each vector has.</summary>
     public int Dimensions => dimensions;
@@ -26,14 +25,16 @@ sealed class MeaningIndex(int dimensions)
             return;
         if (!places.TryGetValue(article, out var place))
         {
-            place = count++;
+            place = places.Count;
             places[article] = place;
-            Reserve();
+            if (place == blocks.Count * Block.Size)
+                blocks.Add(new(dimensions));
         }
 
-        articles[place] = article;
-        scales[place] = QuantizedVector.Scale(stored);
-        vector.CopyTo(numbers.AsSpan(place * dimensions));
+        var (block, at) = (blocks[place / Block.Size], place % Block.Size);
+        block.Articles[at] = article;
+        block.Scales[at] = QuantizedVector.Scale(stored);
+        vector.CopyTo(block.Numbers.AsSpan(at * dimensions));
     }
 
     /// <param name="among">Only these articles; null for all.</param>
@@ -45,16 +46,17 @@ sealed class MeaningIndex(int dimensions)
         var wanted = among?.ToHashSet();
         var nearest = new PriorityQueue<long, double>(take + 1);
         var sum = 0.0;
-        for (var place = 0; place < count; place++)
+        for (var place = 0; place < places.Count; place++)
         {
-            var cosine = (double)QuantizedVector.Dot(asked, numbers.AsSpan(place * dimensions, dimensions)) * scale * scales[place];
+            var (block, at) = (blocks[place / Block.Size], place % Block.Size);
+            var cosine = (double)QuantizedVector.Dot(asked, block.Numbers.AsSpan(at * dimensions, dimensions)) * scale * block.Scales[at];
             sum += cosine;
-            if (wanted?.Contains(articles[place]) == false)
+            if (wanted?.Contains(block.Articles[at]) == false)
                 continue;
             if (nearest.Count < take)
-                nearest.Enqueue(articles[place], cosine);
+                nearest.Enqueue(block.Articles[at], cosine);
             else if (nearest.TryPeek(out _, out var least) && cosine > least)
-                nearest.EnqueueDequeue(articles[place], cosine);
+                nearest.EnqueueDequeue(block.Articles[at], cosine);
         }
 
         var hits = new (long, double)[nearest.Count];
@@ -64,16 +66,17 @@ sealed class MeaningIndex(int dimensions)
             hits[at] = (article, cosine);
         }
 
-        return new(hits, count > 0 ? sum / count : 0);
+        return new(hits, places.Count > 0 ? sum / places.Count : 0);
     }
 
-    void Reserve()
+    sealed class Block(int dimensions)
     {
-        if (count <= articles.Length)
-            return;
-        var size = Math.Max(1024, articles.Length + (articles.Length / 4));
-        Array.Resize(ref numbers, size * dimensions);
-        Array.Resize(ref scales, size);
-        Array.Resize(ref articles, size);
+        public const int Size = 2048;
+
+        public sbyte[] Numbers { get; } = new sbyte[Size * dimensions];
+
+        public float[] Scales { get; } = new float[Size];
+
+        public long[] Articles { get; } = new long[Size];
     }
 }
