@@ -40,15 +40,10 @@ public sealed record Question
     /// "videos for beginners" may be announced by an article.
     /// </summary>
     /// <returns>Null if there is none.</returns>
-    internal Question? Doubtful() => TimeWords is [] && TypeWord is null ? null : this with
+    internal Question? Doubtful() => (Filters.Since, Filters.Until, TypeWord) is (null, null, null) ? null : this with
     {
         Words = [.. Words, .. TimeWords, .. TypeWord is null ? (string[])[] : [TypeWord]],
-        Filters = Filters with
-        {
-            Since = TimeWords is [] ? Filters.Since : null,
-            Until = TimeWords is [] ? Filters.Until : null,
-            Type = null,
-        },
+        Filters = Filters with { Since = null, Until = null, Type = null },
     };
 
     /// <summary>The question without the topic as a filter, but as its subject; null if it names none.</summary>

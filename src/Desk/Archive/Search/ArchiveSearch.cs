@@ -56,6 +56,9 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
         var found = await RankAsync(known, question, ct);
         if (question.Filters != read.Filters || question.Doubtful() is not { } doubtful)
             return found;
+        // An event is hardly ever called "this week".
+        if (question is { TimeWords: [], TypeWord: null } && found.Ranked is not [])
+            return found;
         var wider = await RankAsync(known, doubtful, ct);
         var isNamed = wider.Ranked is [var best, ..]
             && question.TimeWords.All(word => best.Terms.Any(term => term.Word == word))
