@@ -49,7 +49,8 @@ static class ServiceCollectionExtensions
             services.GetRequiredService<DeskDatabase>(),
             services.GetRequiredService<ArchiveNamesStore>(),
             services.GetRequiredService<TimeProvider>(),
-            services.GetService<MeaningSearch>() is { } meaning ? meaning.NearestAsync : null))
+            services.GetService<MeaningSearch>() is { } meaning ? meaning.NearestAsync : null,
+            services.GetService<KnownWords>()))
         .AddSingleton<StoryLists>()
         .AddSingleton<SummarySourceStore>()
         .AddSingleton<SubscriptionStore>()
@@ -81,6 +82,7 @@ static class ServiceCollectionExtensions
     /// <summary>Without the model's files, and when it is turned off, questions are understood by their words alone.</summary>
     public static IServiceCollection AddMeaning(this IServiceCollection services, AnswersOptions answers)
     {
+        services.AddSingleton(ModelWords.In(answers.Folder));
         if (!answers.HasModel)
             return services;
         return services

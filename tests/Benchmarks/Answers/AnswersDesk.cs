@@ -31,7 +31,12 @@ sealed class AnswersDesk : IDisposable
         generator = new(EmbeddingProgram.For(Path.Combine(program, "models", MiniLm.Name), program), idle, TimeProvider.System);
         Meaning = new(store, generator, MiniLm.Name, idle, TimeProvider.System);
         worker = new(store, generator, MiniLm.Name, int.MaxValue, TimeProvider.System, NullLogger<EmbeddingWorker>.Instance);
-        Search = new(Database, new(Database), new StoppedClock(), isByWords ? null : Meaning.NearestAsync);
+        Search = new(
+            Database,
+            new(Database),
+            new StoppedClock(),
+            isByWords ? null : Meaning.NearestAsync,
+            ModelWords.In(Path.Combine(program, "models", MiniLm.Name)));
     }
 
     public MeaningSearch Meaning { get; }

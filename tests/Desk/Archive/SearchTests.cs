@@ -1,5 +1,6 @@
 using CsCheck;
 using Desk.Archive.Questions;
+using Desk.Archive.Search;
 
 namespace Desk.Tests.Archive;
 
@@ -55,6 +56,19 @@ public class SearchTests
         Assert.Empty(await FoundAsync(desk, "boat"));
         Assert.Empty(await FoundAsync(desk, "ship"));
         Assert.Equal(["Canoe"], await FoundAsync(desk, "canoe"));
+    }
+
+    [Fact]
+    public async Task Word_that_is_spelled_right_is_not_corrected_even_if_no_article_has_it()
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Leaks expose records");
+        await desk.ImportAsync();
+        var search = new ArchiveSearch(desk.Database, new(desk.Database), desk.Clock, knownWords: new(() => ["expense", "exposed"]));
+
+        Assert.Null((await search.FindAsync("expenses", QuestionFilters.None, Ct)).Corrected);
+        Assert.Equal("expose", (await search.FindAsync("expouse", QuestionFilters.None, Ct)).Corrected);
+        Assert.NotEmpty((await search.FindAsync("exposed", QuestionFilters.None, Ct)).Articles);
     }
 
     [Fact]

@@ -4,8 +4,16 @@ using Desk.Database;
 namespace Desk.Archive.Search;
 
 /// <summary>Finds the stories that a question is about, by its words and by its meaning.</summary>
-public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names, TimeProvider clock, NearestInMeaning? meaning = null)
+/// <param name="meaning">Null if questions are understood by their words alone.</param>
+/// <param name="knownWords">Which are not corrected.</param>
+public sealed class ArchiveSearch(
+    DeskDatabase database,
+    ArchiveNamesStore names,
+    TimeProvider clock,
+    NearestInMeaning? meaning = null,
+    KnownWords? knownWords = null)
 {
+    readonly KnownWords knownWords = knownWords ?? KnownWords.None;
     readonly OncePerImport<Vocabulary> vocabularies = new(VocabularyStore.ReadAsync);
 
     /// <summary>Any text can be asked for; it is understood as far as words allow.</summary>
@@ -30,7 +38,7 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
             {
                 var vocabulary = await vocabularies.ValueAsync(session);
                 var isForeign = question.Language != known.Language;
-                var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), isForeign);
+                var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), knownWords, isForeign);
                 var candidates = await CandidateStore.LoadAsync(session, articles);
                 return candidates.ToDictionary(one => one.Id, one => AnswerSentences.Passages(terms, one, most));
             },
@@ -73,7 +81,7 @@ public sealed class ArchiveSearch(DeskDatabase database, ArchiveNamesStore names
             async session =>
             {
                 var vocabulary = await vocabularies.ValueAsync(session);
-                var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), isForeign);
+                var terms = QueryTerms.Of(question, vocabulary, word => WordSearch.Has(session, word), knownWords, isForeign);
                 var passing = question.Filters.Restrict
                     ? await CandidateStore.PassingAsync(session, question.Filters, RankingWeights.MostCompared)
                     : null;

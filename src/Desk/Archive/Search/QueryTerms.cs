@@ -12,11 +12,13 @@ static class QueryTerms
     const double Tolerance = 0.6;
 
     /// <param name="isInText">Whether an article has the word anywhere.</param>
+    /// <param name="knownWords">A word that somebody spelled right isn't corrected, even if no article has it.</param>
     /// <param name="isForeign">Whether the question is in another language than the archive: its words are not misspelt.</param>
     public static IReadOnlyList<QueryTerm> Of(
         Question question,
         Vocabulary vocabulary,
         Func<string, bool> isInText,
+        KnownWords knownWords,
         bool isForeign)
     {
         var words = question.Words;
@@ -24,7 +26,7 @@ static class QueryTerms
         for (var at = 0; at < words.Count; at++)
         {
             var isUnfinished = question.IsUnfinished && at == words.Count - 1;
-            var term = Of(words[at], vocabulary, isInText, isForeign) with { IsUnfinished = isUnfinished };
+            var term = Of(words[at], vocabulary, isInText, knownWords, isForeign) with { IsUnfinished = isUnfinished };
             // "share point" is written as one word, too.
             if (at + 1 < words.Count && vocabulary.Knows(words[at] + words[at + 1]))
                 term = term with { Forms = [.. term.Forms, [words[at] + words[at + 1]]] };
@@ -39,7 +41,7 @@ static class QueryTerms
         .Where(term => term.IsCorrected && term.Forms.Count > 0)
         .Aggregate(question.Text, (text, term) => text.Replace(term.Word, term.Meant, StringComparison.Ordinal));
 
-    static QueryTerm Of(string word, Vocabulary vocabulary, Func<string, bool> isInText, bool isForeign)
+    static QueryTerm Of(string word, Vocabulary vocabulary, Func<string, bool> isInText, KnownWords knownWords, bool isForeign)
     {
         var rarity = vocabulary.Rarity(word);
         if (vocabulary.Knows(word))
@@ -48,7 +50,9 @@ static class QueryTerms
             return new(word, [[word]], rarity, IsCorrected: false);
         if (isForeign)
             return new(word, [], rarity, IsCorrected: false);
-        var corrections = vocabulary.Corrections(word, MostCorrections);
+        var isRight = knownWords.Has(word);
+        IReadOnlyList<Correction> corrections = [.. vocabulary.Corrections(word, MostCorrections)
+            .Where(correction => !isRight || IsForm(correction.Word, word))];
         var forms = corrections
             .Where(correction => correction.Cost <= corrections[0].Cost + Tolerance)
             .Select(IReadOnlyList<string> (correction) => [correction.Word]);
@@ -61,6 +65,10 @@ static class QueryTerms
 
         return new(word, [.. forms], rarity, IsCorrected: true);
     }
+
+    /// <summary>"Show" for "shown", but not "expose" for "expense".</summary>
+    static bool IsForm(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
     static IReadOnlyList<IReadOnlyList<string>> WithSplit(IReadOnlyList<IReadOnlyList<string>> forms, string word, Vocabulary vocabulary) =>
         word.Length >= 6 && vocabulary.Split(word) is { } parts ? [.. forms, [parts.First, parts.Second]] : forms;
