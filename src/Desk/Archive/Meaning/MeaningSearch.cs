@@ -69,6 +69,8 @@ public sealed class MeaningSearch(
     {
         index = null;
         asked.Clear();
+        // With nothing to do, the next collection may be hours away, and until then the system doesn't get the memory back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     async Task<MeaningHits> CompareAsync(ReadOnlyMemory<float> question, IReadOnlyList<long>? among, int take, CancellationToken ct)
