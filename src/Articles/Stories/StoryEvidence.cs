@@ -39,7 +39,11 @@ public sealed class StoryClues
 
     /// <summary>Hashes, the same in every run. Articles without a common key are not of one story, whatever the evidence.</summary>
     public IReadOnlyCollection<long> Keys() =>
-        [.. Own.Keys.Concat(Listed.Keys).Select(key => StableHash.Of(key)).Concat(Headline.Keys()).Distinct()];
+        [.. Own.Keys.Concat(Listed.Keys).Select(KeyOf).Concat(Headline.Keys()).Distinct()];
+
+    /// <summary>What articles that have or list an address have among their <see cref="Keys"/>.</summary>
+    /// <param name="link">See <see cref="LinkKey"/>.</param>
+    public static long KeyOf(string link) => StableHash.Of(link);
 
     static (Dictionary<string, Uri> Pages, List<string> All) Keyed(IEnumerable<Uri?> links)
     {

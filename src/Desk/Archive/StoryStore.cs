@@ -30,12 +30,14 @@ public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
         ct);
 
     /// <summary>
-    /// The newest story with an article of this address; null if readers can see none. Publishers use an address again for later stories.
+    /// The newest story with an article of this address, or else the newest that lists it as related; null if readers can see none.
+    /// Publishers use an address again for later stories.
     /// </summary>
     /// <param name="link">Absolute, http or https.</param>
     public Task<Story?> OfLinkAsync(Uri link, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
+            var key = LinkKey.Of(link);
             var story = await session.QueryFirstOrDefaultAsync<long?>(
                 """
                 select coalesce(a.story_id, a.id)
@@ -45,7 +47,17 @@ public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
                 order by a.published_at desc, a.id desc
                 limit 1
                 """,
-                new { key = LinkKey.Of(link) });
+                new { key });
+            story ??= await session.QueryFirstOrDefaultAsync<long?>(
+                """
+                select coalesce(a.story_id, a.id)
+                from story_keys k
+                join listed_articles a on a.id = k.article_id
+                where k.key = @hash
+                order by a.published_at desc, a.id desc
+                limit 1
+                """,
+                new { hash = StoryClues.KeyOf(key) });
             return story is { } id ? await StoryAsync(session, id, clock.GetUtcNow()) : null;
         },
         ct);

@@ -39,6 +39,23 @@ public sealed class StoryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Link_leads_to_its_own_story_or_to_one_that_lists_it()
+    {
+        using var desk = new TestDesk();
+        desk.Write("own.md", "Ferry sinks");
+        desk.Write(
+            "lists.md",
+            "Mayor opens fair",
+            fields: "related: [{title: Fair in pictures, webUrl: \"https://post.example/fair?utm_source=x\"}, "
+                + "{title: Ferry, webUrl: \"https://gazette.example/own.md\"}]");
+        await desk.ImportAsync();
+
+        Assert.Equal("Mayor opens fair", (await desk.Stories.OfLinkAsync(new("https://www.post.example/fair"), Ct))?.Lead.Title);
+        Assert.NotNull(await desk.Stories.OfLinkAsync(new("https://gazette.example/own.md"), Ct));
+        Assert.Null(await desk.Stories.OfLinkAsync(new("https://post.example/other"), Ct));
+    }
+
+    [Fact]
     public async Task Latest_stories_take_no_more_work_among_many_articles()
     {
         await AddArticlesAsync(from: 1, to: 500);
