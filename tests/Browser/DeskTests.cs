@@ -60,6 +60,8 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         Assert.NotEqual(Titles(first), Titles(await answer.InnerTextAsync()));
 
         await answer.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        // While the bot is asked, all buttons are disabled: only the text tells.
+        await Expect(answer).ToContainTextAsync(Titles(first).First());
         await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Back" })).ToBeDisabledAsync();
         Assert.Equal(Titles(first), Titles(await answer.InnerTextAsync()));
     }
