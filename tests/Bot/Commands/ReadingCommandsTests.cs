@@ -57,6 +57,26 @@ public class ReadingCommandsTests
     }
 
     [Fact]
+    public async Task Outlet_that_a_question_leaves_out_has_a_chip_that_brings_it_back()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        newsroom.Write("post.md", """
+            title: "Story of a towed ferry"
+            publishedDateTime: 2026-11-20T08:00:00Z
+            webUrl: https://post.example/ferry
+            provider: {name: Tidal Post, domain: post.example}
+            """);
+        await newsroom.ImportAsync();
+
+        var first = await newsroom.RunAsync("/search words:ferry, but not from Harbour Gazette");
+        var second = await newsroom.PressAsync(first, "✕ Without Harbour Gazette");
+
+        Assert.Contains("towed ferry", first.Embeds.Single().Description);
+        Assert.DoesNotContain("twelve", first.Embeds.Single().Description);
+        Assert.Contains("twelve", second.Embeds.Single().Description);
+    }
+
+    [Fact]
     public async Task Buttons_of_earlier_versions_still_turn_pages()
     {
         await using var newsroom = await Newsroom.OpenAsync();
