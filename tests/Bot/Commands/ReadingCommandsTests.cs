@@ -77,6 +77,47 @@ public class ReadingCommandsTests
     }
 
     [Fact]
+    public async Task Six_filters_take_two_rows()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+
+        var reply = await newsroom.RunAsync(
+            "/search words:ferry, but not from Tidal Post topic:Ferries outlet:Harbour Gazette type:article since:2026-11-01 order:Newest");
+
+        Assert.Equal(2, reply.Components.Count(row => row is Discord.Models.ActionRow));
+        Assert.Equal(5, reply.Components.OfType<Discord.Models.ActionRow>().First().Components.Count);
+    }
+
+    [Fact]
+    public async Task Headline_with_a_typo_offers_what_may_be_meant()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        newsroom.Write("storm.md", """
+            title: "Marmalade is named"
+            publishedDateTime: 2026-11-20T08:00:00Z
+            webUrl: https://gazette.example/storm
+            """);
+        await newsroom.ImportAsync();
+
+        var reply = await newsroom.RunAsync("/related article:marmelade");
+
+        Assert.StartsWith("No headline matches “marmelade”.", reply.Content);
+        Assert.Equal("Marmalade is named", Assert.Single(reply.Components.OfType<Discord.Models.ActionRow>()
+            .SelectMany(row => row.Components).OfType<Discord.Models.StringSelect>().Single().Options).Label);
+    }
+
+    [Fact]
+    public async Task More_like_a_story_never_shows_the_story_itself()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+
+        var reply = await newsroom.PressAsync($"ask:-4:{Newsroom.Key(5)}");
+
+        Assert.DoesNotContain("Story 5 ", reply.Embeds.Single().Description);
+        Assert.Contains("Story ", reply.Embeds.Single().Description);
+    }
+
+    [Fact]
     public async Task Buttons_of_earlier_versions_still_turn_pages()
     {
         await using var newsroom = await Newsroom.OpenAsync();

@@ -71,6 +71,89 @@ public class SearchTests
         Assert.NotEmpty((await search.FindAsync("exposed", QuestionFilters.None, Ct)).Articles);
     }
 
+    [Theory]
+    [InlineData("seal", null)]
+    [InlineData("everyone", null)]
+    [InlineData("shown", "show")]
+    [InlineData("since 1900x", null)]
+    public async Task Words_that_look_alike_are_not_forms_of_each_other(string typed, string? corrected)
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Every one of them went to sea in 19 boats to show 00");
+        await desk.ImportAsync();
+        var search = new ArchiveSearch(
+            desk.Database, new(desk.Database), desk.Clock, knownWords: new(() => ["seal", "everyone", "shown"]));
+
+        Assert.Equal(corrected, (await search.FindAsync(typed, QuestionFilters.None, Ct)).Corrected);
+    }
+
+    [Fact]
+    public async Task Removed_topic_becomes_the_subject()
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Cranes at the harbour");
+        desk.Write("b.md", "Ferry late", fields: "topics: [Harbour]");
+        await desk.ImportAsync();
+
+        var listed = await desk.Search.FindAsync("harbour", QuestionFilters.None, Ct);
+        var searched = await desk.Search.FindWithinAsync("harbour", QuestionFilters.None, Ct);
+
+        Assert.NotNull(listed.Question.Filters.Topic);
+        Assert.Contains("Cranes at the harbour", await TitlesAsync(desk, searched));
+        Assert.NotEmpty((await desk.Search.FindWithinAsync("news of 2026", QuestionFilters.None, Ct)).Articles);
+    }
+
+    [Fact]
+    public async Task Excluded_words_exclude_also_beside_a_topic_or_an_outlet()
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Storm at the harbour", fields: "topics: [Harbour]\nprovider: {name: ZDNet}");
+        desk.Write("b.md", "Ferry late", fields: "topics: [Harbour]\nprovider: {name: ZDNet}");
+        await desk.ImportAsync();
+
+        Assert.DoesNotContain("Storm at the harbour", await FoundAsync(desk, "harbour -storm"));
+        Assert.Equal(["Ferry late"], await FoundAsync(desk, "from ZDNet -storm"));
+    }
+
+    [Fact]
+    public async Task Keyword_of_a_topic_lists_what_has_it_first()
+    {
+        using var desk = new TestDesk();
+        desk.WriteRaw("topics/energy.yaml", "name: Energy\nkeywords: [turbine]\n");
+        desk.Write("a.md", "Turbine runs for a year", "2026-11-10");
+        desk.Write("b.md", "Floodlights mended", "2026-11-20", "topics: [Energy]");
+        await desk.ImportAsync();
+
+        Assert.Equal(["Turbine runs for a year", "Floodlights mended"], await FoundAsync(desk, "turbine"));
+        Assert.Equal(["Floodlights mended", "Turbine runs for a year"], await FoundAsync(desk, "energy"));
+    }
+
+    [Theory]
+    [InlineData("st\u200Borm mar\u00ADmalade")]
+    [InlineData("ｓｔｏｒｍ ｍａｒｍａｌａｄｅ")]
+    public async Task What_nobody_sees_in_a_word_changes_nothing(string typed)
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Storm Marmalade cuts power");
+        await desk.ImportAsync();
+
+        Assert.Null((await desk.Search.FindAsync(typed, QuestionFilters.None, Ct)).Corrected);
+        Assert.Equal(["Storm Marmalade cuts power"], await FoundAsync(desk, typed));
+    }
+
+    [Fact]
+    public async Task Number_is_quoted_where_one_is_asked_for()
+    {
+        using var desk = new TestDesk();
+        desk.Write(
+            "a.md", "Storm cuts power to 41,000 homes", fields: "excerpt: Waves took eleven meters of the sea wall. Some homes are dark.");
+        await desk.ImportAsync();
+
+        var quotes = (await desk.Search.FindAsync("how many homes lost power?", QuestionFilters.None, Ct)).Quotes;
+
+        Assert.Equal("Storm cuts power to 41,000 homes", quotes[0].Text);
+    }
+
     [Fact]
     public async Task Topic_with_nothing_filed_in_that_time_is_searched_for()
     {
@@ -98,7 +181,11 @@ public class SearchTests
 
     static async Task<IEnumerable<string>> FoundAsync(TestDesk desk, string typed)
     {
-        var found = await desk.Search.FindAsync(typed, QuestionFilters.None, Ct);
+        return await TitlesAsync(desk, await desk.Search.FindAsync(typed, QuestionFilters.None, Ct));
+    }
+
+    static async Task<IEnumerable<string>> TitlesAsync(TestDesk desk, SearchResults found)
+    {
         return (await desk.Articles.HeadlinesAsync(found.Articles, Ct)).Select(headline => headline.Title);
     }
 }

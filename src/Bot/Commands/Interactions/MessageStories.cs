@@ -25,11 +25,17 @@ sealed partial class MessageStories(StoryStore stories, ArchiveSearch search)
     public async Task<Reply> AnswerAsync(MessageCall call, string handler, Func<Story, Task<Reply>> show, CancellationToken ct)
     {
         var words = BotTexts.Of(call.Language);
+        var linked = new List<Story>();
         foreach (var link in Links(call.Message).Distinct().Take(MostLinks))
         {
-            if (await stories.OfLinkAsync(link, ct) is { } linked)
-                return await show(linked) with { IsPrivate = true };
+            if (await stories.OfLinkAsync(link, ct) is { } story && linked.All(other => other.Id != story.Id))
+                linked.Add(story);
         }
+
+        if (linked is [var only])
+            return await show(only) with { IsPrivate = true };
+        if (linked is not [])
+            return StoryMenu.Of(handler, words.Reading.SeveralStories, [.. linked.Select(StoryTitle.Of)], words) with { IsPrivate = true };
 
         var found = await FoundAsync(call.Message, ct);
         return found is []

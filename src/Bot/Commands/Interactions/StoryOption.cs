@@ -15,6 +15,8 @@ namespace Bot.Commands.Interactions;
 sealed class StoryOption(
     ArticleStore articles, StoryStore stories, TitleSearch titles, TitleSuggestions suggestions, ButtonStories buttons)
 {
+    const int MostNear = 5;
+
     public static ApplicationCommandOption Named(string name) => ArticleOption.Spec with { Name = name };
 
     /// <summary>The answer about the story that the call names, a menu of those it may mean, or a note that there is none.</summary>
@@ -27,7 +29,7 @@ sealed class StoryOption(
             return PrivateOption.Apply(call, show(chosen));
         return await titles.StoriesAsync(typed, StoryMenu.Most + 1, ct) switch
         {
-            [] => Reply.Note(words.Answers.UnknownArticle(CardText.Markdown(typed, 100))),
+            [] => PrivateOption.Apply(call, await NearAsync(call.Name, typed, words, ct)),
             [var only] => PrivateOption.Apply(call, await ShowAsync(only.Id, show, words, ct)),
             var several => PrivateOption.Apply(call, Choice(call.Name, several, words)),
         };
@@ -61,6 +63,20 @@ sealed class StoryOption(
 
     async Task<Reply> ShowAsync(long story, Func<Story, Reply> show, BotTexts words, CancellationToken ct) =>
         await stories.StoryAsync(story, ct) is { } found ? show(found) : Reply.Note(words.Answers.StoryGone);
+
+    /// <summary>What is like a headline that doesn't exist may be meant, but isn't opened unasked.</summary>
+    async Task<Reply> NearAsync(string command, string typed, BotTexts words, CancellationToken ct)
+    {
+        var near = new List<StoryTitle>();
+        foreach (var title in await suggestions.SuggestAsync(typed, MostNear, ct))
+        {
+            if (await stories.OfArticleAsync(title.Id, ct) is { } story && near.TrueForAll(other => other.Id != story.Id))
+                near.Add(StoryTitle.Of(story));
+        }
+
+        var none = words.Answers.UnknownArticle(CardText.Markdown(typed, 100));
+        return near is [] ? Reply.Note(none) : StoryMenu.Of(command, none, near, words);
+    }
 
     static Reply Choice(string command, IReadOnlyList<StoryTitle> found, BotTexts words) => StoryMenu.Of(
         command,

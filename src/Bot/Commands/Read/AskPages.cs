@@ -33,9 +33,12 @@ sealed class AskPages(
     {
         var (id, words) = (interaction.CustomId, BotTexts.Of(interaction.Language));
         if (id.Numbers is [Alike, var key])
+        {
             return await stories.OfKeyAsync(key, ct) is { } story
-                ? await AnswerAsync(story.Lead.Title, interaction.Language, ct)
+                ? await AlikeAsync(story, words, ct)
                 : Reply.Note(words.Answers.StoryGone);
+        }
+
         if (interaction.Message?.Embeds is not [{ Author.Name: { } question }])
             return Reply.Note(words.Answers.UnknownButton("/ask"));
         if (id.Numbers is [Sharing])
@@ -48,6 +51,28 @@ sealed class AskPages(
         var found = await search.FindWithinAsync(question, wanted, ct);
         return await ReplyAsync(question, found, interaction.Language, ct) with { Replaces = true };
     }
+
+    /// <summary>Other stories on the same subject.</summary>
+    async Task<Reply> AlikeAsync(Articles.Stories.Story story, BotTexts words, CancellationToken ct)
+    {
+        var found = await search.FindWithinAsync(story.Lead.Title, QuestionFilters.None, ct);
+        var others = found.Articles.Except(story.Articles.Select(article => article.Id)).Take(ListedStories).ToList();
+        var headlines = await articles.HeadlinesAsync(others, ct);
+        return new()
+        {
+            IsPrivate = true,
+            Embeds = [new()
+            {
+                Author = new() { Name = CardText.Plain(story.Lead.Title, SearchPages.LongestWords) },
+                Title = words.Search.MoreLikeThis,
+                Description = headlines is [] ? words.Search.NothingLeft : StoryLines.Of(headlines, words),
+                Color = StoryMessage.Color,
+            }],
+        };
+    }
+
+    /// <summary>There may be an answer, but not at that time, by that outlet, and so on.</summary>
+    static bool IsFilteredOut(SearchResults found) => found.Articles is [] && found.Question.Filters.Restrict;
 
     async Task<Reply> ReplyAsync(string question, SearchResults found, string language, CancellationToken ct)
     {
@@ -66,7 +91,7 @@ sealed class AskPages(
         string?[] blocks =
         [
             SearchPages.Notes(found, words).TrimEnd(),
-            found.IsAnswered ? Quotes(quotes, sources) : isList ? words.Search.NothingLeft : words.Search.NoAnswer,
+            found.IsAnswered ? Quotes(quotes, sources) : isList || IsFilteredOut(found) ? words.Search.NothingLeft : words.Search.NoAnswer,
             isList ? StoryLines.Of(sources, words) : SourceLines.Of(sources, words),
             more is [] ? null : $"-# {(found.IsAnswered ? words.Search.MoreStories : words.Search.Nearest)}\n{Lines(more, words)}",
             found.IsAnswered ? null : await NearTopicsAsync(found, words, ct),
@@ -82,7 +107,7 @@ sealed class AskPages(
                     DiscordLimits.EmbedDescription),
                 Color = StoryMessage.Color,
             }],
-            Components = [.. FilterChips.Row(Name, found.Question.Filters, words), .. Actions(found, sources, lead, words)],
+            Components = [.. FilterChips.Rows(Name, found.Question.Filters, words), .. Actions(found, sources, lead, words)],
         };
     }
 

@@ -17,15 +17,15 @@ static class FilterChips
     const int LabelLength = 60;
 
     /// <param name="page">The name of the buttons' handler.</param>
-    /// <returns>A row; empty without filters.</returns>
-    public static IReadOnlyList<Component> Row(string page, QuestionFilters filters, BotTexts words)
+    /// <returns>One or two rows; empty without filters.</returns>
+    public static IReadOnlyList<Component> Rows(string page, QuestionFilters filters, BotTexts words)
     {
         var chips = FilterPart.Of(filters)
             .Select(part => (Id: IdOf(page, part), Label: Label(part.Kind, filters, words)))
             .Where(chip => chip.Id.Fits)
             .Select(chip => new Button { Style = ButtonStyle.Secondary, Label = $"✕ {chip.Label}", CustomId = chip.Id.ToString() })
-            .ToList();
-        return chips is [] ? [] : [ActionRow.Of(chips)];
+            .Chunk(DiscordLimits.ButtonsPerRow);
+        return [.. chips.Select(row => ActionRow.Of(row))];
     }
 
     /// <summary>The filters that the message shows, without the one whose button was pressed.</summary>

@@ -76,7 +76,7 @@ sealed class HeadlinePages(StoryLists lists, ArchiveNamesStore names) : IButton
             }],
             Components =
             [
-                .. FilterChips.Row(Name, filters, texts),
+                .. FilterChips.Rows(Name, filters, texts),
                 .. Pager.Buttons(page, found.HasMore, words, at => new(Name, count, at)),
             ],
         };

@@ -45,7 +45,7 @@ sealed class SearchPages(ArchiveSearch search, ArticleStore articles, ArchiveNam
         var words = BotTexts.Of(language);
         var headlines = await articles.HeadlinesAsync([.. found.Articles.Skip(page * count).Take(count)], ct);
         var hasMore = found.Articles.Count > (page + 1) * count;
-        var chips = FilterChips.Row(Name, found.Question.Filters, words);
+        var chips = FilterChips.Rows(Name, found.Question.Filters, words);
         if (headlines is [] && chips is [])
             return Reply.Note(words.Answers.NothingFound(CardText.Markdown(typed, LongestWords)));
         var notes = Notes(found, words);

@@ -73,6 +73,15 @@ public sealed class ArchiveNames
             ?? (key is [.. var one, 's'] ? topics.GetValueOrDefault(one) : null);
     }
 
+    /// <summary>Whether the words name the topic by one of its keywords, and not by its name or short name.</summary>
+    internal bool IsKeyword(Topic topic, IEnumerable<string> words)
+    {
+        var key = Key(string.Concat(words));
+        var named = Topics.First(one => one.Topic.Id == topic.Id);
+        return !((string?[])[topic.Name, named.ShortName]).OfType<string>().Select(Key)
+            .Any(name => name == key || name == $"{key}s" || $"{name}s" == key);
+    }
+
     /// <inheritdoc cref="Topic"/>
     public Outlet? Outlet(string words) => outlets.GetValueOrDefault(Key(words)) ?? outlets.GetValueOrDefault(Short(Key(words)));
 

@@ -11,6 +11,15 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
     {
         if (Part(at) is { } part)
             return part;
+        // "Friday, November 13", "Friday the 13th"
+        if (words.Weekday(at) is not null && words.Skipped(at + 1) is var date)
+        {
+            if (Dated(date) is { } full)
+                return full;
+            if (words.Word(at + 1) == "the" && Numbered(date) is { } numbered)
+                return numbered;
+        }
+
         if (Written(words.Word(at)) is { } written)
             return (written, at + 1);
         if (words.ValueAt(at, TimeMeaning.Season) is { } season && YearFrom(at + 1) is { } ofSeason)
@@ -129,11 +138,14 @@ sealed class DateReader(TimeTokens words, Calendar calendar, bool isMonthFirst)
             return (calendar.Quarter(quarter.Quarter), quarter.End);
         if (words.Weekday(at) is { } day)
             return (calendar.Weekday(day), at + 1);
-        // "On the 15th"
-        return words.DayOfMonth(at) is { } number && !char.IsAsciiDigit(words.Word(at)[^1]) && calendar.NumberedDay(number) is { } numbered
-            ? (numbered, at + 1)
-            : null;
+        return Numbered(at);
     }
+
+    /// <summary>"On the 15th".</summary>
+    (Period Period, int End)? Numbered(int at) =>
+        words.DayOfMonth(at) is { } number && !char.IsAsciiDigit(words.Word(at)[^1]) && calendar.NumberedDay(number) is { } day
+            ? (day, at + 1)
+            : null;
 
     Period? Written(string word)
     {

@@ -32,6 +32,9 @@ public sealed record Question
     /// <summary>The language of the words: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> or <c>pt</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Whether a number would answer it: "how many".</summary>
+    public bool AsksForNumber { get; init; }
+
     /// <summary>Whether there is more to it than filters.</summary>
     public bool HasSubject => Words.Count > 0 || Phrases.Count > 0;
 
@@ -40,10 +43,15 @@ public sealed record Question
     /// "videos for beginners" may be announced by an article.
     /// </summary>
     /// <returns>Null if there is none.</returns>
-    internal Question? Doubtful() => (Filters.Since, Filters.Until, TypeWord) is (null, null, null) ? null : this with
+    internal Question? Doubtful() => TimeWords is [] && TypeWord is null ? null : this with
     {
         Words = [.. Words, .. TimeWords, .. TypeWord is null ? (string[])[] : [TypeWord]],
-        Filters = Filters with { Since = null, Until = null, Type = null },
+        Filters = Filters with
+        {
+            Since = TimeWords is [] ? Filters.Since : null,
+            Until = TimeWords is [] ? Filters.Until : null,
+            Type = null,
+        },
     };
 
     /// <summary>The question without the topic as a filter, but as its subject; null if it names none.</summary>

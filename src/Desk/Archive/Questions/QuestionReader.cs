@@ -41,7 +41,8 @@ public sealed class QuestionReader
     public static Question Read(string typed, ArchiveNames names, DateTimeOffset now)
     {
         var (text, phrases, without) = TypedTerms.Of(typed.Length > MostCharacters ? typed[..MostCharacters] : typed);
-        return new QuestionReader(text, names, now).Read() with
+        var hasTerms = phrases.Count > 0 || without.Count > 0;
+        return new QuestionReader(Visible(text), names, now).Read(hasTerms) with
         {
             Phrases = phrases,
             Without = without,
@@ -62,12 +63,19 @@ public sealed class QuestionReader
         return time is { Period: var period } ? (period.Start, period.End) : null;
     }
 
-    Question Read()
+    /// <summary>Without characters that nobody sees, which tear words apart. Wide letters are those of the keyboard.</summary>
+    static string Visible(string text) => string.Concat(text
+        .Where(character => character is not ('\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF'))
+        .Select(character => character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - '\uFF01' + '!') : character));
+
+    /// <param name="hasTerms">Whether something must or must not be in the results, which makes a topic a part of the subject.</param>
+    Question Read(bool hasTerms)
     {
         for (var at = 0; at < tokens.Count; at++)
             at = Take(at) ?? at;
         TakeOrder();
-        TakeTopic();
+        if (!hasTerms)
+            TakeTopic();
         var left = Left().Where(word => !word.Contains('\'') || !StopWords.Contains(word, language)).SelectMany(Split).Distinct().ToList();
         var words = left.Where(word => !StopWords.Contains(word, language)
             && (filters.Topic is null || !QuestionWords.Filing.Contains(word))).ToList();
@@ -79,6 +87,9 @@ public sealed class QuestionReader
             Filters = filters,
             TimeWords = [.. timeWords.Where(word => !StopWords.Contains(word, language)).Distinct()],
             TypeWord = typeWord,
+            AsksForNumber = tokens.Zip(tokens.Skip(1)).Any(pair =>
+                    pair.First.Word is "how" or "wie" && QuestionWords.Measures.Contains(pair.Second.Word))
+                || tokens.Any(token => QuestionWords.HowMany.Contains(token.Word)),
             TopicWords = [.. topicWords.SelectMany(Split).Distinct()],
             Language = language,
         };

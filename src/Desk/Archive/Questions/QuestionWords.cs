@@ -56,13 +56,25 @@ static class QuestionWords
     /// </summary>
     public static FrozenSet<string> Filing { get; } = Set(
         """
-        the a an any anything all about on of in for regarding concerning new news what's whats what is there show me give list topic topics
-        latest article articles post posts more only please got have category tag tagged filed under section related to info
+        the a an any anything all about on of in for regarding concerning
+        new news what's whats what is there show me give list topic topics
+        latest article articles post posts more only please got have category tag
+        tagged filed under section related to info tell most but happened happen happens
         story stories report reports piece pieces coverage everything stuff published and with from
-        uber zu zum zur im gab wurde das die der thema neues neuigkeiten nachrichten artikel zeig mir was gibt es mehr nur rubrik
-        sur sujet theme plus rubrique actualites nouvelles les le la des du de quoi
-        sobre tema mas mais noticias articulos artigos los las el o os as do da dos das de que hay ha
+        uber zu zum zur im
+        gab wurde ist mit den passiert passierte geschah das die der thema
+        neues neuigkeiten nachrichten artikel zeig mir was gibt es mehr nur rubrik
+        sur sujet theme passe arrive avec plus rubrique actualites nouvelles les le la des du de quoi
+        sobre tema con com paso pasa aconteceu mas mais noticias articulos artigos los las el o os as do da dos das de que hay ha
         """);
+
+    /// <summary>Behind "how", they ask for a number; the other words do by themselves.</summary>
+    public static FrozenSet<string> Measures { get; } =
+        Set("many much long fast far high old tall big large often viel viele lange schnell weit hoch alt gross oft");
+
+    /// <inheritdoc cref="Measures"/>
+    public static FrozenSet<string> HowMany { get; } =
+        Set("wieviel wieviele combien cuanto cuanta cuantos cuantas quanto quanta quantos quantas");
 
     public static FrozenSet<string> Not { get; } = Set(
         """

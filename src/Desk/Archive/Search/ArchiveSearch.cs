@@ -23,7 +23,7 @@ public sealed class ArchiveSearch(
 
     /// <summary>As <see cref="FindAsync(string, QuestionFilters, CancellationToken)"/>, with these filters only.</summary>
     public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct) =>
-        FindAsync(typed, _ => only, ct);
+        FindAsync(typed, _ => only, ct, isRestricted: true);
 
     /// <summary>The sentences of each of these articles that say most about a question, besides their excerpts.</summary>
     /// <param name="articles">Their ids; those that readers can't see are left out.</param>
@@ -47,14 +47,18 @@ public sealed class ArchiveSearch(
 
     internal Task<Vocabulary> VocabularyAsync(DatabaseSession session) => vocabularies.ValueAsync(session);
 
-    async Task<SearchResults> FindAsync(string typed, Func<Question, QuestionFilters> filters, CancellationToken ct)
+    /// <param name="isRestricted">Whether the filters are all that is left of the question: then everything passes without them.</param>
+    async Task<SearchResults> FindAsync(
+        string typed, Func<Question, QuestionFilters> filters, CancellationToken ct, bool isRestricted = false)
     {
         var known = await names.NamesAsync(ct);
         var read = QuestionReader.Read(typed, known, clock.GetUtcNow());
         var question = read with { Filters = filters(read) };
+        if (question.Filters.Topic is null && question.BeyondTopic() is { } subject)
+            question = subject;
         if (!question.HasSubject)
         {
-            var listed = await ListAsync(known, question, ct);
+            var listed = await ListAsync(known, question, isRestricted, ct);
             // Articles may be about a topic without being filed under it.
             return listed.Ranked is [] && question.Filters == read.Filters && question.BeyondTopic() is { } beyond
                 ? await RankAsync(known, beyond, ct)
@@ -63,9 +67,6 @@ public sealed class ArchiveSearch(
 
         var found = await RankAsync(known, question, ct);
         if (question.Filters != read.Filters || question.Doubtful() is not { } doubtful)
-            return found;
-        // An event is hardly ever called "this week".
-        if (question is { TimeWords: [], TypeWord: null } && found.Ranked is not [])
             return found;
         var wider = await RankAsync(known, doubtful, ct);
         var isNamed = wider.Ranked is [var best, ..]
@@ -101,11 +102,15 @@ public sealed class ArchiveSearch(
         var ranked = Ranking.Of(candidates, terms, vocabulary, indexed, cosines, clock.GetUtcNow());
         // Better everything of that week than nothing.
         return ranked is [] && question.Filters.Restrict && question.Phrases is []
-            ? await ListAsync(known, question, ct)
-            : new(question, known, terms, Ordered(ranked, question.Filters.Order)) { AverageCosine = near?.Average };
+            ? await ListAsync(known, question, isEverything: false, ct)
+            : new(question, known, terms, Ordered(ranked, question.Filters.Order))
+            {
+                AverageCosine = near?.Average,
+                RarestWord = vocabulary.Rarest,
+            };
     }
 
-    /// <summary>By time, what fits almost as well as the best comes first.</summary>
+    /// <summary>By time, only what fits almost as well as the best counts.</summary>
     static IReadOnlyList<Ranked> Ordered(IReadOnlyList<Ranked> ranked, ResultOrder order)
     {
         if (order is ResultOrder.Best || ranked is [])
@@ -114,17 +119,18 @@ public sealed class ArchiveSearch(
         var good = ranked.TakeWhile(one => one.Score >= least).OrderBy(one => one.Candidate.PublishedAt).ToList();
         if (order is ResultOrder.Newest)
             good.Reverse();
-        return [.. good, .. ranked.Skip(good.Count)];
+        return good;
     }
 
-    async Task<SearchResults> ListAsync(ArchiveNames known, Question question, CancellationToken ct)
+    /// <param name="isEverything">Whether no filter means everything, and not that nothing was asked.</param>
+    async Task<SearchResults> ListAsync(ArchiveNames known, Question question, bool isEverything, CancellationToken ct)
     {
-        if (!question.Filters.Restrict && question.Filters.Order is ResultOrder.Best)
+        if (!isEverything && !question.Filters.Restrict && question.Filters.Order is ResultOrder.Best)
             return new(question, known, [], []);
         return await database.ReadAsync(
             async session =>
             {
-                var ids = await CandidateStore.PassingAsync(session, question.Filters, RankingWeights.Candidates);
+                var ids = await ListedAsync(session, known, question);
                 var places = ids.Index().ToDictionary(id => id.Item, id => id.Index);
                 var candidates = await CandidateStore.LoadAsync(session, ids);
                 return new SearchResults(question, known, [], [.. candidates
@@ -132,5 +138,28 @@ public sealed class ArchiveSearch(
                     .Select(candidate => new Ranked(candidate, 0, 0, 0, 0, 0, []))]);
             },
             ct);
+    }
+
+    /// <summary>
+    /// What passes the filters, the newest first. A keyword of a topic finds all that is filed there, but what has the word comes first.
+    /// </summary>
+    async Task<IReadOnlyList<long>> ListedAsync(DatabaseSession session, ArchiveNames known, Question question)
+    {
+        var filters = question.Filters;
+        var ids = await CandidateStore.PassingAsync(session, filters, RankingWeights.Candidates);
+        if (question.Without.Count > 0)
+        {
+            var unwanted = await WordSearch.HavingAsync(session, question.Without, ids);
+            ids = [.. ids.Except(unwanted)];
+        }
+
+        if (filters is not { Topic: { } topic, Order: ResultOrder.Best } || question.TopicWords is []
+            || !known.IsKeyword(topic, question.TopicWords))
+            return ids;
+        var vocabulary = await vocabularies.ValueAsync(session);
+        var terms = QueryTerms.Of(
+            question with { Words = question.TopicWords }, vocabulary, word => WordSearch.Has(session, word), knownWords, isForeign: false);
+        var found = await WordSearch.FindAsync(session, terms, question, vocabulary, ids);
+        return [.. found.Select(hit => hit.Id).Union(ids)];
     }
 }

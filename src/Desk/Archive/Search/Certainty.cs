@@ -9,8 +9,8 @@ static class Certainty
     static readonly double[] ByWords = [-2.56, 5.91, -1.72, -3.71, 3.12, 2.66, 0.48, 1.77];
     static readonly double[] ByMeaning = [-5.22, 4.61, -1.33, -2.97, 2.96, 2.74, -1.18, 2.01, 3.77, 3.33];
 
-    /// <summary>Brings sums of rarities to about 1.</summary>
-    const double ManyWords = 20;
+    /// <summary>So many words that no article has bring the sum of rarities to 1.</summary>
+    const double ManyWords = 3.36;
 
     /// <summary>Whether there is an answer. A list of filters needs no other sign.</summary>
     public static bool IsAnswered(SearchResults results) => results switch
@@ -27,11 +27,12 @@ static class Certainty
         var (best, terms) = (results.Ranked.MaxBy(one => one.Score)!, results.Terms);
         var all = Math.Max(terms.Sum(term => term.Rarity), 1e-9);
         var unknown = terms.Where(term => term.Forms.Count == 0 || term.IsCorrected).Sum(term => term.Rarity) / all;
+        var many = ManyWords * results.RarestWord;
         var has = best.Terms.Sum(term => term.Rarity);
         var second = results.Ranked.Where(one => one != best).Select(one => one.Score).DefaultIfEmpty().Max();
         return
         [
-            best.Share, unknown, 1.0 / Math.Max(terms.Count, 1), has / ManyWords, (all - has) / ManyWords, best.Neighbors,
+            best.Share, unknown, 1.0 / Math.Max(terms.Count, 1), has / many, (all - has) / many, best.Neighbors,
             best.Score - second, best.Cosine, best.Cosine - (results.AverageCosine ?? 0),
         ];
     }

@@ -48,7 +48,7 @@ static class QueryTerms
             return new(word, WithSplit([[word]], word, vocabulary), rarity, IsCorrected: false);
         if (isInText(word))
             return new(word, [[word]], rarity, IsCorrected: false);
-        if (isForeign)
+        if (isForeign || word.Any(char.IsAsciiDigit))
             return new(word, [], rarity, IsCorrected: false);
         var isRight = knownWords.Has(word);
         IReadOnlyList<Correction> corrections = [.. vocabulary.Corrections(word, MostCorrections)
@@ -57,7 +57,7 @@ static class QueryTerms
             .Where(correction => correction.Cost <= corrections[0].Cost + Tolerance)
             .Select(IReadOnlyList<string> (correction) => [correction.Word]);
         // Words that were written as one are likelier than two typos.
-        if (vocabulary.Split(word) is { } parts && (corrections is [] || corrections[0].Distance > 1))
+        if (!isRight && vocabulary.Split(word) is { } parts && (corrections is [] || corrections[0].Distance > 1))
         {
             rarity = Math.Max(vocabulary.Rarity(parts.First), vocabulary.Rarity(parts.Second));
             return new(word, [[parts.First, parts.Second], .. forms], rarity, IsCorrected: true);
@@ -66,9 +66,13 @@ static class QueryTerms
         return new(word, [.. forms], rarity, IsCorrected: true);
     }
 
-    /// <summary>"Show" for "shown", but not "expose" for "expense".</summary>
-    static bool IsForm(string one, string other) =>
-        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+    /// <summary>"Show" for "shown", but neither "expose" for "expense" nor "sea" for "seal".</summary>
+    static bool IsForm(string one, string other)
+    {
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        return longer.StartsWith(shorter, StringComparison.Ordinal)
+            && longer[shorter.Length..] is "n" or "s" or "es" or "r" or "er" or "d" or "ed" or "st" or "est" or "ing" or "ly";
+    }
 
     static IReadOnlyList<IReadOnlyList<string>> WithSplit(IReadOnlyList<IReadOnlyList<string>> forms, string word, Vocabulary vocabulary) =>
         word.Length >= 6 && vocabulary.Split(word) is { } parts ? [.. forms, [parts.First, parts.Second]] : forms;

@@ -43,10 +43,13 @@ public sealed class SearchResults
         : null;
 
     /// <summary>Sentences that answer the question, exactly as they stand in the articles.</summary>
-    public IReadOnlyList<Quote> Quotes => Question.HasSubject ? AnswerSentences.Of(Terms, Ranked) : [];
+    public IReadOnlyList<Quote> Quotes => Question.HasSubject ? AnswerSentences.Of(Terms, Ranked, Question.AsksForNumber) : [];
 
     /// <summary>Of the similarity in meaning to all articles; null if meaning is not known.</summary>
     internal double? AverageCosine { get; init; }
+
+    /// <summary>The rarity of a word that no article has: with few articles, no word is rare.</summary>
+    internal double RarestWord { get; init; } = 1;
 
     internal double BestScore => Ranked.Select(one => one.Score).DefaultIfEmpty(double.MinValue).Max();
 

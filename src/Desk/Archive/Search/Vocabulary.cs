@@ -51,6 +51,9 @@ sealed class Vocabulary
     /// <summary>How much a word says: 0 for one that all articles have, more for rare ones, most for one that none has.</summary>
     public double Rarity(string word) => Math.Log(1 + ((All - ArticlesWith(word) + 0.5) / (ArticlesWith(word) + 0.5)));
 
+    /// <summary>The rarity of a word that no article has.</summary>
+    public double Rarest => Math.Log(1 + ((All + 0.5) / 0.5));
+
     /// <summary>The words that a misspelt one may stand for, the likeliest first.</summary>
     public IReadOnlyList<Correction> Corrections(string typed, int most)
     {

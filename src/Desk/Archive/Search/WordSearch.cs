@@ -64,6 +64,17 @@ static class WordSearch
         return [.. rows.Select(row => (row.Id, row.Score))];
     }
 
+    /// <summary>Those of the articles that have one of these words or phrases.</summary>
+    public static Task<IEnumerable<long>> HavingAsync(DatabaseSession session, IReadOnlyList<string> terms, IReadOnlyList<long> among) =>
+        session.QueryAsync<long>(
+            $"""
+            select rowid
+            from article_search
+            where article_search match @query
+              and {Among}
+            """,
+            new { query = string.Join(" OR ", terms.Select(Quoted)), ids = JsonList.Of(among) });
+
     /// <summary>Whether any article has the word, in any form, anywhere.</summary>
     public static bool Has(DatabaseSession session, string word)
     {

@@ -129,6 +129,10 @@ public sealed class TimeReaderTests
     [InlineData("erste Hälfte 2021", "2021-01-01", "2021-07-01")]
     [InlineData("depuis le début de l'année", "2021-01-01", null)]
     [InlineData("more than a year old", null, "2020-10-01")]
+    [InlineData("on Friday, August 13, 2021", "2021-08-13", "2021-08-14")]
+    [InlineData("Friday, 13 August 2021", "2021-08-13", "2021-08-14")]
+    [InlineData("on Monday the 13th", "2021-09-13", "2021-09-14")]
+    [InlineData("am Freitag, dem 13. August 2021", "2021-08-13", "2021-08-14")]
     public void Times_are_understood(string question, string? since, string? until)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
