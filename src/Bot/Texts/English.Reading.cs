@@ -17,7 +17,7 @@ static partial class English
         PerDay = "Outlets per day",
         PerWeek = "Outlets per week",
         Articles = count => Count(count, "article"),
-        FirstIn = (first, shared) => $"first in {first} of {shared} recent stories that others covered, too",
+        FirstIn = (first, shared) => $"first to report {first} of {shared} recent stories that others covered, too",
         UsualTopics = names => $"Usual topics: {names}",
         WasFirst = "first to report",
         Topics = "Topics",

@@ -17,7 +17,7 @@ static partial class French
         PerDay = "Médias par jour",
         PerWeek = "Médias par semaine",
         Articles = count => Count(count, "article", "articles"),
-        FirstIn = (first, shared) => $"premier sur {first} des {shared} sujets récents que d’autres ont aussi traités",
+        FirstIn = (first, shared) => $"premier à publier : {first} sur {shared} articles récents repris par d’autres",
         UsualTopics = names => $"Sujets habituels\u00A0: {names}",
         WasFirst = "premier à en parler",
         Topics = "Sujets",

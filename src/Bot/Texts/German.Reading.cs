@@ -17,7 +17,7 @@ static partial class German
         PerDay = "Medien pro Tag",
         PerWeek = "Medien pro Woche",
         Articles = count => Count(count, "Artikel", "Artikel"),
-        FirstIn = (first, shared) => $"das erste bei {first} von {shared} neueren Meldungen, über die auch andere berichten",
+        FirstIn = (first, shared) => $"zuerst berichtet: {first} von {shared} neueren Meldungen, die auch andere brachten",
         UsualTopics = names => $"Häufige Themen: {names}",
         WasFirst = "berichtete zuerst",
         Topics = "Themen",

@@ -17,7 +17,7 @@ static partial class Portuguese
         PerDay = "Veículos por dia",
         PerWeek = "Veículos por semana",
         Articles = count => Count(count, "artigo", "artigos"),
-        FirstIn = (first, shared) => $"o primeiro em {first} das {shared} notícias recentes que outros também deram",
+        FirstIn = (first, shared) => $"primeiro a publicar: {first} de {shared} notícias recentes que outros também deram",
         UsualTopics = names => $"Assuntos habituais: {names}",
         WasFirst = "deu primeiro",
         Topics = "Assuntos",

@@ -17,7 +17,7 @@ static partial class Spanish
         PerDay = "Medios por día",
         PerWeek = "Medios por semana",
         Articles = count => Count(count, "artículo", "artículos"),
-        FirstIn = (first, shared) => $"el primero en {first} de las {shared} noticias recientes que también dieron otros",
+        FirstIn = (first, shared) => $"primero en publicar: {first} de {shared} noticias recientes que también dieron otros",
         UsualTopics = names => $"Temas habituales: {names}",
         WasFirst = "la dio primero",
         Topics = "Temas",
