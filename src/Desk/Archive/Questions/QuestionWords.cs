@@ -7,7 +7,7 @@ static class QuestionWords
 {
     /// <summary>Before the name of an outlet.</summary>
     public static FrozenSet<string> Sources { get; } =
-        Set("from by via source site per von laut bei quelle de par selon por segun fuente segundo da do fonte");
+        Set("from by via source site per von vom laut bei quelle de du par selon por segun fuente del segundo da do fonte");
 
     /// <summary>Before an outlet's name of several words, or its domain: "on" alone would make a subject of many an outlet.</summary>
     public static FrozenSet<string> Places { get; } = Set("on in at auf sur dans en no na");
@@ -46,7 +46,10 @@ static class QuestionWords
         """);
 
     /// <summary>They order reports, and only those: "the first post", but not "the first phone".</summary>
-    public static FrozenSet<string> First { get; } = Set("first erste ersten premier premiers primer primeros primeiro");
+    public static FrozenSet<string> First { get; } = Set(
+        """
+        first erste ersten premier premiere premiers premieres primer primera primeros primeras primeiro primeira primeiros primeiras
+        """);
 
     /// <inheritdoc cref="First"/>
     public static FrozenSet<string> Last { get; } = Set("last letzte letzten");
@@ -62,7 +65,7 @@ static class QuestionWords
         tagged filed under section related to info tell most but happened happen happens
         story stories report reports piece pieces coverage everything stuff published and with from
         uber zu zum zur im
-        gab wurde ist mit den passiert passierte geschah das die der thema
+        alles tout todo tudo gab wurde ist mit den passiert passierte geschah das die der thema
         neues neuigkeiten nachrichten artikel zeig mir was gibt es mehr nur rubrik
         sur sujet theme passe arrive avec plus rubrique actualites nouvelles les le la des du de quoi
         sobre tema con com paso pasa aconteceu mas mais noticias articulos artigos los las el o os as do da dos das de que hay ha

@@ -113,7 +113,10 @@ sealed class TimeReader
         var start = first.End == at + 1 && words.Month(at) is { } month && last.Period.Start is { } later && month <= later.Month
             ? Period.OfMonth(later.Year, month).Start
             : first.Period.Start;
-        return start < last.Period.End ? (new(start, last.Period.End), last.End) : null;
+        // "2021 and 2020"
+        return start < last.Period.End ? (new(start, last.Period.End), last.End)
+            : last.Period.Start < first.Period.End ? (new(last.Period.Start, first.Period.End), last.End)
+            : null;
     }
 
     /// <summary>Any period that can stand behind a preposition.</summary>

@@ -17,8 +17,8 @@ static class TimeWords
         (TimeMeaning.PartOfDay, "morning afternoon evening night morgen vormittag nachmittag abend matin apres-midi soir manana tarde "
             + "noche manha noite"),
         (TimeMeaning.Day, "day days tag tage tagen jour jours dia dias"),
-        (TimeMeaning.Week, "week weeks wk wks woche wochen semaine semaines semana semanas"),
-        (TimeMeaning.Month, "month months mos mth mths monat monate monaten monats mois mes meses"),
+        (TimeMeaning.Week, "week weeks wk wks woche wochen semaine semaine-ci semaines semana semanas"),
+        (TimeMeaning.Month, "month months mos mth mths monat monate monaten monats mois mois-ci mes meses"),
         (TimeMeaning.Year, "year years yr yrs jahr jahre jahren jahres an ans annee annees l'annee l’annee l'an l’an ano anos"),
         (TimeMeaning.Quarter, "quarter quarters quartal quartale trimestre trimestres"),
         (TimeMeaning.Today, "today tonight heute aujourd'hui aujourd’hui hoy hoje"),
@@ -88,7 +88,7 @@ static class TimeWords
     {
         if ((Known.GetValueOrDefault(word) ?? Known.GetValueOrDefault(WithoutOwner(word))) is { } meanings)
             return meanings;
-        var digits = word.TrimEnd("stndrh").TrimEnd('.');
+        var digits = word.TrimEnd("stndrhe").TrimEnd('.');
         return digits.Length is > 0 and <= 4 && word.Length <= digits.Length + 2
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? [new(TimeMeaning.Number, number)]

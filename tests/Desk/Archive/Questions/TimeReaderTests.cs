@@ -133,6 +133,9 @@ public sealed class TimeReaderTests
     [InlineData("Friday, 13 August 2021", "2021-08-13", "2021-08-14")]
     [InlineData("on Monday the 13th", "2021-09-13", "2021-09-14")]
     [InlineData("am Freitag, dem 13. August 2021", "2021-08-13", "2021-08-14")]
+    [InlineData("in 2021 and 2020", "2020-01-01", "2022-01-01")]
+    [InlineData("entre le 1er et le 10 septembre 2021", "2021-09-01", "2021-09-11")]
+    [InlineData("ce mois-ci", "2021-10-01", "2021-11-01")]
     public void Times_are_understood(string question, string? since, string? until)
     {
         var filters = QuestionReader.Read(question, Nothing, Now).Filters;
