@@ -10,17 +10,20 @@ static class HeldBack
 {
     const string Published = "published";
 
-    static readonly string[] DraftFolders = ["_draft", "_drafts", "drafts"];
+    static readonly string[] DraftFolders = ["draft", "drafts", "_draft", "_drafts"];
 
     /// <summary>Without hyphens and underscores.</summary>
-    static readonly string[] DraftFields = ["draft", "drafts", "isdraft", "unlisted", "hidden", "private"];
+    static readonly string[] DraftFields = ["draft", "drafts", "isdraft", "wip", "unlisted", "hidden", "private"];
+
+    /// <summary>They hold back if they are false.</summary>
+    static readonly string[] VisibleFields = ["public", "visible", "listed"];
 
     static readonly string[] StateFields = ["status", "state", "visibility", "workflow", "poststatus"];
 
     static readonly string[] DraftStates =
         ["draft", "pending", "private", "hidden", "unlisted", "unpublished", "scheduled", "future", "trash", "review", "inreview"];
 
-    static readonly string[] PublishedFields = ["publish", "ispublished", "unpublished", "unpublish"];
+    static readonly string[] PublishedFields = ["publish", "ispublished", "unpublished", "unpublish", "notpublished"];
 
     static readonly string[] Flags = ["true", "false", "yes", "no", "on", "off", "y", "n", "0", "1", "~", ""];
 
@@ -53,7 +56,7 @@ static class HeldBack
         var (name, written) = (Folded(field.Name), Written(field));
         var isNo = NoFlags.Contains(written, StringComparer.OrdinalIgnoreCase);
         return (DraftFields.Contains(name) && !isNo)
-            || (name == "public" && isNo && written is not "")
+            || (VisibleFields.Contains(name) && isNo && written is not "")
             || (StateFields.Contains(name) && DraftStates.Contains(Folded(written ?? "")));
     }
 
@@ -65,8 +68,13 @@ static class HeldBack
         return name == Published || (isNear && Flags.Contains(Written(field), StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>Null for a list or a group.</summary>
-    static string? Written(Field field) => (field.Value as ScalarValue)?.Text.Trim();
+    /// <summary>Also the only item of a list; null for other lists and groups.</summary>
+    static string? Written(Field field) => field.Value switch
+    {
+        ScalarValue scalar => scalar.Text.Trim(),
+        ListValue { Items: [ScalarValue only] } => only.Text.Trim(),
+        _ => null,
+    };
 
     static string Folded(string name) =>
         name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Trim().ToLowerInvariant();

@@ -13,6 +13,8 @@ static class Pictures
         ("a sound", "mp3 m4a aac ogg oga opus wav flac wma"),
         ("a TIFF", "tif tiff"),
         ("a HEIC photo", "heic heif"),
+        ("a bitmap", "bmp dib"),
+        ("an AVIF picture", "avif"),
         ("a JPEG XL or JPEG 2000 picture", "jxl jp2 jpx j2k"),
         ("a drawing", "eps ps ai psd cdr wmf emf dwg"),
         ("an icon file", "ico cur icns"),

@@ -51,7 +51,7 @@ public sealed class AlertStore(DeskDatabase database, TimeProvider clock)
     /// <summary>
     /// Notes what stands after a look at the folder: what is new becomes a message to each channel, what is gone an edit of one.
     /// </summary>
-    /// <remarks>What a first look finds becomes a message that only counts.</remarks>
+    /// <remarks>If a first look finds many, they become a message that only counts.</remarks>
     /// <returns>Whether anything is to be sent.</returns>
     public Task<bool> NoteAsync(IReadOnlyList<ContentProblem> standing, CancellationToken ct) => database.WriteAsync(
         async session =>
@@ -62,7 +62,8 @@ public sealed class AlertStore(DeskDatabase database, TimeProvider clock)
                    and not exists (select 1 from noted_problems where path <> '')
                 """);
             var noted = await NotedProblems.ReadAsync(session);
-            var isDue = await NoteAsync(session, noted, NotedProblems.Of(NotedProblems.Bounded(standing, noted)), isFirstLook);
+            var isMany = standing.Count > FewProblems;
+            var isDue = await NoteAsync(session, noted, NotedProblems.Of(NotedProblems.Bounded(standing, noted)), isFirstLook && isMany);
             return isDue;
         },
         ct);
@@ -109,6 +110,9 @@ public sealed class AlertStore(DeskDatabase database, TimeProvider clock)
             return alert with { Problems = [.. problems.Select(problem => problem.ToProblem())] };
         },
         ct);
+
+    /// <summary>So many fit into one alert.</summary>
+    const int FewProblems = 10;
 
     DateTimeOffset Now => clock.GetUtcNow();
 

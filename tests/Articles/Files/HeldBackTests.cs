@@ -20,6 +20,10 @@ public class HeldBackTests
     [InlineData("publish: no", "a.md:5:1: There is no field \"publish\". Did you mean published?")]
     [InlineData("is-published: false", "a.md:5:1: There is no field \"is-published\". Did you mean published?")]
     [InlineData("unpublished: true", "a.md:5:1: There is no field \"unpublished\". Did you mean published?")]
+    [InlineData("status: [draft]", "a.md:5:1: \"status\" doesn't hold the article back.")]
+    [InlineData("wip: true", "a.md:5:1: \"wip\" doesn't hold the article back.")]
+    [InlineData("visible: false", "a.md:5:1: \"visible\" doesn't hold the article back.")]
+    [InlineData("not_published: true", "a.md:5:1: There is no field \"not_published\". Did you mean published?")]
     [InlineData("published: no", "a.md:5:12: published \"no\" is neither true nor false.")]
     public void Draft_of_another_program_is_an_error(string fields, string problem)
     {
@@ -33,6 +37,7 @@ public class HeldBackTests
     [InlineData("_drafts/a.md")]
     [InlineData("2026/_Drafts/11/a.md")]
     [InlineData("drafts/a.md")]
+    [InlineData("draft/a.md")]
     [InlineData("a.draft.md")]
     public void File_in_a_folder_of_drafts_is_an_error(string path)
     {
