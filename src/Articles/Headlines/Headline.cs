@@ -25,6 +25,7 @@ sealed class Headline
     readonly bool isTelling;
 
     readonly List<string> forms;
+    readonly HeadlineRelations relations;
     readonly string? excerptText;
     HeadlineExcerpt? read;
 
@@ -32,6 +33,7 @@ sealed class Headline
     {
         var (tokens, unspaced) = HeadlineScanner.Scan(HeadlineLabels.Remove(HtmlText.Decode(title ?? ""), provider));
         (forms, isUnspaced, excerptText) = (new(tokens.Count), unspaced, excerpt);
+        relations = new(tokens);
         (Words, IsSentence) = HeadlineParser.Parse(tokens, forms);
         (keyWords, numbers, isTelling) = Summary(Words);
         isTelling = isUnspaced ? Text.Length >= FewestUnspacedCharacters : isTelling;
@@ -63,6 +65,7 @@ sealed class Headline
         return SharesWords(other)
             && HeadlineDifference.IsSmall(this, other)
             && HeadlineRoles.AreSame(Words, other.Words)
+            && relations.AreSame(other.relations)
             && !HeadlineExcerpt.NameOthers(this, other);
     }
 

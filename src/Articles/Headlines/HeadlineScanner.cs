@@ -98,9 +98,12 @@ sealed class HeadlineScanner
         var last = at + 2 >= plain.Length || !char.IsLetterOrDigit(plain[at + 2]) ? plain.ElementAtOrDefault(at + 1) : ' ';
         if (word.Length > 0 && last == 's')
         {
-            End();
+            EndOwner();
             return 2;
         }
+
+        if (word.Length > 1 && word[^1] == 's' && last == ' ')
+            EndOwner();
 
         if (word.Length > 1 && last == 't' && word[^1] == 'n')
         {
@@ -161,6 +164,12 @@ sealed class HeadlineScanner
         if (word.Length > 0)
             AddToken(word.ToString(), start);
         word.Clear();
+    }
+
+    void EndOwner()
+    {
+        End();
+        tokens[^1] = tokens[^1] with { IsOwner = true };
     }
 
     void AddToken(string text, int from)

@@ -79,7 +79,7 @@ sealed partial class MessageSearch(
         DateTimeOffset? since = restored.NewestMessage is { } newest ? Id(newest).CreatedAt - OnTheirWay : null;
         var found = await messenger.HistoryAsync(delivery, place, since, ct).ToListAsync(ct);
         await store.SaveAsync(channel, restored, [.. found.Select(message => (message.Id.ToString(), message.ToJson()))], ct);
-        LogSearched(names.Of(delivery), since, found.Count);
+        LogSearched(names.Of(delivery), since?.ToString("u", CultureInfo.InvariantCulture) ?? "the beginning", found.Count);
         return found;
     }
 
@@ -105,7 +105,7 @@ sealed partial class MessageSearch(
     partial void LogWrong(string message, string place, long delivery);
 
     [LoggerMessage(LogLevel.Information, "Searched {Place} for posts since {Since} that a restored database doesn't know: {Count} found")]
-    partial void LogSearched(string place, DateTimeOffset? since, int count);
+    partial void LogSearched(string place, string since, int count);
 }
 
 /// <param name="IsAmongOthers">Whether the message also tells other stories.</param>

@@ -7,6 +7,18 @@ namespace Articles.Tests.Headlines;
 public class HeadlineTests
 {
     [Theory]
+    [InlineData("Ex-mayor's daughter missing since Monday", "Ex-mayor missing since Monday, daughter says")]
+    [InlineData("Daughter of ex-mayor missing since Monday", "Ex-mayor missing since Monday, daughter says")]
+    [InlineData("Captain's lawyer faces perjury charge", "Captain faces perjury charge, lawyer says")]
+    [InlineData("Lawyer for captain faces perjury charge", "Captain faces perjury charge, lawyer says")]
+    [InlineData("Star's bodyguard shot dead outside hotel in Ostrel", "Star shot dead outside hotel in Ostrel, bodyguard says")]
+    [InlineData("Police chief's son arrested over Stannick stabbing", "Son arrested over Stannick stabbing, police chief says")]
+    [InlineData("Minister's brother arrested in fraud probe", "Minister arrested in fraud probe with brother")]
+    [InlineData("Mayor's wife dies in crash near Ostrel", "Mayor dies in crash near Ostrel with wife")]
+    [InlineData("Singer's manager jailed for tax fraud", "Singer jailed for tax fraud by manager")]
+    [InlineData("Northline's rival wins harbour contract", "Northline wins harbour contract over rival")]
+    [InlineData("Opposition to minister's tunnel plan grows in Ostrel", "Opposition minister's tunnel plan grows in Ostrel")]
+    [InlineData("Rovers' coach banned for six games", "Rovers banned for six games with coach")]
     [InlineData("Weather warning for Kelmouth: strong winds and rain", "Weather warning for Stannick: strong winds and rain")]
     [InlineData("Kelmouth Athletic beat Stannick Rovers in cup final", "Stannick Rovers beat Kelmouth Athletic in cup final")]
     [InlineData("Kelmouth Athletic beat Stannick Rovers in cup final", "Kelmouth Athletic beaten by Stannick Rovers in cup final")]
