@@ -19,8 +19,8 @@ sealed class HeadlineRelations
         """);
 
     /// <summary>Before a relation, they name nobody whose relation it is.</summary>
-    static readonly FrozenSet<string> Links = "with by over after and as or against without near from in on at to for of the a an".Split(' ')
-        .ToFrozenSet();
+    static readonly FrozenSet<string> Links =
+        "with by over after and as or against without near from in on at to for of the a an".Split(' ').ToFrozenSet();
 
     /// <summary>By the relation's stem: whether somebody is named whose relation it is. Null if that differs within the headline.</summary>
     readonly Dictionary<string, bool?> areOwned = [];
