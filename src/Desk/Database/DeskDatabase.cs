@@ -132,6 +132,51 @@ public sealed class DeskDatabase : IDisposable
             ct),
         ct);
 
+    /// <summary>
+    /// Whether the file itself, without the log beside it, holds what it held before. A copy that was written over it has the same name
+    /// and place, and the log would hide it.
+    /// </summary>
+    /// <param name="isOurs">Gets null if the file can't be read.</param>
+    /// <exception cref="DatabaseException">It doesn't.</exception>
+    internal Task CheckContentAsync<TContent>(
+        Func<DatabaseSession, Task<TContent?>> read, Func<TContent?, bool> isOurs, CancellationToken ct)
+        where TContent : class => InTurnAsync(
+        async () =>
+        {
+            // Another process may move its part of the log to the file just now.
+            if (!isOurs(await ContentAsync(read, ct)))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
+                if (!isOurs(await ContentAsync(read, ct)))
+                    throw Gone("was replaced");
+            }
+
+            return true;
+        },
+        ct);
+
+    async Task<TContent?> ContentAsync<TContent>(Func<DatabaseSession, Task<TContent?>> read, CancellationToken ct)
+        where TContent : class
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = $"{new Uri(DatabasePath.Of(Path)).AbsoluteUri}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
+        await using var connection = new SqliteConnection(builder.ToString());
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var session = new DatabaseSession(connection, connection.BeginTransaction(deferred: true));
+            return await read(session);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Opens the file that the path leads to now, which a connection from the pool may not be on.</summary>
     async Task<SqliteConnection> OpenAsync(CancellationToken ct)
     {

@@ -15,6 +15,7 @@ public sealed partial class DeliveryStore
     public async Task<Delivery?> ClaimAsync(string channel, DateTimeOffset? discordsTime, CancellationToken ct)
     {
         await lease.TakeAsync(ct);
+        await lease.CheckContentAsync(ct);
         var claimed = await database.WriteAsync<DeliveryRow?>(
             async session =>
             {

@@ -17,6 +17,10 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
     Incarnation? incarnation;
     long noted;
 
+    /// <summary>What the file held, without the log beside it, and when it was written.</summary>
+    Incarnation? held;
+    (DateTime WrittenAt, long Length) looked;
+
     /// <summary>This process, by a name that no other ever has.</summary>
     internal string Owner { get; } = RandomKey.Text();
 
@@ -69,7 +73,41 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
     {
         await TakeAsync(ct);
         await database.CheckAsync(IsHeldAsync, ct);
+        await CheckContentAsync(ct);
     }
+
+    /// <summary>Whether the file has become older, as when a backup is copied over it.</summary>
+    /// <exception cref="DatabaseException">It has.</exception>
+    internal async Task CheckContentAsync(CancellationToken ct)
+    {
+        var info = new FileInfo(DatabasePath.Of(database.Path));
+        // Only the log is written most of the time.
+        if (!info.Exists || looked == (info.LastWriteTimeUtc, info.Length))
+            return;
+        looked = (info.LastWriteTimeUtc, info.Length);
+        Incarnation? now = null;
+        try
+        {
+            await database.CheckContentAsync(HeldAsync, read => IsNewer(now = read), ct);
+        }
+        catch (DatabaseException replaced) when (replaced.Problem is DatabaseProblem.Gone)
+        {
+            // The log may hide the older file from the next start, too.
+            file?.Write(incarnation! with { Id = RandomKey.Text() });
+            throw;
+        }
+
+        held = now;
+    }
+
+    bool IsNewer(Incarnation? now) =>
+        held is null || (now is not null && (now.Id == held.Id ? now.Claims >= held.Claims : now.Id == incarnation?.Id));
+
+    static Task<Incarnation?> HeldAsync(DatabaseSession session) => session.QuerySingleOrDefaultAsync<Incarnation>(
+        """
+        select id, claims, is_restored, newest_message
+        from incarnations
+        """);
 
     Task<bool> IsHeldAsync(DatabaseSession session) => session.QuerySingleAsync<bool>(
         """

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Posting;
 using Desk.Channels;
+using Desk.Database;
 using Desk.Outbox;
 using Discord.Models;
 using Discord.Rest;
@@ -214,6 +215,26 @@ public class RestoreTests
         await ImportAndSendAsync(desk);
 
         Assert.Equal(["~~Storm cuts power~~", "Ferries stay in port"], (await CardsAsync(desk, Destination.Text)).Select(Title));
+    }
+
+    [Fact]
+    public async Task Backup_that_is_copied_over_the_database_of_a_running_bot_stops_it_and_a_restore_posts_nothing_again()
+    {
+        await using var desk = await OpenAsync();
+        await TellAsync(desk, "Before");
+        desk.BackUp();
+        await TellAsync(desk, "After 1", "After 2");
+        await desk.RestartAsync();
+        await TellAsync(desk, "Now");
+
+        File.Copy(desk.BackupFile, desk.DatabaseFile, overwrite: true);
+        var replaced = await Assert.ThrowsAsync<DatabaseException>(() => desk.Get<OutboxLease>().CheckAsync(Ct));
+        await desk.RestoreAsync();
+        await TellAsync(desk, "Later");
+
+        Assert.True(replaced.IsFinal);
+        Assert.Contains("was replaced", replaced.Message);
+        Assert.Equal(["After 1", "After 2", "Before", "Later", "Now"], (await desk.PostsAsync("news")).Order());
     }
 
     [Fact]
