@@ -12,6 +12,9 @@ static class Certainty
     /// <summary>So many words that no article has bring the sum of rarities to 1.</summary>
     const double ManyWords = 3.36;
 
+    /// <summary>The rarity of a word that none of the benchmark's articles has. With fewer articles, a single word says more.</summary>
+    const double UsualRarest = 5.95;
+
     /// <summary>Whether there is an answer. A list of filters needs no other sign.</summary>
     public static bool IsAnswered(SearchResults results) => results switch
     {
@@ -28,11 +31,12 @@ static class Certainty
         var all = Math.Max(terms.Sum(term => term.Rarity), 1e-9);
         var unknown = terms.Where(term => term.Forms.Count == 0 || term.IsCorrected).Sum(term => term.Rarity) / all;
         var many = ManyWords * results.RarestWord;
+        var few = Math.Min(results.RarestWord / UsualRarest, 1) / Math.Max(terms.Count, 1);
         var has = best.Terms.Sum(term => term.Rarity);
         var second = results.Ranked.Where(one => one != best).Select(one => one.Score).DefaultIfEmpty().Max();
         return
         [
-            best.Share, unknown, 1.0 / Math.Max(terms.Count, 1), has / many, (all - has) / many, best.Neighbors,
+            best.Share, unknown, few, has / many, (all - has) / many, best.Neighbors,
             best.Score - second, best.Cosine, best.Cosine - (results.AverageCosine ?? 0),
         ];
     }
