@@ -198,6 +198,18 @@ public class AlertDraftsTests
     }
 
     [Fact]
+    public async Task Few_problems_of_a_first_look_are_told_one_by_one()
+    {
+        await using var desk = await DeskOnLocalDiscord.OpenAsync(clock);
+        await desk.Get<AlertStore>().TellAsync(Seed.GuildId, Seed.GeneralChannelId, Ct);
+        desk.Write("a.md", "A", "quality: high");
+
+        await LookAsync(desk);
+
+        Assert.StartsWith("`content/a.md:5:10` quality", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_channel_that_is_chosen_later_is_told_what_stands()
     {
         await using var desk = await DeskOnLocalDiscord.OpenAsync(clock);
