@@ -4,8 +4,8 @@ using Articles.Text;
 namespace Articles.Headlines;
 
 /// <summary>
-/// People who are named by somebody else: "mayor's daughter missing" is not "mayor missing, daughter says", though both have the same
-/// words.
+/// People who are known by their relation to someone: "mayor's daughter missing" is not "mayor missing, daughter says", although both
+/// have the same words.
 /// </summary>
 sealed class HeadlineRelations
 {
@@ -18,11 +18,11 @@ sealed class HeadlineRelations
         colleague ally rival opponent opposition successor predecessor heir landlord tenant employer employee boss doctor nurse
         """);
 
-    /// <summary>Before a relation, they name nobody whose relation it is.</summary>
+    /// <summary>They can stand before a relation without saying whose it is.</summary>
     static readonly FrozenSet<string> Links =
         "with by over after and as or against without near from in on at to for of the a an".Split(' ').ToFrozenSet();
 
-    /// <summary>By the relation's stem: whether somebody is named whose relation it is. Null if that differs within the headline.</summary>
+    /// <summary>For each relation's stem, whether the headline says whose it is; null if it does so in one place only.</summary>
     readonly Dictionary<string, bool?> areOwned = [];
 
     public HeadlineRelations(IReadOnlyList<HeadlineToken> tokens)

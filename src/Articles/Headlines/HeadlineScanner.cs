@@ -102,7 +102,8 @@ sealed class HeadlineScanner
             return 2;
         }
 
-        if (word.Length > 1 && word[^1] == 's' && last == ' ')
+        var isLast = at + 1 >= plain.Length || !char.IsLetterOrDigit(plain[at + 1]);
+        if (isLast && word.Length > 1 && word[^1] == 's')
             EndOwner();
 
         if (word.Length > 1 && last == 't' && word[^1] == 'n')

@@ -97,7 +97,7 @@ sealed class EmbeddingProcess(IReadOnlyList<string> program, TimeSpan idle, Time
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // glibc keeps what a run gave back, up to 50 MiB, unless it is told from where on memory is the system's.
+        // By default, glibc keeps tens of megabytes of freed memory. With these limits, it returns them to the system.
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = start.Environment["MALLOC_TRIM_THRESHOLD_"] = "65536";
         try
         {

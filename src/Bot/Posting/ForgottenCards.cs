@@ -5,8 +5,8 @@ using Desk.Outbox;
 namespace Bot.Posting;
 
 /// <summary>
-/// Cards that a restored database doesn't know. A story whose card waits for nothing else is queued, so that the card is found, recorded,
-/// and edited: its story may have been merged or withdrawn meanwhile, or the channel's rules may stop it by now.
+/// Cards that a restored database doesn't know and that no waiting delivery will find. Their stories are queued, so that the cards are
+/// found, recorded, and edited: a story may have been merged or withdrawn meanwhile, or the channel's rules may stop it by now.
 /// </summary>
 sealed class ForgottenCards(MessageSearch search, ForgottenCardStore store)
 {

@@ -13,10 +13,10 @@ namespace Bot.Summaries;
 /// <param name="http">Its base address is the service's, such as <c>http://127.0.0.1:11434/v1/</c>.</param>
 sealed class ChatEndpoint(HttpClient http, string model) : IChatClient
 {
-    /// <summary>In bytes; far more than the answer that is asked for.</summary>
+    /// <summary>In bytes. A usable answer is much shorter.</summary>
     public const int LongestAnswer = 256 * 1024;
 
-    /// <summary>Whoever asks says how long it may take.</summary>
+    /// <summary>Requests have no timeout of their own; callers cancel them.</summary>
     /// <inheritdoc cref="ModelHttp.For"/>
     public static ChatEndpoint At(Uri endpoint, string model, string key) =>
         new(ModelHttp.For(endpoint, key, LongestAnswer, Timeout.InfiniteTimeSpan), model);

@@ -84,7 +84,7 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
         // Only the log is written most of the time.
         if (!info.Exists || looked == (info.LastWriteTimeUtc, info.Length))
             return;
-        looked = (info.LastWriteTimeUtc, info.Length);
+        var look = (info.LastWriteTimeUtc, info.Length);
         Incarnation? now = null;
         try
         {
@@ -97,7 +97,7 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
             throw;
         }
 
-        held = now;
+        (held, looked) = (now, look);
     }
 
     bool IsNewer(Incarnation? now) =>

@@ -51,6 +51,9 @@ public class HeadlineTests
     [InlineData("Harbour portal misconfiguration exposes 38 million records", "Harbor portal misconfigurations expose 38M records")]
     [InlineData(
         "Harbour portal misconfiguration exposes 38 million records", "38,000,000 records exposed by harbour portal misconfiguration")]
+    [InlineData("Vlas'enko wins harbour race in Ostrel", "Vlasenko wins harbour race in Ostrel")]
+    [InlineData("Mayor's daughter missing since Monday", "Daughter of mayor missing since Monday")]
+    [InlineData("Captain's lawyer faces perjury charge", "Lawyer for captain faces perjury charge")]
     [InlineData("Two dead as ferry hits pier in Kelmouth harbour", "Ferry hits pier in Kelmouth harbor: 2 killed")]
     [InlineData("Storm leaves 14,000 homes in Velm without power", "Storm leaves 14k homes in Velm without power")]
     [InlineData("Norland inflation slows to 2.5 percent", "Norland's inflation slows to 2.50%")]

@@ -168,7 +168,7 @@ public sealed class SummaryButtonTests
         Assert.DoesNotContain("summary:", answer.ToString());
     }
 
-    /// <summary>With an article on ferries that gives orders to whoever reads it.</summary>
+    /// <summary>With an article on ferries that contains instructions to its readers.</summary>
     static async Task<DeskOnLocalDiscord> OpenAsync(ChatServer server, WaitClock? clock = null)
     {
         var desk = await DeskOnLocalDiscord.OpenAsync(clock, answers: new() { Meaning = false, Chat = server.Options });

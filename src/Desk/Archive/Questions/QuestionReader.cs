@@ -68,7 +68,7 @@ public sealed class QuestionReader
         .Where(character => character is not ('\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF'))
         .Select(character => character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - '\uFF01' + '!') : character));
 
-    /// <param name="hasTerms">Whether something must or must not be in the results, which makes a topic a part of the subject.</param>
+    /// <param name="hasTerms">Whether the question has phrases or excluded words. A topic is then part of the subject.</param>
     Question Read(bool hasTerms)
     {
         for (var at = 0; at < tokens.Count; at++)

@@ -12,7 +12,7 @@ static class QuestionWords
     /// <summary>Before an outlet's name of several words, or its domain: "on" alone would make a subject of many an outlet.</summary>
     public static FrozenSet<string> Places { get; } = Set("on in at auf sur dans en no na");
 
-    /// <summary>Before the name of an outlet that is asked for what it published.</summary>
+    /// <summary>They come before an outlet's name in questions about what it published: "did ZDNet write".</summary>
     public static FrozenSet<string> Asking { get; } = Set("did does has have what's what’s is was hat a ha");
 
     /// <summary>Behind the name of an outlet.</summary>

@@ -23,7 +23,7 @@ public sealed class ArchiveSearch(
 
     /// <summary>As <see cref="FindAsync(string, QuestionFilters, CancellationToken)"/>, with these filters only.</summary>
     public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct) =>
-        FindAsync(typed, _ => only, ct, isRestricted: true);
+        FindAsync(typed, _ => only, ct, isEverything: true);
 
     /// <summary>The sentences of each of these articles that say most about a question, besides their excerpts.</summary>
     /// <param name="articles">Their ids; those that readers can't see are left out.</param>
@@ -47,9 +47,9 @@ public sealed class ArchiveSearch(
 
     internal Task<Vocabulary> VocabularyAsync(DatabaseSession session) => vocabularies.ValueAsync(session);
 
-    /// <param name="isRestricted">Whether the filters are all that is left of the question: then everything passes without them.</param>
+    /// <param name="isEverything">Whether a question without a subject and filters is about everything; otherwise it finds nothing.</param>
     async Task<SearchResults> FindAsync(
-        string typed, Func<Question, QuestionFilters> filters, CancellationToken ct, bool isRestricted = false)
+        string typed, Func<Question, QuestionFilters> filters, CancellationToken ct, bool isEverything = false)
     {
         var known = await names.NamesAsync(ct);
         var read = QuestionReader.Read(typed, known, clock.GetUtcNow());
@@ -58,7 +58,7 @@ public sealed class ArchiveSearch(
             question = subject;
         if (!question.HasSubject)
         {
-            var listed = await ListAsync(known, question, isRestricted, ct);
+            var listed = await ListAsync(known, question, isEverything, ct);
             // Articles may be about a topic without being filed under it.
             return listed.Ranked is [] && question.Filters == read.Filters && question.BeyondTopic() is { } beyond
                 ? await RankAsync(known, beyond, ct)
@@ -122,7 +122,7 @@ public sealed class ArchiveSearch(
         return good;
     }
 
-    /// <param name="isEverything">Whether no filter means everything, and not that nothing was asked.</param>
+    /// <inheritdoc cref="FindAsync(string, Func{Question, QuestionFilters}, CancellationToken, bool)"/>
     async Task<SearchResults> ListAsync(ArchiveNames known, Question question, bool isEverything, CancellationToken ct)
     {
         if (!isEverything && !question.Filters.Restrict && question.Filters.Order is ResultOrder.Best)
