@@ -1,4 +1,5 @@
 using Bot.Texts;
+using Desk.Channels;
 using Discord.Models;
 
 namespace Bot.Cards;
@@ -12,8 +13,19 @@ sealed record CardState
     /// <summary>The channel's for what everybody sees, the reader's for what only they do. See <see cref="BotTexts.Of"/>.</summary>
     public string Language { get; init; } = Desk.Channels.Language.English.Code;
 
-    /// <summary>When what readers see of a posted card last changed; null for one that never did.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public static CardState Of(ChannelRules rules, DateTimeOffset now) => new() { Now = now, Language = rules.Language, Look = rules.Look };
+
+    /// <summary>What the channel's rules say that a card shows.</summary>
+    public CardLook Look { get; init; } = CardLook.Default;
+
+    /// <summary>
+    /// Whether it is drawn as an embed. Discord's copies of published messages lose components, so the channels that follow one would get
+    /// nothing else.
+    /// </summary>
+    public bool IsEmbed { get; init; }
+
+    /// <summary>What readers see of a posted card that is new; null for one that never changed.</summary>
+    public CardChange? Change { get; init; }
 
     /// <summary>The story is not published any more: it is struck through.</summary>
     public bool IsWithdrawn { get; init; }

@@ -31,7 +31,7 @@ static class CoverageUpdateMessage
         return new()
         {
             // Without a title, by which it could be taken for the story's card.
-            Embeds = [new() { Description = string.Join('\n', told.OfType<string>()), Color = StoryMessage.Color }],
+            Embeds = [new() { Description = string.Join('\n', told.OfType<string>()), Color = TopicColor.None }],
             Components = [ActionRow.Of(Buttons(story, news, words, isPrivate))],
             AllowedMentions = AllowedMentions.None,
             Flags = isPrivate && !state.IsSilent ? MessageFlags.None : MessageFlags.SuppressNotifications,
@@ -52,7 +52,7 @@ static class CoverageUpdateMessage
 
     static IReadOnlyList<Button> Buttons(Story story, CoverageUpdate news, CardTexts words, bool isPrivate)
     {
-        var all = StoryButtons.AllCoverage(story, words, CoverageButton.OfUpdate(story.PublicKey, news.PublicKey));
+        var all = StoryButtons.Coverage(story, words, CoverageButton.OfUpdate(story.PublicKey, news.PublicKey));
         return isPrivate
             ? [all, Stop(story, words)]
             : [all];

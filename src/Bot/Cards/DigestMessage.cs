@@ -54,7 +54,7 @@ static class DigestMessage
             {
                 Title = CardText.Markdown(digest.Title ?? "", DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : words.Digest,
                 Description = Description(stories, words, state),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = stories is [] ? [] : [ActionRow.Of(Menu(digest.PublicKey, stories, words))],
             Flags = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None,

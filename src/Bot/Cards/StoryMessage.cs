@@ -1,172 +1,159 @@
-using Articles;
 using Articles.Stories;
 using Bot.Texts;
+using Desk.Channels;
 using Discord.Models;
 
 namespace Bot.Cards;
 
-/// <summary>How a story looks in a channel. The one renderer: for posts and their edits, commands, digests and previews.</summary>
+/// <summary>How a story looks in a channel. The one renderer: for posts and their edits, commands and previews.</summary>
 static class StoryMessage
 {
-    public const int Color = 0x2F81F7;
+    /// <summary>Of the line above a card that pings a role. An edit leaves it, and it is no part of what the card says.</summary>
+    public const int PingId = 1;
 
-    const int WithdrawnColor = 0x6E7781;
-
-    const int ExcerptLength = 400;
-    const int FooterLength = 200;
+    const int PingTitleLength = 120;
 
     public static CreateMessage For(Story story, CardState state)
     {
         var role = state.IsWithdrawn ? null : state.Role;
-        return new()
-        {
-            Content = role is { } id ? $"<@&{id}>" : null,
-            AllowedMentions = role is { } called ? AllowedMentions.OfRole(called) : AllowedMentions.None,
-            Embeds = [Card(story, state)],
-            Components = Buttons(story, state),
-            Flags = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None,
-        };
+        var silent = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None;
+        var mentions = role is { } called ? AllowedMentions.OfRole(called) : AllowedMentions.None;
+        return state.IsEmbed
+            ? StoryEmbed.Of(story, state) with { AllowedMentions = mentions, Flags = silent }
+            : new()
+            {
+                Components = Components(story, state),
+                AllowedMentions = mentions,
+                Flags = silent | MessageFlags.IsComponentsV2,
+            };
     }
 
     /// <summary>
-    /// What makes a posted card as it is now. The line that called a role stays as it was posted, until the story is withdrawn.
+    /// What makes a posted card as it is now; a card that was an embed becomes components. The line that called a role stays as it was
+    /// posted, until the story is withdrawn.
     /// </summary>
-    public static EditMessage Edit(Story story, CardState state) => new()
+    public static EditMessage Edit(Story story, CardState state)
     {
-        Content = state.IsWithdrawn ? "" : null,
-        Embeds = [Card(story, state)],
-        Components = Buttons(story, state),
-    };
+        var now = For(story, state);
+        return state.IsEmbed
+            ? new() { Content = state.IsWithdrawn ? "" : null, Embeds = now.Embeds, Components = now.Components }
+            : Replacing(now.Components!);
+    }
 
     /// <summary>What makes a posted card of a story that went on as part of another, whose card the channel has too.</summary>
-    /// <param name="title">Of the story that this was.</param>
-    /// <param name="into">The other story.</param>
-    /// <param name="card">Where its card is.</param>
-    /// <param name="state">Of the card.</param>
+    /// <inheritdoc cref="StoryCard.Moved"/>
     public static EditMessage Moved(string title, Story into, Uri card, CardState state)
     {
-        const int room = DiscordLimits.EmbedDescription / 2;
-        var link = CardText.Linked(into.Lead.Title, card, room, label => $"**{label}**", DiscordLimits.EmbedTitle);
-        return new()
-        {
-            Content = "",
-            Embeds = [new()
-            {
-                Title = CardText.Struck(title, DiscordLimits.EmbedTitle),
-                Description = BotTexts.Of(state.Language).Cards.PartOf(link),
-                Color = WithdrawnColor,
-            }],
-            Components = [],
-        };
+        var moved = StoryCard.Moved(title, into, card, state);
+        return state.IsEmbed
+            ? new() { Content = "", Embeds = [StoryEmbed.Of(moved)], Components = [] }
+            : Replacing([Draw(moved, CardLayout.Full, key: null)]);
     }
 
     /// <summary>Whether a message, found in a channel, is the card of this story, whichever of its articles was the lead then.</summary>
     public static bool IsOf(Story story, Message message) =>
-        HasButtonOf(story, message) || message.Embeds.Any(embed => story.Articles.Any(article => IsOf(article, embed)));
+        HasKeyOf(story, message)
+        || message.Embeds.Any(embed => story.Articles.Any(article => StoryEmbed.IsOf(article, embed)))
+        || (HeadingOf(message) is { } heading && story.Articles.Any(article => IsHeading(heading, article)));
 
     /// <summary>
-    /// Whether the buttons of a message are those of this story's card; a headline or an address may be another story's, too.
+    /// Whether a message names the story in its buttons or components; a headline or an address may be another story's, too.
     /// </summary>
-    public static bool HasButtonOf(Story story, Message message)
+    public static bool HasKeyOf(Story story, Message message) => KeysOn(message)
+        .Any(key => key != 0 && story.Articles.Any(article => article.PublicKey == key));
+
+    /// <summary>What a card names its story by; null if there is none.</summary>
+    public static long? KeyOn(Message message) => KeysOn(message).Cast<long?>().FirstOrDefault();
+
+    /// <summary>The headline of a card that was posted, in Markdown; null for a message that has none.</summary>
+    public static string? TitleOn(Message message) => message.Embeds is [{ Title: { } title }, ..] ? title : HeadingOf(message);
+
+    static IEnumerable<long> KeysOn(Message message)
     {
-        var ids = story.Articles.Where(article => article.PublicKey != 0)
-            .SelectMany(article => ((CustomId[])[CoverageButton.Of(article.PublicKey), FollowButton.Of(article.PublicKey)]))
-            .Select(id => id.ToString())
-            .ToHashSet();
-        return Component.All(message.Components).OfType<Button>().Any(button => button.CustomId is { } id && ids.Contains(id));
+        var keys = Component.All(message.Components).OfType<Button>()
+            .Select(button => CustomId.Parse(button.CustomId))
+            .Where(id => id is { Name: CoverageButton.Name or FollowButton.Name, Numbers.Count: > 0 })
+            .Select(id => id!.Numbers[0]);
+        return CardKey.On(message) is { } key ? keys.Prepend(key) : keys;
     }
 
-    /// <summary>What the buttons of a card name its story by; null if there is none.</summary>
-    public static long? KeyOn(Message message) => Component.All(message.Components).OfType<Button>()
-        .Select(button => CustomId.Parse(button.CustomId) is { Name: CoverageButton.Name or FollowButton.Name, Numbers: [var key, ..] }
-            ? (long?)key
-            : null)
-        .FirstOrDefault(key => key is not null);
+    /// <summary>The first line of the card's first text.</summary>
+    static string? HeadingOf(Message message)
+    {
+        if (!message.Flags.HasFlag(MessageFlags.IsComponentsV2))
+            return null;
+        var card = message.Components.Where(component => component.Id != PingId);
+        return Component.All(card).OfType<TextDisplay>().FirstOrDefault()?.Content.Split('\n')[0];
+    }
 
     /// <summary>By its address, or, where the card has none since it was too long or the story was withdrawn, by its title.</summary>
-    static bool IsOf(Article article, Embed embed)
+    static bool IsHeading(string heading, Articles.Article article)
     {
-        if (embed.Url is { } address)
-            return address == CardText.Link(article.Link);
-        return embed.Title == CardText.Struck(article.Title, DiscordLimits.EmbedTitle)
-            || (CardText.Link(article.Link) is null && embed.Title == Title(article));
+        var card = StoryCard.HeadlineOf(article, isLinked: true);
+        return heading.Contains(card, StringComparison.Ordinal)
+            || (CardText.Link(article.Link) is not null && heading.Contains(DiscordText.Link("", article.Link)[1..], StringComparison.Ordinal))
+            || (CardText.Struck(article.Title, StoryCard.TitleLength) is { } struck && heading.EndsWith(struck, StringComparison.Ordinal));
     }
 
-    static IReadOnlyList<Component> Buttons(Story story, CardState state) => state.IsWithdrawn ? [] : StoryButtons.Rows(story, state);
+    /// <summary>Whole messages, since components can't be added to what is there. No content and no embeds may stay.</summary>
+    static EditMessage Replacing(IReadOnlyList<Component> components) =>
+        new() { Content = "", Embeds = [], Components = components, Flags = MessageFlags.IsComponentsV2 };
 
-    static Embed Card(Story story, CardState state)
+    static IReadOnlyList<Component> Components(Story story, CardState state)
     {
-        var lead = story.Lead;
-        return new()
+        var key = CardKey.Split(story.PublicKey);
+        if (state.IsWithdrawn)
+            return [Draw(StoryCard.Withdrawn(story, state), state.Look.Layout, key)];
+        IReadOnlyList<Component> components = [];
+        for (var cut = 0; cut <= StoryCard.MostCut; cut++)
         {
-            Author = Author(story, state),
-            Title = Title(story, state),
-            Url = state.IsWithdrawn ? null : CardText.Link(lead.Link),
-            Description = state.IsWithdrawn ? Withdrawn(story, state) : Description(story, state),
-            Image = state.IsWithdrawn ? null : Image(lead),
-            Footer = Footer(story),
-            Timestamp = CardText.IsKnown(lead.PublishedAt, state.Now) ? lead.PublishedAt : null,
-            Color = state.IsWithdrawn ? WithdrawnColor : Color,
+            var card = Draw(StoryCard.Of(story, state, cut), state.Look.Layout, key);
+            components = state.Role is { } role ? [Ping(role, story, state), card] : [card];
+            if (MessageSize.Fits(components))
+                break;
+        }
+
+        return components;
+    }
+
+    /// <summary>Why the role is called: <c>@Editors 6 outlets: Storm cuts power</c>.</summary>
+    static TextDisplay Ping(Snowflake role, Story story, CardState state)
+    {
+        var title = CardText.Inline(StoryCard.TitleOf(story.Lead), PingTitleLength);
+        var outlets = story.Coverage.Outlets > 1 ? $"{BotTexts.Of(state.Language).Cards.Outlets(story.Coverage.Outlets)}: " : "";
+        return new() { Id = PingId, Content = $"<@&{role}> {outlets}{title}" };
+    }
+
+    static Component Draw(StoryCard card, CardLayout layout, (int Container, int Text)? key)
+    {
+        if (layout is CardLayout.Line)
+            return new TextDisplay { Content = Lines([$"**{card.Headline}**{Line(card.Facts)}", card.Excerpt, card.Note]) };
+        var heading = $"{(layout is CardLayout.Full ? "##" : "###")} {card.Headline}";
+        IReadOnlyList<Component> head = [Text(heading, Small(card.Facts))! with { Id = key?.Text }, .. Present(Text(card.Excerpt))];
+        Component?[] below =
+        [
+            card.Picture is { IsLarge: true } large ? new MediaGallery { Items = [new() { Media = new(large.Url) }] } : null,
+            Text([card.Coverage.Summary, .. card.Coverage.Rows]),
+            Text(Small(card.Coverage.Others), Small(card.Note)),
+            card.Buttons is [] ? null : ActionRow.Of(card.Buttons),
+        ];
+        return new Container
+        {
+            Id = key?.Container,
+            AccentColor = card.Color,
+            Components = card.Picture is { IsLarge: false } small
+                ? [new Section { Components = head, Accessory = new Thumbnail { Media = new(small.Url) } }, .. Present(below)]
+                : [.. head, .. Present(below)],
         };
     }
 
-    static EmbedImage? Image(Article lead) =>
-        lead.Images.Select(image => CardText.Link(image.Url)).OfType<string>().FirstOrDefault() is { } image ? new() { Url = image } : null;
+    static IEnumerable<Component> Present(params IEnumerable<Component?> parts) => parts.OfType<Component>();
 
-    static EmbedAuthor? Author(Story story, CardState state)
-    {
-        var lead = story.Lead;
-        string?[] parts = [lead.Provider.Label, CoverageText.Kind(lead.Type, BotTexts.Of(state.Language).Cards)];
-        var name = CardText.Plain(string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))), DiscordLimits.EmbedAuthor - 3);
-        return name.Length > 0 ? new() { Name = CardText.Isolated(name), IconUrl = CardText.Link(lead.Provider.Icon) } : null;
-    }
+    static TextDisplay? Text(params IEnumerable<string?> lines) => Lines(lines) is { Length: > 0 } text ? new() { Content = text } : null;
 
-    static string Title(Story story, CardState state) => state.IsWithdrawn
-        ? CardText.Struck(story.Lead.Title, DiscordLimits.EmbedTitle) ?? CardText.Struck(story.Lead.Link.Host, DiscordLimits.EmbedTitle)!
-        : Title(story.Lead);
+    static string Line(string facts) => facts.Length > 0 ? $" · {facts}" : "";
 
-    /// <summary>A title of nothing but characters that are left out gives way to where the article stands.</summary>
-    static string Title(Article article) =>
-        CardText.Markdown(article.Title, DiscordLimits.EmbedTitle) is { Length: > 0 } title
-            ? title
-            : CardText.Markdown(article.Link.Host, DiscordLimits.EmbedTitle);
+    static string? Small(string? text) => string.IsNullOrEmpty(text) ? null : $"-# {text}";
 
-    static string Withdrawn(Story story, CardState state) => Paragraphs(
-        $"**{BotTexts.Of(state.Language).Cards.Withdrawn}**",
-        CardText.Struck(story.Lead.Excerpt, ExcerptLength),
-        Updated(state) is { } updated ? $"-# {updated}" : null);
-
-    /// <summary>
-    /// The excerpt, then as many lines of coverage as fit, then in small print how it is received, why it is here and when it changed.
-    /// </summary>
-    static string? Description(Story story, CardState state)
-    {
-        var excerpt = CardText.Markdown(story.Lead.Excerpt, ExcerptLength);
-        var small = SmallPrint(story, state);
-        var room = DiscordLimits.EmbedDescription - excerpt.Length - (small?.Length ?? 0) - 4;
-        return Paragraphs(excerpt, CoverageList.Of(story, state, room), small) is { Length: > 0 } description ? description : null;
-    }
-
-    static string? SmallPrint(Story story, CardState state)
-    {
-        var words = BotTexts.Of(state.Language).Cards;
-        string?[] parts =
-        [
-            story.Quality is { } quality ? words.Quality(quality) : null,
-            story.Heat is { } heat ? words.Heat(heat) : null,
-            Updated(state),
-        ];
-        return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text
-            ? $"-# {char.ToUpperInvariant(text[0])}{text[1..]}"
-            : null;
-    }
-
-    static string? Updated(CardState state) =>
-        CardText.Relative(state.UpdatedAt, state.Now) is { } time ? BotTexts.Of(state.Language).Cards.Updated(time) : null;
-
-    static EmbedFooter? Footer(Story story) =>
-        CardText.Plain(string.Join(" · ", story.Topics), FooterLength) is { Length: > 0 } text
-            ? new() { Text = CardText.Isolated(text) } : null;
-
-    static string Paragraphs(params IEnumerable<string?> parts) => string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
+    static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 }

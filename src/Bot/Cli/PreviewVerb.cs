@@ -101,7 +101,7 @@ static class PreviewVerb
         if (parsed.GetValue(ProgramOptions.Json))
             Console.WriteLine(message.ToJson());
         else
-            ReplyView.Draw(new Reply { Embeds = message.Embeds ?? [], Components = message.Components ?? [] }, AnsiConsole.Console);
+            ReplyView.Draw(new Reply { Components = message.Components! }, AnsiConsole.Console);
         return ExitCodes.Done;
     }
 

@@ -30,7 +30,7 @@ sealed class HelpCommand(Lazy<CommandCatalog> catalog, CommandMentions mentions)
             {
                 Title = words.Reading.Help,
                 Description = DiscordText.Shorten(string.Join("\n\n", parts.OfType<string>()), DiscordLimits.EmbedDescription),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             IsPrivate = true,
         });

@@ -52,7 +52,7 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
         if (current == wanted)
             return;
         var message = await discord.GetChannelMessageAsync(Id(place), Id(posted.Id), ct);
-        if (message.Embeds is [{ Title: { } title }, ..] && Letters(title).StartsWith(Letters(current), StringComparison.Ordinal))
+        if (Cards.StoryMessage.TitleOn(message) is { } title && Letters(title).StartsWith(Letters(current), StringComparison.Ordinal))
             await discord.ModifyThreadAsync(Id(place), new() { Name = wanted }, ct);
     }
 

@@ -12,7 +12,13 @@ static class ContentHash
 {
     public static long Of(CreateMessage message)
     {
-        var content = message with { Content = null, AllowedMentions = AllowedMentions.None, Flags = MessageFlags.None };
+        var content = message with
+        {
+            Content = null,
+            Components = message.Components?.Where(component => component.Id != Cards.StoryMessage.PingId).ToList(),
+            AllowedMentions = AllowedMentions.None,
+            Flags = MessageFlags.None,
+        };
         return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJson())));
     }
 }

@@ -55,7 +55,7 @@ sealed class DigestDrafts(
     {
         if (await stories.OfArticleAsync(held.StoryId, ct) is not { } story)
             return false;
-        var card = unknown.FirstOrDefault(message => StoryMessage.HasButtonOf(story, message));
+        var card = unknown.FirstOrDefault(message => StoryMessage.HasKeyOf(story, message));
         if ((card ?? unknown.FirstOrDefault(message => DigestMessage.HasStory(story, message))) is not { } message)
             return false;
         await found.RecordAsync(held.DeliveryId, FoundMessage.Of(digest, message, isAmongOthers: card is null).Posted, card is null, ct);

@@ -30,7 +30,7 @@ sealed class StoryDrafts(
         var story = await stories.StoryAsync(delivery.SubjectId, ct);
         return (story, delivery.Posted) switch
         {
-            ({ } there, { } posted) => Edited(there, posted, subscription.Rules),
+            ({ } there, { } posted) => Edited(delivery, there, posted, subscription.Rules),
             ({ } there, null) => await NewAsync(delivery, there, subscription, ct),
             (null, null) => new Draft.Withdraw("The story was withdrawn before it was posted."),
             (null, { } posted) => await GoneAsync(delivery, posted, subscription, ct),
@@ -48,7 +48,7 @@ sealed class StoryDrafts(
             IsOfAnotherAsync = async (message, ct) => StoryMessage.KeyOn(message) is { } key
                 && await stories.IdOfKeyAsync(key, ct) is { } other
                 && other != story.Id,
-            IsSure = message => StoryMessage.HasButtonOf(story, message),
+            IsSure = message => StoryMessage.HasKeyOf(story, message),
             Brought = message => DigestMessage.HasStory(story, message),
         };
     }
@@ -83,7 +83,7 @@ sealed class StoryDrafts(
         }
 
         var role = await RoleAsync(delivery, facts, rules, now, ct);
-        var card = StoryMessage.For(story, State(rules, now) with { Role = role, IsSilent = rules.Silent });
+        var card = StoryMessage.For(story, State(delivery, rules) with { Role = role, IsSilent = rules.Silent });
         return new Draft.Post(card, story.Lead.Title)
         {
             Tags = [.. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language), .. story.Topics],
@@ -102,18 +102,20 @@ sealed class StoryDrafts(
     async Task<Snowflake?> RoleAsync(Delivery delivery, StoryFacts facts, ChannelRules rules, DateTimeOffset now, CancellationToken ct) =>
         PostingRules.Pings(facts, rules)
         && PostingTimes.MayPing(rules, now, await posts.PingedAtAsync(delivery.Channel, ct))
-        && Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var role)
-            ? role
+            ? RoleOf(rules)
             : null;
 
-    Draft Edited(Story story, PostedMessage posted, ChannelRules rules)
+    static Snowflake? RoleOf(ChannelRules rules) =>
+        Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var role) ? role : null;
+
+    Draft Edited(Delivery delivery, Story story, PostedMessage posted, ChannelRules rules)
     {
         var now = clock.GetUtcNow();
         if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
             return new Draft.Hold(next, "It was edited a moment ago.");
-        var state = State(rules, now);
+        var state = State(delivery, rules) with { Role = posted.PingedAt is null ? null : RoleOf(rules) };
         var card = StoryMessage.For(story, state);
-        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { UpdatedAt = now }));
+        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = new(now) }));
         return draft is Draft.Edit edit ? edit with { IsNamed = true } : draft;
     }
 
@@ -124,7 +126,7 @@ sealed class StoryDrafts(
             return await MovedAsync(delivery, posted, into, subscription, ct);
         if (rules.Withdrawn is WithdrawnStories.Delete || await stories.WithdrawnAsync(delivery.SubjectId, ct) is not { } withdrawn)
             return new Draft.Withdraw("The story was withdrawn.");
-        var state = State(rules, clock.GetUtcNow()) with { IsWithdrawn = true };
+        var state = State(delivery, rules) with { IsWithdrawn = true };
         var card = StoryMessage.For(withdrawn, state);
         return Draft.EditOf(posted, card, withdrawn.Lead.Title, () => StoryMessage.Edit(withdrawn, state));
     }
@@ -139,9 +141,12 @@ sealed class StoryDrafts(
         if (await history.OfStoryAsync(delivery.Channel, into.Id, ct) is not { Message: { } message } other)
             return new Draft.Skip(reason);
         var link = DiscordText.MessageLink(subscription.Guild, other.Place ?? other.Channel, message);
-        var edit = StoryMessage.Moved(title, into, link, State(subscription.Rules, clock.GetUtcNow()));
-        return Draft.EditOf(posted, new() { Embeds = edit.Embeds }, into.Lead.Title, () => edit);
+        var edit = StoryMessage.Moved(title, into, link, State(delivery, subscription.Rules));
+        var content = new CreateMessage { Embeds = edit.Embeds, Components = edit.Components };
+        return Draft.EditOf(posted, content, into.Lead.Title, () => edit);
     }
 
-    static CardState State(ChannelRules rules, DateTimeOffset now) => new() { Now = now, Language = rules.Language };
+    /// <summary>An announcement channel's posts go to other servers, and Discord's copies have no components.</summary>
+    CardState State(Delivery delivery, ChannelRules rules) =>
+        CardState.Of(rules, clock.GetUtcNow()) with { IsEmbed = delivery.Destination is Destination.Announcement };
 }

@@ -12,6 +12,14 @@ sealed record CardTexts
     /// <summary>Above more items of the only outlet that covers a story.</summary>
     public required string MoreOnThis { get; init; }
 
+    /// <summary>With an outlet, and how much earlier it reported than the one on the card.</summary>
+    public required Func<string, string, string> FirstReport { get; init; }
+
+    public required Func<TimeSpan, string> Earlier { get; init; }
+
+    /// <summary>With names of outlets, and how many more there are.</summary>
+    public required Func<string, int, string> OtherOutlets { get; init; }
+
     /// <summary>Below the lines of coverage: how many are not shown.</summary>
     public required Func<int, string> AndMore { get; init; }
 
@@ -20,37 +28,28 @@ sealed record CardTexts
     /// <summary>With outlets that have the same text, and how many more have it.</summary>
     public required Func<string, int, string> AlsoAt { get; init; }
 
-    /// <summary>With a time in Discord's markup.</summary>
-    public required Func<string, string> Updated { get; init; }
+    /// <summary>With a time in Discord's markup, and how many outlets there are now, if that is new.</summary>
+    public required Func<string, int?, string> Updated { get; init; }
+
+    /// <summary>With a time in Discord's markup, and the headline as it was.</summary>
+    public required Func<string, string, string> Corrected { get; init; }
 
     public required string Withdrawn { get; init; }
 
     /// <summary>With an article's type in lower case; an unknown type stays as it is.</summary>
     public required Func<string, string> Kind { get; init; }
 
-    /// <summary>A publisher's score in words.</summary>
-    public required Func<int, string> Quality { get; init; }
+    public required string Read { get; init; }
 
-    /// <summary>Popularity in words.</summary>
-    public required Func<int, string> Heat { get; init; }
-
-    /// <summary>With an outlet, which may be empty.</summary>
-    public required Func<string, string> Read { get; init; }
-
-    public required Func<int, string> AllCoverage { get; init; }
+    public required Func<int, string> CoverageButton { get; init; }
 
     public required string First { get; init; }
-
-    public required string Best { get; init; }
 
     public required string Latest { get; init; }
 
     public required string Follow { get; init; }
 
     public required string StopFollowing { get; init; }
-
-    /// <summary>With one or several of <see cref="First"/>, <see cref="Best"/> and <see cref="Latest"/>, and an outlet.</summary>
-    public required Func<string, string, string> Pick { get; init; }
 
     public required string Coverage { get; init; }
 

@@ -11,34 +11,27 @@ static partial class English
             Links = count => Count(count, "link"),
             Independent = count => $"{count} independent",
             MoreOnThis = "More on this",
+            FirstReport = (outlet, earlier) => $"first: {outlet}, {earlier}",
+            Earlier = span => span switch
+            {
+                { TotalHours: >= 36 } => $"{(int)Math.Round(span.TotalDays)} days earlier",
+                { TotalHours: >= 1 } => $"{Count((int)span.TotalHours, "hour")} earlier",
+                _ => $"{Count((int)span.TotalMinutes, "minute")} earlier",
+            },
+            OtherOutlets = (names, more) => More("More:", names, more),
             AndMore = count => $"and {count} more",
             Reprints = count => $"+{Count(count, "reprint")}",
             AlsoAt = (outlets, more) => more > 0 ? $"Also at {outlets} and {more} more" : $"Also at {outlets}",
-            Updated = time => $"Updated {time}",
+            Updated = (time, outlets) => outlets is { } now ? $"Updated {time}: now {Count(now, "outlet")}" : $"Updated {time}",
+            Corrected = (time, title) => $"Corrected {time}: the headline was “{title}”",
             Withdrawn = "Withdrawn: this story is no longer published.",
             Kind = type => type,
-            Quality = score => score switch
-            {
-                >= 85 => "very highly rated",
-                >= 70 => "highly rated",
-                >= 50 => "fairly rated",
-                _ => "rated low",
-            },
-            Heat = popularity => popularity switch
-            {
-                >= 85 => "very widely read",
-                >= 60 => "widely read",
-                >= 30 => "read by some",
-                _ => "little read so far",
-            },
-            Read = outlet => outlet.Length > 0 ? $"Read at {outlet}" : "Read",
-            AllCoverage = count => $"All coverage ({count})",
+            Read = "Read",
+            CoverageButton = count => $"Coverage ({count})",
             First = "First",
-            Best = "Best",
             Latest = "Latest",
             Follow = "Follow",
             StopFollowing = "Stop following",
-            Pick = (what, outlet) => $"{what}: {outlet}",
             Coverage = "All coverage",
             NoOtherCoverage = "No other outlet covers this story yet.",
             EndOfCoverage = "There is no more coverage.",
@@ -144,6 +137,13 @@ static partial class English
         },
         Reading = Reading,
         Charts = Charts,
+    };
+
+    static string More(string before, string names, int more) => (names.Length, more) switch
+    {
+        (0, _) => $"{before} +{more}",
+        (_, 0) => $"{before} {names}",
+        _ => $"{before} {names} +{more}",
     };
 
     static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -12,10 +12,21 @@ static partial class French
             Links = count => Count(count, "lien", "liens"),
             Independent = count => Count(count, "texte indépendant", "textes indépendants"),
             MoreOnThis = "Sur le même sujet",
+            FirstReport = (outlet, earlier) => $"premier\u00A0: {outlet}, {earlier}",
+            Earlier = span => span switch
+            {
+                { TotalHours: >= 36 } => $"{(int)Math.Round(span.TotalDays)} jours plus tôt",
+                { TotalHours: >= 1 } => $"{Count((int)span.TotalHours, "heure", "heures")} plus tôt",
+                _ => $"{Count((int)span.TotalMinutes, "minute", "minutes")} plus tôt",
+            },
+            OtherOutlets = (names, more) => More("Aussi\u00A0:", names, more),
             AndMore = count => $"et {Count(count, "autre article", "autres articles")}",
             Reprints = count => $"+{Count(count, "reprise", "reprises")}",
             AlsoAt = (outlets, more) => more > 0 ? $"Aussi sur {outlets} et {Count(more, "autre", "autres")}" : $"Aussi sur {outlets}",
-            Updated = time => $"Mis à jour {time}",
+            Updated = (time, outlets) => outlets is { } now
+                ? $"Mis à jour à {time}\u00A0: désormais {Count(now, "média", "médias")}"
+                : $"Mis à jour à {time}",
+            Corrected = (time, title) => $"Corrigé à {time}\u00A0: le titre était «\u00A0{title}\u00A0»",
             Withdrawn = "Retiré\u00A0: cet article n’est plus publié.",
             Kind = type => type switch
             {
@@ -28,26 +39,10 @@ static partial class French
                 "interview" => "entretien",
                 _ => type,
             },
-            Quality = score => score switch
-            {
-                >= 85 => "très bien noté",
-                >= 70 => "bien noté",
-                >= 50 => "correctement noté",
-                _ => "mal noté",
-            },
-            Heat = popularity => popularity switch
-            {
-                >= 85 => "très largement lu",
-                >= 60 => "largement lu",
-                >= 30 => "moyennement lu",
-                _ => "peu lu pour l’instant",
-            },
-            Read = outlet => outlet.Length > 0 ? $"Lire sur {outlet}" : "Lire",
-            AllCoverage = count => $"Toute la couverture ({count})",
+            Read = "Lire",
+            CoverageButton = count => $"Couverture ({count})",
             First = "Premier",
-            Best = "Mieux noté",
             Latest = "Plus récent",
-            Pick = (what, outlet) => $"{what}\u00A0: {outlet}",
             Follow = "Suivre",
             StopFollowing = "Ne plus suivre",
             Coverage = "Toute la couverture",
@@ -240,5 +235,12 @@ static partial class French
     };
 
     /// <summary>Zero takes the singular.</summary>
+    static string More(string before, string names, int more) => (names.Length, more) switch
+    {
+        (0, _) => $"{before} +{more}",
+        (_, 0) => $"{before} {names}",
+        _ => $"{before} {names} +{more}",
+    };
+
     static string Count(int count, string one, string many) => $"{count} {(count is 0 or 1 ? one : many)}";
 }

@@ -11,10 +11,20 @@ static partial class German
             Links = count => Count(count, "Link", "Links"),
             Independent = count => Count(count, "eigenständiger Text", "eigenständige Texte"),
             MoreOnThis = "Mehr zum Thema",
+            FirstReport = (outlet, earlier) => $"zuerst: {outlet}, {earlier}",
+            Earlier = span => span switch
+            {
+                { TotalHours: >= 36 } => $"{(int)Math.Round(span.TotalDays)} Tage früher",
+                { TotalHours: >= 1 } => $"{Count((int)span.TotalHours, "Stunde", "Stunden")} früher",
+                _ => $"{Count((int)span.TotalMinutes, "Minute", "Minuten")} früher",
+            },
+            OtherOutlets = (names, more) => More("Auch:", names, more),
             AndMore = count => $"und {Count(count, "weiterer Beitrag", "weitere Beiträge")}",
             Reprints = count => $"+{Count(count, "Nachdruck", "Nachdrucke")}",
             AlsoAt = (outlets, more) => more > 0 ? $"Auch bei {outlets} und {more} weiteren" : $"Auch bei {outlets}",
-            Updated = time => $"Aktualisiert {time}",
+            Updated = (time, outlets) =>
+                outlets is { } now ? $"Aktualisiert {time}: jetzt {Count(now, "Medium", "Medien")}" : $"Aktualisiert {time}",
+            Corrected = (time, title) => $"Korrigiert {time}: Die Überschrift lautete „{title}“",
             Withdrawn = "Zurückgezogen: Dieser Beitrag ist nicht mehr veröffentlicht.",
             Kind = type => type switch
             {
@@ -27,26 +37,10 @@ static partial class German
                 "interview" => "Interview",
                 _ => type,
             },
-            Quality = score => score switch
-            {
-                >= 85 => "sehr gut bewertet",
-                >= 70 => "gut bewertet",
-                >= 50 => "ordentlich bewertet",
-                _ => "schwach bewertet",
-            },
-            Heat = popularity => popularity switch
-            {
-                >= 85 => "sehr viel gelesen",
-                >= 60 => "viel gelesen",
-                >= 30 => "von einigen gelesen",
-                _ => "bisher wenig gelesen",
-            },
-            Read = outlet => outlet.Length > 0 ? $"Lesen bei {outlet}" : "Lesen",
-            AllCoverage = count => $"Alle Berichte ({count})",
+            Read = "Lesen",
+            CoverageButton = count => $"Berichte ({count})",
             First = "Zuerst",
-            Best = "Bestbewertet",
             Latest = "Zuletzt",
-            Pick = (what, outlet) => $"{what}: {outlet}",
             Follow = "Folgen",
             StopFollowing = "Nicht mehr folgen",
             Coverage = "Alle Berichte",
@@ -236,6 +230,13 @@ static partial class German
             ["Find coverage"] = "Berichterstattung finden",
             ["Follow this story"] = "Dieser Meldung folgen",
         },
+    };
+
+    static string More(string before, string names, int more) => (names.Length, more) switch
+    {
+        (0, _) => $"{before} +{more}",
+        (_, 0) => $"{before} {names}",
+        _ => $"{before} {names} +{more}",
     };
 
     static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";

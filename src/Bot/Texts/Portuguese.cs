@@ -12,10 +12,20 @@ static partial class Portuguese
             Links = count => Count(count, "link", "links"),
             Independent = count => Count(count, "texto independente", "textos independentes"),
             MoreOnThis = "Mais sobre o assunto",
+            FirstReport = (outlet, earlier) => $"primeiro: {outlet}, {earlier}",
+            Earlier = span => span switch
+            {
+                { TotalHours: >= 36 } => $"{(int)Math.Round(span.TotalDays)} dias antes",
+                { TotalHours: >= 1 } => $"{Count((int)span.TotalHours, "hora", "horas")} antes",
+                _ => $"{Count((int)span.TotalMinutes, "minuto", "minutos")} antes",
+            },
+            OtherOutlets = (names, more) => More("Também:", names, more),
             AndMore = count => $"e mais {count}",
             Reprints = count => $"+{Count(count, "republicação", "republicações")}",
             AlsoAt = (outlets, more) => more > 0 ? $"Também em {outlets} e mais {more}" : $"Também em {outlets}",
-            Updated = time => $"Atualizado {time}",
+            Updated = (time, outlets) =>
+                outlets is { } now ? $"Atualizado às {time}: agora {Count(now, "veículo", "veículos")}" : $"Atualizado às {time}",
+            Corrected = (time, title) => $"Corrigido às {time}: o título era “{title}”",
             Withdrawn = "Retirada: esta notícia não está mais publicada.",
             Kind = type => type switch
             {
@@ -28,26 +38,10 @@ static partial class Portuguese
                 "interview" => "entrevista",
                 _ => type,
             },
-            Quality = score => score switch
-            {
-                >= 85 => "avaliação muito alta",
-                >= 70 => "avaliação alta",
-                >= 50 => "avaliação média",
-                _ => "avaliação baixa",
-            },
-            Heat = popularity => popularity switch
-            {
-                >= 85 => "muitíssimas leituras",
-                >= 60 => "muitas leituras",
-                >= 30 => "algumas leituras",
-                _ => "poucas leituras por enquanto",
-            },
-            Read = outlet => outlet.Length > 0 ? $"Ler em {outlet}" : "Ler",
-            AllCoverage = count => $"Toda a cobertura ({count})",
+            Read = "Ler",
+            CoverageButton = count => $"Cobertura ({count})",
             First = "Primeiro",
-            Best = "Mais bem avaliado",
             Latest = "Mais recente",
-            Pick = (what, outlet) => $"{what}: {outlet}",
             Follow = "Seguir",
             StopFollowing = "Deixar de seguir",
             Coverage = "Toda a cobertura",
@@ -238,5 +232,12 @@ static partial class Portuguese
     };
 
     /// <summary>Zero takes the singular.</summary>
+    static string More(string before, string names, int more) => (names.Length, more) switch
+    {
+        (0, _) => $"{before} +{more}",
+        (_, 0) => $"{before} {names}",
+        _ => $"{before} {names} +{more}",
+    };
+
     static string Count(int count, string one, string many) => $"{count} {(count is 0 or 1 ? one : many)}";
 }

@@ -11,10 +11,20 @@ static partial class Spanish
             Links = count => Count(count, "enlace", "enlaces"),
             Independent = count => Count(count, "texto independiente", "textos independientes"),
             MoreOnThis = "Más sobre el tema",
+            FirstReport = (outlet, earlier) => $"primero: {outlet}, {earlier}",
+            Earlier = span => span switch
+            {
+                { TotalHours: >= 36 } => $"{(int)Math.Round(span.TotalDays)} días antes",
+                { TotalHours: >= 1 } => $"{Count((int)span.TotalHours, "hora", "horas")} antes",
+                _ => $"{Count((int)span.TotalMinutes, "minuto", "minutos")} antes",
+            },
+            OtherOutlets = (names, more) => More("También:", names, more),
             AndMore = count => $"y {count} más",
             Reprints = count => $"+{Count(count, "republicación", "republicaciones")}",
             AlsoAt = (outlets, more) => more > 0 ? $"También en {outlets} y {more} más" : $"También en {outlets}",
-            Updated = time => $"Actualizado {time}",
+            Updated = (time, outlets) =>
+                outlets is { } now ? $"Actualizado a las {time}: ahora {Count(now, "medio", "medios")}" : $"Actualizado a las {time}",
+            Corrected = (time, title) => $"Corregido a las {time}: el titular era «{title}»",
             Withdrawn = "Retirada: esta noticia ya no está publicada.",
             Kind = type => type switch
             {
@@ -27,26 +37,10 @@ static partial class Spanish
                 "interview" => "entrevista",
                 _ => type,
             },
-            Quality = score => score switch
-            {
-                >= 85 => "valoración muy alta",
-                >= 70 => "valoración alta",
-                >= 50 => "valoración media",
-                _ => "valoración baja",
-            },
-            Heat = popularity => popularity switch
-            {
-                >= 85 => "muchísimas lecturas",
-                >= 60 => "muchas lecturas",
-                >= 30 => "algunas lecturas",
-                _ => "pocas lecturas por ahora",
-            },
-            Read = outlet => outlet.Length > 0 ? $"Leer en {outlet}" : "Leer",
-            AllCoverage = count => $"Toda la cobertura ({count})",
+            Read = "Leer",
+            CoverageButton = count => $"Cobertura ({count})",
             First = "Primero",
-            Best = "Mejor valorado",
             Latest = "Más reciente",
-            Pick = (what, outlet) => $"{what}: {outlet}",
             Follow = "Seguir",
             StopFollowing = "Dejar de seguir",
             Coverage = "Toda la cobertura",
@@ -233,6 +227,13 @@ static partial class Spanish
             ["Find coverage"] = "Buscar la cobertura",
             ["Follow this story"] = "Seguir esta noticia",
         },
+    };
+
+    static string More(string before, string names, int more) => (names.Length, more) switch
+    {
+        (0, _) => $"{before} +{more}",
+        (_, 0) => $"{before} {names}",
+        _ => $"{before} {names} +{more}",
     };
 
     static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";

@@ -81,6 +81,8 @@ public sealed record ChannelRules
     /// <summary>With more new stories than this within ten minutes, the rest wait for a moderator's decision; 0 for no limit.</summary>
     public int FloodLimit { get; init; } = 20;
 
+    public CardLook Look { get; init; } = CardLook.Default;
+
     /// <summary>Whether to post without a notification.</summary>
     public bool Silent { get; init; }
 

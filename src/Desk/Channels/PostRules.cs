@@ -1,6 +1,6 @@
 namespace Desk.Channels;
 
-/// <summary>The rules that say what a post looks like, and whom it notifies.</summary>
+/// <summary>The rules that say whom a post notifies, and what comes with it.</summary>
 static class PostRules
 {
     public static IReadOnlyList<RuleField> List { get; } =

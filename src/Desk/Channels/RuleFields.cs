@@ -6,7 +6,8 @@ namespace Desk.Channels;
 
 /// <summary>
 /// The rules, in the order in which people read them. A new rule is a property of <see cref="ChannelRules"/> and an entry in
-/// one of the files beside this one: <see cref="StoryRules"/>, <see cref="ScheduleRules"/> or <see cref="PostRules"/>.
+/// one of the files beside this one: <see cref="StoryRules"/>, <see cref="ScheduleRules"/>, <see cref="LookRules"/> or
+/// <see cref="PostRules"/>.
 /// </summary>
 public sealed class RuleFields(IReadOnlyList<RuleField> fields) : IReadOnlyList<RuleField>
 {
@@ -14,7 +15,7 @@ public sealed class RuleFields(IReadOnlyList<RuleField> fields) : IReadOnlyList<
 
     readonly RuleField[] filters = [.. fields.Where(field => field.Filter is not null).OrderBy(field => field.Filter!.Cost)];
 
-    public static RuleFields All { get; } = new([.. StoryRules.List, .. ScheduleRules.List, .. PostRules.List]);
+    public static RuleFields All { get; } = new([.. StoryRules.List, .. ScheduleRules.List, .. LookRules.List, .. PostRules.List]);
 
     public int Count => fields.Count;
 

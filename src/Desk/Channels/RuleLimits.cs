@@ -24,6 +24,9 @@ static class RuleLimits
     /// <summary>In a file. Enough for several lists in each channel, and for the brackets of expressions.</summary>
     public const int FileBrackets = 5_000;
 
+    /// <summary>More would push other stories out of a phone's window.</summary>
+    public const int CoverageRows = 5;
+
     /// <summary>In a file: as many as a server can have.</summary>
     public const int Channels = 500;
 

@@ -16,10 +16,12 @@ public sealed record RuleSection(string Name, string Title)
 
     public static RuleSection Times { get; } = new("times", "Times");
 
+    public static RuleSection Look { get; } = new("look", "Look");
+
     public static RuleSection Pings { get; } = new("ping", "Pings");
 
     public static RuleSection More { get; } = new("more", "More settings");
 
     /// <summary>From top to bottom.</summary>
-    public static IReadOnlyList<RuleSection> All { get; } = [Menus, Words, Numbers, Limits, Times, Pings, More];
+    public static IReadOnlyList<RuleSection> All { get; } = [Menus, Words, Numbers, Limits, Times, Look, Pings, More];
 }

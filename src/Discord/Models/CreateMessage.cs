@@ -34,5 +34,5 @@ public sealed record CreateMessage
     public MessageFlags Flags { get; init; }
 
     /// <summary>The JSON that Discord receives.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Default.CreateMessage);
+    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Wire.CreateMessage);
 }

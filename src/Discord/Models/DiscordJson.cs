@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discord.Models;
@@ -27,4 +29,11 @@ namespace Discord.Models;
 [JsonSerializable(typeof(StartForumThread))]
 [JsonSerializable(typeof(StartThread))]
 [JsonSerializable(typeof(User))]
-sealed partial class DiscordJson : JsonSerializerContext;
+sealed partial class DiscordJson : JsonSerializerContext
+{
+    /// <summary>
+    /// For what is sent: letters as they are, not as <c>\u0627</c>, since Discord limits a message's bytes. Nothing of it becomes HTML.
+    /// </summary>
+    public static DiscordJson Wire =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

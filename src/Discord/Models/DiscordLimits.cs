@@ -45,6 +45,9 @@ public static class DiscordLimits
     /// <summary>All text of such a message combined. Not documented, but enforced.</summary>
     public const int DisplayedText = 4000;
 
+    /// <summary>The JSON of such a message, in bytes of UTF-8. Not documented: Discord answers larger ones with status 500.</summary>
+    public const int MessageBytes = 10_000;
+
     public const int MediaGalleryItems = 10;
     public const int MediaDescription = 1024;
 

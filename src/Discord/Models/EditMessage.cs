@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Discord.Models;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Discord.Models;
 public sealed record EditMessage
 {
     /// <summary>At most <see cref="DiscordLimits.MessageContent"/> characters.</summary>
+    [JsonConverter(typeof(EmptyAsNullConverter))]
     public string? Content { get; init; }
 
     /// <summary>At most 10, with 6000 characters combined.</summary>

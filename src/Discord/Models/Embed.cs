@@ -17,6 +17,7 @@ public sealed record Embed
     public EmbedAuthor? Author { get; init; }
     public EmbedFooter? Footer { get; init; }
     public EmbedImage? Image { get; init; }
+    public EmbedImage? Thumbnail { get; init; }
 }
 
 public sealed record EmbedAuthor

@@ -45,6 +45,7 @@ public enum InteractionResponseType
 /// </summary>
 public sealed record InteractionCallbackData
 {
+    [JsonConverter(typeof(EmptyAsNullConverter))]
     public string? Content { get; init; }
     public IReadOnlyList<Embed>? Embeds { get; init; }
 
@@ -70,5 +71,5 @@ public sealed record InteractionCallbackData
     public string? Title { get; init; }
 
     /// <summary>The JSON that Discord receives.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Default.InteractionCallbackData);
+    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Wire.InteractionCallbackData);
 }

@@ -22,7 +22,7 @@ public sealed partial class DiscordRest(
     readonly RequestQueue queue = new(limiter, clock);
     readonly DiscordClock discords = new(clock);
 
-    static DiscordJson Json => DiscordJson.Default;
+    static DiscordJson Json => DiscordJson.Wire;
 
     /// <summary>The time by Discord's clock, in UTC; null before the first response.</summary>
     public DateTimeOffset? DiscordsTime => discords.Now;

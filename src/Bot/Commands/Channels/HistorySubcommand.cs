@@ -50,7 +50,7 @@ sealed class HistorySubcommand(GuildSubscriptions channels, DeliveryHistory hist
                 Title = "Delivery history",
                 Description = $"<#{subscription.Channel}>\n\n{(found is [] ? Words.NothingOlder : string.Join('\n', lines))}",
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = $"Page {page + 1}" },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = Pager.Buttons(page, found.Count > PerPage, Words, at => new(Name, (long)channel!.Value.Value, at)),
             IsPrivate = true,

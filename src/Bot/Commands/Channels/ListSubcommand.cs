@@ -50,7 +50,7 @@ sealed class ListSubcommand(
             {
                 Title = "News channels",
                 Description = DiscordText.Shorten(string.Join('\n', lines), DiscordLimits.EmbedDescription),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             IsPrivate = true,
         };

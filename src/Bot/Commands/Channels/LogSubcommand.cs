@@ -44,7 +44,7 @@ sealed class LogSubcommand(SubscriptionStore subscriptions) : ISubcommand, IButt
                 Title = "Change log",
                 Description = found is [] ? Words.NothingOlder : string.Join('\n', found.Take(PerPage).Select(Line)),
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = $"Page {page + 1}" },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = Pager.Buttons(page, found.Count > PerPage, Words, at => new(Name, at)),
             IsPrivate = true,

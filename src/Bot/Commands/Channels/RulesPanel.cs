@@ -44,7 +44,7 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         {
             Embeds =
             [
-                new() { Title = "Channel rules", Description = string.Join("\n\n", parts.OfType<string>()), Color = StoryMessage.Color },
+                new() { Title = "Channel rules", Description = string.Join("\n\n", parts.OfType<string>()), Color = TopicColor.None },
             ],
             Components = await ComponentsAsync(subscription, allowed, ct),
             IsPrivate = true,

@@ -29,19 +29,22 @@ sealed class TestSubcommand(GuildSubscriptions channels, DeliveryHistory history
         if (PostingTimes.NextDigest(subscription.Rules, clock.GetUtcNow()) is { } digestAt)
             return Digest(subscription, result, summary, digestAt);
 
-        var card = StoryMessage.For(newest, new() { Now = clock.GetUtcNow(), Language = subscription.Rules.Language });
+        var card = StoryMessage.For(newest, CardState.Of(subscription.Rules, clock.GetUtcNow()));
         var delivery = await history.OfStoryAsync(subscription.Channel, newest.Id, ct);
         return new()
         {
-            Content = $"{summary} The newest{(delivery is null ? "" : $" ({DeliveryText.State(delivery)})")}:",
-            Embeds = card.Embeds ?? [],
-            Components = [ActionRow.Of(new Button
-            {
-                Style = ButtonStyle.Primary,
-                Label = "Post now",
-                CustomId = OrderButton.IdOf(subscription.Channel, newest.PublicKey).ToString(),
-                Disabled = delivery is { Message: not null } || subscription.Paused is not null,
-            })],
+            Components =
+            [
+                new TextDisplay { Content = $"{summary} The newest{(delivery is null ? "" : $" ({DeliveryText.State(delivery)})")}:" },
+                .. card.Components!,
+                ActionRow.Of(new Button
+                {
+                    Style = ButtonStyle.Primary,
+                    Label = "Post now",
+                    CustomId = OrderButton.IdOf(subscription.Channel, newest.PublicKey).ToString(),
+                    Disabled = delivery is { Message: not null } || subscription.Paused is not null,
+                }),
+            ],
             IsPrivate = true,
         };
     }

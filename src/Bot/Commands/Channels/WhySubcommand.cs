@@ -57,7 +57,7 @@ sealed class WhySubcommand(
                 Description = DiscordText.Shorten(
                     $"<#{subscription.Channel}>\n\n{Rules(checks)}\n\n{status}",
                     DiscordLimits.EmbedDescription),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             IsPrivate = true,
         };

@@ -40,7 +40,7 @@ sealed class FollowingPanel(
                 {
                     Title = words.WhatYouFollow,
                     Description = string.Join("\n\n", parts.OfType<string>()),
-                    Color = StoryMessage.Color,
+                    Color = TopicColor.None,
                 },
             ],
             Components = await ComponentsAsync(subscription, followed, words, ct),

@@ -95,7 +95,7 @@ sealed class PrivacyCommand(MemberDataStore data) : ISlashCommand, IButton
     };
 
     static Embed Embed(BotTexts words, string text) =>
-        new() { Title = words.Reading.Privacy, Description = text, Color = StoryMessage.Color };
+        new() { Title = words.Reading.Privacy, Description = text, Color = TopicColor.None };
 
     static Button Button(ButtonStyle style, string label, string action) =>
         new() { Style = style, Label = label, CustomId = new CustomId("privacy") { Words = action }.ToString() };

@@ -10,11 +10,11 @@ static class InteractionAnswers
         Type = reply.Replaces ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
         Data = new()
         {
-            Content = reply.Content,
-            Embeds = reply.Embeds,
+            Content = reply.IsLayout && !reply.Replaces ? null : reply.Content,
+            Embeds = reply.IsLayout && !reply.Replaces ? null : reply.Embeds,
             Components = reply.Components,
             Attachments = Files(reply),
-            Flags = reply is { IsPrivate: true, Replaces: false } ? MessageFlags.Ephemeral : MessageFlags.None,
+            Flags = Layout(reply) | (reply is { IsPrivate: true, Replaces: false } ? MessageFlags.Ephemeral : MessageFlags.None),
         },
     };
 
@@ -32,21 +32,24 @@ static class InteractionAnswers
     /// <summary>Replaces "thinking…", or the message with the button. Not for a reply with a form.</summary>
     public static EditMessage Edit(Reply reply) => new()
     {
-        Content = reply.Content,
+        Content = reply.IsLayout ? "" : reply.Content,
         Embeds = reply.Embeds,
         Components = reply.Components,
         Attachments = Files(reply),
+        Flags = reply.IsLayout ? MessageFlags.IsComponentsV2 : null,
     };
 
     /// <summary>A message of its own, after the one with the button. Not for a reply with a form.</summary>
     public static CreateMessage Followup(Reply reply) => new()
     {
-        Content = reply.Content,
-        Embeds = reply.Embeds,
+        Content = reply.IsLayout ? null : reply.Content,
+        Embeds = reply.IsLayout ? null : reply.Embeds,
         Components = reply.Components,
         Attachments = reply.Files is [] ? null : reply.Files,
-        Flags = reply.IsPrivate ? MessageFlags.Ephemeral : MessageFlags.None,
+        Flags = Layout(reply) | (reply.IsPrivate ? MessageFlags.Ephemeral : MessageFlags.None),
     };
+
+    static MessageFlags Layout(Reply reply) => reply.IsLayout ? MessageFlags.IsComponentsV2 : MessageFlags.None;
 
     /// <summary>What a reply replaces loses its files, which Discord would show below the new text otherwise.</summary>
     static IReadOnlyList<MessageAttachment>? Files(Reply reply) => reply is { Files: [], Replaces: false } ? null : reply.Files;

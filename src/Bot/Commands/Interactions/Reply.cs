@@ -12,6 +12,9 @@ sealed record Reply
 
     public IReadOnlyList<Component> Components { get; init; } = [];
 
+    /// <summary>Whether its components are all of it, in which case it has no content and no embeds.</summary>
+    public bool IsLayout => Components.Any(component => component is not ActionRow);
+
     public IReadOnlyList<MessageAttachment> Files { get; init; } = [];
 
     /// <summary>Opens a form instead of sending a message. Discord doesn't allow it in answer to a form.</summary>

@@ -20,10 +20,10 @@ sealed class ArticleCommand(StoryOption option, TimeProvider clock) : ISlashComm
     public Access Access => Access.Everyone;
 
     public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) =>
-        option.AnswerAsync(call, Title, story => StoryCard.Of(story, clock.GetUtcNow(), call.Language), ct);
+        option.AnswerAsync(call, Title, story => StoryReply.Of(story, clock.GetUtcNow(), call.Language), ct);
 
     public Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct) =>
-        option.ChosenAsync(interaction, story => StoryCard.Of(story, clock.GetUtcNow(), interaction.Language), ct);
+        option.ChosenAsync(interaction, story => StoryReply.Of(story, clock.GetUtcNow(), interaction.Language), ct);
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => option.SuggestAsync(call, ct);
 }

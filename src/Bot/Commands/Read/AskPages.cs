@@ -66,7 +66,7 @@ sealed class AskPages(
                 Author = new() { Name = CardText.Plain(story.Lead.Title, SearchPages.LongestWords) },
                 Title = words.Search.MoreLikeThis,
                 Description = headlines is [] ? words.Search.NothingLeft : StoryLines.Of(headlines, words),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
         };
     }
@@ -105,7 +105,7 @@ sealed class AskPages(
                 Description = DiscordText.Shorten(
                     string.Join("\n\n", blocks.Where(block => !string.IsNullOrEmpty(block))),
                     DiscordLimits.EmbedDescription),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = [.. FilterChips.Rows(Name, found.Question.Filters, words), .. Actions(found, sources, lead, words)],
         };
@@ -138,7 +138,7 @@ sealed class AskPages(
         if (found.Question.Filters.Order is not ResultOrder.Newest && found.Articles.Count > 1)
             buttons.Add(Button(words.Search.Newest, new(Name, Newest)));
         if (lead is { Coverage.Links: > 1 })
-            buttons.Add(StoryButtons.AllCoverage(lead, words.Cards, CoverageButton.Of(lead.PublicKey)));
+            buttons.Add(StoryButtons.Coverage(lead, words.Cards, CoverageButton.Of(lead.PublicKey)));
         if (found.IsAnswered)
             buttons.Add(Button(words.Search.Share, new(Name, Sharing)));
         return buttons is [] ? [] : [ActionRow.Of(buttons)];

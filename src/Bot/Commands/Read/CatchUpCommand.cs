@@ -75,7 +75,7 @@ sealed class CatchUpCommand(GrowthStore growth, CatchUpStore catchUps, TimeProvi
             {
                 Title = words.Reading.CatchUp,
                 Description = DiscordText.Shorten(string.Join("\n\n", parts.OfType<string>()), DiscordLimits.EmbedDescription),
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = StoryList.Menu([.. found.Fresh, .. found.Grown], words),
             IsPrivate = true,

@@ -56,7 +56,7 @@ sealed class CoveragePages(ButtonStories buttons, TimeProvider clock) : IButton
                     _ => string.Join("\n\n", shown.Select(line => Lines(line, state))),
                 },
                 Footer = lines.Count > 1 ? new() { Text = Footer(story.Coverage, skip, shown.Count, words) } : null,
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = Pager.Buttons(page, skip + shown.Count < lines.Count, answers, at => new(Name, story.PublicKey, at)),
         };

@@ -20,6 +20,6 @@ sealed class DigestPages(ButtonStories stories, TimeProvider clock) : IButton
             return Reply.Note(words.UnknownMenu);
         if (await stories.OfAsync(id, interaction.Message, ct) is not { } story)
             return Reply.Note(words.StoryGone);
-        return StoryCard.Of(story, clock.GetUtcNow(), interaction.Language) with { IsPrivate = true };
+        return StoryReply.Of(story, clock.GetUtcNow(), interaction.Language) with { IsPrivate = true };
     }
 }

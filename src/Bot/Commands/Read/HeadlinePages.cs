@@ -72,7 +72,7 @@ sealed class HeadlinePages(StoryLists lists, ArchiveNamesStore names) : IButton
                     _ => StoryLines.Of(found.Headlines, texts),
                 },
                 Footer = page == 0 && !found.HasMore ? null : new() { Text = words.Page(page + 1) },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components =
             [

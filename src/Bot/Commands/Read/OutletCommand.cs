@@ -74,7 +74,7 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, ChartDr
                 Description = string.Join("\n\n", parts.OfType<string>()),
                 Image = drawn?.Image,
                 Footer = page == 0 && found.Count <= PerPage ? null : new() { Text = words.Answers.Page(page + 1) },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Files = drawn?.Files ?? [],
             Components = Pager.Buttons(page, found.Count > PerPage, words.Answers, at => new(Name, at) { Words = KeyOf(outlet) }),

@@ -56,7 +56,7 @@ sealed class SearchPages(ArchiveSearch search, ArticleStore articles, ArchiveNam
                 Author = new() { Name = CardText.Plain(typed, LongestWords) },
                 Description = headlines is [] ? words.Search.NothingLeft : notes + StoryLines.Of(headlines, words),
                 Footer = page == 0 && !hasMore ? null : new() { Text = words.Answers.Page(page + 1) },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = [.. chips, .. Pager.Buttons(page, hasMore, words.Answers, at => new(Name, count, at))],
         };

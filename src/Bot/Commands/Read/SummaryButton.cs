@@ -70,7 +70,7 @@ sealed class SummaryButton(SummarySourceStore store, SummaryWriter? writer = nul
             {
                 Author = new() { Name = CardText.Plain(question, SearchPages.LongestWords) },
                 Description = $"{summary}\n\n{lines}",
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
         };
     }

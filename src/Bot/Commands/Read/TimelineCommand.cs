@@ -74,7 +74,7 @@ sealed class TimelineCommand(StoryOption option, ButtonStories buttons, ChartDra
                     : string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))),
                 Image = drawn?.Image,
                 Footer = new() { Text = Footer(timeline, page * PerPage, shown.Count, words) },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Files = drawn?.Files ?? [],
             Components = Pager.Buttons(

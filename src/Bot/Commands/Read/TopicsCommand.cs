@@ -48,7 +48,7 @@ sealed class TopicsCommand(ArchiveNamesStore names) : ISlashCommand, IButton
                     ? words.Answers.NothingOlder
                     : $"{string.Join('\n', Above(tree, page * PerPage).Concat(shown).Select(Line))}\n-# {words.Reading.HowToReadTopic}",
                 Footer = tree.Count > PerPage ? new() { Text = words.Answers.Page(page + 1) } : null,
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = Pager.Buttons(page, (page * PerPage) + shown.Count < tree.Count, words.Answers, at => new(Name, at)),
         };

@@ -49,7 +49,7 @@ sealed class TrendingCommand(GrowthStore growth, ChartDrawer charts, TimeProvide
                 Title = $"{words.Reading.Trending} · {period}",
                 Description = drawn is null ? list : $"{list}\n\n{drawn.Caption}",
                 Image = drawn?.Image,
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Files = drawn?.Files ?? [],
             Components = StoryList.Menu(stories, words),

@@ -1,0 +1,19 @@
+using System.Text;
+using Discord.Models;
+
+namespace Bot.Cards;
+
+/// <summary>Whether Discord takes a message that consists of components.</summary>
+static class MessageSize
+{
+    /// <summary>For the nonce, the mentions, and what else a message has.</summary>
+    const int Rest = 300;
+
+    public static bool Fits(IReadOnlyList<Component> components)
+    {
+        var all = Component.All(components).ToList();
+        return all.Count <= DiscordLimits.Components
+            && all.OfType<TextDisplay>().Sum(text => text.Content.Length) <= DiscordLimits.DisplayedText
+            && Encoding.UTF8.GetByteCount(new CreateMessage { Components = components }.ToJson()) <= DiscordLimits.MessageBytes - Rest;
+    }
+}
