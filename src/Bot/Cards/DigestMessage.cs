@@ -12,12 +12,15 @@ namespace Bot.Cards;
 /// <param name="Title">Null for the usual one.</param>
 sealed record Digest(long PublicKey, IReadOnlyList<Story> Stories, string? Title = null);
 
-/// <summary>How a digest looks in a channel: ten stories to read through, and a menu that opens any of them.</summary>
+/// <summary>
+/// How a digest looks in a channel: ten stories to read through, and a menu that opens any of them. It is a <see cref="FrontPage"/>, or an
+/// embed in channels that publish to others.
+/// </summary>
 static class DigestMessage
 {
     public const string MenuName = "digest";
 
-    const int MostStories = 10;
+    public const int MostStories = 10;
     const int OutletLength = 60;
     const int TopicLength = 40;
 
@@ -48,17 +51,20 @@ static class DigestMessage
     {
         var words = BotTexts.Of(state.Language).Cards;
         IReadOnlyList<Story> stories = [.. digest.Stories.DistinctBy(story => story.Id)];
-        return new()
-        {
-            Embeds = [new()
+        var title = CardText.Markdown(digest.Title ?? "", DiscordLimits.EmbedTitle) is { Length: > 0 } given ? given : words.Digest;
+        var silent = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None;
+        return state.IsEmbed
+            ? new()
             {
-                Title = CardText.Markdown(digest.Title ?? "", DiscordLimits.EmbedTitle) is { Length: > 0 } title ? title : words.Digest,
-                Description = Description(stories, words, state),
-                Color = TopicColor.None,
-            }],
-            Components = stories is [] ? [] : [ActionRow.Of(Menu(digest.PublicKey, stories, words))],
-            Flags = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None,
-        };
+                Embeds = [new() { Title = title, Description = Description(stories, words, state), Color = TopicColor.None }],
+                Components = stories is [] ? [] : [ActionRow.Of(Menu(digest.PublicKey, stories, words))],
+                Flags = silent,
+            }
+            : new()
+            {
+                Components = FrontPage.Of(digest.PublicKey, title, stories, state),
+                Flags = silent | MessageFlags.IsComponentsV2,
+            };
     }
 
     /// <summary>Whether a message, found in a channel, is a digest that has this story in its menu.</summary>
@@ -69,7 +75,7 @@ static class DigestMessage
     /// <summary>Whether a message has this story in its menu by its headline; for menus of earlier versions.</summary>
     public static bool HasHeadline(Story story, Message message) => Menus(message)
         .SelectMany(menu => menu.Options)
-        .Any(option => option.Label == CardText.Plain(TitleOf(story), DiscordLimits.SelectOptionLabel));
+        .Any(option => option.Label == CardText.Plain(StoryCard.TitleOf(story.Lead), DiscordLimits.SelectOptionLabel));
 
     /// <summary>Whether a message, found in a channel, is this digest.</summary>
     /// <param name="digest">Its public key.</param>
@@ -85,15 +91,15 @@ static class DigestMessage
     static string Description(IReadOnlyList<Story> stories, CardTexts words, CardState state) => stories is []
         ? words.NothingNew
         : string.Join("\n\n", ((string?[])[.. stories.Take(MostStories).Select(story => Lines(story, state, Outlets(story, words))),
-            Rest(stories.Count, words)]).OfType<string>());
+            Rest(stories.Count, Math.Min(stories.Count, MostStories), words)]).OfType<string>());
 
     /// <summary>How many stories are only in the menu, and how many not even there; null where all are shown.</summary>
-    public static string? Rest(int stories, CardTexts words)
+    public static string? Rest(int stories, int shown, CardTexts words)
     {
         var inMenu = Math.Min(stories, DiscordLimits.SelectOptions);
         string?[] counts =
         [
-            inMenu > MostStories ? words.MoreInMenu(inMenu - MostStories) : null,
+            inMenu > shown ? words.MoreInMenu(inMenu - shown) : null,
             stories > inMenu ? words.NotShown(stories - inMenu) : null,
         ];
         return string.Join(" · ", counts.OfType<string>()) is { Length: > 0 } text ? $"-# {text}" : null;
@@ -102,7 +108,8 @@ static class DigestMessage
     /// <summary>The headline, then how many have the story and whose it is, and when and what it is about.</summary>
     /// <param name="outlets">How many have it; null for one.</param>
     /// <param name="number">Before the headline; null for none.</param>
-    public static string Lines(Story story, CardState state, string? outlets, int? number = null)
+    /// <param name="before">Of the headline's line, such as the marks of a heading, instead of bold letters.</param>
+    public static string Lines(Story story, CardState state, string? outlets, int? number = null, string? before = null)
     {
         string?[] about =
         [
@@ -111,33 +118,40 @@ static class DigestMessage
             CardText.Relative(story.Lead.PublishedAt, state.Now),
             story.Topics is [var topic, ..] ? CardText.Inline(topic, TopicLength) : null,
         ];
-        return CardText.Linked(TitleOf(story), story.Lead.Link, StoryLength, title =>
-            $"**{(number is null ? "" : $"{number} · ")}{title}**\n{CardText.Facts(about)}".TrimEnd('\n'));
+        var facts = CardText.Facts(about);
+        return CardText.Linked(StoryCard.TitleOf(story.Lead), story.Lead.Link, StoryLength, title => before is null
+            ? $"**{(number is null ? "" : $"{number} · ")}{title}**\n{facts}".TrimEnd('\n')
+            : $"{before}{title}\n{(facts.Length > 0 ? $"-# {facts}" : "")}".TrimEnd('\n'));
     }
 
-    static string? Outlets(Story story, CardTexts words) =>
+    public static string? Outlets(Story story, CardTexts words) =>
         story.Coverage.Outlets > 1 ? words.Outlets(story.Coverage.Outlets) : null;
 
     /// <summary>Opens the card of any of the stories.</summary>
     /// <param name="digest">Its public key; 0 for a list that is none.</param>
-    public static StringSelect Menu(long digest, IReadOnlyList<Story> stories, CardTexts words) => new()
+    /// <param name="length">Of each option, in characters.</param>
+    /// <param name="isDescribed">Whether the options say whose stories they are.</param>
+    public static StringSelect Menu(
+        long digest,
+        IReadOnlyList<Story> stories,
+        CardTexts words,
+        int length = DiscordLimits.SelectOptionLabel,
+        bool isDescribed = true) => new()
     {
         CustomId = MenuOf(digest).ToString(),
         Placeholder = words.OpenStory,
         Options = [.. stories.Take(DiscordLimits.SelectOptions).Select(story => new SelectOption
         {
             Value = story.PublicKey.ToString(CultureInfo.InvariantCulture),
-            Label = CardText.Plain(TitleOf(story), DiscordLimits.SelectOptionLabel),
-            Description = CardText.Plain(string.Join(" · ",
-                ((string[])[words.Outlets(story.Coverage.Outlets), Outlet(story)])
-                .Where(part => part.Length > 0)), DiscordLimits.SelectOptionDescription),
+            Label = CardText.Plain(StoryCard.TitleOf(story.Lead), length),
+            Description = isDescribed ? About(story, words) : null,
         })],
     };
 
+    static string About(Story story, CardTexts words) => CardText.Plain(
+        string.Join(" · ", ((string[])[words.Outlets(story.Coverage.Outlets), Outlet(story)]).Where(part => part.Length > 0)),
+        DiscordLimits.SelectOptionDescription);
+
     /// <summary>Whose headline it is.</summary>
     static string Outlet(Story story) => story.Lead.Provider.Label;
-
-    /// <summary>Where nothing of the title can be seen, where it stands.</summary>
-    static string TitleOf(Story story) =>
-        CardText.Markdown(story.Lead.Title, limit: 10).Length > 0 ? story.Lead.Title : story.Lead.Link.Host;
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Bot.Cli;
 
-/// <summary>A reply in the terminal: its embeds as panels, its buttons and menus as labels.</summary>
+/// <summary>A reply in the terminal: its embeds and containers as panels, its buttons and menus as labels.</summary>
 static partial class ReplyView
 {
     public static void Draw(Reply reply, IAnsiConsole terminal)
@@ -17,9 +17,28 @@ static partial class ReplyView
             terminal.MarkupLine(Text(content));
         foreach (var embed in reply.Embeds)
             terminal.Write(Card(embed));
-        foreach (var row in reply.Components.OfType<ActionRow>().Where(row => row.Components.Count > 0))
-            terminal.MarkupLine(string.Join("  ", row.Components.Select(Control)));
+        foreach (var component in reply.Components)
+        {
+            if (component is Container container)
+                terminal.Write(Panel(string.Join('\n', container.Components.Select(Part).Where(part => part.Length > 0))));
+            else if (Part(component) is { Length: > 0 } line)
+                terminal.MarkupLine(line);
+        }
     }
+
+    static string Part(Component component) => component switch
+    {
+        TextDisplay text => Text(text.Content),
+        Section section => string.Join('\n', section.Components.Append(section.Accessory).OfType<Component>().Select(Part)),
+        Thumbnail picture => Picture(picture.Media),
+        MediaGallery gallery => string.Join('\n', gallery.Items.Select(item => Picture(item.Media))),
+        ActionRow row => string.Join("  ", row.Components.Select(Control)),
+        _ => "",
+    };
+
+    static string Picture(Media media) => $"[dim]Image: {Markup.Escape(media.Url)}[/]";
+
+    static Panel Panel(string markup) => new Panel(new Markup(markup)).RoundedBorder().BorderColor(Color.Blue);
 
     static Panel Card(Embed embed)
     {
@@ -32,7 +51,7 @@ static partial class ReplyView
             embed.Image is { } image ? $"\n[dim]Image: {Markup.Escape(image.Url)}[/]" : null,
             Footer(embed) is { Length: > 0 } footer ? $"\n[dim]{Markup.Escape(footer)}[/]" : null,
         ];
-        return new Panel(new Markup(string.Join('\n', parts.OfType<string>()))).RoundedBorder().BorderColor(Color.Blue);
+        return Panel(string.Join('\n', parts.OfType<string>()));
     }
 
     static string Footer(Embed embed) =>
@@ -102,7 +121,7 @@ static partial class ReplyView
     [GeneratedRegex(@"(?<!\\)\[\[((?:[^\]\\]|\\.)+)\]\]\((https?://[^)\s]+)\)")]
     private static partial Regex MaskedLink();
 
-    [GeneratedRegex("^### (.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^#{1,3} (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
     [GeneratedRegex("<t:([0-9]{1,12}):([Rtdf])>")]

@@ -35,10 +35,14 @@ sealed class DigestDrafts(
         var chosen = await ChosenAsync(delivery, rules, now, ct);
         if (chosen.Count == 0)
             return new Draft.Skip("No stories were left for it.");
-        var state = new CardState { Now = now, Language = rules.Language, IsSilent = rules.Silent };
-        var digest = new Digest(await digests.PublicKeyAsync(delivery.SubjectId, ct), chosen, DigestMessage.TitleAt(now, rules));
-        var message = DigestMessage.For(digest, state);
-        return new Draft.Post(message, message.Embeds![0].Title!);
+        var state = CardState.Of(rules, now) with
+        {
+            IsSilent = rules.Silent,
+            IsEmbed = delivery.Destination is Destination.Announcement,
+        };
+        var title = DigestMessage.TitleAt(now, rules);
+        return new Draft.Post(
+            DigestMessage.For(new(await digests.PublicKeyAsync(delivery.SubjectId, ct), chosen, title), state), title);
     }
 
     public async Task<MessageMatcher?> MatcherAsync(Delivery delivery, CancellationToken ct)

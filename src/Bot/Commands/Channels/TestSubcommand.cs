@@ -54,7 +54,7 @@ sealed class TestSubcommand(GuildSubscriptions channels, DeliveryHistory history
     {
         var since = at - PostingTimes.Period(subscription.Rules.Mode);
         var current = result.Passing.Where(story => story.FirstSeenAt >= since).ToList();
-        var state = new CardState { Now = clock.GetUtcNow(), Language = subscription.Rules.Language };
+        var state = CardState.Of(subscription.Rules, clock.GetUtcNow());
         var shown = DigestMessage.InOrder(current is [] ? result.Passing : current);
         var message = DigestMessage.For(new(0, shown, DigestMessage.TitleAt(at, subscription.Rules)), state);
         var what = current is []
@@ -62,9 +62,7 @@ sealed class TestSubcommand(GuildSubscriptions channels, DeliveryHistory history
             : $"The next digest comes {DiscordText.Relative(at)}. Now it would look like this:";
         return new()
         {
-            Content = $"{summary} {what}",
-            Embeds = message.Embeds ?? [],
-            Components = message.Components ?? [],
+            Components = [new TextDisplay { Content = $"{summary} {what}" }, .. message.Components!],
             IsPrivate = true,
         };
     }
