@@ -12,10 +12,25 @@ static class Drawing
         reply.IsPrivate ? "(only you can see this)" : null,
         reply.Content,
         .. reply.Embeds.Select(Of),
-        string.Join('\n', reply.Components.OfType<ActionRow>().SelectMany(row => Row(row))),
+        string.Join('\n', reply.Components.Select(Part).Where(part => part.Length > 0)),
         string.Join('\n', reply.Files.Where(file => !IsShown(file, reply)).Select(file => $"[file {file.Filename}]")),
         reply.Form is { } form ? Of(form) : null,
     ]).Where(part => !string.IsNullOrEmpty(part)));
+
+    public static string Of(CreateMessage message) =>
+        Of(new Reply { Content = message.Content, Embeds = message.Embeds ?? [], Components = message.Components ?? [] });
+
+    static string Part(Component component) => component switch
+    {
+        Container container => Boxed(string.Join("\n\n", container.Components.Select(Part))),
+        Section section => string.Join('\n', section.Components.Append(section.Accessory!).Select(Part)),
+        TextDisplay text => text.Content,
+        Thumbnail picture => $"[small picture: {picture.Media.Url}]",
+        MediaGallery gallery => string.Join('\n', gallery.Items.Select(item => $"[large picture: {item.Media.Url}]")),
+        Separator => "───",
+        ActionRow row => string.Join('\n', Row(row)),
+        _ => $"[{component.GetType().Name}]",
+    };
 
     static bool IsShown(MessageAttachment file, Reply reply) =>
         reply.Embeds.Any(embed => embed.Image?.Url == $"attachment://{file.Filename}");

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Commands.Interactions;
 using Discord.Models;
@@ -9,13 +8,14 @@ namespace Bot.Tests;
 /// <summary>Checks of replies.</summary>
 static class Replies
 {
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static IEnumerable<Button> Buttons(this Reply reply) =>
-        reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<Button>();
+        Component.All(reply.Components).OfType<Button>();
 
     public static IEnumerable<StringSelect> Menus(this Reply reply) =>
-        reply.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<StringSelect>();
+        Component.All(reply.Components).OfType<StringSelect>();
+
+    /// <summary>All that a person reads in it, from top to bottom.</summary>
+    public static string Text(this Reply reply) => Drawing.Of(reply);
 
     /// <summary>Compares what a person sees with the approved file, and the custom_ids with the expected ones.</summary>
     /// <param name="customIds">Of its menus and buttons, from top to bottom.</param>
@@ -26,7 +26,7 @@ static class Replies
         if (reply.Form is not null)
             return;
         var wire = reply.Wire();
-        Assert.Equal(reply.IsPrivate ? 64 : 0, wire.TryGetProperty("flags", out var flags) ? flags.GetInt32() : 0);
+        Assert.Equal((reply.IsPrivate ? 64 : 0) | (reply.IsLayout ? 32768 : 0), wire.TryGetProperty("flags", out var flags) ? flags.GetInt32() : 0);
         Assert.Empty(wire.GetProperty("allowed_mentions").GetProperty("parse").EnumerateArray());
     }
 
@@ -47,12 +47,10 @@ static class Replies
         return json.RootElement.Clone();
     }
 
-    /// <summary>Compares what would be sent to Discord with the approved file.</summary>
-    public static void Approve(this CreateMessage message, string name, string test) => Approve(message.ToJson(), name, test);
+    /// <summary>Compares what readers of a channel see with the approved file.</summary>
+    public static void Approve(this CreateMessage message, string name, string test) =>
+        Approved.Text(Drawing.Of(message), name + ".txt", test);
 
-    static void Approve(string message, string name, string test)
-    {
-        using var json = JsonDocument.Parse(message);
-        Approved.Text(JsonSerializer.Serialize(json, Readable), name + ".json", test);
-    }
+    /// <summary>All text of a message, from top to bottom.</summary>
+    public static string Text(this CreateMessage message) => Drawing.Of(message);
 }

@@ -1,3 +1,4 @@
+using Articles;
 using Articles.Stories;
 using Bot.Texts;
 using Desk.Channels;
@@ -87,12 +88,13 @@ static class StoryMessage
     }
 
     /// <summary>By its address, or, where the card has none since it was too long or the story was withdrawn, by its title.</summary>
-    static bool IsHeading(string heading, Articles.Article article)
+    static bool IsHeading(string heading, Article article)
     {
-        var card = StoryCard.HeadlineOf(article, isLinked: true);
-        return heading.Contains(card, StringComparison.Ordinal)
-            || (CardText.Link(article.Link) is not null && heading.Contains(DiscordText.Link("", article.Link)[1..], StringComparison.Ordinal))
-            || (CardText.Struck(article.Title, StoryCard.TitleLength) is { } struck && heading.EndsWith(struck, StringComparison.Ordinal));
+        string?[] titles = [StoryCard.HeadlineOf(article, isLinked: false), CardText.Struck(article.Title, StoryCard.TitleLength)];
+        return (CardText.Link(article.Link) is not null
+                && heading.Contains(DiscordText.Link("", article.Link)[1..], StringComparison.Ordinal))
+            || titles.OfType<string>().Any(title => heading == $"## {title}" || heading == $"### {title}"
+                || heading.StartsWith($"**{title}**", StringComparison.Ordinal));
     }
 
     /// <summary>Whole messages, since components can't be added to what is there. No content and no embeds may stay.</summary>

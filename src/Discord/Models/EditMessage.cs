@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discord.Models;
@@ -25,4 +26,7 @@ public sealed record EditMessage
 
     /// <summary>All flags that the message should have, not only those that change.</summary>
     public MessageFlags? Flags { get; init; }
+
+    /// <summary>The JSON that Discord receives.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Wire.EditMessage);
 }

@@ -11,14 +11,15 @@ public class ArticleMessageTests
     [Fact]
     public void The_reference_article_shows_all_seven_related_items_within_every_limit()
     {
-        var text = File.ReadAllText(Checkout.Corpus("seed-article.md")).Replace("published: false", "published: true");
-        var message = Card(ArticleReader.Read("seed.md", Encoding.UTF8.GetBytes(text)).Article!);
+        var file = File.ReadAllText(Checkout.Corpus("seed-article.md")).Replace("published: false", "published: true");
+        var message = Card(ArticleReader.Read("seed.md", Encoding.UTF8.GetBytes(file)).Article!);
 
         Assert.Empty(MessageLimits.Problems(message));
-        var description = message.Embeds!.Single().Description!;
         string[] outlets = ["New York Post", "Engadget", "KRON4 News", "The Intercept", "Couriermail", "TheStreet.com", "The Guardian"];
-        Assert.All(outlets, outlet => Assert.Contains($"**{outlet}** · [", description));
-        Assert.DoesNotContain(" more", description.Split('\n')[^1]);
+        var text = message.Text().Replace('\u00A0', ' ');
+        Assert.All(outlets[..3], outlet => Assert.Contains($"**{outlet}** [", text, StringComparison.Ordinal));
+        Assert.All(outlets[3..], outlet => Assert.Contains($"[{outlet}](", text, StringComparison.Ordinal));
+        Assert.DoesNotContain(" +", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,10 +33,9 @@ public class ArticleMessageTests
     [Fact]
     public void An_article_without_anything_but_the_required_fields_is_a_plain_card()
     {
-        var embed = Card(new() { Path = "a.md", Title = "Boat", PublishedAt = default, WebUrl = new("https://gazette.example/") })
-            .Embeds!.Single();
+        var card = Card(new() { Path = "a.md", Title = "Boat", PublishedAt = default, WebUrl = new("https://gazette.example/") });
 
-        Assert.Equal((null, null, null, null, null), (embed.Author, embed.Description, embed.Footer, embed.Image, embed.Timestamp));
+        Assert.Equal("│ ## [Boat](https://gazette.example/)\n│\n│ [Read] [Follow]", card.Text());
     }
 
     static Discord.Models.CreateMessage Card(Articles.Article article) =>

@@ -32,17 +32,16 @@ public class DigestMessageTests
     [InlineData(11, new[] { "-# and 1 more in the menu below" })]
     [InlineData(40, new[] { "-# and 15 more in the menu below · 15 more not shown" })]
     public void What_is_not_shown_is_counted(int stories, string[] lines) =>
-        Assert.Equal(lines, DigestMessage.For(new(3, Stories(stories)), State).Embeds!.Single().Description!.Split('\n').Where(line =>
-            line.StartsWith("-#", StringComparison.Ordinal)));
+        Assert.Equal(lines, DigestMessage.For(new(3, Stories(stories)), State).Text().Split('\n').Where(line =>
+            line.StartsWith("│ -# and", StringComparison.Ordinal)).Select(line => line[2..]));
 
     [Fact]
     public void A_digest_of_nothing_has_no_menu()
     {
         var message = DigestMessage.For(new(3, [], "Your morning"), State with { IsSilent = true });
 
-        Assert.Equal(("Your morning", "Nothing new.", MessageFlags.SuppressNotifications),
-            (message.Embeds!.Single().Title, message.Embeds!.Single().Description, message.Flags));
-        Assert.Empty(message.Components!);
+        Assert.Equal("│ ## Your morning\n│\n│ Nothing new.", message.Text());
+        Assert.Equal(MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2, message.Flags);
     }
 
     [Fact]

@@ -11,7 +11,61 @@ static partial class MessageLimits
 {
     /// <summary>Everything that is wrong; nothing for a message that may be sent.</summary>
     public static IReadOnlyList<string> Problems(CreateMessage message) =>
-        [.. Sizes(message), .. Embeds(message.Embeds ?? []), .. Rows(message.Components ?? []), .. Mentions(message)];
+        message.Flags.HasFlag(MessageFlags.IsComponentsV2)
+            ? [.. Layout(message), .. Ids(message.Components!), .. Mentions(message)]
+            : [.. Sizes(message), .. Embeds(message.Embeds ?? []), .. Rows(message.Components ?? []), .. Mentions(message)];
+
+    static IEnumerable<string> Layout(CreateMessage message)
+    {
+        var all = Component.All(message.Components!).ToList();
+        var texts = all.OfType<TextDisplay>().Select(text => text.Content).ToList();
+        if (message.Content is { Length: > 0 } || message.Embeds is { Count: > 0 })
+            yield return "content or embeds beside components";
+        if (all.Count is 0 or > 40)
+            yield return $"{all.Count} components";
+        if (texts.Sum(text => text.Length) > 4000)
+            yield return "more than 4000 characters";
+        if (System.Text.Encoding.UTF8.GetByteCount((message with { Nonce = new('n', 25), EnforceNonce = true }).ToJson()) > 10_000)
+            yield return "more than 10,000 bytes";
+        if (message.Components!.Any(component => component is Discord.Models.Button or Select or Thumbnail))
+            yield return "a button, menu or thumbnail at the top";
+        foreach (var problem in all.SelectMany(Part))
+            yield return problem;
+        foreach (var text in texts)
+        {
+            var isCall = text.StartsWith("<@&", StringComparison.Ordinal);
+            var rest = isCall ? text[(text.IndexOf('>', StringComparison.Ordinal) + 1)..] : text;
+            foreach (var problem in Length("text", text, 1, 4000).Concat(Markup("text", Lines().Replace(rest, ""), linksAllowed: true)))
+                yield return problem;
+        }
+    }
+
+    static IEnumerable<string> Part(Component component) => component switch
+    {
+        Container { Components: [] } => ["an empty container"],
+        Container { AccentColor: < 0 or > 0xFFFFFF } => ["a color that is none"],
+        Container container when container.Components.Any(part => part is Container) => ["a container in a container"],
+        Section { Components.Count: 0 or > 3 } => ["a section of none or more than three texts"],
+        Section { Accessory: null } => ["a section with nothing beside it"],
+        Thumbnail thumbnail => Address("thumbnail", thumbnail.Media.Url, 2048),
+        MediaGallery { Items.Count: 0 or > 10 } => ["a gallery of none or more than ten"],
+        MediaGallery gallery => gallery.Items.SelectMany(item => Address("picture", item.Media.Url, 2048)),
+        ActionRow row => Row(row),
+        _ => [],
+    };
+
+    static IEnumerable<string> Ids(IReadOnlyList<Component> components)
+    {
+        var all = Component.All(components).ToList();
+        var ids = all.Where(component => component.Id is not null).Select(component => component.Id!.Value).ToList();
+        if (ids.Exists(id => id <= 0) || ids.Distinct().Count() < ids.Count)
+            yield return "a component's number that is not its own";
+        var names = all
+            .Select(component => component switch { Button button => button.CustomId, Select select => select.CustomId, _ => null })
+            .OfType<string>().ToList();
+        if (names.Distinct().Count() < names.Count)
+            yield return "a custom_id twice";
+    }
 
     static IEnumerable<string> Sizes(CreateMessage message)
     {
@@ -88,7 +142,13 @@ static partial class MessageLimits
     /// <summary>Only the line of a role's call mentions, and only that role.</summary>
     static IEnumerable<string> Mentions(CreateMessage message)
     {
-        var called = Mention().Matches(message.Content ?? "").Select(match => match.Value);
+        var all = Component.All(message.Components ?? []).OfType<TextDisplay>().Select(text => text.Content).ToList();
+        var call = all is [var first, ..] && first.StartsWith("<@&", StringComparison.Ordinal) ? first : message.Content ?? "";
+        var called = Mention().Matches(call).Select(match => match.Value).ToList();
+        foreach (var text in all.Where(text => text != call && Mention().IsMatch(text)))
+            yield return $"a mention in: {text}";
+        if (called.Count > 1)
+            yield return $"more than one mention in: {call}";
         var allowed = (message.AllowedMentions.Roles ?? []).Select(role => $"<@&{role}>");
         if (message.AllowedMentions is not { Parse: [] })
             yield return "mentions of a whole kind are allowed";
@@ -137,7 +197,11 @@ static partial class MessageLimits
     [GeneratedRegex(@"[*_~|`\[\]\\]")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"<t:[0-9]{1,12}:R>")]
+    /// <summary>What a line begins with to be a heading or small.</summary>
+    [GeneratedRegex("^(#{2,3}|-#) ", RegexOptions.Multiline)]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"<t:[0-9]{1,12}:[Rt]>")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\[([^\[\]\n]+)\]\(https?://[^\s()*\\]+\)")]

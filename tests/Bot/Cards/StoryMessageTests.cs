@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Articles;
 using Articles.Stories;
 using Bot.Cards;
+using Desk.Channels;
 using Discord.Models;
 
 namespace Bot.Tests.Cards;
@@ -93,17 +95,71 @@ public class StoryMessageTests
     {
         var lead = Sample.Lead with { Title = "Storm ~~Marmalade~~ cuts *power* ~" };
 
-        Approve(StoryMessage.For(Sample.Of(lead, outlets: 9),
-            State with { IsWithdrawn = true, UpdatedAt = Sample.Now.AddMinutes(-4), Role = new(5) }), "story-withdrawn");
+        Approve(StoryMessage.For(Sample.Of(lead, outlets: 9), State with { IsWithdrawn = true, Role = new(5) }), "story-withdrawn");
     }
 
     [Fact]
-    public void A_card_that_changed_says_when() =>
-        Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), State with { UpdatedAt = Sample.Now.AddMinutes(-12) }),
-        "story-updated");
+    public void A_card_that_grew_says_when_and_to_how_many_outlets() =>
+        Approve(StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), State with { Change = new(Changed, Outlets: 3) }), "story-updated");
 
     [Fact]
-    public void A_role_is_called_when_a_card_is_posted_and_never_when_it_is_changed()
+    public void A_corrected_headline_stays_readable()
+    {
+        var state = State with { Change = new(Changed, Outlets: 3, "Storm *Marmelade* cuts power") };
+        var text = StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), state).Text();
+
+        Assert.Contains(@"-# Corrected <t:1795520880:t>: the headline was “Storm \*Marmelade\* cuts power”", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CardLayout.Full)]
+    [InlineData(CardLayout.Compact)]
+    [InlineData(CardLayout.Headline)]
+    [InlineData(CardLayout.Line)]
+    public void Each_layout_shows_less_than_the_one_before(CardLayout layout) => Approve(
+        StoryMessage.For(Sample.Of(Sample.Lead, outlets: 9), State with { Look = CardLook.Default with { Layout = layout } }),
+        $"layout-{layout}".ToLowerInvariant());
+
+    [Fact]
+    public void What_a_moderator_turned_off_is_not_on_the_card()
+    {
+        var look = CardLook.Default with
+        {
+            Pictures = CardPictures.None, Excerpt = false, Buttons = false, CoverageRows = 1, Color = 0xABCDEF,
+        };
+        var message = StoryMessage.For(Sample.Of(Sample.Lead, outlets: 9), State with { Look = look });
+
+        Approve(message, "story-bare");
+        Assert.Equal(0xABCDEF, Assert.IsType<Container>(message.Components!.Single()).AccentColor);
+    }
+
+    [Fact]
+    public void A_topic_has_its_color_on_every_card()
+    {
+        var colors = ((string[])["Energy", "energy", "Weather", "Sports"])
+            .Select(topic => StoryMessage.For(Sample.Of(Sample.Lead with { Topics = [topic] }, 1), State).Components!.Single())
+            .Select(card => Assert.IsType<Container>(card).AccentColor)
+            .ToList();
+
+        Assert.Equal(colors[0], colors[1]);
+        Assert.Equal(3, colors.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_small_or_square_picture_stands_beside_the_headline()
+    {
+        Assert.IsType<MediaGallery>(Part(new(Picture, 1200, 630), 2));
+        Assert.IsType<Section>(Part(new(Picture, 500, 500), 0));
+        Assert.IsType<Section>(Part(new(Picture, 300, 150), 0));
+        Assert.IsType<Section>(Part(new(Picture), 0));
+        Assert.IsType<TextDisplay>(Part(new(Picture, 120, 80), 0));
+
+        static Component Part(Image image, int at) => Assert.IsType<Container>(
+            StoryMessage.For(Sample.Of(Sample.Lead with { Images = [image] }, 1), State).Components!.Single()).Components[at];
+    }
+
+    [Fact]
+    public void A_role_is_told_why_it_is_called_when_a_card_is_posted_and_nobody_when_it_is_changed()
     {
         var story = Sample.Of(Sample.Lead, outlets: 3);
         var state = State with { Role = new(4711), IsSilent = true };
@@ -111,88 +167,116 @@ public class StoryMessageTests
         var posted = StoryMessage.For(story, state);
         var edited = StoryMessage.Edit(story, state);
 
-        Assert.Equal(("<@&4711>", MessageFlags.SuppressNotifications), (posted.Content, posted.Flags));
+        Assert.Equal("<@&4711> 3 outlets: Storm Marmalade cuts power to forty thousand homes",
+            Assert.IsType<TextDisplay>(posted.Components![0]).Content);
+        Assert.Equal(MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2, posted.Flags);
         Assert.Equal([new(4711)], posted.AllowedMentions.Roles!);
-        Assert.Equal((null, null), (edited.Content, edited.Flags));
         Assert.Equal(([], null), (edited.AllowedMentions.Parse, edited.AllowedMentions.Roles));
     }
 
     [Fact]
-    public void An_edit_to_a_withdrawn_story_clears_the_call_and_the_buttons()
+    public void An_edit_turns_a_card_of_an_earlier_version_into_components()
     {
-        var edit = StoryMessage.Edit(Sample.Of(Sample.Lead, outlets: 3), State with { IsWithdrawn = true });
+        var edit = StoryMessage.Edit(Sample.Of(Sample.Lead, outlets: 3), State);
+        using var json = JsonDocument.Parse(edit.ToJson());
 
-        Assert.Equal("", edit.Content);
-        Assert.Equal([], edit.Components!);
-        Assert.Null(edit.Embeds!.Single().Image);
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("content").ValueKind);
+        Assert.Equal(0, json.RootElement.GetProperty("embeds").GetArrayLength());
+        Assert.Equal(32768, json.RootElement.GetProperty("flags").GetInt32());
     }
 
     [Fact]
-    public void The_first_the_best_and_the_latest_are_buttons_where_they_are_not_the_lead()
+    public void An_edit_to_a_withdrawn_story_clears_the_call_the_picture_and_the_buttons()
     {
-        var lead = Sample.Lead with { Quality = 10, PublishedAt = Sample.Now.AddHours(-2) };
-        var first = Sample.Line(1) with { PublishedAt = Sample.Now.AddHours(-3), Quality = 50 };
-        var latest = Sample.Line(2) with { PublishedAt = Sample.Now.AddHours(-1), Quality = null, Type = "article" };
+        var edit = StoryMessage.Edit(Sample.Of(Sample.Lead, outlets: 3), State with { IsWithdrawn = true, Role = new(5) });
 
-        Assert.Equal(["Read at The Harbour Gazette | First & Best: Ostrel Radio | Latest: The Lantern | All coverage (3) | Follow"],
-            Labels(Sample.Of(lead, Own(lead), first, latest), State));
-        Assert.Equal(["Read at The Harbour Gazette | Latest: The Lantern | All coverage (2) | Follow"],
-            Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest), State));
-        Assert.Equal(["Read at The Harbour Gazette | All coverage (2) | Follow"],
-            Labels(Sample.Of(Sample.Lead, Own(Sample.Lead), latest with { Link = null }), State));
+        Assert.All(Component.All(edit.Components!), part => Assert.True(part is Container or TextDisplay));
+        Assert.DoesNotContain(edit.Components!, part => part is TextDisplay);
     }
 
     [Fact]
-    public void More_buttons_than_a_row_takes_are_two_rows_where_to_read_and_what_to_do()
+    public void Channels_that_publish_keep_embeds()
     {
-        var lead = Sample.Lead with { Quality = 10, PublishedAt = Sample.Now.AddHours(-2) };
-        var first = Sample.Line(1) with { PublishedAt = Sample.Now.AddHours(-3), Quality = null };
-        var best = Sample.Line(2) with { PublishedAt = null };
-        var latest = Sample.Line(3) with { PublishedAt = Sample.Now.AddHours(-1), Quality = null };
-        var story = Sample.Of(lead, Own(lead), first, best, latest);
+        var story = Sample.Of(Sample.Lead, outlets: 9);
+        var message = StoryMessage.For(story, State with { IsEmbed = true, Role = new(5) });
 
-        Assert.Equal(["Read at The Harbour Gazette | First: Ostrel Radio | Best: The Lantern | Latest: Kelm Courier",
-            "All coverage (4) | Follow"], Labels(story, State));
+        Approve(message, "story-embed");
+        Assert.Equal((MessageFlags.None, "<@&5>"), (message.Flags, message.Content));
+        Assert.True(StoryMessage.IsOf(story, Posted(message with { Components = [] })));
+        Assert.Empty(StoryMessage.Edit(story, State with { IsEmbed = true, IsWithdrawn = true }).Components!);
     }
 
     [Fact]
-    public void Who_has_the_same_text_as_the_lead_is_named_and_the_lead_itself_not_repeated()
+    public void An_outlet_with_several_texts_has_one_row_and_reprints_are_only_named()
     {
-        var own = Own(Sample.Lead) with { Reprints = [Sample.Line(1), Sample.Line(2), Sample.Line(3), Sample.Line(4)] };
+        var own = Own(Sample.Lead) with { Reprints = [Sample.Line(1), Sample.Line(2)] };
+        CoverageLine[] lines = [own, Sample.Line(5), Sample.Line(5) with { Title = "And again", Link = new("https://outlet5.example/2") }];
 
-        var lines = StoryMessage.For(Sample.Of(Sample.Lead, own, Sample.Line(5)), State).Embeds!.Single().Description!.Split('\n');
+        var text = StoryMessage.For(Sample.Of(Sample.Lead, lines), State).Text();
 
-        Assert.Equal("**6 outlets** · 2 independent", lines[2]);
-        Assert.Equal("Also at [Ostrel Radio](https://outlet1.example/storm/1), [The Lantern](https://outlet2.example/storm/2), [Kelm "
-            + "Courier](https://outlet3.example/storm/3) and 1 more", lines[3]);
-        Assert.StartsWith("**The Tidal Post** · [", lines[4]);
-        Assert.DoesNotContain(lines, line => line.Contains("**The Harbour Gazette**", StringComparison.Ordinal));
+        Assert.Contains("**4 outlets**", text, StringComparison.Ordinal);
+        Assert.Single(text.Split("**The Tidal Post**").Skip(1));
+        Assert.Contains(
+            "-# More: [Ostrel\u00A0Radio](https://outlet1.example/storm/1)\u00A0· [The\u00A0Lantern]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_of_the_only_outlet_is_listed_without_its_name()
+    {
+        var second = Own(Sample.Lead) with { Title = "Second text", ArticleId = null, Link = new("https://harbourgazette.example/2") };
+        var text = StoryMessage.For(Sample.Of(Sample.Lead, Own(Sample.Lead), second), State).Text();
+
+        Assert.Contains("**More on this**\n│ [Second text](https://harbourgazette.example/2)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(23, "23 minutes earlier")]
+    [InlineData(60, "1 hour earlier")]
+    [InlineData(60 * 50, "2 days earlier")]
+    public void Who_was_first_is_said_where_it_was_another(int minutes, string earlier)
+    {
+        var first = Sample.Line(3) with { PublishedAt = Sample.Lead.PublishedAt.AddMinutes(-minutes) };
+
+        Assert.Contains($"**2 outlets** · first: Kelm Courier, {earlier}",
+            StoryMessage.For(Sample.Of(Sample.Lead, Own(Sample.Lead), first), State).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Times_that_can_not_be_are_not_shown()
     {
         var lead = Sample.Lead with { PublishedAt = Sample.Now.AddDays(3) };
+        CoverageLine[] lines = [Own(lead), Sample.Line(1) with { PublishedAt = Sample.Now.AddMinutes(1) },
+            Sample.Line(2) with { PublishedAt = default(DateTimeOffset) }];
 
-        var embed = StoryMessage.For(Sample.Of(lead, Own(lead), Sample.Line(1) with { PublishedAt = Sample.Now.AddMinutes(1) },
-            Sample.Line(2) with { PublishedAt = default(DateTimeOffset) }), State).Embeds!.Single();
+        var text = StoryMessage.For(Sample.Of(lead, lines), State).Text();
 
-        Assert.Null(embed.Timestamp);
-        Assert.DoesNotContain("<t:", embed.Description);
+        Assert.DoesNotContain("<t:", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("first:", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_post_is_known_by_its_button_or_by_the_link_of_any_of_its_articles()
+    public void A_post_is_known_by_its_buttons_by_its_numbers_or_by_the_link_of_any_of_its_articles()
+    {
+        var lead = Sample.Lead with { PublicKey = (1L << 62) + 4711_000_000_001_234 };
+        var story = Sample.Of(lead, outlets: 3);
+        var other = Sample.Of(lead with { Id = 8, PublicKey = 8, WebUrl = new("https://other.example/") }, outlets: 3);
+        var card = Posted(StoryMessage.For(story, State));
+        var bare = Posted(StoryMessage.For(story, State with { Look = CardLook.Default with { Buttons = false } }));
+        var line = Posted(StoryMessage.For(story, State with { Look = CardLook.Default with { Layout = CardLayout.Line } }));
+
+        Assert.All([card, bare, line], message => Assert.True(StoryMessage.IsOf(story, message)));
+        Assert.All([card, bare], message => Assert.Equal(lead.PublicKey, StoryMessage.KeyOn(message)));
+        Assert.Null(StoryMessage.KeyOn(line));
+        Assert.All([card, bare, line], message => Assert.False(StoryMessage.IsOf(other, message)));
+        Assert.True(StoryMessage.IsOf(other with { Articles = [other.Lead, lead] }, line));
+    }
+
+    [Fact]
+    public void A_withdrawn_post_is_known_by_its_title()
     {
         var story = Sample.Of(Sample.Lead, outlets: 3);
-        var card = StoryMessage.For(story, State);
-        var other = Sample.Of(Sample.Lead with { Id = 8, PublicKey = 8, WebUrl = new("https://other.example/") }, outlets: 3);
 
-        Assert.True(StoryMessage.IsOf(story, Posted(card)));
-        Assert.True(StoryMessage.IsOf(story, Posted(card with { Components = [] })));
-        Assert.True(StoryMessage.IsOf(story, Posted(card with { Embeds = [] })));
-        Assert.True(StoryMessage.IsOf(other with { Articles = [other.Lead, Sample.Lead] }, Posted(card with { Components = [] })));
-        Assert.False(StoryMessage.IsOf(other, Posted(card)));
+        Assert.True(StoryMessage.IsOf(story, Posted(StoryMessage.For(story, State with { IsWithdrawn = true }))));
     }
 
     [Fact]
@@ -203,20 +287,21 @@ public class StoryMessageTests
 
         var message = StoryMessage.For(Sample.Of(lead, Own(lead)), State);
 
-        Assert.Equal(("gazette.example", null), (message.Embeds!.Single().Title, message.Embeds!.Single().Url));
-        Assert.Equal(["Follow"], Labels(Sample.Of(lead, Own(lead)), State));
+        Assert.StartsWith("│ ## gazette.example\n", message.Text(), StringComparison.Ordinal);
+        Assert.Equal(["Follow"], Component.All(message.Components!).OfType<Button>().Select(button => button.Label));
         Assert.Empty(MessageLimits.Problems(message));
     }
 
+    static readonly DateTimeOffset Changed = Sample.Now.AddMinutes(-12);
+
+    static readonly Uri Picture = new("https://harbourgazette.example/storm.jpg");
+
     static CoverageLine Own(Article lead) => Sample.Of(lead, outlets: 1).Coverage.Lines.Single();
 
-    static Message Posted(CreateMessage message) =>
-        new() { Id = new(1), ChannelId = new(2), Embeds = message.Embeds ?? [], Components = message.Components ?? [] };
-
-    /// <summary>Of the buttons, row by row.</summary>
-    static IEnumerable<string> Labels(Story story, CardState state) =>
-        StoryMessage.For(story, state).Components!.Cast<ActionRow>()
-            .Select(row => string.Join(" | ", row.Components.Cast<Button>().Select(button => button.Label)));
+    static Message Posted(CreateMessage message) => new()
+    {
+        Id = new(1), ChannelId = new(2), Embeds = message.Embeds ?? [], Components = message.Components ?? [], Flags = message.Flags,
+    };
 
     static void Approve(CreateMessage message, string name, [CallerFilePath] string test = "")
     {

@@ -26,7 +26,7 @@ public class ApprovedLanguagesTests
             Sample.Of(Sample.Lead, outlets: 1).Coverage.Lines[0] with { Reprints = [.. Enumerable.Range(1, 5).Select(Sample.Line)] });
 
         Approved.Text(string.Join("\n\n", [
-            Text("card", StoryMessage.For(story, state with { UpdatedAt = Sample.Now.AddMinutes(-4) })),
+            Text("card", StoryMessage.For(story, state with { Change = new(Sample.Now.AddMinutes(-4), Outlets: 13) })),
             Text("card of one text", StoryMessage.For(alone, state)),
             Text("withdrawn", StoryMessage.For(story, state with { IsWithdrawn = true })),
             Text(
@@ -174,12 +174,15 @@ public class ApprovedLanguagesTests
                 words.Outlets, words.Links, words.Independent, words.Reprints, words.AndMore, words.MoreInMenu, words.NotShown,
                 more => words.AlsoAt("The Lantern", more),
             ]).Select(of => of(count)))),
-        .. ((int[])[90, 75, 55, 20]).Select(score => $"{words.Quality(score)} · {words.Heat(score)}"),
+        .. ((int[])[1, 59, 60, 35 * 60, 36 * 60]).Select(minutes => words.FirstReport("Lantern", words.Earlier(TimeSpan.FromMinutes(minutes)))),
+        string.Join(" | ", words.OtherOutlets("A · B", 0), words.OtherOutlets("A · B", 31), words.OtherOutlets("", 3)),
+        string.Join(" | ", words.Updated("14:05", null), words.Updated("14:05", 6), words.Corrected("14:05", "Old"), words.CoverageButton(8)),
         string.Join(" · ", ((string[])["video", "audio", "podcast", "gallery", "live", "opinion", "interview", "quiz"]).Select(words.Kind)),
         string.Join(
             " · ",
-            words.Read(""),
-            words.Pick($"{words.First} & {words.Best} & {words.Latest}", "The Lantern"),
+            words.Read,
+            words.First,
+            words.Latest,
             words.MoreOnThis,
             words.NothingNew,
             words.EndOfCoverage),

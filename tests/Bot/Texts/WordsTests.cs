@@ -94,12 +94,9 @@ public class WordsTests
     public void Longest_texts_fit_into_their_places(string language)
     {
         var (words, answers, reading) = (BotTexts.Of(language).Cards, BotTexts.Of(language).Answers, BotTexts.Of(language).Reading);
-        var outlet = new string('m', 28);
         string[] labels =
         [
-            words.AllCoverage(10_000), words.Read(outlet), words.Read(""), words.Follow, words.StopFollowing, words.Pick(
-                string.Join(" & ", words.First, words.Best, words.Latest),
-                outlet),
+            words.CoverageButton(10_000), words.Read, words.Follow, words.StopFollowing,
             $"◀ {answers.Back}", $"{answers.More} ▶", answers.TryAgain,
             .. RuleForms.ForMembers(RuleFields.All).All.Select(form => $"{form.Title(answers)} …"),
             reading.Delete, reading.Anonymize, reading.Cancel,
@@ -109,8 +106,7 @@ public class WordsTests
         Assert.All(
             (string[])[words.OpenStory, answers.FollowItsTopics, answers.TopicsToFollow, answers.StopAStory, reading.ChooseStory],
             text => Assert.InRange(text.Length, 1, DiscordLimits.SelectPlaceholder));
-        Assert.InRange(words.AndMore(10_000).Length, 1, CoverageList.MoreLength);
-        Assert.InRange(DigestMessage.Rest(DiscordLimits.SelectOptions + 10_000, words)!.Length, 1, DigestMessage.RestLength);
+        Assert.InRange(DigestMessage.Rest(DiscordLimits.SelectOptions + 10_000, DigestMessage.MostStories, words)!.Length, 1, DigestMessage.RestLength);
     }
 
     static IEnumerable<PropertyInfo> Phrases() =>
