@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Discord.Models;
 using Microsoft.Extensions.Logging;
@@ -28,19 +26,19 @@ public sealed partial class DiscordRest(
     public DateTimeOffset? DiscordsTime => discords.Now;
 
     Task<TResult> SendAsync<TResult>(Route route, JsonTypeInfo<TResult> result, CancellationToken ct) =>
-        SendAsync(route, body: null, response => Read(response, result), ct);
+        SendAsync(route, body: null, response => response.Read(result), ct);
 
     Task<TResult> SendAsync<TBody, TResult>(
         Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TResult> result, CancellationToken ct) =>
         SendAsync(route, RequestBody.Of(body, type), result, ct);
 
     Task<TResult> SendAsync<TResult>(Route route, RequestBody body, JsonTypeInfo<TResult> result, CancellationToken ct) =>
-        SendAsync(route, body, response => Read(response, result), ct);
+        SendAsync(route, body, response => response.Read(result), ct);
 
     /// <summary>For requests whose success has no content.</summary>
-    async Task SendAsync(Route route, RequestBody? body, CancellationToken ct) => await SendAsync(route, body, ReadNothing, ct);
+    async Task SendAsync(Route route, RequestBody? body, CancellationToken ct) => await SendAsync(route, body, response => response.ReadNothing(), ct);
 
-    async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<Response, TResult> read, CancellationToken ct)
+    async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<RestResponse, TResult> read, CancellationToken ct)
     {
         var attempts = new RequestAttempts(route, clock);
         while (true)
@@ -52,14 +50,14 @@ public sealed partial class DiscordRest(
                 throw new HttpRequestException($"{route}: it is too late to repeat it, and {options.ApiBase.Host} may have executed it.");
             }
 
-            Response response;
+            RestResponse response;
             TResult result;
             try
             {
                 response = await ExchangeAsync(lease, body, ct);
                 result = response.Headers.IsSuccess ? read(response) : default!;
                 if (response.Headers.IsForeign)
-                    throw Foreign(response, "without Discord's error");
+                    throw response.Foreign("without Discord's error");
             }
             catch (Exception fault) when (IsNetworkFault(fault, ct))
             {
@@ -87,15 +85,14 @@ public sealed partial class DiscordRest(
         }
     }
 
-    async Task<Response> ExchangeAsync(RateLimitLease lease, RequestBody? body, CancellationToken ct)
+    async Task<RestResponse> ExchangeAsync(RateLimitLease lease, RequestBody? body, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(lease.Route.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
         using var request = Request(lease.Route, body);
         using var response = await http.SendAsync(request, either.Token);
         discords.Note(response);
-        var content = await response.Content.ReadAsByteArrayAsync(either.Token);
-        return new(RateLimitHeaders.Read(response, content), content, response.Content.Headers.ContentType?.MediaType);
+        return await RestResponse.ReadAsync(response, either.Token);
     }
 
     HttpRequestMessage Request(Route route, RequestBody? body)
@@ -117,31 +114,4 @@ public sealed partial class DiscordRest(
 
     static bool IsNetworkFault(Exception fault, CancellationToken ct) =>
         fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested);
-
-    /// <exception cref="HttpRequestException">The content is not what Discord sends here.</exception>
-    static TResult Read<TResult>(Response response, JsonTypeInfo<TResult> type)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(response.Body, type) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException fault)
-        {
-            throw Foreign(response, fault.Message);
-        }
-    }
-
-    /// <exception cref="HttpRequestException">There is a content, or the status is not the documented one.</exception>
-    static bool ReadNothing(Response response) => response is { Headers.Status: HttpStatusCode.NoContent, Body: [] }
-        ? true
-        : throw Foreign(response, "where Discord sends 204 without content");
-
-    static HttpRequestException Foreign(Response response, string what)
-    {
-        var status = response.Headers.Status;
-        var content = response.Body is [] ? "no content" : $"{response.Body.Length} bytes of {response.ContentType ?? "unknown type"}";
-        return new($"{(int)status} {status} with {content} is not from Discord: {what}");
-    }
-
-    sealed record Response(RateLimitHeaders Headers, byte[] Body, string? ContentType);
 }
