@@ -1,3 +1,4 @@
+using Desk.Archive;
 using Desk.Database;
 
 namespace Desk.Importing;
@@ -53,4 +54,53 @@ sealed class BatchWriter(SeriesWriter writer, ImportTally tally, Absences absenc
         OperationCanceledException or OutOfMemoryException or IOException => false,
         _ => true,
     };
+}
+
+/// <summary>What an import has done so far.</summary>
+/// <param name="before">What came before, of a part that may yet be undone; null for the whole import.</param>
+sealed class ImportTally(ImportTally? before = null)
+{
+    readonly Dictionary<long, ArticleChange> changes = [];
+    readonly HashSet<long> hidden = [];
+    readonly HashSet<string> again = [];
+    readonly HashSet<string> read = [];
+
+    public IReadOnlyCollection<ArticleChange> Changes => changes.Values;
+
+    /// <summary>Files whose bytes changed.</summary>
+    public int Read => read.Count;
+
+    /// <summary>Files that changed while they were read.</summary>
+    public int Unfinished { get; set; }
+
+    public void NoteRead(string path) => read.Add(path);
+
+    /// <summary>Records what happened to an article; the last call counts.</summary>
+    public void Note(long id, string path, ArticleChangeKind kind) => changes[id] = new(id, path, kind);
+
+    /// <summary>Records that readers could see the article until this import.</summary>
+    public void Hid(long id) => hidden.Add(id);
+
+    public bool HasHidden(long id) => hidden.Contains(id) || before?.HasHidden(id) == true;
+
+    /// <summary>Adds what a part did, now that it is committed.</summary>
+    public void Add(ImportTally part)
+    {
+        foreach (var (id, change) in part.changes)
+            changes[id] = change;
+        hidden.UnionWith(part.hidden);
+        again.UnionWith(part.again);
+        read.UnionWith(part.read);
+        Unfinished += part.Unfinished;
+    }
+
+    /// <summary>Requests that an unchanged file is read, because another one changed.</summary>
+    public void ReadAgain(string path) => again.Add(path);
+
+    public IReadOnlyList<string> TakeReadAgain()
+    {
+        List<string> paths = [.. again.Order(StringComparer.Ordinal)];
+        again.Clear();
+        return paths;
+    }
 }
