@@ -56,7 +56,7 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
             await using var writer = await database.BeginWritesAsync(isBulk: plan.Changed.Count >= ManyFiles, ct);
             var batches = new BatchWriter(writer, tally, plan.Absences, clock);
             await ReplaceDefinitionsAsync(writer, batches, plan, ct);
-            var keywords = new KeywordTopics(await database.ReadAsync(TopicStore.KeywordsAsync, ct));
+            var keywords = await database.ReadAsync(KeywordTopics.ReadAsync, ct);
             var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed };
             await ReadAsync(batches, plan, readings, at, patience, new(progress, files.Count), ct);
             await ReadAgainAsync(batches, keywords, tally, at, ct);
