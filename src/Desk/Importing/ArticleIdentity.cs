@@ -1,4 +1,5 @@
 using Articles;
+using Articles.Stories;
 using Articles.Text;
 using Desk.Database;
 
@@ -71,7 +72,9 @@ sealed class ArticleIdentity(DatabaseSession session, Absences absences) : IDisp
     bool IsThere(StoredArticle article) => !article.IsRemoved && !absences.Include(article.Path);
 
     /// <summary>The articles of other files with a common link, of about the same time.</summary>
-    public List<StoredArticle> WithLink(Article article, IEnumerable<string> links)
+    public List<StoredArticle> WithLinkOf(Article article) => WithLink(article, StoryClues.Of(article).Links);
+
+    List<StoredArticle> WithLink(Article article, IEnumerable<string> links)
     {
         var (from, to) = (UtcText.Of(article.PublishedAt - SameWithin), UtcText.Of(article.PublishedAt + SameWithin));
         return

@@ -165,7 +165,7 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
         var part = batches.Part();
         if (await batches.TrySaveAsync(part, batch => SaveAsync(batch, read, part, at, patience), ct) is not { } failure)
             return;
-        var broken = read with { Reading = FileReading.Failed(read.File, failure), Keys = null };
+        var broken = read with { Reading = FileReading.Failed(read.File, failure), Clues = null };
         await batches.SaveAsync(batch => batch.SaveAsync(broken), ct);
     }
 

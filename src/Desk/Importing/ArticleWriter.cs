@@ -88,33 +88,33 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
     /// <param name="article">What its file says now.</param>
     /// <param name="reading">The places of values in the file.</param>
     /// <returns>The article's key.</returns>
-    public long Add(Article article, ArticleKeys keys, ArticleReading reading)
+    public long Add(Article article, StoryClues clues, ArticleReading reading)
     {
         // Made of what names the file: imported again after a restore, it has the key that cards have posted.
         var publicKey = RandomKey.Of($"{article.Path}\n{article.Link.AbsoluteUri}");
         var id = insert.Inserted([.. Columns(article, reading), ("$public_key", publicKey)]);
-        AddParts(id, article, keys.Links, reading);
+        AddParts(id, article, clues.Links, reading);
         search.Add(id, article);
-        stories.Save(id, before: [], keys.Stories);
+        stories.Save(id, before: [], clues.Keys());
         return id;
     }
 
     /// <inheritdoc cref="Add"/>
     /// <summary>Stores what a stored article says now.</summary>
     /// <param name="before">The stored version.</param>
-    public void Replace(long id, ArticleVersion before, Article article, ArticleKeys keys, ArticleReading reading)
+    public void Replace(long id, ArticleVersion before, Article article, StoryClues clues, ArticleReading reading)
     {
         update.Run([.. Columns(article, reading), ("$id", id)]);
         foreach (var clear in (PreparedStatement[])[clearTopics, clearLinks, clearImages, clearRelated])
             clear.Run(("$article_id", id));
-        AddParts(id, article, keys.Links, reading);
+        AddParts(id, article, clues.Links, reading);
         search.Replace(id, article);
-        var clues = StoryClues.Of(before.Article);
-        stories.Save(id, clues.Keys(), keys.Stories);
+        var cluesBefore = StoryClues.Of(before.Article);
+        stories.Save(id, cluesBefore.Keys(), clues.Keys());
         if (!before.WasListed)
             return;
         var isEdited = !VisibleChanges.IsSame(before.Article, article);
-        var isGrown = StoryClues.Of(article).Listed.Keys.Except(clues.Listed.Keys).Any();
+        var isGrown = clues.Listed.Keys.Except(cluesBefore.Listed.Keys).Any();
         stories.Note(id, before.IsVisible, isEdited, isGrown);
         if ((before.Article.Heat, before.Article.Quality) != (article.Heat, article.Quality))
             stories.DecideAgain(id);

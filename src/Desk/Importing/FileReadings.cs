@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Articles.Files;
+using Articles.Stories;
 using Articles.Text;
 
 namespace Desk.Importing;
@@ -10,9 +11,9 @@ namespace Desk.Importing;
 /// <param name="Hash">The beginning of its bytes' SHA-256.</param>
 /// <param name="IsKnown">Whether it was read before.</param>
 /// <param name="Reading">Null if the bytes are the same as last time.</param>
-/// <param name="Keys">The article's keys; null if there is no article.</param>
+/// <param name="Clues">The article's links and the keys of its story; null if there is no article.</param>
 /// <param name="IsWhole">False if the file changed or was deleted while it was read.</param>
-readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, ArticleKeys? Keys, bool IsWhole)
+readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, StoryClues? Clues, bool IsWhole)
 {
     public bool IsBroken => Reading is { Article: null };
 
@@ -71,17 +72,19 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
             {
                 var isTold = unreadable is null || (isKnown && before.Hash == FileReading.Unreadable);
                 var told = isTold ? null : new ArticleReading(null, [unreadable!]);
-                return new(file, isKnown, FileReading.Unreadable, told, Keys: null, IsWhole: unreadable is not null);
+                return new(file, isKnown, FileReading.Unreadable, told, Clues: null, IsWhole: unreadable is not null);
             }
 
             hash = HashOf(bytes);
             var reading = isKnown && before.Hash == hash ? null : Completed(ArticleReader.Read(file.Path, bytes, now));
-            var keys = reading?.Article is { } article ? ArticleKeys.Of(article) : null;
-            return new(file, isKnown, hash, reading, keys, IsWhole: IsWhole(file, bytes));
+            var clues = reading?.Article is { } article ? StoryClues.Of(article) : null;
+            // Computed here, ahead of the thread that writes.
+            _ = clues?.Keys();
+            return new(file, isKnown, hash, reading, clues, IsWhole: IsWhole(file, bytes));
         }
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
         {
-            return new(file, isKnown, hash, FileReading.Failed(file, unforeseen), Keys: null, IsWhole: true);
+            return new(file, isKnown, hash, FileReading.Failed(file, unforeseen), Clues: null, IsWhole: true);
         }
     }
 
