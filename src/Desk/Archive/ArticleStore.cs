@@ -170,15 +170,8 @@ public sealed partial class ArticleStore(DeskDatabase database)
     public Task<Article?> ArticleAsync(long id, CancellationToken ct) => database.ReadAsync<Article?>(
         async session =>
         {
-            var row = await session.QuerySingleOrDefaultAsync<ArticleRow>(
-                $"""
-                select {StoredArticles.Shown}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
-                where a.id = @id
-                """,
-                new { id });
-            return row is null ? null : (await StoredArticles.LoadAsync(session, [row], areShown: true))[0];
+            var isListed = await session.QuerySingleAsync<bool>("select exists (select 1 from listed_articles where id = @id)", new { id });
+            return isListed ? StoredArticles.Load(session, [id], areShown: true)[0] : null;
         },
         ct);
 
