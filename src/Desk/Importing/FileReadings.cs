@@ -12,7 +12,7 @@ namespace Desk.Importing;
 /// <param name="IsKnown">Whether it was read before.</param>
 /// <param name="Reading">Null if the bytes are the same as last time.</param>
 /// <param name="Clues">The article's links and the keys of its story; null if there is no article.</param>
-/// <param name="IsWhole">False if the file changed or was deleted while it was read.</param>
+/// <param name="IsWhole">False if the file changed or was deleted while it was read, or is broken and was just written.</param>
 readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, StoryClues? Clues, bool IsWhole)
 {
     public bool IsBroken => Reading is { Article: null };
@@ -39,6 +39,9 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
     /// <inheritdoc cref="ArticleImporter.Previewed"/>
     public string? Previewed { get; init; }
 
+    /// <inheritdoc cref="ArticleImporter.ImportAsync" path="/param[@name='patience']"/>
+    public TimeSpan Patience { get; init; }
+
     const int Handful = 64;
     const int HandfulsAhead = 4;
 
@@ -61,8 +64,21 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
         }
     }
 
-    /// <summary>Whatever is wrong with a file is its own problem, so that no file keeps others from being read.</summary>
+    /// <summary>Files that were read and stored already, whatever their bytes.</summary>
+    public IAsyncEnumerable<FileReading> AgainAsync(IReadOnlyList<ContentFile> files, CancellationToken ct)
+    {
+        var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
+        return new FileReadings(folder, unread, keywords, now) { Previewed = Previewed }.AllAsync(files, ct);
+    }
+
     FileReading Read(ContentFile file)
+    {
+        var read = ReadNow(file);
+        return read.IsBroken && IsJustWritten(file) ? read with { IsWhole = false } : read;
+    }
+
+    /// <summary>Whatever is wrong with a file is its own problem, so that no file keeps others from being read.</summary>
+    FileReading ReadNow(ContentFile file)
     {
         var isKnown = known.TryGetValue(file.Path, out var before);
         var hash = FileReading.Unreadable;
@@ -87,6 +103,10 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
             return new(file, isKnown, hash, FileReading.Failed(file, unforeseen), Clues: null, IsWhole: true);
         }
     }
+
+    // A time in the future comes from a wrong clock; waiting would not help.
+    bool IsJustWritten(ContentFile file) =>
+        file.ModifiedTicks > (now - Patience).UtcTicks && file.ModifiedTicks <= now.UtcTicks;
 
     /// <summary>Some file systems, such as /sys, report another length than they give.</summary>
     bool IsWhole(ContentFile file, byte[] bytes) =>
