@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Desk.Channels;
 using Desk.Database;
 using Desk.Outbox;
 using Discord.Rest;
