@@ -66,9 +66,10 @@ static class StoredArticles
         using var topics = new PreparedStatement(session, Topics);
         using var images = new PreparedStatement(session, Images);
         using var related = new PreparedStatement(session, Related);
-        var topicsOf = topics.Rows(row => (Id: row.Number(0), Name: row.Text(1), IsInferred: row.Flag(2)), list).ToLookup(row => row.Id);
-        var imagesOf = images.Rows(row => (Id: row.Number(0), Image: ReadImage(row, 1)), list).ToLookup(row => row.Id, row => row.Image!);
-        var relatedOf = related.Rows(row => (Id: row.Number(0), Item: ReadRelated(row)), list, shown).ToLookup(row => row.Id, row => row.Item);
+        var topicsOf = topics.Rows(row => (Id: row.Number(0), Name: row.Text(1), IsInferred: row.Flag(2)), list).ToLookup(one => one.Id);
+        var imagesOf = images.Rows(row => (Id: row.Number(0), Image: ReadImage(row, 1)!), list).ToLookup(one => one.Id, one => one.Image);
+        var relatedOf = related.Rows(row => (Id: row.Number(0), Item: ReadRelated(row)), list, shown)
+            .ToLookup(one => one.Id, one => one.Item);
         var found = articles.Rows(Read, list, shown).ToDictionary(article => article.Id);
         return
         [
