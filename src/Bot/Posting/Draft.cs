@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Bot.Cards;
 using Desk.Outbox;
 using Discord.Models;
 
@@ -73,5 +77,23 @@ abstract record Draft
     {
         var hash = Posting.ContentHash.Of(content);
         return posted.ContentHash == hash ? new Unchanged() : new Edit(edit(), heading, hash);
+    }
+}
+
+/// <summary>
+/// Tells two contents of a message apart. Whom it pinged, and whether it made a sound, is not content: an edit does neither.
+/// </summary>
+static class ContentHash
+{
+    public static long Of(CreateMessage message)
+    {
+        var content = message with
+        {
+            Content = null,
+            Components = message.Components?.Where(component => component.Id != StoryMessage.PingId).ToList(),
+            AllowedMentions = AllowedMentions.None,
+            Flags = MessageFlags.None,
+        };
+        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJson())));
     }
 }

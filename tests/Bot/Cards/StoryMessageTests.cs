@@ -108,7 +108,8 @@ public class StoryMessageTests
         var state = State with { Change = new(Changed, Outlets: 3, "Storm *Marmelade* cuts power") };
         var text = StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), state).Text();
 
-        Assert.Contains(@"-# Corrected <t:1795520880:t>: the headline was “Storm \*Marmelade\* cuts power”", text, StringComparison.Ordinal);
+        Assert.Contains(
+            @"-# Corrected <t:1795520880:t>: the headline was “Storm \*Marmelade\* cuts power”", text, StringComparison.Ordinal);
     }
 
     [Theory]
