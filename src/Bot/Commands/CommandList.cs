@@ -54,7 +54,7 @@ static class CommandList
         .MessageCommand<PostMessageCommand>()
         .With<DigestPages>().With<ButtonStories>().With<StoryOption>()
         .With<RuleMenus>().AddSingleton(RuleFields.All)
-        .With<OutboxSignal>().With<ChartDrawer>()
+        .With<OutboxSignal>().With<ChannelNames>().With<ChartDrawer>()
         .With<CommandCatalog>()
         .AddSingleton(services => new Lazy<CommandCatalog>(services.GetRequiredService<CommandCatalog>))
         .With<InteractionRouter>();
