@@ -41,7 +41,9 @@ static class Nearness
         { Question.Phrases: not [] } => Closeness.Close,
         // Nothing has the words: it is a list of what passes the filters.
         { Terms: [] } => Closeness.Loose,
-        _ when results.IsAnswered || results.Ranked.Any(one => one.Share >= CloseShare) => Closeness.Close,
+        _ when results.Ranked.Any(one => one.Share >= CloseShare) => Closeness.Close,
+        // By words alone, an answer may have few of them.
+        { AverageCosine: not null, IsAnswered: true } => Closeness.Close,
         _ => results.Ranked.Any(one => IsNear(one, results)) ? Closeness.Loose : Closeness.None,
     };
 
