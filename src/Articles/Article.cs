@@ -92,3 +92,31 @@ public sealed record RelatedArticle
 
 /// <summary>An article's image; sizes in pixels, null if the file doesn't say.</summary>
 public sealed record Image(Uri Url, int? Width = null, int? Height = null);
+
+/// <summary>The outlet that published an article.</summary>
+/// <param name="Name">As readers know it; empty if unknown.</param>
+/// <param name="Domain">Such as <c>harbourgazette.example</c>; empty if unknown.</param>
+public sealed record Provider(string Name, string Domain, Uri? Icon = null)
+{
+    /// <summary>A domain in the form in which domains are compared: lower case, without <c>www.</c>, in ordinary letters.</summary>
+    public static string DomainOf(string written)
+    {
+        var domain = HostForm.Plain(written).Trim().TrimEnd('.').ToLowerInvariant();
+        return domain.StartsWith("www.", StringComparison.Ordinal) ? domain[4..] : domain;
+    }
+
+    public static Provider Unknown { get; } = new("", "");
+
+    /// <summary>The name; without one the domain; empty without either.</summary>
+    public string Label => Name.Length > 0 ? Name : Domain;
+}
+
+/// <summary>A subject that articles are filed under. Names with the same slug are the same topic.</summary>
+/// <param name="Name">As its own file spells it, or else the first article that used it.</param>
+/// <param name="Slug">Lower case letters, digits and symbols, words joined by hyphens: <c>power-grids</c>, <c>c#</c>.</param>
+public sealed record Topic(long Id, string Name, string Slug)
+{
+    /// <summary>It is stored, so a change of its form needs an upgrade of what is stored.</summary>
+    /// <returns>Empty for a name without a letter, digit, or symbol.</returns>
+    public static string SlugOf(string name) => Articles.Slug.Of(name);
+}

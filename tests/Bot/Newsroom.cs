@@ -6,6 +6,7 @@ using Bot.Commands.Interactions;
 using Bot.Hosting;
 using Desk.Archive;
 using Desk.Importing;
+using Desk.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shared;
@@ -21,6 +22,7 @@ sealed class Newsroom : IAsyncDisposable
     Newsroom(Action<IServiceCollection>? more)
     {
         Directory.CreateDirectory(folder.File("content"));
+        EmptyDatabase.WriteTo(folder.File("news.db"));
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddNews(new() { Folder = folder.File("content"), Database = folder.File("news.db") })
@@ -152,7 +154,6 @@ sealed class Newsroom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 }

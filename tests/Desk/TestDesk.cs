@@ -14,21 +14,13 @@ namespace Desk.Tests;
 /// <summary>A content folder, a database and a clock for one test.</summary>
 sealed class TestDesk : IDisposable
 {
-    /// <summary>An empty database. Copying it is faster than running every migration.</summary>
-    static readonly Lazy<byte[]> Empty = new(() =>
-    {
-        using var folder = new TemporaryFolder();
-        new DeskDatabase(folder.File("news.db")).Dispose();
-        return File.ReadAllBytes(folder.File("news.db"));
-    });
-
     readonly TemporaryFolder folder = new();
 
     /// <param name="confirmAfter">How long a file must be missing until it counts as deleted; by default, it does at once.</param>
     public TestDesk(string? contentFolder = null, TimeSpan confirmAfter = default)
     {
         Directory.CreateDirectory(folder.File("content"));
-        File.WriteAllBytes(DatabaseFile, Empty.Value);
+        EmptyDatabase.WriteTo(DatabaseFile);
         Database = new(folder.File("news.db"));
         Importer = new(Database, new ContentFolder(contentFolder ?? folder.File("content")), Clock) { ConfirmAfter = confirmAfter };
         Articles = new(Database);

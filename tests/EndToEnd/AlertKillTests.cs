@@ -31,13 +31,13 @@ public sealed class AlertKillTests : IDisposable
         for (var i = 1; i <= problems; i++)
         {
             folder.Write($"content/{i}.md", KillTests.Story("Story", Yesterday.Day, $"{i}", "quality: high"));
-            await RunUntilAsync(() => discord.PostsAsync("general"), posts => posts.Count >= i, settings);
+            await RunUntilAsync(discord, posts => posts.Count >= i, settings);
         }
 
         for (var i = 1; i <= problems; i++)
         {
             folder.Write($"content/{i}.md", KillTests.Story("Story", Yesterday.Day, $"{i}", "quality: 61"));
-            await RunUntilAsync(() => discord.PostsAsync("general"), posts => posts.Count(post => post.StartsWith('✓')) >= i, settings);
+            await RunUntilAsync(discord, posts => posts.Count(post => post.StartsWith('✓')) >= i, settings);
         }
 
         var messages = await discord.MessagesAsync("general");
@@ -48,12 +48,13 @@ public sealed class AlertKillTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    async Task RunUntilAsync(
-        Func<Task<IReadOnlyList<string>>> postsAsync, Func<IReadOnlyList<string>, bool> isReached, Dictionary<string, string> settings)
+    /// <summary>Looks again at each event: the first one says that the others will be heard.</summary>
+    async Task RunUntilAsync(LocalDiscord discord, Func<IReadOnlyList<string>, bool> isReached, Dictionary<string, string> settings)
     {
+        await using var events = discord.EventsAsync().GetAsyncEnumerator(Ct);
         await using var bot = BotProcess.Start(folder.Path, [], settings);
-        while (!isReached(await postsAsync()))
-            await Task.Yield();
+        while (!isReached(await discord.PostsAsync("general")))
+            Assert.True(await events.MoveNextAsync());
         await bot.KillAsync();
     }
 }

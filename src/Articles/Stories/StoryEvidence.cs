@@ -7,6 +7,7 @@ namespace Articles.Stories;
 public sealed class StoryClues
 {
     readonly Lazy<Headline> headline;
+    IReadOnlyCollection<long>? keys;
 
     StoryClues(Article article)
     {
@@ -37,8 +38,11 @@ public sealed class StoryClues
 
     public static StoryClues Of(Article article) => new(article);
 
-    /// <summary>Hashes, the same in every run. Articles without a common key are not of one story, whatever the evidence.</summary>
-    public IReadOnlyCollection<long> Keys() =>
+    /// <summary>
+    /// Hashes, the same in every run. Articles without a common key are not of one story, whatever the evidence. They take a while to
+    /// compute, the first time.
+    /// </summary>
+    public IReadOnlyCollection<long> Keys() => keys ??=
         [.. Own.Keys.Concat(Listed.Keys).Select(KeyOf).Concat(Headline.Keys()).Distinct()];
 
     /// <summary>What articles that have or list an address have among their <see cref="Keys"/>.</summary>

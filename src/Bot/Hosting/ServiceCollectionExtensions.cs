@@ -167,6 +167,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<ClockJumps>()
         .AddSingleton<MessageSearch>()
         .AddSingleton<ForgottenCards>()
+        .AddSingleton<DraftSender>()
         .AddSingleton<MessageSender>()
         .AddHostedService<DatabaseWatch>()
         .AddHostedService<ContentService>()

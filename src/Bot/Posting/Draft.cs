@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Desk.Outbox;
 using Discord.Models;
 
@@ -73,5 +76,17 @@ abstract record Draft
     {
         var hash = Posting.ContentHash.Of(content);
         return posted.ContentHash == hash ? new Unchanged() : new Edit(edit(), heading, hash);
+    }
+}
+
+/// <summary>
+/// Tells two contents of a message apart. Whom it pinged, and whether it made a sound, is not content: an edit does neither.
+/// </summary>
+static class ContentHash
+{
+    public static long Of(CreateMessage message)
+    {
+        var content = message with { Content = null, AllowedMentions = AllowedMentions.None, Flags = MessageFlags.None };
+        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJson())));
     }
 }

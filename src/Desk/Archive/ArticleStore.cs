@@ -7,7 +7,7 @@ namespace Desk.Archive;
 /// <summary>
 /// The articles that readers can see, newest first unless a method says otherwise. Of a story with several articles, a page has one.
 /// </summary>
-public sealed class ArticleStore(DeskDatabase database)
+public sealed partial class ArticleStore(DeskDatabase database)
 {
     const string HeadlineColumns = """
         a.id, a.public_key, a.path, a.title, a.excerpt, a.published_at, coalesce(a.web_url, a.original_url) as link,
@@ -33,6 +33,12 @@ public sealed class ArticleStore(DeskDatabase database)
           where covered.outlet <> '') as outlets
         """;
 
+    const string Listed = $"""
+        select {HeadlineColumns}
+        from listed_articles a
+        left join providers p on p.domain = a.provider_domain
+        """;
+
     /// <summary>The window of the articles <c>a</c> of one story.</summary>
     const string NewestFirst = "partition by coalesce(a.story_id, a.id) order by a.published_at desc, a.id desc";
 
@@ -41,9 +47,7 @@ public sealed class ArticleStore(DeskDatabase database)
         {
             var rows = await session.QueryAsync<Headline>(
                 $"""
-                select {HeadlineColumns}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
+                {Listed}
                 where {StoredArticles.IsNewestOfStory}
                 order by a.published_at desc, a.id desc
                 limit @oneMore offset @skip
@@ -59,9 +63,7 @@ public sealed class ArticleStore(DeskDatabase database)
         {
             var rows = await session.QueryAsync<Headline>(
                 $"""
-                select {HeadlineColumns}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
+                {Listed}
                 order by a.published_at desc, a.id desc
                 limit @oneMore offset @skip
                 """,
@@ -127,9 +129,7 @@ public sealed class ArticleStore(DeskDatabase database)
         {
             var rows = await session.QueryAsync<Headline>(
                 $"""
-                select {HeadlineColumns}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
+                {Listed}
                 where a.id in {JsonList.Numbers}
                 """,
                 new { ids = JsonList.Of(ids) });
@@ -144,54 +144,13 @@ public sealed class ArticleStore(DeskDatabase database)
         {
             var rows = await session.QueryAsync<Headline>(
                 $"""
-                select {HeadlineColumns}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
+                {Listed}
                 where a.public_key in {JsonList.Numbers}
                 """,
                 new { ids = JsonList.Of(keys) });
             var found = rows.ToLookup(headline => headline.PublicKey);
             // A file that took another one's name and address has its key, too.
             return [.. keys.Select(key => found[key].ToList() is [var only] ? only : null).OfType<Headline>()];
-        },
-        ct);
-
-    /// <summary>Articles whose title contains the typed words in that order; if nothing is typed, the newest.</summary>
-    public Task<IReadOnlyList<Headline>> TitlesLikeAsync(string typed, int take, CancellationToken ct) => database.ReadAsync(
-        async Task<IReadOnlyList<Headline>> (session) =>
-        {
-            var rows = await session.QueryAsync<Headline>(
-                $"""
-                select {HeadlineColumns}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
-                where a.title like @pattern escape '\'
-                order by a.published_at desc, a.id desc
-                limit @take
-                """,
-                new { pattern = LikePattern.Containing(typed), take });
-            return [.. rows];
-        },
-        ct);
-
-    /// <summary>
-    /// As <see cref="TitlesLikeAsync"/>, with articles that readers can't see any more. Those that they never could see are left out.
-    /// </summary>
-    public Task<IReadOnlyList<Headline>> TitlesEverLikeAsync(string typed, int take, CancellationToken ct) => database.ReadAsync(
-        async Task<IReadOnlyList<Headline>> (session) =>
-        {
-            var rows = await session.QueryAsync<Headline>(
-                $"""
-                select {HeadlineColumns}
-                from articles a
-                left join providers p on p.domain = a.provider_domain
-                where a.title like @pattern escape '\'
-                  and a.listed_at is not null
-                order by a.published_at desc, a.id desc
-                limit @take
-                """,
-                new { pattern = LikePattern.Containing(typed), take });
-            return [.. rows];
         },
         ct);
 
@@ -202,62 +161,17 @@ public sealed class ArticleStore(DeskDatabase database)
             new { id }),
         ct);
 
-    /// <summary>Topics whose name contains the typed text, those with the most articles first.</summary>
-    public Task<IReadOnlyList<Topic>> TopicsLikeAsync(string typed, int take, CancellationToken ct) => database.ReadAsync(
-        async Task<IReadOnlyList<Topic>> (session) =>
-        {
-            var rows = await session.QueryAsync<Topic>(
-                """
-                select t.id, t.name, t.slug
-                from topics t
-                join article_topics x on x.topic_id = t.id
-                join listed_articles a on a.id = x.article_id
-                where t.name like @pattern escape '\'
-                   or t.slug like @pattern escape '\'
-                group by t.id
-                order by count(*) desc, t.name
-                limit @take
-                """,
-                new { pattern = LikePattern.Containing(typed), take });
-            return [.. rows];
-        },
-        ct);
-
     /// <summary>How many articles readers can see.</summary>
     public Task<int> CountAsync(CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            return await session.QuerySingleAsync<int>("select count(*) from listed_articles");
-        },
-        ct);
-
-    /// <summary>The topic with this name or slug; null if no article has it.</summary>
-    public Task<Topic?> TopicAsync(string name, CancellationToken ct) => database.ReadAsync<Topic?>(
-        async session =>
-        {
-            return await session.QuerySingleOrDefaultAsync<Topic>(
-                """
-                select id, name, slug
-                from topics
-                where slug = @slug
-                """,
-                new { slug = Topic.SlugOf(name) });
-        },
+        session => session.QuerySingleAsync<int>("select count(*) from listed_articles"),
         ct);
 
     /// <summary>The article with its related coverage in order; null if readers can't see it.</summary>
     public Task<Article?> ArticleAsync(long id, CancellationToken ct) => database.ReadAsync<Article?>(
         async session =>
         {
-            var row = await session.QuerySingleOrDefaultAsync<ArticleRow>(
-                $"""
-                select {StoredArticles.Shown}
-                from listed_articles a
-                left join providers p on p.domain = a.provider_domain
-                where a.id = @id
-                """,
-                new { id });
-            return row is null ? null : (await StoredArticles.LoadAsync(session, [row], areShown: true))[0];
+            var isListed = await session.QuerySingleAsync<bool>("select exists (select 1 from listed_articles where id = @id)", new { id });
+            return isListed ? StoredArticles.Load(session, [id], areShown: true)[0] : null;
         },
         ct);
 

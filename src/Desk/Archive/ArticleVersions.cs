@@ -10,17 +10,14 @@ static class ArticleVersions
     /// <summary>The article as it was last stored; null if it never was.</summary>
     public static async Task<ArticleVersion?> VersionAsync(DatabaseSession session, long id)
     {
-        var row = await session.QuerySingleOrDefaultAsync<ArticleRow>(
-            $"""
-            select {StoredArticles.Filed}
-            from articles a
-            where a.id = @id
+        var state = await session.QuerySingleOrDefaultAsync<ArticleState>(
+            """
+            select published = 1 and removed_at is null as is_visible, listed_at is not null as was_listed
+            from articles
+            where id = @id
             """,
             new { id });
-        return row is null ? null : new(
-            (await StoredArticles.LoadAsync(session, [row], areShown: false))[0],
-            IsVisible: row is { Published: true, RemovedAt: null },
-            WasListed: row.ListedAt is not null);
+        return state is null ? null : new(StoredArticles.Load(session, [id], areShown: false)[0], state.IsVisible, state.WasListed);
     }
 
     /// <summary>The article of this file; null if it was removed.</summary>
@@ -33,6 +30,12 @@ static class ArticleVersions
               and removed_at is null
             """,
             new { path });
+
+    internal sealed record ArticleState
+    {
+        public required bool IsVisible { get; init; }
+        public required bool WasListed { get; init; }
+    }
 }
 
 /// <summary>A stored article, and whether readers can see it.</summary>

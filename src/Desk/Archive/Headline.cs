@@ -42,3 +42,8 @@ public sealed record Headline
     [JsonIgnore]
     public string? TopicNames { get; init; }
 }
+
+/// <summary>A page of a list.</summary>
+/// <param name="Skipped">How many entries precede it.</param>
+/// <param name="HasMore">Whether more entries follow.</param>
+public sealed record HeadlinePage(IReadOnlyList<Headline> Headlines, int Skipped, bool HasMore);

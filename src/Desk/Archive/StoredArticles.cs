@@ -1,21 +1,11 @@
-using System.Data.Common;
 using Articles;
-using Dapper;
 using Desk.Database;
 
 namespace Desk.Archive;
 
-/// <summary>
-/// Assembles stored articles from their rows and, with one query each for all of them, their topics, images and related
-/// articles.
-/// </summary>
+/// <summary>Reads stored articles: with one query each for all of them, their topics, images and related articles.</summary>
 static class StoredArticles
 {
-    /// <summary>Articles <c>a</c> as readers see them: with the name of their provider <c>p</c> from its own file.</summary>
-    public const string Shown = """
-        a.*, coalesce(p.name, a.provider_name) as shown_provider, coalesce(p.icon, a.provider_icon) as shown_icon
-        """;
-
     /// <summary>Whether the listed article <c>a</c> is the newest of its story, so that a list has each story once.</summary>
     public const string IsNewestOfStory = """
         not exists (select 1
@@ -29,50 +19,107 @@ static class StoredArticles
                              and (n.published_at, n.id) > (a.published_at, a.id))
         """;
 
-    /// <summary>Articles <c>a</c> as their files have them.</summary>
-    public const string Filed = "a.*, a.provider_name as shown_provider, a.provider_icon as shown_icon";
+    const string Articles = $"""
+        select a.id, a.public_key, a.path, a.title, a.excerpt, a.published_at, a.web_url, a.original_url, a.amp_web_url,
+               a.cdn_amp_web_url, a.category, a.type, a.quality, a.heat, a.published, coalesce(p.name, a.provider_name),
+               a.provider_domain, coalesce(p.icon, a.provider_icon), a.body
+        from articles a
+        left join providers p on p.domain = a.provider_domain and @areShown = 1
+        where a.id in {JsonList.Numbers}
+        """;
 
-    /// <param name="rows">Selected as <see cref="Shown"/> or <see cref="Filed"/>.</param>
-    /// <param name="areShown">Whether outlets of related articles have the names from their own files.</param>
-    /// <returns>In the order of the rows.</returns>
-    public static async Task<IReadOnlyList<Article>> LoadAsync(DatabaseSession session, IReadOnlyList<ArticleRow> rows, bool areShown)
-    {
-        if (rows.Count == 0)
-            return [];
-        var ids = JsonList.Of(rows.Select(row => row.Id));
-        var topics = (await TopicsAsync(session, ids)).ToLookup(topic => topic.ArticleId);
-        var images = (await ImagesAsync(session, ids)).ToLookup(image => image.ArticleId);
-        var related = (await RelatedAsync(session, ids, areShown)).ToLookup(one => one.ArticleId);
-        return [.. rows.Select(row => row.ToArticle([.. topics[row.Id]], images[row.Id], related[row.Id]))];
-    }
-
-    static Task<IEnumerable<TopicRow>> TopicsAsync(DbConnection session, string ids) => session.QueryAsync<TopicRow>(
-        $"""
+    const string Topics = $"""
         select x.article_id, t.name, x.is_inferred
         from article_topics x
         join topics t on t.id = x.topic_id
         where x.article_id in {JsonList.Numbers}
           and x.is_inherited = 0
         order by x.position
-        """,
-        new { ids });
+        """;
 
-    static Task<IEnumerable<ImageRow>> ImagesAsync(DbConnection session, string ids) => session.QueryAsync<ImageRow>(
-        $"""
+    const string Images = $"""
         select article_id, url, width, height
         from images
         where article_id in {JsonList.Numbers}
         order by position
-        """,
-        new { ids });
+        """;
 
-    static Task<IEnumerable<RelatedRow>> RelatedAsync(DbConnection session, string ids, bool areShown) => session.QueryAsync<RelatedRow>(
-        $"""
-        select r.*, coalesce(p.name, r.provider_name) as shown_provider, coalesce(p.icon, r.provider_icon) as shown_icon
+    const string Related = $"""
+        select r.article_id, r.title, r.excerpt, r.published_at, r.link, r.amp_web_url, r.cdn_amp_web_url, r.type,
+               coalesce(p.name, r.provider_name), r.provider_domain, coalesce(p.icon, r.provider_icon), r.quality,
+               r.image_url, r.image_width, r.image_height
         from related_articles r
         left join providers p on p.domain = r.provider_domain and @areShown = 1
         where r.article_id in {JsonList.Numbers}
         order by r.position
-        """,
-        new { ids, areShown });
+        """;
+
+    /// <param name="ids">Each once.</param>
+    /// <param name="areShown">Whether outlets have the names from their own files, as readers see them.</param>
+    /// <returns>In the order of the ids; those that are not stored are left out.</returns>
+    public static IReadOnlyList<Article> Load(DatabaseSession session, IReadOnlyCollection<long> ids, bool areShown)
+    {
+        if (ids.Count == 0)
+            return [];
+        var (list, shown) = (("@ids", (object?)JsonList.Of(ids)), ("@areShown", (object?)areShown));
+        using var articles = new PreparedStatement(session, Articles);
+        using var topics = new PreparedStatement(session, Topics);
+        using var images = new PreparedStatement(session, Images);
+        using var related = new PreparedStatement(session, Related);
+        var topicsOf = topics.Rows(row => (Id: row.Number(0), Name: row.Text(1), IsInferred: row.Flag(2)), list).ToLookup(one => one.Id);
+        var imagesOf = images.Rows(row => (Id: row.Number(0), Image: ReadImage(row, 1)!), list).ToLookup(one => one.Id, one => one.Image);
+        var relatedOf = related.Rows(row => (Id: row.Number(0), Item: ReadRelated(row)), list, shown)
+            .ToLookup(one => one.Id, one => one.Item);
+        var found = articles.Rows(Read, list, shown).ToDictionary(article => article.Id);
+        return
+        [
+            .. ids.Select(found.GetValueOrDefault).OfType<Article>().Select(article => article with
+            {
+                Topics = [.. topicsOf[article.Id].Select(topic => topic.Name)],
+                AreTopicsInferred = topicsOf[article.Id].Any(topic => topic.IsInferred),
+                Images = [.. imagesOf[article.Id]],
+                Related = [.. relatedOf[article.Id]],
+            }),
+        ];
+    }
+
+    static Article Read(PreparedRow row) => new()
+    {
+        Id = row.Number(0),
+        PublicKey = row.Number(1),
+        Path = row.Text(2),
+        Title = row.Text(3),
+        Excerpt = row.Text(4),
+        PublishedAt = row.Time(5),
+        WebUrl = row.LinkOrNull(6),
+        OriginalUrl = row.LinkOrNull(7),
+        AmpWebUrl = row.LinkOrNull(8),
+        CdnAmpWebUrl = row.LinkOrNull(9),
+        Category = row.Text(10),
+        Type = row.Text(11),
+        Quality = row.NumberOrNull(12),
+        Heat = row.NumberOrNull(13),
+        Published = row.Flag(14),
+        Provider = new(row.Text(15), row.Text(16), row.LinkOrNull(17)),
+        Body = row.Text(18),
+    };
+
+    static RelatedArticle ReadRelated(PreparedRow row) => new()
+    {
+        Title = row.Text(1),
+        Excerpt = row.Text(2),
+        PublishedAt = row.TimeOrNull(3),
+        Link = row.LinkOrNull(4),
+        AmpWebUrl = row.LinkOrNull(5),
+        CdnAmpWebUrl = row.LinkOrNull(6),
+        Type = row.Text(7),
+        Provider = new(row.Text(8), row.Text(9), row.LinkOrNull(10)),
+        Quality = row.NumberOrNull(11),
+        Image = ReadImage(row, 12),
+    };
+
+    /// <summary>An address and a size, from this column on.</summary>
+    static Image? ReadImage(PreparedRow row, int column) => row.LinkOrNull(column) is { } url
+        ? new(url, row.NumberOrNull(column + 1), row.NumberOrNull(column + 2))
+        : null;
 }

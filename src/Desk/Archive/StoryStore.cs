@@ -113,19 +113,7 @@ public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
 
     /// <summary>A story, even if readers can no longer see any of its articles; null if there never was one.</summary>
     public Task<Story?> WithdrawnAsync(long id, CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            var rows = await session.QueryAsync<ArticleRow>(
-                $"""
-                select {StoredArticles.Shown}
-                from articles a
-                left join providers p on p.domain = a.provider_domain
-                where a.story_id = @id
-                   or (a.id = @id and a.story_id is null)
-                """,
-                new { id });
-            return (await OfRowsAsync(session, [.. rows], clock.GetUtcNow())).SingleOrDefault();
-        },
+        async session => OfParts(session, await PartsAsync(session, [id]), areAll: true, clock.GetUtcNow()).SingleOrDefault(),
         ct);
 
     internal static async Task<IReadOnlyList<long>> LatestIdsAsync(DatabaseSession session, int skip, int take) =>
@@ -147,22 +135,7 @@ public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
     /// <returns>In the order of the ids, without stories that readers can't see.</returns>
     internal static async Task<IReadOnlyList<Story>> StoriesAsync(DatabaseSession session, IReadOnlyList<long> ids, DateTimeOffset now)
     {
-        // Two branches, so that each uses its index.
-        var rows = await session.QueryAsync<ArticleRow>(
-            $"""
-            select {StoredArticles.Shown}
-            from listed_articles a
-            left join providers p on p.domain = a.provider_domain
-            where a.story_id in {JsonList.Numbers}
-            union all
-            select {StoredArticles.Shown}
-            from listed_articles a
-            left join providers p on p.domain = a.provider_domain
-            where a.id in {JsonList.Numbers}
-              and a.story_id is null
-            """,
-            new { ids = JsonList.Of(ids) });
-        var stories = (await OfRowsAsync(session, [.. rows], now)).ToDictionary(story => story.Id);
+        var stories = OfParts(session, await PartsAsync(session, ids), areAll: false, now).ToDictionary(story => story.Id);
         return [.. ids.Select(id => stories.GetValueOrDefault(id)).OfType<Story>()];
     }
 
@@ -185,46 +158,52 @@ public sealed class StoryStore(DeskDatabase database, TimeProvider clock)
     /// <summary>The topics that the articles are filed under, and all topics above those.</summary>
     static Task<IEnumerable<FiledUnder>> TopicsAsync(DatabaseSession session, IEnumerable<Article> articles) =>
         session.QueryAsync<FiledUnder>(
-        $"""
-        select x.article_id, t.slug
-        from article_topics x
-        join topics t on t.id = x.topic_id
-        where x.article_id in {JsonList.Numbers}
-        """,
-        new { ids = JsonList.Of(articles.Select(article => article.Id)) });
+            $"""
+            select x.article_id, t.slug
+            from article_topics x
+            join topics t on t.id = x.topic_id
+            where x.article_id in {JsonList.Numbers}
+            """,
+            new { ids = JsonList.Of(articles.Select(article => article.Id)) });
 
-    static async Task<IEnumerable<Story>> OfRowsAsync(DatabaseSession session, IReadOnlyList<ArticleRow> rows, DateTimeOffset now)
+    /// <summary>All articles of these stories, including withdrawn ones.</summary>
+    static async Task<IReadOnlyList<StoryPart>> PartsAsync(DatabaseSession session, IReadOnlyList<long> ids) =>
+        // Two branches, so that each uses its index.
+        [.. await session.QueryAsync<StoryPart>(
+            $"""
+            select id, story_id, listed_at, published = 1 and removed_at is null as is_listed
+            from articles
+            where story_id in {JsonList.Numbers}
+            union all
+            select id, id, listed_at, published = 1 and removed_at is null
+            from articles
+            where id in {JsonList.Numbers}
+              and story_id is null
+            """,
+            new { ids = JsonList.Of(ids) })];
+
+    /// <param name="areAll">Whether the stories have withdrawn articles, too.</param>
+    static IEnumerable<Story> OfParts(DatabaseSession session, IReadOnlyList<StoryPart> parts, bool areAll, DateTimeOffset now)
     {
-        var storyOf = rows.ToDictionary(row => row.Id, row => row.StoryId ?? row.Id);
-        var articles = (await StoredArticles.LoadAsync(session, rows, areShown: true)).GroupBy(article => storyOf[article.Id]);
-        var seen = await FirstSeenAsync(session, storyOf.Values);
-        return articles.Select(story => Story.Of(story.Key, [.. story], seen.GetValueOrDefault(story.Key) ?? now, now));
+        var storyOf = parts.Where(part => areAll || part.IsListed).ToDictionary(part => part.Id, part => part.StoryId);
+        // Readers may have seen a withdrawn article of it first.
+        var seen = parts.GroupBy(part => part.StoryId).ToDictionary(story => story.Key, story => story.Min(part => part.ListedAt));
+        return StoredArticles.Load(session, storyOf.Keys, areShown: true)
+            .GroupBy(article => storyOf[article.Id])
+            .Select(story => Story.Of(story.Key, [.. story], seen[story.Key] ?? now, now));
     }
 
-    /// <summary>When readers could first see any article of a story, including withdrawn ones.</summary>
-    static async Task<Dictionary<long, DateTimeOffset?>> FirstSeenAsync(DatabaseSession session, IEnumerable<long> ids)
+    internal sealed record StoryPart
     {
-        var seen = await session.QueryAsync<FirstSeen>(
-            $"""
-            select s.id, min(s.listed_at) as listed_at
-            from (select story_id as id, listed_at from articles where story_id in {JsonList.Numbers}
-                  union all
-                  select id, listed_at from articles where id in {JsonList.Numbers} and story_id is null) s
-            group by s.id
-            """,
-            new { ids = JsonList.Of(ids.Distinct()) });
-        return seen.ToDictionary(story => story.Id, story => story.ListedAt);
+        public required long Id { get; init; }
+        public required long StoryId { get; init; }
+        public DateTimeOffset? ListedAt { get; init; }
+        public required bool IsListed { get; init; }
     }
 
     internal sealed record FiledUnder
     {
         public required long ArticleId { get; init; }
         public required string Slug { get; init; }
-    }
-
-    internal sealed record FirstSeen
-    {
-        public required long Id { get; init; }
-        public DateTimeOffset? ListedAt { get; init; }
     }
 }

@@ -126,4 +126,14 @@ readonly ref struct PreparedRow(sqlite3_stmt statement)
     public bool Flag(int column) => Number(column) != 0;
 
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    public DateTimeOffset Time(int column) => UtcText.Parse(Text(column));
+
+    public int? NumberOrNull(int column) => IsNull(column) ? null : (int)Number(column);
+
+    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
+    public Uri? LinkOrNull(int column) => IsNull(column) ? null : new(Text(column));
+
+    bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Desk.Database;
 
@@ -35,4 +36,21 @@ sealed class NameHandler<T> : DbValueHandler<T>
 #pragma warning disable CA1308 // The columns are in lower case.
     public static string NameOf(T value) => value.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
+}
+
+/// <summary>Times as the database stores them: in UTC, to the millisecond, and all of the same length, so that they sort as text.</summary>
+static class UtcText
+{
+    const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
+
+/// <summary>The one time that a query finds, in the column <c>at</c>. Value handlers are used for columns of records only.</summary>
+sealed record TimeValue
+{
+    public DateTimeOffset? At { get; init; }
 }

@@ -1,4 +1,6 @@
 using Articles;
+using Articles.Stories;
+using Articles.Text;
 using Desk.Database;
 
 namespace Desk.Importing;
@@ -70,7 +72,9 @@ sealed class ArticleIdentity(DatabaseSession session, Absences absences) : IDisp
     bool IsThere(StoredArticle article) => !article.IsRemoved && !absences.Include(article.Path);
 
     /// <summary>The articles of other files with a common link, of about the same time.</summary>
-    public List<StoredArticle> WithLink(Article article, IEnumerable<string> links)
+    public List<StoredArticle> WithLinkOf(Article article) => WithLink(article, StoryClues.Of(article).Links);
+
+    List<StoredArticle> WithLink(Article article, IEnumerable<string> links)
     {
         var (from, to) = (UtcText.Of(article.PublishedAt - SameWithin), UtcText.Of(article.PublishedAt + SameWithin));
         return
@@ -91,4 +95,36 @@ sealed class ArticleIdentity(DatabaseSession session, Absences absences) : IDisp
     {
         Byline = Byline.Of(row.Text(3), row.Text(4), row.Text(5), row.Text(6)),
     };
+}
+
+/// <summary>Who wrote an article, and what it is called, to tell articles with one link apart.</summary>
+/// <param name="Name">The outlet's, in the form in which names are compared; empty if the file gives none.</param>
+/// <param name="Domain">The outlet's; empty if it is only that of the link, and no name says whose it is.</param>
+readonly record struct Byline(string Title, string Name, string Domain)
+{
+    public static Byline Of(Article article) =>
+        Of(article.Title, article.Provider.Name, article.Provider.Domain, article.Link.AbsoluteUri);
+
+    /// <param name="link">From which the import took the domain if the file gives none.</param>
+    public static Byline Of(string title, string name, string domain, string link)
+    {
+        var (outlet, site) = (Provider.DomainOf(domain), Provider.DomainOf(new Uri(link).IdnHost));
+        return new(FoldedText.Of(title), FoldedText.Of(name), name.Length == 0 && outlet == site ? "" : outlet);
+    }
+
+    /// <summary>
+    /// Whether another outlet than the other's wrote it, as far as the files say. A file may spell an outlet in its own way, so one
+    /// domain is one outlet, unless both the names and the headlines have nothing in common.
+    /// </summary>
+    public bool IsOfAnotherOutlet(Byline other)
+    {
+        var isNamed = Name.Length > 0 && other.Name.Length > 0;
+        if (Domain.Length == 0 || other.Domain.Length == 0 || (isNamed && Name == other.Name))
+            return false;
+        return !IsWithin(Domain, other.Domain) && !IsWithin(other.Domain, Domain)
+            || (isNamed && Title != other.Title && !FoldedText.Words(Name).Overlaps(FoldedText.Words(other.Name)));
+    }
+
+    static bool IsWithin(string domain, string parent) =>
+        domain == parent || domain.EndsWith($".{parent}", StringComparison.Ordinal);
 }

@@ -31,9 +31,6 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
     /// <summary>With this many files, setting the connection up for bulk writes pays off.</summary>
     const int ManyFiles = 1000;
 
-    /// <summary>A change to one file can make others worth reading again, and those still others; this many rounds are enough.</summary>
-    const int MaxRounds = 5;
-
     /// <param name="patience">A broken file that was written this recently may be incomplete, and is left for the next import.</param>
     /// <param name="progress">Receives the number of files that were read so far.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -56,10 +53,12 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
             await using var writer = await database.BeginWritesAsync(isBulk: plan.Changed.Count >= ManyFiles, ct);
             var batches = new BatchWriter(writer, tally, plan.Absences, clock);
             await ReplaceDefinitionsAsync(writer, batches, plan, ct);
-            var keywords = new KeywordTopics(await database.ReadAsync(TopicStore.KeywordsAsync, ct));
-            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed };
-            await ReadAsync(batches, plan, readings, at, patience, new(progress, files.Count), ct);
-            await ReadAgainAsync(batches, keywords, tally, at, ct);
+            var keywords = await database.ReadAsync(KeywordTopics.ReadAsync, ct);
+            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed, Patience = patience };
+            var looked = new LookedAt(progress, files.Count);
+            looked.Add(files.Count - plan.Changed.Count);
+            await batches.WriteAsync(plan.Changed.Chunk(FilesPerBatch), readings, looked, ct);
+            await batches.WriteAgainAsync(readings, ct);
         }
 
         var isNoted = await NoteAsync(listing, plan, ct);
@@ -126,87 +125,6 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
             },
             ct);
     }
-
-    async Task ReadAsync(
-        BatchWriter batches,
-        ImportPlan plan,
-        FileReadings files,
-        DateTimeOffset at,
-        TimeSpan patience,
-        LookedAt looked,
-        CancellationToken ct)
-    {
-        looked.Add(looked.Files - plan.Changed.Count);
-        foreach (var some in plan.Changed.Chunk(FilesPerBatch))
-        {
-            var part = batches.Part();
-            var isSaved = await batches.TrySaveAsync(
-                part,
-                async batch =>
-                {
-                    await foreach (var read in files.AllAsync(some, ct))
-                    {
-                        await SaveAsync(batch, read, part, at, patience);
-                        looked.Add(1);
-                    }
-                },
-                ct);
-            if (isSaved is null)
-                continue;
-            await foreach (var read in files.AllAsync(some, ct))
-                await SaveAloneAsync(batches, read, at, patience, ct);
-        }
-    }
-
-    /// <summary>After a file that can't be stored, its neighbors are stored one by one.</summary>
-    static async Task SaveAloneAsync(
-        BatchWriter batches, FileReading read, DateTimeOffset at, TimeSpan patience, CancellationToken ct)
-    {
-        var part = batches.Part();
-        if (await batches.TrySaveAsync(part, batch => SaveAsync(batch, read, part, at, patience), ct) is not { } failure)
-            return;
-        var broken = read with { Reading = FileReading.Failed(read.File, failure), Keys = null };
-        await batches.SaveAsync(batch => batch.SaveAsync(broken), ct);
-    }
-
-    static async Task SaveAsync(ImportBatch batch, FileReading read, ImportTally tally, DateTimeOffset at, TimeSpan patience)
-    {
-        if (read.IsWhole && !(read.IsBroken && IsJustWritten(read.File, at, patience)))
-            await batch.SaveAsync(read);
-        else
-            tally.Unfinished++;
-    }
-
-    // A time in the future comes from a wrong clock; waiting would not help.
-    static bool IsJustWritten(ContentFile file, DateTimeOffset at, TimeSpan patience) =>
-        file.ModifiedTicks > (at - patience).UtcTicks && file.ModifiedTicks <= at.UtcTicks;
-
-    /// <summary>Which of several files with the same article is shown can change when the others change.</summary>
-    async Task ReadAgainAsync(BatchWriter batches, KeywordTopics keywords, ImportTally tally, DateTimeOffset at, CancellationToken ct)
-    {
-        for (var round = 0; round < MaxRounds && tally.TakeReadAgain() is [_, ..] paths; round++)
-        {
-            if (await ReadAgainAsync(batches, paths, keywords, at, ct) is null)
-                continue;
-            // What can't be stored stays as it is; its neighbors don't.
-            foreach (var path in paths)
-                await ReadAgainAsync(batches, [path], keywords, at, ct);
-        }
-    }
-
-    Task<Exception?> ReadAgainAsync(
-        BatchWriter batches, IReadOnlyList<string> paths, KeywordTopics keywords, DateTimeOffset at, CancellationToken ct) =>
-        batches.TrySaveAsync(
-            batches.Part(),
-            async batch =>
-            {
-                var files = paths.Select(batch.FileAt).OfType<ContentFile>().ToList();
-                var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
-                await foreach (var read in new FileReadings(folder, unread, keywords, at) { Previewed = Previewed }.AllAsync(files, ct))
-                    if (read.IsWhole)
-                        await batch.SaveAsync(read);
-            },
-            ct);
 
     /// <summary>Records what is missing or can't be listed, if that changed.</summary>
     /// <returns>Whether anything did.</returns>

@@ -11,7 +11,7 @@ namespace Desk.Importing;
 /// </summary>
 sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDisposable
 {
-    readonly TopicIndex topics = new(session);
+    readonly TopicFiling topics = new(session);
 
     readonly SearchWriter search = new(session);
 
@@ -38,15 +38,6 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
             provider_name = $provider_name, provider_domain = $provider_domain, provider_icon = $provider_icon,
             provider_line = $provider_line, provider_column = $provider_column, body = $body, removed_at = null
         where id = $id
-        """);
-
-    readonly PreparedStatement clearTopics = new(session, "delete from article_topics where article_id = $article_id");
-
-    readonly PreparedStatement fileUnderTopic = new(session,
-        """
-        insert into article_topics (topic_id, published_at, article_id, position, is_inherited, is_inferred, line, column_number)
-        values ($topic_id, $published_at, $article_id, $position, $is_inherited, $is_inferred, $line, $column)
-        on conflict do nothing
         """);
 
     readonly PreparedStatement clearLinks = new(session, "delete from article_links where article_id = $article_id");
@@ -88,33 +79,34 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
     /// <param name="article">What its file says now.</param>
     /// <param name="reading">The places of values in the file.</param>
     /// <returns>The article's key.</returns>
-    public long Add(Article article, ArticleKeys keys, ArticleReading reading)
+    public long Add(Article article, StoryClues clues, ArticleReading reading)
     {
         // Made of what names the file: imported again after a restore, it has the key that cards have posted.
         var publicKey = RandomKey.Of($"{article.Path}\n{article.Link.AbsoluteUri}");
         var id = insert.Inserted([.. Columns(article, reading), ("$public_key", publicKey)]);
-        AddParts(id, article, keys.Links, reading);
+        AddParts(id, article, clues.Links, reading);
         search.Add(id, article);
-        stories.Save(id, before: [], keys.Stories);
+        stories.Save(id, before: [], clues.Keys());
         return id;
     }
 
     /// <inheritdoc cref="Add"/>
     /// <summary>Stores what a stored article says now.</summary>
     /// <param name="before">The stored version.</param>
-    public void Replace(long id, ArticleVersion before, Article article, ArticleKeys keys, ArticleReading reading)
+    public void Replace(long id, ArticleVersion before, Article article, StoryClues clues, ArticleReading reading)
     {
         update.Run([.. Columns(article, reading), ("$id", id)]);
-        foreach (var clear in (PreparedStatement[])[clearTopics, clearLinks, clearImages, clearRelated])
+        topics.Clear(id);
+        foreach (var clear in (PreparedStatement[])[clearLinks, clearImages, clearRelated])
             clear.Run(("$article_id", id));
-        AddParts(id, article, keys.Links, reading);
+        AddParts(id, article, clues.Links, reading);
         search.Replace(id, article);
-        var clues = StoryClues.Of(before.Article);
-        stories.Save(id, clues.Keys(), keys.Stories);
+        var cluesBefore = StoryClues.Of(before.Article);
+        stories.Save(id, cluesBefore.Keys(), clues.Keys());
         if (!before.WasListed)
             return;
         var isEdited = !VisibleChanges.IsSame(before.Article, article);
-        var isGrown = StoryClues.Of(article).Listed.Keys.Except(clues.Listed.Keys).Any();
+        var isGrown = clues.Listed.Keys.Except(cluesBefore.Listed.Keys).Any();
         stories.Note(id, before.IsVisible, isEdited, isGrown);
         if ((before.Article.Heat, before.Article.Quality) != (article.Heat, article.Quality))
             stories.DecideAgain(id);
@@ -132,8 +124,8 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
     /// <summary>Files an article under other topics: those that its words suggest now.</summary>
     public void FileAnew(long id, ArticleVersion before, Article article)
     {
-        clearTopics.Run(("$article_id", id));
-        FileUnderTopics(id, article, places: []);
+        topics.Clear(id);
+        topics.File(id, article, places: []);
         search.Replace(id, article);
         if (before.WasListed)
             stories.Note(id, before.IsVisible, isEdited: true);
@@ -151,8 +143,7 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
         topics.Dispose();
         search.Dispose();
         stories.Dispose();
-        PreparedStatement[] all =
-            [insert, update, clearTopics, fileUnderTopic, clearLinks, addLink, clearImages, addImage, clearRelated, addRelated, remove];
+        PreparedStatement[] all = [insert, update, clearLinks, addLink, clearImages, addImage, clearRelated, addRelated, remove];
         foreach (var statement in all)
             statement.Dispose();
     }
@@ -172,7 +163,7 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
 
     void AddParts(long id, Article article, IReadOnlyCollection<string> links, ArticleReading reading)
     {
-        FileUnderTopics(id, article, reading.TopicPlaces);
+        topics.File(id, article, reading.TopicPlaces);
         foreach (var link in links)
             addLink.Run(("$link", link), ("$article_id", id));
         foreach (var (position, image) in article.Images.Index())
@@ -180,19 +171,6 @@ sealed class ArticleWriter(DatabaseSession session, DateTimeOffset now) : IDispo
         foreach (var (position, related) in article.Related.Index())
             AddRelated(id, position, related);
     }
-
-    void FileUnderTopics(long id, Article article, IReadOnlyList<TextPlace> places)
-    {
-        var own = article.Topics.Select(topics.IdOf).ToList();
-        foreach (var (position, topic) in own.Index())
-            FileUnderTopic(id, article, topic, position, isInherited: false, position < places.Count ? places[position] : null);
-        foreach (var topic in own.SelectMany(topics.Above))
-            FileUnderTopic(id, article, topic, position: 0, isInherited: true, place: null);
-    }
-
-    void FileUnderTopic(long id, Article article, long topic, int position, bool isInherited, TextPlace? place) => fileUnderTopic.Run(
-        ("$topic_id", topic), ("$published_at", UtcText.Of(article.PublishedAt)), ("$article_id", id), ("$position", position),
-        ("$is_inherited", isInherited), ("$is_inferred", article.AreTopicsInferred), ("$line", place?.Line), ("$column", place?.Column));
 
     void AddImage(long id, int position, Image image) => addImage.Run(
         ("$article_id", id), ("$position", position), ("$url", image.Url.AbsoluteUri), ("$width", image.Width), ("$height", image.Height));

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Articles.Files;
+using Articles.Stories;
 using Articles.Text;
 
 namespace Desk.Importing;
@@ -10,9 +11,9 @@ namespace Desk.Importing;
 /// <param name="Hash">The beginning of its bytes' SHA-256.</param>
 /// <param name="IsKnown">Whether it was read before.</param>
 /// <param name="Reading">Null if the bytes are the same as last time.</param>
-/// <param name="Keys">The article's keys; null if there is no article.</param>
-/// <param name="IsWhole">False if the file changed or was deleted while it was read.</param>
-readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, ArticleKeys? Keys, bool IsWhole)
+/// <param name="Clues">The article's links and the keys of its story; null if there is no article.</param>
+/// <param name="IsWhole">False if the file changed or was deleted while it was read, or is broken and was just written.</param>
+readonly record struct FileReading(ContentFile File, bool IsKnown, long Hash, ArticleReading? Reading, StoryClues? Clues, bool IsWhole)
 {
     public bool IsBroken => Reading is { Article: null };
 
@@ -38,6 +39,9 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
     /// <inheritdoc cref="ArticleImporter.Previewed"/>
     public string? Previewed { get; init; }
 
+    /// <inheritdoc cref="ArticleImporter.ImportAsync" path="/param[@name='patience']"/>
+    public TimeSpan Patience { get; init; }
+
     const int Handful = 64;
     const int HandfulsAhead = 4;
 
@@ -60,8 +64,21 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
         }
     }
 
-    /// <summary>Whatever is wrong with a file is its own problem, so that no file keeps others from being read.</summary>
+    /// <summary>Files that were read and stored already, whatever their bytes.</summary>
+    public IAsyncEnumerable<FileReading> AgainAsync(IReadOnlyList<ContentFile> files, CancellationToken ct)
+    {
+        var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
+        return new FileReadings(folder, unread, keywords, now) { Previewed = Previewed }.AllAsync(files, ct);
+    }
+
     FileReading Read(ContentFile file)
+    {
+        var read = ReadNow(file);
+        return read.IsBroken && IsJustWritten(file) ? read with { IsWhole = false } : read;
+    }
+
+    /// <summary>Whatever is wrong with a file is its own problem, so that no file keeps others from being read.</summary>
+    FileReading ReadNow(ContentFile file)
     {
         var isKnown = known.TryGetValue(file.Path, out var before);
         var hash = FileReading.Unreadable;
@@ -71,19 +88,25 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
             {
                 var isTold = unreadable is null || (isKnown && before.Hash == FileReading.Unreadable);
                 var told = isTold ? null : new ArticleReading(null, [unreadable!]);
-                return new(file, isKnown, FileReading.Unreadable, told, Keys: null, IsWhole: unreadable is not null);
+                return new(file, isKnown, FileReading.Unreadable, told, Clues: null, IsWhole: unreadable is not null);
             }
 
             hash = HashOf(bytes);
             var reading = isKnown && before.Hash == hash ? null : Completed(ArticleReader.Read(file.Path, bytes, now));
-            var keys = reading?.Article is { } article ? ArticleKeys.Of(article) : null;
-            return new(file, isKnown, hash, reading, keys, IsWhole: IsWhole(file, bytes));
+            var clues = reading?.Article is { } article ? StoryClues.Of(article) : null;
+            // Computed here, ahead of the thread that writes.
+            _ = clues?.Keys();
+            return new(file, isKnown, hash, reading, clues, IsWhole: IsWhole(file, bytes));
         }
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
         {
-            return new(file, isKnown, hash, FileReading.Failed(file, unforeseen), Keys: null, IsWhole: true);
+            return new(file, isKnown, hash, FileReading.Failed(file, unforeseen), Clues: null, IsWhole: true);
         }
     }
+
+    // A time in the future comes from a wrong clock; waiting would not help.
+    bool IsJustWritten(ContentFile file) =>
+        file.ModifiedTicks > (now - Patience).UtcTicks && file.ModifiedTicks <= now.UtcTicks;
 
     /// <summary>Some file systems, such as /sys, report another length than they give.</summary>
     bool IsWhole(ContentFile file, byte[] bytes) =>

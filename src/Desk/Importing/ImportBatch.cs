@@ -1,5 +1,6 @@
 using Articles;
 using Articles.Files;
+using Articles.Stories;
 using Desk.Archive;
 using Desk.Database;
 
@@ -38,13 +39,13 @@ sealed class ImportBatch : IDisposable
         }
 
         tally.NoteRead(file.Path);
-        if (reading.Article is not { } article || read.Keys is not { } keys)
+        if (reading.Article is not { } article || read.Clues is not { } clues)
         {
             contents.Save(file, isKnown, hash, reading.Problems);
             return;
         }
 
-        var identity = identities.Of(article, keys.Links);
+        var identity = identities.Of(article, clues.Links);
         if (identity.Holder is { } holder)
         {
             var repeats = Repeats(file, reading.LinkPlace ?? new(1, 1), holder);
@@ -64,15 +65,15 @@ sealed class ImportBatch : IDisposable
             tally.ReadAgain(other.Path);
         if ((identity.Own ?? identity.Moved) is not { Id: var id })
         {
-            Note(articles.Add(article, keys, reading), before: null, article);
+            Note(articles.Add(article, clues, reading), before: null, article);
             return;
         }
 
         var before = await ArticleVersions.VersionAsync(session, id);
-        articles.Replace(id, before!, article, keys, reading);
+        articles.Replace(id, before!, article, clues, reading);
         Note(id, before, article);
-        if (Byline.Of(before!.Article) != Byline.Of(article) || !keys.Links.SequenceEqual(ArticleKeys.LinksOf(before.Article)))
-            ReadSharing(article, [.. identity.Sharing, .. identities.WithLink(before.Article, ArticleKeys.LinksOf(before.Article))]);
+        if (Byline.Of(before!.Article) != Byline.Of(article) || !clues.Links.SequenceEqual(StoryClues.Of(before.Article).Links))
+            ReadSharing(article, [.. identity.Sharing, .. identities.WithLinkOf(before.Article)]);
         contents.DuplicatesOf(id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
     }
 
@@ -102,7 +103,7 @@ sealed class ImportBatch : IDisposable
         var version = await ArticleVersions.VersionAsync(session, stored.Id);
         articles.Remove(stored.Id, version!);
         contents.DuplicatesOf(stored.Id).ForEach(duplicate => tally.ReadAgain(duplicate.Path));
-        ReadSharing(version!.Article, identities.WithLink(version.Article, ArticleKeys.LinksOf(version.Article)));
+        ReadSharing(version!.Article, identities.WithLinkOf(version.Article));
         if (version.IsVisible)
             tally.Hid(stored.Id);
         tally.Note(stored.Id, stored.Path, version.IsVisible ? ArticleChangeKind.Withdrawn : ArticleChangeKind.Touched);

@@ -7,7 +7,7 @@ namespace Desk.Importing;
 /// <summary>The queries of story grouping, within its transaction.</summary>
 sealed class StoryReader(DatabaseSession session) : IDisposable
 {
-    const string MemberColumns = "id, coalesce(story_id, id), published_at, quality is not null, coalesce(quality, 0), listed_at is null";
+    const string MemberColumns = "id, coalesce(story_id, id), published_at, quality, listed_at is null";
 
     const int MostHeld = 1024;
 
@@ -52,14 +52,14 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
     readonly PreparedStatement article = new(session,
         """
         select path, title, excerpt, published_at, provider_name, provider_domain,
-               coalesce(web_url, ''), coalesce(original_url, ''), coalesce(amp_web_url, ''), coalesce(cdn_amp_web_url, '')
+               web_url, original_url, amp_web_url, cdn_amp_web_url
         from articles
         where id = $id
         """);
 
     readonly PreparedStatement related = new(session,
         """
-        select coalesce(link, ''), coalesce(amp_web_url, ''), coalesce(cdn_amp_web_url, '')
+        select link, amp_web_url, cdn_amp_web_url
         from related_articles
         where article_id = $id
         order by position
@@ -135,9 +135,8 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
 
     static StoryMember Read(PreparedRow row, Dictionary<long, bool> wasVisible)
     {
-        var (id, isFirst) = (row.Number(0), row.Flag(5));
-        var (publishedAt, quality) = (UtcText.Parse(row.Text(2)), row.Flag(3) ? (int?)row.Number(4) : null);
-        return new(id, row.Number(1), publishedAt, quality, !isFirst && wasVisible.GetValueOrDefault(id, true), isFirst);
+        var (id, isFirst) = (row.Number(0), row.Flag(4));
+        return new(id, row.Number(1), row.Time(2), row.NumberOrNull(3), !isFirst && wasVisible.GetValueOrDefault(id, true), isFirst);
     }
 
     static Article Read(PreparedRow row) => new()
@@ -145,16 +144,14 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
         Path = row.Text(0),
         Title = row.Text(1),
         Excerpt = row.Text(2),
-        PublishedAt = UtcText.Parse(row.Text(3)),
+        PublishedAt = row.Time(3),
         Provider = new(row.Text(4), row.Text(5)),
-        WebUrl = Address(row, 6),
-        OriginalUrl = Address(row, 7),
-        AmpWebUrl = Address(row, 8),
-        CdnAmpWebUrl = Address(row, 9),
+        WebUrl = row.LinkOrNull(6),
+        OriginalUrl = row.LinkOrNull(7),
+        AmpWebUrl = row.LinkOrNull(8),
+        CdnAmpWebUrl = row.LinkOrNull(9),
     };
 
     static RelatedArticle ReadRelated(PreparedRow row) =>
-        new() { Title = "", Link = Address(row, 0), AmpWebUrl = Address(row, 1), CdnAmpWebUrl = Address(row, 2) };
-
-    static Uri? Address(PreparedRow row, int column) => row.Text(column) is { Length: > 0 } address ? new(address) : null;
+        new() { Title = "", Link = row.LinkOrNull(0), AmpWebUrl = row.LinkOrNull(1), CdnAmpWebUrl = row.LinkOrNull(2) };
 }

@@ -1,4 +1,5 @@
 using Articles;
+using Articles.Files;
 using Desk.Database;
 
 namespace Desk.Importing;
@@ -44,4 +45,42 @@ sealed class TopicIndex : IDisposable
     }
 
     public void Dispose() => add.Dispose();
+}
+
+/// <summary>Files articles under their topics and all topics above those, inside the transaction that writes them.</summary>
+sealed class TopicFiling(DatabaseSession session) : IDisposable
+{
+    readonly TopicIndex topics = new(session);
+
+    readonly PreparedStatement clear = new(session, "delete from article_topics where article_id = $article_id");
+
+    readonly PreparedStatement file = new(session,
+        """
+        insert into article_topics (topic_id, published_at, article_id, position, is_inherited, is_inferred, line, column_number)
+        values ($topic_id, $published_at, $article_id, $position, $is_inherited, $is_inferred, $line, $column)
+        on conflict do nothing
+        """);
+
+    public void Clear(long id) => clear.Run(("$article_id", id));
+
+    /// <param name="places">Of its topics in its file; may be fewer.</param>
+    public void File(long id, Article article, IReadOnlyList<TextPlace> places)
+    {
+        var own = article.Topics.Select(topics.IdOf).ToList();
+        foreach (var (position, topic) in own.Index())
+            FileUnder(id, article, topic, position, isInherited: false, position < places.Count ? places[position] : null);
+        foreach (var topic in own.SelectMany(topics.Above))
+            FileUnder(id, article, topic, position: 0, isInherited: true, place: null);
+    }
+
+    void FileUnder(long id, Article article, long topic, int position, bool isInherited, TextPlace? place) => file.Run(
+        ("$topic_id", topic), ("$published_at", UtcText.Of(article.PublishedAt)), ("$article_id", id), ("$position", position),
+        ("$is_inherited", isInherited), ("$is_inferred", article.AreTopicsInferred), ("$line", place?.Line), ("$column", place?.Column));
+
+    public void Dispose()
+    {
+        topics.Dispose();
+        clear.Dispose();
+        file.Dispose();
+    }
 }

@@ -13,8 +13,11 @@ public sealed record Delivery
     /// <summary>The database's key. After a restore, another delivery may get it.</summary>
     public required long Id { get; init; }
 
-    /// <summary>By which what becomes of it is recorded.</summary>
-    public required DeliveryClaim Claim { get; init; }
+    /// <summary>The process that claimed it.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Higher than that of every earlier claim. With the owner, what becomes of the delivery is recorded by it.</summary>
+    public required long Epoch { get; init; }
 
     /// <summary>
     /// What makes a repeated send recognizable: random, stored before anything is sent, and the same for all attempts.
@@ -56,11 +59,6 @@ public sealed record Delivery
     public required PostedMessage? Posted { get; init; }
 }
 
-/// <summary>One process's claim on a delivery.</summary>
-/// <param name="Owner">The process.</param>
-/// <param name="Epoch">Higher than that of every earlier claim.</param>
-public sealed record DeliveryClaim(string Owner, long Epoch);
-
 /// <summary>A message in a channel, as it was last recorded.</summary>
 /// <param name="Id">Its address.</param>
 /// <param name="Place">Where it stands, where that is not the channel itself: a forum's post, a member's private messages.</param>
@@ -100,4 +98,59 @@ public enum DeliveryKind
 
     /// <summary>The thread under a card. Its subject is the card's delivery.</summary>
     Thread,
+}
+
+/// <summary>A row of <c>deliveries</c> as it is claimed, and how it becomes a <see cref="Delivery"/>.</summary>
+sealed record DeliveryRow
+{
+    public required long Id { get; init; }
+    public required string Channel { get; init; }
+    public required DeliveryKind Kind { get; init; }
+    public required long SubjectId { get; init; }
+    public required int Version { get; init; }
+    public required int Attempts { get; init; }
+    public DateTimeOffset? ClaimedAt { get; init; }
+    public required string Owner { get; init; }
+    public required long Epoch { get; init; }
+    public required string Nonce { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public string? Message { get; init; }
+    public string? MessagePlace { get; init; }
+    public long? ContentHash { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+    public DateTimeOffset? EditedAt { get; init; }
+    public DateTimeOffset? PingedAt { get; init; }
+    public DateTimeOffset? HeldUntil { get; init; }
+    public required bool IsOrdered { get; init; }
+    public required bool IsInFlood { get; init; }
+    public required Destination Destination { get; init; }
+
+    /// <summary>An earlier attempt to edit may have reached the message: nobody knows what it says.</summary>
+    bool HasUnrecordedAttempt => Attempts > 1;
+
+    public Delivery ToDelivery() => new()
+    {
+        Id = Id,
+        Channel = Channel,
+        Destination = Destination,
+        Kind = Kind,
+        SubjectId = SubjectId,
+        Version = Version,
+        Attempt = Attempts,
+        Owner = Owner,
+        Epoch = Epoch,
+        Nonce = Nonce,
+        FirstClaimedAt = ClaimedAt,
+        CreatedAt = CreatedAt,
+        IsOrdered = IsOrdered,
+        IsInFlood = IsInFlood,
+        HeldUntil = HeldUntil,
+        Posted = Message is null
+            ? null
+            : new(Message, MessagePlace, HasUnrecordedAttempt ? null : ContentHash, SentAt ?? CreatedAt)
+            {
+                EditedAt = EditedAt,
+                PingedAt = PingedAt,
+            },
+    };
 }

@@ -72,7 +72,7 @@ public sealed partial class DeliveryStore
                 set claimed_at = @discordsTime
                 where {IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, discordsTime });
+                new { delivery.Id, delivery.Owner, delivery.Epoch, discordsTime });
             return delivery with { FirstClaimedAt = discordsTime };
         },
         ct);
@@ -143,7 +143,7 @@ public sealed partial class DeliveryStore
                     pinged_at = null, sent_edition = 0
                 where {IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch });
+                new { delivery.Id, delivery.Owner, delivery.Epoch });
             return delivery with { Posted = null };
         },
         ct);

@@ -76,8 +76,8 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 new
                 {
                     delivery.Id,
-                    delivery.Claim.Owner,
-                    delivery.Claim.Epoch,
+                    delivery.Owner,
+                    delivery.Epoch,
                     delivery.Version,
                     message = posted.Id,
                     posted.Place,
@@ -101,7 +101,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 set sent_edition = @Version, attempts = 0
                 where {IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, delivery.Version });
+                new { delivery.Id, delivery.Owner, delivery.Epoch, delivery.Version });
         },
         ct);
 
@@ -121,7 +121,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 set state = 'skipped', reason = @reason, {Ended}, may_return = 1
                 where {IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, delivery.Version, reason });
+                new { delivery.Id, delivery.Owner, delivery.Epoch, delivery.Version, reason });
         },
         ct);
 
@@ -139,7 +139,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 set state = case state when 'sent' then 'sent' else 'pending' end, due_at = @due, reason = @reason
                 where {IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, due, reason });
+                new { delivery.Id, delivery.Owner, delivery.Epoch, due, reason });
         },
         ct);
 
@@ -149,7 +149,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
         {
             await session.ExecuteAsync(
                 Hold,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, due = until, until, reason });
+                new { delivery.Id, delivery.Owner, delivery.Epoch, due = until, until, reason });
         },
         ct);
 
@@ -178,7 +178,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 set state = case state when 'sent' then 'sent' else @state end, reason = @reason, {Ended}
                 where {IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, delivery.Version, state, reason });
+                new { delivery.Id, delivery.Owner, delivery.Epoch, delivery.Version, state, reason });
             if (recorded == 0)
                 return;
             if (delivery.Kind is DeliveryKind.Digest)

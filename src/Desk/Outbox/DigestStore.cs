@@ -20,7 +20,7 @@ public sealed class DigestStore(DeskDatabase database, TimeProvider clock)
                     due_at = @Never, held_until = @at, reason = @reason, digest_id = null
                 where {DeliveryStore.IsClaimed}
                 """,
-                new { story.Id, story.Claim.Owner, story.Claim.Epoch, Never, at, reason });
+                new { story.Id, story.Owner, story.Epoch, Never, at, reason });
             if (held > 0)
                 await BeginAsync(session, story, at);
         },

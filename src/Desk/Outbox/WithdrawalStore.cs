@@ -19,7 +19,7 @@ public sealed class WithdrawalStore(DeskDatabase database)
                     message = null, message_place = null, said = null, edited_at = null
                 where {DeliveryStore.IsClaimed}
                 """,
-                new { delivery.Id, delivery.Claim.Owner, delivery.Claim.Epoch, delivery.Version, reason }) == 1;
+                new { delivery.Id, delivery.Owner, delivery.Epoch, delivery.Version, reason }) == 1;
             if (!isOurs)
                 return;
             // What followed the message went with it, and follows the next one again.

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Discord.Models;
 using Microsoft.Extensions.Logging;
@@ -28,19 +27,20 @@ public sealed partial class DiscordRest(
     public DateTimeOffset? DiscordsTime => discords.Now;
 
     Task<TResult> SendAsync<TResult>(Route route, JsonTypeInfo<TResult> result, CancellationToken ct) =>
-        SendAsync(route, body: null, response => Read(response, result), ct);
+        SendAsync(route, body: null, response => response.Read(result), ct);
 
     Task<TResult> SendAsync<TBody, TResult>(
         Route route, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<TResult> result, CancellationToken ct) =>
         SendAsync(route, RequestBody.Of(body, type), result, ct);
 
     Task<TResult> SendAsync<TResult>(Route route, RequestBody body, JsonTypeInfo<TResult> result, CancellationToken ct) =>
-        SendAsync(route, body, response => Read(response, result), ct);
+        SendAsync(route, body, response => response.Read(result), ct);
 
     /// <summary>For requests whose success has no content.</summary>
-    async Task SendAsync(Route route, RequestBody? body, CancellationToken ct) => await SendAsync(route, body, ReadNothing, ct);
+    Task SendAsync(Route route, RequestBody? body, CancellationToken ct) =>
+        SendAsync(route, body, response => response.ReadNothing(), ct);
 
-    async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<Response, TResult> read, CancellationToken ct)
+    async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<RestResponse, TResult> read, CancellationToken ct)
     {
         var attempts = new RequestAttempts(route, clock);
         while (true)
@@ -52,14 +52,14 @@ public sealed partial class DiscordRest(
                 throw new HttpRequestException($"{route}: it is too late to repeat it, and {options.ApiBase.Host} may have executed it.");
             }
 
-            Response response;
+            RestResponse response;
             TResult result;
             try
             {
                 response = await ExchangeAsync(lease, body, ct);
                 result = response.Headers.IsSuccess ? read(response) : default!;
                 if (response.Headers.IsForeign)
-                    throw Foreign(response, "without Discord's error");
+                    throw response.Foreign("without Discord's error");
             }
             catch (Exception fault) when (IsNetworkFault(fault, ct))
             {
@@ -87,15 +87,14 @@ public sealed partial class DiscordRest(
         }
     }
 
-    async Task<Response> ExchangeAsync(RateLimitLease lease, RequestBody? body, CancellationToken ct)
+    async Task<RestResponse> ExchangeAsync(RateLimitLease lease, RequestBody? body, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(lease.Route.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
         using var request = Request(lease.Route, body);
         using var response = await http.SendAsync(request, either.Token);
         discords.Note(response);
-        var content = await response.Content.ReadAsByteArrayAsync(either.Token);
-        return new(RateLimitHeaders.Read(response, content), content, response.Content.Headers.ContentType?.MediaType);
+        return await RestResponse.ReadAsync(response, either.Token);
     }
 
     HttpRequestMessage Request(Route route, RequestBody? body)
@@ -117,31 +116,85 @@ public sealed partial class DiscordRest(
 
     static bool IsNetworkFault(Exception fault, CancellationToken ct) =>
         fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested);
+}
 
-    /// <exception cref="HttpRequestException">The content is not what Discord sends here.</exception>
-    static TResult Read<TResult>(Response response, JsonTypeInfo<TResult> type)
+/// <summary>
+/// The attempts of one request: decides whether to retry, and whether an earlier attempt has already succeeded. After a lost response
+/// or a 5xx status, it is unknown whether Discord executed the request.
+/// </summary>
+sealed class RequestAttempts(Route route, TimeProvider clock)
+{
+    DateTimeOffset? first;
+    DateTimeOffset current;
+    DateTimeOffset? mayBeDoneSince;
+
+    public int Count { get; private set; }
+
+    bool IsTooLate => mayBeDoneSince is { } since && (clock.GetUtcNow() - since).Duration() >= route.RepeatWithin;
+
+    bool IsLast => Count >= route.MaxAttempts || clock.GetUtcNow() - first >= route.Deadline;
+
+    /// <summary>Whether an attempt may start now. Waiting for it may have taken long.</summary>
+    public bool TryStart()
     {
-        try
+        if (IsTooLate)
+            return false;
+        Count++;
+        current = clock.GetUtcNow();
+        first ??= current;
+        return true;
+    }
+
+    /// <summary>Whether to retry after an attempt without a response.</summary>
+    public bool CanRetry(Exception fault)
+    {
+        if (!WasNotSent(fault))
+            mayBeDoneSince ??= current;
+        return !IsLast && !IsTooLate && (route.CanRetry || WasNotSent(fault));
+    }
+
+    /// <summary>Whether to retry after a response for which <see cref="IsDone"/> is false.</summary>
+    public bool CanRetry(RateLimitHeaders response)
+    {
+        var isServerError = response.Status >= HttpStatusCode.InternalServerError;
+        if (isServerError)
+            mayBeDoneSince ??= current;
+        return !IsLast && !IsTooLate && (response.IsRateLimited || (isServerError && route.CanRetry));
+    }
+
+    /// <summary>Whether this or an earlier attempt has succeeded.</summary>
+    public bool IsDone(RateLimitHeaders response) =>
+        response.IsSuccess || (mayBeDoneSince is not null && response.Code is { } code && code == route.AlreadyDoneError);
+
+    // Without a connection, Discord cannot have executed the request.
+    static bool WasNotSent(Exception fault) => fault
+        is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+}
+
+/// <summary>Discord's clock, by the dates of its responses. This machine's may be wrong, or may jump.</summary>
+sealed class DiscordClock(TimeProvider clock)
+{
+    /// <summary>A date, and this machine's monotonic time when it arrived.</summary>
+    (DateTimeOffset Date, long At)? noted;
+
+    readonly Lock gate = new();
+
+    /// <summary>In UTC, to the second; null before the first response.</summary>
+    public DateTimeOffset? Now
+    {
+        get
         {
-            return JsonSerializer.Deserialize(response.Body, type) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException fault)
-        {
-            throw Foreign(response, fault.Message);
+            lock (gate)
+                return noted is { } last ? last.Date + clock.GetElapsedTime(last.At) : null;
         }
     }
 
-    /// <exception cref="HttpRequestException">There is a content, or the status is not the documented one.</exception>
-    static bool ReadNothing(Response response) => response is { Headers.Status: HttpStatusCode.NoContent, Body: [] }
-        ? true
-        : throw Foreign(response, "where Discord sends 204 without content");
-
-    static HttpRequestException Foreign(Response response, string what)
+    /// <summary>Only a success is sure to come from Discord: a proxy has a clock of its own.</summary>
+    public void Note(HttpResponseMessage response)
     {
-        var status = response.Headers.Status;
-        var content = response.Body is [] ? "no content" : $"{response.Body.Length} bytes of {response.ContentType ?? "unknown type"}";
-        return new($"{(int)status} {status} with {content} is not from Discord: {what}");
+        if (!response.IsSuccessStatusCode || response.Headers.Date is not { } date)
+            return;
+        lock (gate)
+            noted = (date, clock.GetTimestamp());
     }
-
-    sealed record Response(RateLimitHeaders Headers, byte[] Body, string? ContentType);
 }

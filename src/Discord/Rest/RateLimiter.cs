@@ -14,7 +14,6 @@ public sealed class RateLimiter(TimeProvider clock)
     readonly Dictionary<RateLimitKey, RateLimitBucket> buckets = [];
     readonly GlobalRateLimit global = new();
     readonly InvalidRequestLimit invalidRequests = new();
-    readonly ExpiredWebhooks expiredWebhooks = new();
     int sweepAt = BucketsBeforeSweep;
 
     /// <summary>A lease; or null, with the time to wait before asking again, which is infinite if it depends on a response.</summary>
@@ -27,7 +26,6 @@ public sealed class RateLimiter(TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             invalidRequests.Check(route, now);
-            expiredWebhooks.Check(route);
             var bucket = Bucket(route, now);
             wait = route.IsInteraction ? TimeSpan.Zero : global.Wait(now);
             if (wait == TimeSpan.Zero)
@@ -55,9 +53,7 @@ public sealed class RateLimiter(TimeProvider clock)
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            if (headers.IsInvalid)
-                invalidRequests.Count(now);
-            expiredWebhooks.Update(lease.Route, headers);
+            invalidRequests.Update(lease.Route, headers, now);
             if (headers.IsGlobal)
                 global.Close(now + headers.RetryAfter);
 

@@ -84,3 +84,9 @@ sealed record Route
         return template is null ? "" : string.Format(CultureInfo.InvariantCulture, template, [.. path.GetArguments().Select(Escaped)]);
     }
 }
+
+/// <summary>A secret in a route: part of the address, but printed as an ellipsis.</summary>
+readonly record struct InteractionToken(string Value)
+{
+    public override string ToString() => "…";
+}

@@ -51,8 +51,8 @@ public class DeliveryStoreTests
         await next.SentAsync(running, new("2", Place: null, ContentHash: null, desk.Clock.GetUtcNow()), Ct);
 
         Assert.Equal((stopped.Id, stopped.Nonce), (running.Id, running.Nonce));
-        Assert.NotEqual(stopped.Claim.Owner, running.Claim.Owner);
-        Assert.True(running.Claim.Epoch > stopped.Claim.Epoch);
+        Assert.NotEqual(stopped.Owner, running.Owner);
+        Assert.True(running.Epoch > stopped.Epoch);
         Assert.Equal("2", (await new DeliveryHistory(desk.Database).RecordAsync(running.Id, Ct))!.Message);
     }
 

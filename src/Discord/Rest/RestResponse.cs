@@ -1,8 +1,45 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Discord.Models;
 
 namespace Discord.Rest;
+
+/// <summary>One response, of Discord or of whoever answered in its place.</summary>
+sealed record RestResponse(RateLimitHeaders Headers, byte[] Body, string? ContentType)
+{
+    public static async Task<RestResponse> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(ct);
+        return new(RateLimitHeaders.Read(response, body), body, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    /// <exception cref="HttpRequestException">The content is not what Discord sends here.</exception>
+    public TResult Read<TResult>(JsonTypeInfo<TResult> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body, type) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException fault)
+        {
+            throw Foreign(fault.Message);
+        }
+    }
+
+    /// <exception cref="HttpRequestException">There is a content, or the status is not the documented one.</exception>
+    public bool ReadNothing() => this is { Headers.Status: HttpStatusCode.NoContent, Body: [] }
+        ? true
+        : throw Foreign("where Discord sends 204 without content");
+
+    public HttpRequestException Foreign(string what)
+    {
+        var status = Headers.Status;
+        var content = Body is [] ? "no content" : $"{Body.Length} bytes of {ContentType ?? "unknown type"}";
+        return new($"{(int)status} {status} with {content} is not from Discord: {what}");
+    }
+}
 
 /// <summary>
 /// The rate limits and the error code of one response.
