@@ -37,8 +37,8 @@ public sealed partial class DiscordRest(
         SendAsync(route, body, response => response.Read(result), ct);
 
     /// <summary>For requests whose success has no content.</summary>
-    Task SendAsync(Route route, RequestBody? body, CancellationToken ct) =>
-        SendAsync(route, body, response => response.ReadNothing(), ct);
+    async Task SendAsync(Route route, RequestBody? body, CancellationToken ct) =>
+        await SendAsync(route, body, response => response.ReadNothing(), ct);
 
     async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<RestResponse, TResult> read, CancellationToken ct)
     {
