@@ -133,7 +133,7 @@ sealed class TranscriptPeople(TranscriptDesk desk, Transcript transcript)
         }
     }
 
-    /// <summary>Adds all channels, their threads, and private messages.</summary>
+    /// <summary>Adds all channels, their threads, and direct messages.</summary>
     public async Task LookAtAllAsync(CancellationToken ct)
     {
         var all = (await desk.GetAsync("guilds", ct))[0].GetProperty("channels").EnumerateArray().ToList();
@@ -152,7 +152,7 @@ sealed class TranscriptPeople(TranscriptDesk desk, Transcript transcript)
         {
             foreach (var conversation in (await desk.GetAsync($"direct-messages?as={person}", ct)).EnumerateArray())
             {
-                transcript.Title($"Private messages to the {person}");
+                transcript.Title($"Direct messages to the {person}");
                 await MessagesAsync(conversation.GetProperty("id").GetString()!, person, ct);
             }
         }

@@ -11,6 +11,9 @@ static class Replies
     public static IEnumerable<Button> Buttons(this Reply reply) =>
         Component.All(reply.Components).OfType<Button>();
 
+    /// <summary>What a note says, with or without a button.</summary>
+    public static string? Said(this Reply reply) => reply.Content is { Length: > 0 } text ? text : reply.Embeds.Single().Description;
+
     public static IEnumerable<StringSelect> Menus(this Reply reply) =>
         Component.All(reply.Components).OfType<StringSelect>();
 

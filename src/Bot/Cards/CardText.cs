@@ -21,6 +21,9 @@ static partial class CardText
     /// <summary>For places that show text as it is: authors, footers, labels, choices.</summary>
     public static string Plain(string text, int limit) => DiscordText.Shorten(OneLine(text), limit);
 
+    /// <summary>With a capital at its beginning, as on a button.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>Text that is shown letter by letter; a backtick would end it, so another mark stands for one.</summary>
     public static string Code(string text) => $"`{OneLine(text).Replace('`', 'ˋ')}`";
 

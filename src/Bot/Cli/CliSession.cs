@@ -2,9 +2,13 @@ using System.CommandLine;
 using Articles.Files;
 using Bot.Commands;
 using Bot.Hosting;
+using Bot.Meaning;
+using Desk.Archive.Meaning;
 using Desk.Database;
 using Desk.Importing;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Cli;
 
@@ -41,9 +45,22 @@ sealed class CliSession : IAsyncDisposable
             return ExitCodes.Unusable;
         return await GuardedAsync(async () =>
         {
-            await using var session = Open(settings.Content with { Folder = folder ?? settings.Content.Folder }, isTemporary);
+            await using var session = Open(
+                settings.Content with { Folder = folder ?? settings.Content.Folder }, isTemporary, answers: settings.Answers);
             return await work(session, await ImportAsync(session.Get<ArticleImporter>(), ct));
         });
+    }
+
+    /// <summary>Whether questions are compared with articles in meaning.</summary>
+    public bool HasMeaning => services.GetService<MeaningSearch>() is not null;
+
+    /// <summary>Has the model read the newest articles that it has not read.</summary>
+    public async Task ReadMeaningAsync(AnswersOptions answers, int most, CancellationToken ct)
+    {
+        using var worker = new EmbeddingWorker(
+            Get<EmbeddingStore>(), Get<IEmbeddingGenerator<string, Embedding<float>>>(), answers.ModelName, most, TimeProvider.System,
+            NullLogger<EmbeddingWorker>.Instance);
+        await worker.ReadAllAsync(ct);
     }
 
     /// <summary>Works on a copy of the database, without the content folder, so that nothing changes for a bot that uses it.</summary>
@@ -53,7 +70,7 @@ sealed class CliSession : IAsyncDisposable
             return ExitCodes.Unusable;
         return await GuardedAsync(async () =>
         {
-            await using var session = Open(settings.Content, isTemporary: true, settings.Content.Database);
+            await using var session = Open(settings.Content, isTemporary: true, settings.Content.Database, settings.Answers);
             return await work(session);
         });
     }
@@ -92,7 +109,8 @@ sealed class CliSession : IAsyncDisposable
     }
 
     /// <param name="copied">A database whose copy the temporary one is; null for an empty one.</param>
-    static CliSession Open(ContentOptions content, bool isTemporary, string? copied = null)
+    /// <param name="answers">How questions are understood; null if none are asked.</param>
+    static CliSession Open(ContentOptions content, bool isTemporary, string? copied = null, AnswersOptions? answers = null)
     {
         var folder = isTemporary ? Directory.CreateTempSubdirectory("news-desk-").FullName : null;
         var database = folder is null ? content.Database : Path.Combine(folder, "news.db");
@@ -103,6 +121,7 @@ sealed class CliSession : IAsyncDisposable
             var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
                 .AddNews(content with { Database = database })
+                .AddMeaning(answers ?? new() { Meaning = false })
                 .AddCommands();
             return new(services.BuildServiceProvider(), folder);
         }

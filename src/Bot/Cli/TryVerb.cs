@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bot.Commands;
 using Bot.Commands.Interactions;
+using Bot.Meaning;
 using Desk.Channels;
 using Discord.Models;
 using Spectre.Console;
@@ -11,6 +12,12 @@ namespace Bot.Cli;
 static class TryVerb
 {
     static readonly Argument<string> Typed = new("COMMAND") { Description = "What a member would type, such as \"/latest count:3\"" };
+
+    /// <summary>The commands that understand what is meant.</summary>
+    static readonly string[] Questions = ["ask", "search"];
+
+    /// <summary>Nobody waits longer in a terminal. Older articles are found by words, unless the bot's database has them.</summary>
+    const int MostRead = 1000;
 
     static readonly Option<string> As = new("--as")
     {
@@ -30,14 +37,14 @@ static class TryVerb
     /// <summary>With a database, it is as the bot has it: with its stories, its channels and what it posted.</summary>
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        if (parsed.GetValue(ProgramOptions.Database) is null)
-            return await CliSession.RunAsync(parsed, session => TryAsync(parsed, session, ct), ct);
-        return ProgramOptions.Settings(parsed) is { } settings
-            ? await CliSession.RunOnCopyAsync(settings, session => TryAsync(parsed, session, ct))
-            : ExitCodes.Unusable;
+        if (ProgramOptions.Settings(parsed) is not { } settings)
+            return ExitCodes.Unusable;
+        return parsed.GetValue(ProgramOptions.Database) is null
+            ? await CliSession.RunAsync(parsed, session => TryAsync(parsed, session, settings.Answers, ct), ct)
+            : await CliSession.RunOnCopyAsync(settings, session => TryAsync(parsed, session, settings.Answers, ct));
     }
 
-    static async Task<int> TryAsync(ParseResult parsed, CliSession session, CancellationToken ct)
+    static async Task<int> TryAsync(ParseResult parsed, CliSession session, AnswersOptions answers, CancellationToken ct)
     {
         var catalog = session.Get<CommandCatalog>();
         if (!TypedCall.TryParse(parsed.GetValue(Typed)!, catalog, out var call, out var mistake))
@@ -57,6 +64,8 @@ static class TryVerb
             return ExitCodes.Wrong;
         }
 
+        if (Questions.Contains(call.Name))
+            await PrepareAsync(session, answers, ct);
         // A terminal shows no pictures.
         var isJson = parsed.GetValue(ProgramOptions.Json);
         var reply = await command.RunAsync(call with { AllowsFiles = isJson }, ct);
@@ -65,6 +74,27 @@ static class TryVerb
         else
             ReplyView.Draw(reply, AnsiConsole.Console);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Has the model read what the bot's would have read, or says that there is none.</summary>
+    static async Task PrepareAsync(CliSession session, AnswersOptions answers, CancellationToken ct)
+    {
+        if (!session.HasMeaning)
+        {
+            Console.Error.WriteLine(answers.Meaning
+                ? $"No model is in {answers.Folder}: the answer is found by words alone."
+                : "Answers:Meaning is off: the answer is found by words alone.");
+            return;
+        }
+
+        try
+        {
+            await session.ReadMeaningAsync(answers, MostRead, ct);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or HttpRequestException)
+        {
+            Console.Error.WriteLine($"The model can't be used, so the answer is found by words alone: {failure.Message}");
+        }
     }
 
     /// <summary>As if typed in the first channel of the server with the most channels; there may be none.</summary>

@@ -52,9 +52,9 @@ static class CommandList
         .MessageCommand<FindCoverageCommand>().With<MessageStories>()
         .MessageCommand<FollowMessageCommand>()
         .MessageCommand<PostMessageCommand>()
-        .With<DigestPages>().With<ButtonStories>().With<StoryOption>()
+        .With<DigestPages>().With<ButtonStories>().With<StoryOption>().With<NameOptions>().With<AgainButton>()
         .With<RuleMenus>().AddSingleton(RuleFields.All)
-        .With<OutboxSignal>().With<ChartDrawer>()
+        .With<OutboxSignal>().With<ChannelNames>().With<ChartDrawer>()
         .With<CommandCatalog>()
         .AddSingleton(services => new Lazy<CommandCatalog>(services.GetRequiredService<CommandCatalog>))
         .With<InteractionRouter>();

@@ -152,7 +152,6 @@ static class ServiceCollectionExtensions
         .AddSingleton<ContentLog>()
         .AddSingleton<ChannelHistory>()
         .AddSingleton<ChannelMessenger>()
-        .AddSingleton<ChannelNames>()
         .AddSingleton<GuildLocator>()
         .AddSingleton<IDeliveryHandler, StoryDrafts>()
         .AddSingleton<IDeliveryHandler, DigestDrafts>()

@@ -8,7 +8,7 @@ using Discord.Rest;
 
 namespace Bot.Posting;
 
-/// <summary>Posts, edits and finds messages: in a channel, as a forum post, or in private messages with a member.</summary>
+/// <summary>Posts, edits and finds messages: in a channel, as a forum post, or in direct messages with a member.</summary>
 sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeProvider clock)
 {
     /// <summary>In minutes. A card changes for three days, which it can't in an archived thread.</summary>

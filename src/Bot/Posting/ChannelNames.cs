@@ -5,7 +5,9 @@ using Discord.Models;
 
 namespace Bot.Posting;
 
-/// <summary>What channels are called, for logs. They are known once Discord has told of them; until then, their ids stand in.</summary>
+/// <summary>
+/// What channels are called, for logs and menus. They are known once Discord has told of them; until then, their ids stand in.
+/// </summary>
 sealed class ChannelNames
 {
     readonly ConcurrentDictionary<string, string> names = new();
@@ -22,6 +24,9 @@ sealed class ChannelNames
 
     /// <summary>Where a delivery goes, such as <c>#news</c>.</summary>
     public string Of(Delivery delivery) => delivery.Destination is Destination.Member
-        ? $"private messages with {delivery.Channel}"
-        : names.TryGetValue(delivery.Channel, out var name) ? $"#{name}" : $"channel {delivery.Channel}";
+        ? $"direct messages with {delivery.Channel}"
+        : Of(delivery.Channel);
+
+    /// <param name="channel">Its id.</param>
+    public string Of(string channel) => names.TryGetValue(channel, out var name) ? $"#{name}" : $"channel {channel}";
 }

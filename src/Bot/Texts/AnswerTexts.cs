@@ -32,12 +32,6 @@ sealed record AnswerTexts
     /// <summary>With a topic.</summary>
     public required Func<string, string> NoArticlesIn { get; init; }
 
-    /// <summary>With what was typed.</summary>
-    public required Func<string, string> UnknownArticle { get; init; }
-
-    /// <inheritdoc cref="UnknownArticle"/>
-    public required Func<string, string> UnknownTopic { get; init; }
-
     /// <summary>With the names of all topics.</summary>
     public required Func<string, string> Topics { get; init; }
 

@@ -33,7 +33,6 @@ static partial class English
         NothingSince = time => $"Nothing new since {time}.",
         LookFurtherBack = "To look further back, choose a time: `/catchup since:yesterday`.",
         NotFurther = days => $"I look back {days} days at most.",
-        UnknownTime = typed => $"I don't understand the time “{typed}”. Write yesterday, 3 days ago, or 2026-03-15.",
         NewStories = "New stories",
         GrownStories = "More coverage",
         AndStories = count => $"and {count} more",

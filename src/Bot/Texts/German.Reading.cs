@@ -33,7 +33,6 @@ static partial class German
         NothingSince = time => $"Nichts Neues seit {time}.",
         LookFurtherBack = "Um weiter zurückzuschauen, wähle eine Zeit: `/catchup since:gestern`.",
         NotFurther = days => $"Ich schaue höchstens {days} Tage zurück.",
-        UnknownTime = typed => $"Die Zeit „{typed}“ verstehe ich nicht. Schreib gestern, vor 3 Tagen oder 2026-03-15.",
         NewStories = "Neue Meldungen",
         GrownStories = "Weitere Berichte",
         AndStories = count => $"und {Count(count, "weitere Meldung", "weitere Meldungen")}",

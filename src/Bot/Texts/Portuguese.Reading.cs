@@ -6,7 +6,7 @@ static partial class Portuguese
     {
         SeveralStories = "Várias notícias correspondem. Qual delas você quer?",
         TypeMore = "Digite mais do título para ver menos opções.",
-        ChooseStory = "Escolha uma notícia",
+        ChooseStory = "Escolher uma notícia",
         Timeline = "Linha do tempo",
         MinutesLater = minutes => $"+{minutes}\u00A0min",
         HoursLater = hours => $"+{hours}\u00A0h",
@@ -33,7 +33,6 @@ static partial class Portuguese
         NothingSince = time => $"Nada de novo desde {time}.",
         LookFurtherBack = "Para voltar mais no tempo, informe uma data: `/catchup since:ontem`.",
         NotFurther = days => $"Olho no máximo {days} dias para trás.",
-        UnknownTime = typed => $"Não entendo a data “{typed}”. Escreva ontem, há 3 dias ou 2026-03-15.",
         NewStories = "Notícias novas",
         GrownStories = "Mais cobertura",
         AndStories = count => $"e mais {count}",

@@ -77,9 +77,6 @@ sealed record ReadingTexts
     /// <summary>How many days I look back at most.</summary>
     public required Func<int, string> NotFurther { get; init; }
 
-    /// <summary>With what was typed.</summary>
-    public required Func<string, string> UnknownTime { get; init; }
-
     /// <summary>A heading.</summary>
     public required string NewStories { get; init; }
 

@@ -8,10 +8,16 @@ sealed record SearchTexts
 
     public required string NoAnswer { get; init; }
 
+    /// <summary>Above results, when none is what was searched for.</summary>
+    public required string NotClose { get; init; }
+
+    /// <summary>What to do when a search finds nothing.</summary>
+    public required string SearchElse { get; init; }
+
     /// <summary>Above stories, when none answers the question.</summary>
     public required string Nearest { get; init; }
 
-    /// <summary>With topics, separated by commas.</summary>
+    /// <summary>With the topics of the nearest stories, separated by commas.</summary>
     public required Func<string, string> NearTopics { get; init; }
 
     /// <summary>With the words that were probably meant.</summary>
@@ -67,12 +73,38 @@ sealed record SearchTexts
     /// <summary>An outlet is left out.</summary>
     public required Func<string, string> Without { get; init; }
 
-    /// <summary>With what was typed, and what may have been meant.</summary>
-    public required Func<string, string, string> NoTopic { get; init; }
+    /// <summary>With what was typed.</summary>
+    public required Func<string, string> NoTopic { get; init; }
 
     /// <inheritdoc cref="NoTopic"/>
-    public required Func<string, string, string> NoOutlet { get; init; }
+    public required Func<string, string> NoOutlet { get; init; }
 
-    /// <summary>With what was typed as a time, and an example.</summary>
-    public required Func<string, string, string> NoTime { get; init; }
+    /// <inheritdoc cref="NoTopic"/>
+    public required Func<string, string> NoType { get; init; }
+
+    /// <inheritdoc cref="NoTopic"/>
+    public required Func<string, string> NoHeadline { get; init; }
+
+    /// <inheritdoc cref="NoTopic"/>
+    public required Func<string, string> NoTime { get; init; }
+
+    /// <summary>With the names of all types.</summary>
+    public required Func<string, string> Types { get; init; }
+
+    /// <summary>How to write a time.</summary>
+    public required string TimeExamples { get; init; }
+
+    /// <summary>With what was probably meant.</summary>
+    public required Func<string, string> DidYouMean { get; init; }
+
+    /// <summary>Above a menu.</summary>
+    public required string MeantOneOf { get; init; }
+
+    public required string ChooseSuggestion { get; init; }
+
+    /// <summary>With a time since which, and an earlier one until which.</summary>
+    public required Func<string, string, string> Backwards { get; init; }
+
+    /// <summary>On the button that swaps those times.</summary>
+    public required string Swap { get; init; }
 }

@@ -6,7 +6,7 @@ static partial class Spanish
     {
         SeveralStories = "Coinciden varias noticias. ¿Cuál buscas?",
         TypeMore = "Escribe más palabras del titular para ver menos.",
-        ChooseStory = "Elige una noticia",
+        ChooseStory = "Elegir una noticia",
         Timeline = "Cronología",
         MinutesLater = minutes => $"+{minutes}\u00A0min",
         HoursLater = hours => $"+{hours}\u00A0h",
@@ -33,7 +33,6 @@ static partial class Spanish
         NothingSince = time => $"Sin novedades desde el {time}.",
         LookFurtherBack = "Para ir más atrás, indica una fecha: `/catchup since:ayer`.",
         NotFurther = days => $"Miro como máximo {days} días atrás.",
-        UnknownTime = typed => $"No entiendo la fecha «{typed}». Escribe ayer, hace 3 días o 2026-03-15.",
         NewStories = "Noticias nuevas",
         GrownStories = "Más cobertura",
         AndStories = count => $"y {count} más",

@@ -12,23 +12,26 @@ public sealed class TitleSearch(DeskDatabase database)
 
     /// <summary>
     /// The stories with a headline that is what was typed; if there are none, those with all words in a headline; if there are none of
-    /// those either, those in which the last word begins a longer one. The newest first, each once.
+    /// those either, those in which the last word begins a longer one, and at last those with such a headline in their related coverage.
+    /// The newest first, each once.
     /// </summary>
     public Task<IReadOnlyList<StoryTitle>> StoriesAsync(string typed, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<StoryTitle>>(
         async session =>
         {
-            var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            var plain = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Where(word => word.Any(char.IsLetterOrDigit))
-                .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
                 .ToList();
+            var words = plain.ConvertAll(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
             if (words is [])
                 return [];
             var found = await MatchingAsync(session, words, Candidates);
             if (found is [])
                 found = await MatchingAsync(session, [.. words.SkipLast(1), $"{words[^1]} *"], take);
+            if (found is [])
+                found = [.. (await RelatedCoverage.HeadlinesAsync(session, plain)).Select(StoryTitle.Of)];
             var same = found.Where(story => IsSame(story.Title, typed)).ToList();
-            return [.. (same is [] ? found : same).Take(take)];
+            return [.. (same is [] ? found : same).DistinctBy(story => story.Id).Take(take)];
         },
         ct);
 
@@ -70,6 +73,16 @@ public sealed record StoryTitle
     public required string Outlet { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>By a headline of its related coverage.</summary>
+    internal static StoryTitle Of(RelatedHeadline headline) => new()
+    {
+        Id = headline.StoryId,
+        PublicKey = headline.PublicKey,
+        Title = headline.Title,
+        Outlet = headline.Outlet,
+        PublishedAt = headline.PublishedAt,
+    };
 
     /// <summary>By its leading article.</summary>
     public static StoryTitle Of(Story story) => new()

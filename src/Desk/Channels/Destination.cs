@@ -19,6 +19,6 @@ public enum Destination
 
     Thread,
 
-    /// <summary>A member's private messages. The channel's id is the member's.</summary>
+    /// <summary>A member's direct messages. The channel's id is the member's.</summary>
     Member,
 }

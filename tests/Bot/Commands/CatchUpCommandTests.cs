@@ -30,11 +30,13 @@ public class CatchUpCommandTests
         Write(newsroom, "second", "2026-11-24T12:08Z");
         await newsroom.ImportAsync();
         var second = await newsroom.RunAsync("/catchup");
+        var week = await newsroom.PressAsync(nothing, "Past 7 days");
 
         Assert.Equal(
-            "Nothing new since <t:1795521600:f>. To look further back, choose a time: `/catchup since:yesterday`.", nothing.Content);
+            "Nothing new since <t:1795521600:f>. To look further back, choose a time: `/catchup since:yesterday`.", nothing.Said());
         Assert.StartsWith("-# Since you last asked, <t:1795521900:R>\n", second.Embeds.Single().Description);
         Assert.Contains("The second", second.Embeds.Single().Description);
+        Assert.Contains("The first", week.Embeds.Single().Description);
         Assert.DoesNotContain("The first", second.Embeds.Single().Description);
     }
 
@@ -73,7 +75,7 @@ public class CatchUpCommandTests
         await using var newsroom = await Newsroom.OpenAsync();
 
         Assert.Equal(
-            "I don't understand the time “soon”. Write yesterday, 3 days ago, or 2026-03-15.",
+            "I don't understand the time “soon”. Write yesterday, last week, 3 days ago, or 2026-03-15.",
             (await newsroom.RunAsync("/catchup since:soon")).Content);
     }
 

@@ -61,7 +61,7 @@ public class ChannelCommandTests
 
         var reply = await newsroom.RunAsync("/channel add channel:42 topics:Ferries, Sport");
 
-        Assert.StartsWith("There is no topic “Sport”.", reply.Content);
+        Assert.StartsWith("No topic “Sport”.", reply.Content);
         Assert.Empty(await newsroom.Get<SubscriptionStore>().AllAsync(Ct));
     }
 

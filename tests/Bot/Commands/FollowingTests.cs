@@ -55,7 +55,7 @@ public class FollowingTests
         var followed = await newsroom.PressAsync(answer.Menus().Single().CustomId, "power-grids");
 
         Assert.Equal(
-            "You now follow Power grids. I'll send you new stories as private messages. You'll get the latest one now. "
+            "You now follow Power grids. I'll send you new stories as direct messages. You'll get the latest one now. "
                 + "Use `/following` to change how often, or to stop.",
             followed.Content);
         Assert.Equal(["ferries", "power-grids"], await TopicsAsync(newsroom));
@@ -71,11 +71,12 @@ public class FollowingTests
         var unknown = await newsroom.RunAsync("/follow topic:Fery");
 
         Assert.StartsWith(
-            "You now follow Ferries. I'll send you new stories as private messages. You'll get the latest one now.",
+            "You now follow Ferries. I'll send you new stories as direct messages. You'll get the latest one now.",
             first.Content,
             StringComparison.Ordinal);
         Assert.StartsWith("You already follow Ferries.", second.Content, StringComparison.Ordinal);
-        Assert.StartsWith("There is no topic “Fery”.", unknown.Content, StringComparison.Ordinal);
+        Assert.Equal("No topic “Fery”. Did you mean **Ferries**?", unknown.Said());
+        Assert.StartsWith("You already follow Ferries.", (await newsroom.PressAsync(unknown, "Ferries")).Content, StringComparison.Ordinal);
         Assert.Equal(["ferries"], await TopicsAsync(newsroom));
     }
 

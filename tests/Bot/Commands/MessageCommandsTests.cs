@@ -87,13 +87,28 @@ public class MessageCommandsTests
         await newsroom.Get<ChannelAdministration>().SaveAsync(new() { Channel = "42", Guild = "1", Latest = 0 }, by: null, Ct);
 
         var question = await RunAsync(newsroom, "Post to a channel", Saying("https://gazette.example/12"));
-        var select = question.Components.OfType<ActionRow>().SelectMany(row => row.Components).OfType<ChannelSelect>().Single();
-        var done = await newsroom.PressAsync(select.CustomId, "42");
+        var done = await newsroom.PressAsync(question.Menus().Single().CustomId, "42");
 
+        Assert.Equal(["42"], question.Menus().Single().Options.Select(option => option.Value));
         Assert.Equal(@"Post “Story 12 of \*twelve\*” to which channel?", question.Content);
         Assert.Equal(
             (@"I'll post “Story 12 of \*twelve\*” to <#42>. Use `/channel history` to follow it.", true),
             (done.Content, done.Replaces));
+    }
+
+    [Theory]
+    [InlineData(null, "No channel of this server gets news yet. Use `/channel add` to add one, then try again.")]
+    [InlineData("42", "Every channel that gets news is paused. Use `/channel resume`, then try again.")]
+    public async Task Channels_that_get_no_news_are_not_offered(string? paused, string answer)
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        if (paused is not null)
+        {
+            await newsroom.Get<ChannelAdministration>().SaveAsync(new() { Channel = paused, Guild = "1", Latest = 0 }, by: null, Ct);
+            await newsroom.RunAsync($"/channel pause channel:{paused}");
+        }
+
+        Assert.Equal(answer, (await RunAsync(newsroom, "Post to a channel", Saying("https://gazette.example/12"))).Content);
     }
 
     [Fact]

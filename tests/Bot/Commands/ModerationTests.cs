@@ -54,7 +54,7 @@ public class ModerationTests
         Assert.StartsWith(
             "It is already queued.",
             (await newsroom.RunAsync("/channel resend channel:42 story:ferry late")).Content);
-        Assert.StartsWith("No story matches.", (await newsroom.RunAsync("/channel resend channel:42 story:airport")).Content);
+        Assert.StartsWith("No headline matches", (await newsroom.RunAsync("/channel resend channel:42 story:airport")).Content);
     }
 
     [Theory]

@@ -31,9 +31,13 @@ public class OverviewCommandsTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
 
-        Assert.Equal("No outlet “Zeppelin”.", (await newsroom.RunAsync("/outlet name:Zeppelin")).Content);
+        var unknown = await newsroom.RunAsync("/outlet name:Zeppelin");
+
+        Assert.Equal("No outlet “Zeppelin”. Start typing and choose a suggestion.", unknown.Content);
         Assert.Equal(["Harbour Gazette"], (await newsroom.SuggestAsync("/outlet name:gaz")).Select(choice => choice.Value));
-        Assert.Equal(["Harbour Gazette"], (await newsroom.SuggestAsync("/outlet name:")).Select(choice => choice.Value));
+        Assert.Equal(["Harbour Gazette"], (await newsroom.SuggestAsync("/outlet name:gazete")).Select(choice => choice.Value));
+        Assert.Equal(
+            ["Harbour Gazette", "Tidal Post"], (await newsroom.SuggestAsync("/outlet name:")).Select(choice => choice.Value));
     }
 
     [Fact]
@@ -78,7 +82,13 @@ public class OverviewCommandsTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
 
-        Assert.Equal("No story spread to several outlets in this time.", (await newsroom.RunAsync("/trending")).Content);
+        var day = await newsroom.RunAsync("/trending");
+        var week = await newsroom.PressAsync(day, "Past 7 days");
+        var month = await newsroom.PressAsync(week, "Past 30 days");
+
+        Assert.Equal("No story spread to several outlets in this time.", day.Said());
+        Assert.Equal(day.Said(), week.Said());
+        Assert.Equal("Trending · past 30 days", month.Embeds.Single().Title);
     }
 
     [Theory]

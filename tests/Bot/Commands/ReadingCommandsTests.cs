@@ -137,7 +137,7 @@ public class ReadingCommandsTests
         var miss = await newsroom.RunAsync("/topic name:Fery");
         var shown = await newsroom.PressAsync(miss, "Ferries");
 
-        Assert.Equal("No topic “Fery”. Did you mean **Ferries**?", miss.Content);
+        Assert.Equal("No topic “Fery”. Did you mean **Ferries**?", miss.Said());
         Assert.Equal("Latest in Ferries", shown.Embeds.Single().Title);
     }
 
@@ -250,8 +250,8 @@ public class ReadingCommandsTests
     }
 
     [Theory]
-    [InlineData("/topic name:Sport", "There is no topic “Sport”. Topics: Ferries, Power grids.")]
-    [InlineData("/topic name:*@everyone*", "There is no topic “\\*@\u200beveryone\\*”. Topics: Ferries, Power grids.")]
+    [InlineData("/topic name:Sport", "No topic “Sport”. Topics: Ferries, Power grids.")]
+    [InlineData("/topic name:*@everyone*", "No topic “\\*@\u200beveryone\\*”. Topics: Ferries, Power grids.")]
     [InlineData("/related article:Nothing like it", "No headline matches “Nothing like it”. Start typing and choose a suggestion.")]
     public async Task Unknown_names_get_a_private_note_with_known_ones(string typed, string answer)
     {

@@ -23,7 +23,7 @@ public class ChannelNamesTests
 
     [Fact]
     public void Member_is_not_a_channel() =>
-        Assert.Equal("private messages with 7", names.Of(To("7") with { Destination = Destination.Member }));
+        Assert.Equal("direct messages with 7", names.Of(To("7") with { Destination = Destination.Member }));
 
     static Delivery To(string channel) => new()
     {

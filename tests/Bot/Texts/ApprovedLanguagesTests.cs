@@ -66,7 +66,7 @@ public class ApprovedLanguagesTests
             "/search words:zeppelin", "/topic name:Fery", "/related article:Boat", "/follow topic:Ferries", "/follow topic:Ferries",
         ];
         foreach (var typed in notes)
-            said.Add($"=== {typed}\n{(await newsroom.RunAsync(typed, language)).Content}");
+            said.Add(Text(typed, await newsroom.RunAsync(typed, language)));
         foreach (var (what, id) in ((string, string)[])[("follow a story", story), ("once more", story)])
             said.Add($"=== {what}\n{(await PressAsync(id)).Content}");
         said.Add(Text("following", await newsroom.RunAsync("/following", language)));
@@ -121,8 +121,10 @@ public class ApprovedLanguagesTests
         words.MoreStories, words.NoAnswer, words.Nearest, words.NearTopics("Rail, Power"), words.Showing("marmalade"),
         .. words.Languages.Values.Select(words.SearchedIn),
         words.NothingLeft, words.AskSomething, words.SharedBy("@Ada"), words.Since("2026-03-01"), words.Until("2026-03-31"),
-        words.NoTopic("Ral", "Rail"), words.NoTopic("Xyz", ""), words.NoOutlet("Gazete", "Gazette"), words.NoOutlet("Xyz", ""),
-        words.NoTime("soon", "2026-03-15"),
+        $"{words.NoTopic("Ral")} {words.DidYouMean("Rail")}", $"{words.NoOutlet("Gazete")} {words.ChooseSuggestion}",
+        $"{words.NoType("vidoe")} {words.Types("article, video")}", $"{words.NoHeadline("Boat")} {words.MeantOneOf}",
+        $"{words.NoTime("soon")} {words.TimeExamples}", $"{words.Backwards("2023", "2021")} [{words.Swap}]",
+        words.NotClose, words.SearchElse,
         $"[{words.Summarize}] {words.WrittenByModel}",
         words.SummaryTooSoon("…"), words.SummaryBusy, words.SummaryLate, words.SummaryUnavailable, words.SummaryUnusable,
         words.SummaryUnfounded,
@@ -142,7 +144,6 @@ public class ApprovedLanguagesTests
         string.Join(" · ", words.CatchUp, words.NewStories, words.GrownStories, words.AndStories(1), words.AndStories(14)),
         string.Join(" · ", words.SinceAsked("…"), words.Since("…"), words.NothingSince("…")),
         $"{words.LookFurtherBack} {words.NotFurther(31)}",
-        words.UnknownTime("soon"),
         string.Join(" · ", words.Help, words.ForModerators, words.InMessageMenu("…"), words.NoStoryInMessage),
         $"{words.Privacy} · {words.NothingStored}",
         words.StoredTopics(2), words.StoredStories(1), words.StoredCatchUp("…"), words.StoredMessages(3), words.StoredChanges(4),
@@ -202,7 +203,8 @@ public class ApprovedLanguagesTests
         return Text(what, message.Embeds!.Single(), message.Components!);
     }
 
-    static string Text(string what, Reply reply) => Text(what, reply.Embeds.Single(), reply.Components);
+    static string Text(string what, Reply reply) =>
+        Text(what, reply.Embeds is [var embed] ? embed : new() { Description = reply.Content }, reply.Components);
 
     /// <summary>From top to bottom, as on the screen.</summary>
     static string Text(string what, Embed embed, IReadOnlyList<Component> rows)

@@ -87,6 +87,59 @@ public class SearchTests
         Assert.Equal(corrected, (await search.FindAsync(typed, QuestionFilters.None, Ct)).Corrected);
     }
 
+    [Theory]
+    [InlineData("Hafen", "de", null)]
+    [InlineData("Hafen", "pl", null)]
+    [InlineData("Hafen", "en-US", "haven")]
+    [InlineData("Hafen", null, "haven")]
+    [InlineData("where is the Hafen", "de", "haven")]
+    public async Task Word_that_may_be_of_the_readers_language_is_not_corrected(string typed, string? reader, string? corrected)
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "The haven of the boats is the best of all");
+        await desk.ImportAsync();
+
+        var found = await desk.Search.FindAsync(typed, QuestionFilters.None, Ct, reader);
+
+        Assert.Equal(corrected, found.Corrected?.Split(' ')[^1]);
+    }
+
+    [Theory]
+    [InlineData("how many records were exposed by Microsoft?", true)]
+    [InlineData("how many records were exposed by Salesforce?", false)]
+    [InlineData("how many records did Salesforce expose in the leak?", false)]
+    public async Task Question_that_names_another_company_is_not_answered(string question, bool isAnswered)
+    {
+        using var desk = new TestDesk();
+        desk.Write("a.md", "Leak at Microsoft exposed 38 million records", fields: "excerpt: Portals exposed 38 million records.");
+        for (var i = 0; i < 30; i++)
+            desk.Write($"b{i}.md", $"Boats {i} go to sea", fields: "excerpt: The ferry was late.");
+        await desk.ImportAsync();
+
+        var found = await desk.Search.FindAsync(question, QuestionFilters.None, Ct);
+
+        Assert.Equal((isAnswered, isAnswered), (found.IsAnswered, found.Quotes is not []));
+    }
+
+    [Fact]
+    public async Task Near_topics_are_those_that_near_articles_share()
+    {
+        using var desk = new TestDesk();
+        for (var i = 0; i < 16; i++)
+        {
+            var (title, topic) = i < 4 ? ($"Ferry {i} is late", "Harbour") : ($"Power fails {i} times", "Energy");
+            desk.Write($"{i}.md", title, fields: $"topics: [{topic}, News]");
+        }
+
+        await desk.ImportAsync();
+        var names = await new ArchiveNamesStore(desk.Database).NamesAsync(Ct);
+        var near = await desk.Search.FindAsync("which ferry will fly?", QuestionFilters.None, Ct);
+        var far = await desk.Search.FindAsync("zeppelin over mars", QuestionFilters.None, Ct);
+
+        Assert.Equal(["Harbour"], near.TopicsNear(names).Select(topic => topic.Name));
+        Assert.Empty(far.TopicsNear(names));
+    }
+
     [Fact]
     public async Task Removed_topic_becomes_the_subject()
     {

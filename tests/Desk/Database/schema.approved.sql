@@ -451,3 +451,6 @@ CREATE TABLE catch_ups (
 CREATE INDEX articles_of_outlet
 on articles (provider_domain, published_at desc, id desc)
 where published = 1 and removed_at is null;
+
+CREATE INDEX related_articles_of_outlet
+on related_articles (provider_domain, provider_name, article_id);

@@ -130,10 +130,10 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         const string related = "related:\n  - title: More\n    webUrl: https://gazette.example/story-12\n";
         Write(folder, "grown", "Another outlet looks at it", minute: 30, related, outlet: "tide.example");
         var conversation = await desk.UntilConversationAsync();
-        Add("private message about a followed story", await desk.UntilMessageAsync(conversation, message => Has(message, ":=stop")));
+        Add("direct message about a followed story", await desk.UntilMessageAsync(conversation, message => Has(message, ":=stop")));
         Write(folder, "new", "Harbour has a whale", minute: 40, "");
         var whale = await desk.UntilMessageAsync(conversation, message => Has(message, "Harbour has a whale"));
-        Add("private message about a followed topic", whale);
+        Add("direct message about a followed topic", whale);
     }
 
     static bool Has(JsonElement message, string text) => message.GetRawText().Contains(text, StringComparison.Ordinal);

@@ -2,8 +2,6 @@ using Articles;
 using Bot.Commands.Interactions;
 using Bot.Commands.Rules;
 using Bot.Posting;
-using Bot.Texts;
-using Desk.Archive;
 using Desk.Channels;
 using Desk.Outbox;
 using Discord.Models;
@@ -15,9 +13,10 @@ sealed class AddSubcommand(
     SubscriptionStore subscriptions,
     ChannelAdministration administration,
     GuildSubscriptions channels,
-    ArticleStore articles,
+    NameOptions names,
     OutboxSignal outbox) : ISubcommand, ISuggest
 {
+    const string Topics = "topics";
     const int DefaultLatest = 3;
     const int MostLatest = 10;
 
@@ -29,7 +28,7 @@ sealed class AddSubcommand(
         Options =
         [
             ChannelOption.Spec("Where to post"),
-            TopicOption.Named("topics", "Only these topics, separated by commas (default: every topic)"),
+            TopicOption.Named(Topics, "Only these topics, separated by commas (default: every topic)"),
             new()
             {
                 Type = OptionType.Integer,
@@ -41,8 +40,12 @@ sealed class AddSubcommand(
         ],
     };
 
-    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) =>
-        TopicOption.SuggestListAsync(articles, call, ct);
+    /// <summary>Suggests the last of several topics, and keeps those before it.</summary>
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
+    {
+        var last = call.Typed.LastIndexOf(',') + 1;
+        return names.SuggestTopicsAsync(call.Typed[last..], ct, before: last == 0 ? "" : call.Typed[..last].Trim() + " ");
+    }
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
@@ -55,10 +58,11 @@ sealed class AddSubcommand(
             return refusal;
 
         var topics = new List<Topic>();
-        foreach (var name in (call.Text("topics") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in (call.Text(Topics) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (await articles.TopicAsync(name, ct) is not { } topic)
-                return await TopicOption.UnknownAsync(articles, name, BotTexts.English.Answers, ct);
+            var (topic, mistake) = await names.TopicAsync(call with { Language = Language.English.Code }, Topics, ct, name);
+            if (topic is null)
+                return mistake!;
             topics.Add(topic);
         }
 

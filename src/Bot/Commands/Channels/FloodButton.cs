@@ -31,7 +31,7 @@ sealed class FloodButton(SubscriptionStore subscriptions, FloodStore floods, Out
             : Reply.Note("Somebody has already decided this.");
     }
 
-    /// <summary>In the guild, members who manage it; in private messages, the member who added the channel and so got the notice.</summary>
+    /// <summary>In the guild, members who manage it; in direct messages, the member who added the channel and so got the notice.</summary>
     static bool MayDecide(CustomIdInteraction interaction, Subscription subscription) => interaction.GuildId is { } guild
         ? subscription.Guild == guild.ToString()
         : subscription.ChosenBy is { } chooser && chooser == interaction.UserId?.ToString();

@@ -2,14 +2,18 @@ using System.Globalization;
 using Articles.Stories;
 using Bot.Cards;
 using Bot.Commands.Interactions;
+using Bot.Posting;
 using Bot.Texts;
 using Desk.Archive;
+using Desk.Channels;
 using Discord.Models;
 
 namespace Bot.Commands.Channels;
 
 /// <summary><c>Post to a channel</c> in a message's menu: posts the message's story where the moderator chooses.</summary>
-sealed class PostMessageCommand(MessageStories stories, StoryStore archive, OrderButton orders) : IMessageCommand, IButton
+sealed class PostMessageCommand(
+    MessageStories stories, StoryStore archive, SubscriptionStore subscriptions, ChannelNames names, OrderButton orders)
+    : IMessageCommand, IButton
 {
     public ApplicationCommand Spec { get; } = new()
     {
@@ -24,12 +28,13 @@ sealed class PostMessageCommand(MessageStories stories, StoryStore archive, Orde
     public Access Access => Access.Moderators;
 
     public Task<Reply> RunAsync(MessageCall call, CancellationToken ct) =>
-        stories.AnswerAsync(call, Name, story => Task.FromResult(Question(story)), ct);
+        stories.AnswerAsync(call, Name, story => QuestionAsync(story, call.GuildId, ct), ct);
 
     /// <summary>First the story is chosen, unless it is known; then the channel.</summary>
     public Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct) => interaction.CustomId.Numbers switch
     {
-        [] when StoryMenu.Chosen(interaction) is { } story => OfAsync(story, found => Task.FromResult(Question(found)), ct),
+        [] when StoryMenu.Chosen(interaction) is { } story => OfAsync(
+            story, found => QuestionAsync(found, interaction.GuildId, ct), ct),
         [var story] when Channel(interaction) is { } channel => OfAsync(
             story,
             found => orders.OrderAsync(interaction.GuildId, channel, found.Id, interaction.UserId, ct),
@@ -43,17 +48,35 @@ sealed class PostMessageCommand(MessageStories stories, StoryStore archive, Orde
             Replaces = true,
         };
 
-    Reply Question(Story story) => new()
+    /// <summary>Offers the channels that get news, since nothing is posted to others.</summary>
+    async Task<Reply> QuestionAsync(Story story, Snowflake? guild, CancellationToken ct)
     {
-        Content = $"Post “{CardText.Markdown(story.Lead.Title, 100)}” to which channel?",
-        Components = [ActionRow.Of(new ChannelSelect
+        var known = guild is null ? [] : await subscriptions.OfGuildAsync($"{guild}", ct);
+        var open = known.Where(one => one.Paused is null).ToList();
+        if (open is [])
         {
-            CustomId = new CustomId(Name, story.PublicKey).ToString(),
-            Placeholder = "Choose a channel",
-            ChannelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
-        })],
-        IsPrivate = true,
-    };
+            return Reply.Note(known is []
+                ? "No channel of this server gets news yet. Use `/channel add` to add one, then try again."
+                : "Every channel that gets news is paused. Use `/channel resume`, then try again.");
+        }
+
+        var more = open.Count > DiscordLimits.SelectOptions ? " For a channel that isn't listed, use `/channel resend`." : "";
+        return new()
+        {
+            Content = $"Post “{CardText.Markdown(story.Lead.Title, 100)}” to which channel?{more}",
+            Components = [ActionRow.Of(new StringSelect
+            {
+                CustomId = new CustomId(Name, story.PublicKey).ToString(),
+                Placeholder = "Choose a channel",
+                Options = [.. open.Take(DiscordLimits.SelectOptions).Select(one => new SelectOption
+                {
+                    Value = one.Channel,
+                    Label = CardText.Plain(names.Of(one.Channel), DiscordLimits.SelectOptionLabel),
+                })],
+            })],
+            IsPrivate = true,
+        };
+    }
 
     static Snowflake? Channel(CustomIdInteraction interaction) =>
         interaction.Values is [var value] && Snowflake.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -12,10 +12,13 @@ sealed class ResendSubcommand(
     GuildSubscriptions channels,
     DeliveryHistory history,
     ArticleStore articles,
+    NameOptions names,
     OrderButton orders) : ISubcommand, ISuggest
 {
     /// <summary>Before the number of an article; the number of a delivery stands alone.</summary>
     const string Article = "article-";
+
+    const string Story = "story";
 
     public ApplicationCommandOption Spec { get; } = new()
     {
@@ -28,7 +31,7 @@ sealed class ResendSubcommand(
             new()
             {
                 Type = OptionType.String,
-                Name = "story",
+                Name = Story,
                 Description = "A headline, or part of it; stories that failed or were skipped come first",
                 Required = true,
                 Autocomplete = true,
@@ -41,17 +44,17 @@ sealed class ResendSubcommand(
         var chosen = await channels.OfAsync(call.GuildId, call.Channel(ChannelOption.Name)?.Id, ct);
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
-        return await FindAsync(subscription.Channel, call.Text("story") ?? "", ct) is { } story
+        return await FindAsync(subscription.Channel, call.Text(Story) ?? "", ct) is { } story
             ? await orders.OrderAsync(call.GuildId, call.Channel(ChannelOption.Name)!.Id, story, call.UserId, ct)
-            : Reply.Note("No story matches. Start typing a headline and choose a suggestion.");
+            : await names.UnknownArticleAsync(call, Story, ct, before: Article);
     }
 
     public async Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
     {
         var chosen = await channels.OfAsync(call.GuildId, call.Channel(ChannelOption.Name)?.Id, ct);
-        if (call.Focused?.Name != "story" || chosen.Subscription is not { } subscription)
+        if (call.Focused?.Name != Story || chosen.Subscription is not { } subscription)
             return [];
-        var typed = call.Focused.Value?.ToString() ?? "";
+        var typed = call.Typed;
         var notSent = await history.NotSentAsync(subscription.Channel, typed, DiscordLimits.Choices, ct);
         var others = await articles.TitlesLikeAsync(typed, DiscordLimits.Choices, ct);
         return

@@ -33,7 +33,7 @@ sealed class RetryButton(SubscriptionStore subscriptions, PauseStore pauses, Out
         };
     }
 
-    /// <summary>In the guild, members who manage it; in private messages, the member who added the channel and so got the notice.</summary>
+    /// <summary>In the guild, members who manage it; in direct messages, the member who added the channel and so got the notice.</summary>
     static bool MayResume(CustomIdInteraction interaction, Subscription subscription) => interaction.GuildId is { } guild
         ? subscription.Guild == guild.ToString()
         : subscription.ChosenBy is { } chooser && chooser == interaction.UserId?.ToString();

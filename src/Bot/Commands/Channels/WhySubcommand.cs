@@ -12,6 +12,7 @@ namespace Bot.Commands.Channels;
 /// <summary><c>/channel why article [channel]</c>: each rule's answer, the one that stopped the story, and the state of its post.</summary>
 sealed class WhySubcommand(
     RuleFields fields,
+    NameOptions names,
     ArticleStore articles,
     StoryStore stories,
     SubscriptionStore subscriptions,
@@ -39,7 +40,7 @@ sealed class WhySubcommand(
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
         if (await ArticleOption.FindEverAsync(articles, call, ct) is not { } article)
-            return ArticleOption.Unknown(call, BotTexts.English.Answers);
+            return await names.UnknownArticleAsync(call, ArticleOption.Name, ct);
         if (await stories.EverOfArticleAsync(article, ct) is not { } story)
             return Reply.Note(BotTexts.English.Answers.StoryGone);
 

@@ -2,33 +2,35 @@ using Bot.Cards;
 using Bot.Commands.Interactions;
 using Bot.Posting;
 using Bot.Texts;
-using Desk.Archive;
 using Desk.Channels;
 using Desk.Outbox;
 using Discord.Models;
 
 namespace Bot.Commands.Follow;
 
-/// <summary><c>/follow topic</c>: sends stories on a topic as private messages.</summary>
-sealed class FollowCommand(ArticleStore articles, FollowStore follows, SubscriptionStore subscriptions, OutboxSignal outbox)
+/// <summary><c>/follow topic</c>: sends stories on a topic as direct messages.</summary>
+sealed class FollowCommand(NameOptions names, FollowStore follows, SubscriptionStore subscriptions, OutboxSignal outbox)
     : ISlashCommand, ISuggest
 {
+    const string Topic = "topic";
+
     public ApplicationCommand Spec { get; } = new()
     {
         Name = "follow",
-        Description = "Get stories on a topic as private messages",
-        Options = [TopicOption.Named("topic", "Which topic") with { Required = true }],
+        Description = "Get stories on a topic as direct messages",
+        Options = [TopicOption.Named(Topic, "Which topic") with { Required = true }],
     };
 
     public bool IsPrivate => true;
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
-        var (name, words) = (call.Text("topic") ?? "", BotTexts.Of(call.Language).Answers);
+        var words = BotTexts.Of(call.Language).Answers;
         if (call.UserId?.ToString() is not { } member)
             return Reply.Note(words.OnlyMembersFollow);
-        if (await articles.TopicAsync(name, ct) is not { } topic)
-            return await TopicOption.UnknownAsync(articles, name, words, ct);
+        var (topic, mistake) = await names.TopicAsync(call, Topic, ct);
+        if (topic is null)
+            return mistake!;
 
         var known = (await subscriptions.OfChannelAsync(member, ct))?.Rules.Topics ?? [];
         if (known.Contains(topic.Slug))
@@ -39,5 +41,5 @@ sealed class FollowCommand(ArticleStore articles, FollowStore follows, Subscript
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) =>
-        TopicOption.SuggestAsync(articles, call, ct);
+        names.SuggestTopicsAsync(call.Typed, ct);
 }

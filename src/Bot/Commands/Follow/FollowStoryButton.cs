@@ -42,7 +42,7 @@ sealed class FollowStoryButton(
             ? await FollowAsync(story, member, interaction.GuildId, interaction.Language, ct)
             : Reply.Note(BotTexts.Of(interaction.Language).Answers.StoryGone);
 
-    /// <param name="guild">Where the member asks; null in a private message.</param>
+    /// <param name="guild">Where the member asks; null in a direct message.</param>
     public async Task<Reply> FollowAsync(Story story, Snowflake user, Snowflake? guild, string language, CancellationToken ct)
     {
         var (member, words) = (user.ToString(), BotTexts.Of(language));

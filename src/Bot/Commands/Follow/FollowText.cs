@@ -9,7 +9,7 @@ namespace Bot.Commands.Follow;
 static class FollowText
 {
     /// <summary>What a member can do if no message arrives.</summary>
-    /// <param name="guild">Null in private messages, which do arrive.</param>
+    /// <param name="guild">Null in direct messages, which do arrive.</param>
     public static string? Remark(Snowflake? guild, AnswerTexts words) => guild is null ? null : words.IfNothingComes;
 
     /// <param name="topics">The topics that are now followed.</param>

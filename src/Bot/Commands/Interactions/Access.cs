@@ -14,7 +14,7 @@ enum Access
     /// <summary>What <c>/channel</c> requires: Manage Server, in the server.</summary>
     Moderators,
 
-    /// <summary>Moderators in a server; in a private message, its code decides whether this person may.</summary>
+    /// <summary>Moderators in a server; in a direct message, its code decides whether this person may.</summary>
     ModeratorsOrInPrivate,
 }
 
@@ -22,8 +22,8 @@ static class AccessRules
 {
     public const string Refusal = "You need the Manage Server permission for this.";
 
-    /// <param name="guild">Null in a private message.</param>
-    /// <param name="member">Null in a private message.</param>
+    /// <param name="guild">Null in a direct message.</param>
+    /// <param name="member">Null in a direct message.</param>
     public static bool Allows(this Access access, Snowflake? guild, Member? member) => access switch
     {
         Access.Everyone => true,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Cards;
-using Bot.Texts;
 using Desk.Archive;
 using Discord.Models;
 
@@ -26,12 +25,9 @@ static class ArticleOption
         return await articles.TitlesEverLikeAsync(typed, take: 1, ct) is [var first, ..] ? first.Id : null;
     }
 
-    public static Reply Unknown(SlashCall call, AnswerTexts words) =>
-        Reply.Note(words.UnknownArticle(CardText.Markdown(call.Text(Name) ?? "", 100)));
-
     /// <summary>Suggestions with the typed words in their headlines; also articles that readers can't see any more.</summary>
     public static async Task<IReadOnlyList<Choice>> SuggestEverAsync(ArticleStore articles, SlashCall call, CancellationToken ct) =>
-        [.. (await articles.TitlesEverLikeAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct))
+        [.. (await articles.TitlesEverLikeAsync(call.Typed, DiscordLimits.Choices, ct))
             .Select(headline => Choice(headline.Id, headline.Title))];
 
     public static Choice Choice(long article, string title) => new()

@@ -29,7 +29,7 @@ sealed record CustomIdInteraction
     /// <inheritdoc cref="SlashCall.AllowsFiles"/>
     public bool AllowsFiles { get; init; } = true;
 
-    /// <summary>Null in a private message.</summary>
+    /// <summary>Null in a direct message.</summary>
     public Member? Member { get; init; }
 
     /// <summary>The message that carries the button or menu.</summary>

@@ -37,15 +37,15 @@ sealed partial class MessageStories(StoryStore stories, ArchiveSearch search)
         if (linked is not [])
             return StoryMenu.Of(handler, words.Reading.SeveralStories, [.. linked.Select(StoryTitle.Of)], words) with { IsPrivate = true };
 
-        var found = await FoundAsync(call.Message, ct);
+        var found = await FoundAsync(call, ct);
         return found is []
             ? Reply.Note(words.Reading.NoStoryInMessage)
             : StoryMenu.Of(handler, words.Reading.SeveralStories, found, words) with { IsPrivate = true };
     }
 
-    async Task<IReadOnlyList<StoryTitle>> FoundAsync(Message message, CancellationToken ct)
+    async Task<IReadOnlyList<StoryTitle>> FoundAsync(MessageCall call, CancellationToken ct)
     {
-        var results = await search.FindAsync(Text(message), QuestionFilters.None, ct);
+        var results = await search.FindAsync(Text(call.Message), QuestionFilters.None, ct, call.Language);
         if (!results.Question.HasSubject || !results.IsAnswered)
             return [];
         var found = new List<StoryTitle>();

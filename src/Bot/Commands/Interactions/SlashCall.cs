@@ -15,7 +15,7 @@ sealed record SlashCall
 
     public Snowflake? UserId { get; init; }
 
-    /// <summary>Null in a private message.</summary>
+    /// <summary>Null in a direct message.</summary>
     public Member? Member { get; init; }
 
     /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
@@ -35,6 +35,9 @@ sealed record SlashCall
     /// <summary>The option that is being typed, if the person wants suggestions.</summary>
     public InteractionOption? Focused => Options.FirstOrDefault(option => option.Focused);
 
+    /// <summary>What is in the focused option so far.</summary>
+    public string Typed => Focused?.Value?.ToString() ?? "";
+
     public string? Text(string option) => Option(option)?.Value?.ToString();
 
     public int? Integer(string option) =>
@@ -48,6 +51,18 @@ sealed record SlashCall
 
     public Attachment? File(string option) =>
         Snowflake.TryParse(Text(option), null, out var id) ? Attachments.GetValueOrDefault(id) : null;
+
+    /// <summary>With this value for an option of text.</summary>
+    public SlashCall With(string option, string value)
+    {
+        var changed = ShownCall.Option(option, OptionType.String, value);
+        return this with
+        {
+            Options = Option(option) is null
+                ? [.. Options, changed]
+                : [.. Options.Select(one => one.Name == option ? changed : one)],
+        };
+    }
 
     public static SlashCall From(Interaction interaction)
     {

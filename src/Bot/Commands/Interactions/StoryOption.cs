@@ -51,7 +51,7 @@ sealed class StoryOption(
 
     public async Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
     {
-        var found = await suggestions.SuggestAsync(call.Focused?.Value?.ToString() ?? "", DiscordLimits.Choices, ct);
+        var found = await suggestions.SuggestAsync(call.Typed, DiscordLimits.Choices, ct);
         return [.. found.Select(title => ArticleOption.Choice(title.Id, title.Title))];
     }
 
@@ -74,8 +74,10 @@ sealed class StoryOption(
                 near.Add(StoryTitle.Of(story));
         }
 
-        var none = words.Answers.UnknownArticle(CardText.Markdown(typed, 100));
-        return near is [] ? Reply.Note(none) : StoryMenu.Of(command, none, near, words);
+        var none = words.Search.NoHeadline(CardText.Markdown(typed, 100));
+        return near is []
+            ? Reply.Note($"{none} {words.Search.ChooseSuggestion}")
+            : StoryMenu.Of(command, $"{none} {words.Search.MeantOneOf}", near, words) with { IsPrivate = true };
     }
 
     static Reply Choice(string command, IReadOnlyList<StoryTitle> found, BotTexts words) => StoryMenu.Of(

@@ -6,6 +6,8 @@ namespace Bot.Commands.Read;
 /// <summary><c>/ask question</c></summary>
 sealed class AskCommand(AskPages pages) : ISlashCommand
 {
+    const string Question = "question";
+
     public ApplicationCommand Spec { get; } = new()
     {
         Name = "ask",
@@ -15,7 +17,7 @@ sealed class AskCommand(AskPages pages) : ISlashCommand
             new()
             {
                 Type = OptionType.String,
-                Name = "question",
+                Name = Question,
                 Description = "In your own words, for example: what happened with the ferries last week?",
                 Required = true,
                 MaxLength = SearchPages.LongestWords,
@@ -25,5 +27,5 @@ sealed class AskCommand(AskPages pages) : ISlashCommand
 
     public bool IsPrivate => true;
 
-    public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => pages.AnswerAsync(call.Text("question") ?? "", call.Language, ct);
+    public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => pages.AnswerAsync(call, Question, ct);
 }

@@ -20,14 +20,20 @@ sealed class AskPages(
     const int Alike = -4;
     const int MoreStories = 3;
     const int ListedStories = 5;
-    const int NearTopics = 5;
 
     public string Name => "ask";
 
     public Access Access => Access.Everyone;
 
-    public async Task<Reply> AnswerAsync(string question, string language, CancellationToken ct) =>
-        await ReplyAsync(question, await search.FindAsync(question, QuestionFilters.None, ct), language, ct);
+    /// <param name="option">The option with the question.</param>
+    public async Task<Reply> AnswerAsync(SlashCall call, string option, CancellationToken ct)
+    {
+        var question = call.Text(option) ?? "";
+        var found = await search.FindAsync(question, QuestionFilters.None, ct, call.Language);
+        return found.Question.Backwards is { } backwards
+            ? FilterOptions.Backwards(call, option, backwards)
+            : await ReplyAsync(question, found, call.Language, ct);
+    }
 
     public async Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct)
     {
@@ -48,7 +54,7 @@ sealed class AskPages(
 
         var filters = FilterPart.Filters(FilterChips.Left(Name, interaction.Message, id), await names.NamesAsync(ct));
         var wanted = id.Numbers is [Newest] ? filters with { Order = ResultOrder.Newest } : filters;
-        var found = await search.FindWithinAsync(question, wanted, ct);
+        var found = await search.FindWithinAsync(question, wanted, ct, interaction.Language);
         return await ReplyAsync(question, found, interaction.Language, ct) with { Replaces = true };
     }
 
@@ -85,7 +91,7 @@ sealed class AskPages(
         var isList = !found.Question.HasSubject;
         var sources = await articles.HeadlinesAsync(
             cited is [] && found.IsAnswered ? [.. found.Articles.Take(isList ? ListedStories : 1)] : cited, ct);
-        var more = isList ? [] : await articles.HeadlinesAsync(
+        var more = isList || (!found.IsAnswered && found.Closeness is Closeness.None) ? [] : await articles.HeadlinesAsync(
             [.. found.Articles.Where(id => !sources.Select(source => source.Id).Contains(id)).Take(MoreStories)], ct);
         var lead = !isList && sources is [var first, ..] ? await stories.OfArticleAsync(first.Id, ct) : null;
         string?[] blocks =
@@ -122,7 +128,7 @@ sealed class AskPages(
 
     async Task<string?> NearTopicsAsync(SearchResults found, BotTexts words, CancellationToken ct)
     {
-        var topics = found.TopicsNear(await names.NamesAsync(ct)).Take(NearTopics).ToList();
+        var topics = found.TopicsNear(await names.NamesAsync(ct));
         var listed = string.Join(", ", topics.Select(topic => CardText.Markdown(topic.Name, 60)));
         return topics is [] ? null : $"-# {words.Search.NearTopics(listed)}";
     }

@@ -7,9 +7,10 @@ using Discord.Models;
 namespace Bot.Commands.Read;
 
 /// <summary><c>/catchup [since]</c>: what is new since a time, or since the member last asked.</summary>
-sealed class CatchUpCommand(GrowthStore growth, CatchUpStore catchUps, TimeProvider clock) : ISlashCommand
+sealed class CatchUpCommand(NameOptions names, GrowthStore growth, CatchUpStore catchUps, TimeProvider clock) : ISlashCommand
 {
     const int MostDays = 31;
+    const string SinceOption = "since";
 
     public ApplicationCommand Spec { get; } = new()
     {
@@ -20,7 +21,7 @@ sealed class CatchUpCommand(GrowthStore growth, CatchUpStore catchUps, TimeProvi
             new()
             {
                 Type = OptionType.String,
-                Name = "since",
+                Name = SinceOption,
                 Description = "Since when: yesterday, 3 days ago, 2026-03-15",
                 MaxLength = 60,
             },
@@ -31,11 +32,11 @@ sealed class CatchUpCommand(GrowthStore growth, CatchUpStore catchUps, TimeProvi
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
-        var (now, words, typed) = (clock.GetUtcNow(), BotTexts.Of(call.Language), call.Text("since"));
+        var (now, words, typed) = (clock.GetUtcNow(), BotTexts.Of(call.Language), call.Text(SinceOption));
         var member = call.UserId?.ToString();
         var last = typed is null && member is not null ? await catchUps.LastAsync(member, ct) : null;
         if ((typed is null ? last ?? now.AddDays(-1) : await catchUps.BeginningAsync(typed, ct)) is not { } since)
-            return Reply.Note(words.Reading.UnknownTime(CardText.Markdown(typed!, 60)));
+            return names.UnknownTime(call, SinceOption);
 
         var earliest = now.AddDays(-MostDays);
         var isCut = since < earliest;
@@ -44,7 +45,13 @@ sealed class CatchUpCommand(GrowthStore growth, CatchUpStore catchUps, TimeProvi
         if (member is not null)
             await catchUps.AskedAsync(member, now, ct);
         if (found is { Fresh: [], Grown: [] })
-            return Reply.Note($"{words.Reading.NothingSince(DiscordText.LongTime(since))} {Hint(isCut, typed, words.Reading)}".TrimEnd());
+        {
+            var nothing = words.Reading.NothingSince(DiscordText.LongTime(since));
+            return isCut ? Reply.Note($"{nothing} {words.Reading.NotFurther(MostDays)}")
+                : typed is not null ? Reply.Note(nothing)
+                : AgainNote.Of(
+                    $"{nothing} {words.Reading.LookFurtherBack}", CardText.Sentence(words.Reading.PastWeek), call, (SinceOption, "7 days"));
+        }
 
         var heading = last is null || isCut
             ? words.Reading.Since(DiscordText.LongTime(since))
@@ -55,9 +62,6 @@ sealed class CatchUpCommand(GrowthStore growth, CatchUpStore catchUps, TimeProvi
             words,
             isCut ? $"{heading} · {words.Reading.NotFurther(MostDays)}" : heading);
     }
-
-    static string Hint(bool isCut, string? typed, ReadingTexts words) =>
-        isCut ? words.NotFurther(MostDays) : typed is null ? words.LookFurtherBack : "";
 
     /// <param name="since">Since when it is new.</param>
     static Reply Page(NewSince found, CardState state, BotTexts words, string since)

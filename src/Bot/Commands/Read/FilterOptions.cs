@@ -7,10 +7,8 @@ using Discord.Models;
 namespace Bot.Commands.Read;
 
 /// <summary>The options that limit a list of stories, and what is typed for them.</summary>
-sealed class FilterOptions(ArchiveNamesStore names, TimeProvider clock)
+sealed class FilterOptions(NameOptions names)
 {
-    const int ListedTopics = 15;
-
     public static ApplicationCommandOption Topic { get; } = TopicOption.Named("topic", "Only this topic");
 
     public static ApplicationCommandOption Outlet { get; } =
@@ -36,88 +34,55 @@ sealed class FilterOptions(ArchiveNamesStore names, TimeProvider clock)
     /// <summary>The filters that a call asks for, or what is wrong with one of them.</summary>
     public async Task<(QuestionFilters Filters, Reply? Mistake)> ReadAsync(SlashCall call, CancellationToken ct)
     {
-        var (known, words) = (await names.NamesAsync(ct), BotTexts.Of(call.Language));
+        var topic = call.Text(Topic.Name) is null ? default : await names.TopicAsync(call, Topic.Name, ct);
+        var outlet = call.Text(Outlet.Name) is null ? default : await names.OutletAsync(call, Outlet.Name, ct);
+        var type = call.Text(Type.Name) is null ? default : await names.TypeAsync(call, Type.Name, ct);
+        var since = call.Text(Since.Name) is null ? default : names.Time(call, Since.Name);
+        var until = call.Text(Until.Name) is null ? default : names.Time(call, Until.Name);
         var filters = new QuestionFilters
         {
-            Topic = call.Text("topic") is { } topic ? known.Topic(topic) : null,
-            Outlet = call.Text("outlet") is { } outlet ? OutletOf(outlet, known) : null,
-            Type = call.Text("type") is { Length: > 0 } type ? known.TypeNamed(type) : null,
-            Since = call.Text("since") is { } since ? TimeOf(since)?.Since : null,
-            Until = call.Text("until") is { } until ? TimeOf(until)?.Until : null,
-            Order = Enum.TryParse<ResultOrder>(call.Text("order"), ignoreCase: true, out var order) ? order : ResultOrder.Best,
+            Topic = topic.Topic,
+            Outlet = outlet.Outlet,
+            Type = type.Type,
+            Since = since.Since,
+            Until = until.Until,
+            Order = Enum.TryParse<ResultOrder>(call.Text(Order.Name), ignoreCase: true, out var order) ? order : ResultOrder.Best,
         };
-        if (call.Text("topic") is { } noTopic && filters.Topic is null)
-            return (filters, UnknownTopic(noTopic, known, words));
-        if (call.Text("outlet") is { } noOutlet && filters.Outlet is null)
-            return (filters, UnknownOutlet(noOutlet, known, words.Search));
-        foreach (var time in (string?[])[call.Text("since"), call.Text("until")])
-        {
-            if (time is not null && TimeOf(time) is null)
-                return (filters, Reply.Note(words.Search.NoTime(CardText.Markdown(time, 60), "2026-03-15")));
-        }
-
-        return (filters, null);
+        return (filters, topic.Mistake ?? outlet.Mistake ?? type.Mistake ?? since.Mistake ?? until.Mistake ?? Backwards(call, filters));
     }
 
-    /// <summary>The topic of this name, short name or keyword, or what may have been meant.</summary>
-    public async Task<(Articles.Topic? Topic, Reply? Mistake)> TopicAsync(string name, string language, CancellationToken ct)
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
     {
-        var known = await names.NamesAsync(ct);
-        return known.Topic(name) is { } topic ? (topic, null) : (null, UnknownTopic(name, known, BotTexts.Of(language)));
-    }
-
-    public async Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct)
-    {
-        var known = await names.NamesAsync(ct);
         var typed = call.Focused?.Value?.ToString() ?? "";
         return call.Focused?.Name switch
         {
-            "topic" or "name" => Choices(known.TopicsLike(typed, DiscordLimits.Choices).Select(topic => topic.Topic.Name)),
-            "outlet" => Outlets(known, typed),
-            "type" => Choices(known.Types.Where(type => type.Contains(typed, StringComparison.OrdinalIgnoreCase))),
-            _ => [],
+            "topic" or "name" => names.SuggestTopicsAsync(typed, ct),
+            "outlet" => names.SuggestOutletsAsync(typed, ct),
+            "type" => names.SuggestTypesAsync(typed, call.Language, ct),
+            _ => Task.FromResult<IReadOnlyList<Choice>>([]),
         };
     }
 
-    QuestionFilters? TimeOf(string typed) =>
-        QuestionReader.TimeOf(typed, clock.GetUtcNow()) is { } period ? new() { Since = period.Since, Until = period.Until } : null;
-
-    /// <summary>With what may have been meant, or else all topics.</summary>
-    static Reply UnknownTopic(string typed, ArchiveNames known, BotTexts words)
+    /// <summary>Nothing lies between a later time and an earlier one.</summary>
+    static Reply? Backwards(SlashCall call, QuestionFilters filters)
     {
-        if (known.TopicsLike(typed, most: 1) is [var near])
-        {
-            return Unknown(words.Search.NoTopic, typed, near.Topic.Name) with
-            {
-                Components = [ActionRow.Of(HeadlinePages.Opening(near.Topic))],
-            };
-        }
-
-        var topics = string.Join(", ", known.Topics.Take(ListedTopics).Select(topic => CardText.Markdown(topic.Topic.Name, 60)));
-        var all = topics.Length == 0 ? words.Answers.NoTopics : words.Answers.Topics(topics);
-        return Reply.Note($"{words.Answers.UnknownTopic(CardText.Markdown(typed, 100))} {all}");
+        if (filters.Since < filters.Until || filters.Since is null || filters.Until is null)
+            return null;
+        var (since, until) = (call.Text(Since.Name)!, call.Text(Until.Name)!);
+        return Backwards(call, since, until, (Since.Name, until), (Until.Name, since));
     }
 
-    /// <summary>Suggestions for the name of an outlet.</summary>
-    public static IReadOnlyList<Choice> Outlets(ArchiveNames known, string typed) =>
-        Choices(known.OutletsLike(typed, DiscordLimits.Choices).Select(outlet => outlet.Name));
+    /// <summary>The same of times in a question.</summary>
+    /// <param name="option">The option with the question.</param>
+    public static Reply Backwards(SlashCall call, string option, BackwardsTimes times) =>
+        Backwards(call, times.Since, times.Until, times.Swapped is { } swapped ? [(option, swapped)] : []);
 
-    /// <summary>The outlet of this name or domain, or the only one that is like it.</summary>
-    public static Outlet? OutletOf(string typed, ArchiveNames known) =>
-        known.Outlet(typed) ?? (known.OutletsLike(typed, most: 2) is [var only] ? only : null);
-
-    /// <summary>With what may have been meant.</summary>
-    public static Reply UnknownOutlet(string typed, ArchiveNames known, SearchTexts words) =>
-        Unknown(words.NoOutlet, typed, known.OutletsLike(typed, most: 1) is [var near] ? near.Name : null);
-
-    static Reply Unknown(Func<string, string, string> sentence, string typed, string? near) =>
-        Reply.Note(sentence(CardText.Markdown(typed, 100), near is null ? "" : CardText.Markdown(near, 100)));
+    static Reply Backwards(SlashCall call, string since, string until, params IReadOnlyList<(string Option, string Value)> swapped)
+    {
+        var words = BotTexts.Of(call.Language).Search;
+        var told = words.Backwards(CardText.Markdown(since, 60), CardText.Markdown(until, 60));
+        return swapped is [] ? Reply.Note(told) : AgainNote.Of(told, words.Swap, call, swapped);
+    }
 
     static Choice Choice(string name, ResultOrder order) => new() { Name = name, Value = order.ToString() };
-
-    static IReadOnlyList<Choice> Choices(IEnumerable<string> values) =>
-        [.. values
-            .Where(value => value.Length <= DiscordLimits.ChoiceValue)
-            .Take(DiscordLimits.Choices)
-            .Select(value => new Choice { Name = CardText.Plain(value, DiscordLimits.ChoiceName), Value = value })];
 }

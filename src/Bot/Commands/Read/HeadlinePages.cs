@@ -22,6 +22,14 @@ sealed class HeadlinePages(StoryLists lists, ArchiveNamesStore names) : IButton
         CustomId = new CustomId("headlines", PageSize.Default, 0) { Words = topic.Slug }.ToString(),
     };
 
+    /// <summary>A button that shows the latest stories of all.</summary>
+    public static Button Opening(BotTexts words) => new()
+    {
+        Style = ButtonStyle.Secondary,
+        Label = words.Answers.LatestNews,
+        CustomId = new CustomId("headlines", PageSize.Default, 0).ToString(),
+    };
+
     /// <param name="language">The language of the person who asks. A person who turns a page gets it in their own.</param>
     public Task<Reply> ShowAsync(QuestionFilters filters, int count, string language, CancellationToken ct) =>
         PageAsync(filters, count, page: 0, BotTexts.Of(language), ct);

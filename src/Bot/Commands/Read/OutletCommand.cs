@@ -9,7 +9,7 @@ using Discord.Models;
 namespace Bot.Commands.Read;
 
 /// <summary><c>/outlet name</c>: an outlet's newest stories, page by page, and how often it was the first.</summary>
-sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, ChartDrawer charts, TimeProvider clock)
+sealed class OutletCommand(NameOptions options, ArchiveNamesStore names, OutletStore outlets, ChartDrawer charts, TimeProvider clock)
     : ISlashCommand, ISuggest, IButton
 {
     const int PerPage = PageSize.Default;
@@ -34,11 +34,10 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, ChartDr
 
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
-        var (typed, words) = (call.Text(Outlet) ?? "", BotTexts.Of(call.Language));
-        var known = await names.NamesAsync(ct);
-        return FilterOptions.OutletOf(typed, known) is { } outlet
-            ? PrivateOption.Apply(call, await PageAsync(outlet, page: 0, words, call.AllowsFiles, ct))
-            : FilterOptions.UnknownOutlet(typed, known, words.Search);
+        var (outlet, mistake) = await options.OutletAsync(call, Outlet, ct);
+        return outlet is null
+            ? mistake!
+            : PrivateOption.Apply(call, await PageAsync(outlet, page: 0, BotTexts.Of(call.Language), call.AllowsFiles, ct));
     }
 
     public async Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct)
@@ -50,8 +49,7 @@ sealed class OutletCommand(ArchiveNamesStore names, OutletStore outlets, ChartDr
             : Reply.Note(words.Answers.UnknownButton("/outlet"));
     }
 
-    public async Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) =>
-        FilterOptions.Outlets(await names.NamesAsync(ct), call.Focused?.Value?.ToString() ?? "");
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => options.SuggestOutletsAsync(call.Typed, ct);
 
     static string KeyOf(Outlet outlet) => outlet.Domain.Length > 0 ? outlet.Domain : outlet.Name;
 

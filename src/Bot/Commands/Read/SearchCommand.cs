@@ -6,6 +6,8 @@ namespace Bot.Commands.Read;
 /// <summary><c>/search words [topic] [outlet] [type] [since] [until] [order] [count] [private]</c></summary>
 sealed class SearchCommand(SearchPages pages, FilterOptions filters) : ISlashCommand, ISuggest
 {
+    const string Words = "words";
+
     public ApplicationCommand Spec { get; } = new()
     {
         Name = "search",
@@ -15,7 +17,7 @@ sealed class SearchCommand(SearchPages pages, FilterOptions filters) : ISlashCom
             new()
             {
                 Type = OptionType.String,
-                Name = "words",
+                Name = Words,
                 Description = "Words to find, \"an exact phrase\", or -words to exclude",
                 Required = true,
                 MaxLength = SearchPages.LongestWords,
@@ -34,8 +36,7 @@ sealed class SearchCommand(SearchPages pages, FilterOptions filters) : ISlashCom
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
         var (given, mistake) = await filters.ReadAsync(call, ct);
-        return mistake
-            ?? PrivateOption.Apply(call, await pages.ShowAsync(call.Text("words") ?? "", given, CountOption.Of(call), call.Language, ct));
+        return mistake ?? PrivateOption.Apply(call, await pages.ShowAsync(call, Words, given, CountOption.Of(call), ct));
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SlashCall call, CancellationToken ct) => filters.SuggestAsync(call, ct);

@@ -10,6 +10,8 @@ namespace Bot.Commands.Read;
 /// <summary><c>/trending [period]</c>: the stories that most outlets picked up.</summary>
 sealed class TrendingCommand(GrowthStore growth, ChartDrawer charts, TimeProvider clock) : ISlashCommand
 {
+    const string Period = "period";
+
     public ApplicationCommand Spec { get; } = new()
     {
         Name = "trending",
@@ -19,7 +21,7 @@ sealed class TrendingCommand(GrowthStore growth, ChartDrawer charts, TimeProvide
             new()
             {
                 Type = OptionType.String,
-                Name = "period",
+                Name = Period,
                 Description = "In which time (default: day)",
                 Choices = [.. ((string[])["day", "week", "month"]).Select(name => new Choice { Name = name, Value = name })],
             },
@@ -30,23 +32,28 @@ sealed class TrendingCommand(GrowthStore growth, ChartDrawer charts, TimeProvide
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
         var words = BotTexts.Of(call.Language);
-        var (days, period) = call.Text("period") switch
+        (int Days, string Label, (string Name, string Label)? Longer) period = call.Text(Period) switch
         {
-            "week" => (7, words.Reading.PastWeek),
-            "month" => (30, words.Reading.PastMonth),
-            _ => (1, words.Reading.PastDay),
+            "week" => (7, words.Reading.PastWeek, ("month", words.Reading.PastMonth)),
+            "month" => (30, words.Reading.PastMonth, null),
+            _ => (1, words.Reading.PastDay, ("week", words.Reading.PastWeek)),
         };
-        var stories = await growth.TrendingAsync(TimeSpan.FromDays(days), StoryList.Most, ct);
+        var stories = await growth.TrendingAsync(TimeSpan.FromDays(period.Days), StoryList.Most, ct);
         if (stories is [])
-            return Reply.Note(words.Reading.NothingTrending);
+        {
+            return period.Longer is var (name, label)
+                ? AgainNote.Of(words.Reading.NothingTrending, CardText.Sentence(label), call, (Period, name))
+                : Reply.Note(words.Reading.NothingTrending);
+        }
+
         var now = clock.GetUtcNow();
-        var drawn = charts.Draw(TrendChart.Of(stories, now - TimeSpan.FromDays(days), now, words.Charts), call.AllowsFiles);
+        var drawn = charts.Draw(TrendChart.Of(stories, now - TimeSpan.FromDays(period.Days), now, words.Charts), call.AllowsFiles);
         var list = StoryList.Numbered(stories, words, new() { Now = now, Language = call.Language });
         return PrivateOption.Apply(call, new()
         {
             Embeds = [new()
             {
-                Title = $"{words.Reading.Trending} · {period}",
+                Title = $"{words.Reading.Trending} · {period.Label}",
                 Description = drawn is null ? list : $"{list}\n\n{drawn.Caption}",
                 Image = drawn?.Image,
                 Color = TopicColor.None,

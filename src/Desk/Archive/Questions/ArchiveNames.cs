@@ -11,6 +11,7 @@ public sealed class ArchiveNames
 
     readonly Dictionary<string, Topic> topics = [];
     readonly Dictionary<string, Outlet> outlets = [];
+    readonly Dictionary<string, Outlet> relatedOutlets = [];
     readonly HashSet<string> types;
 
     internal ArchiveNames(
@@ -32,7 +33,7 @@ public sealed class ArchiveNames
         foreach (var outlet in outlets)
         {
             foreach (var name in NamesOf(outlet).Where(name => name.Length > 1))
-                this.outlets.TryAdd(name, outlet);
+                (outlet.IsOnlyRelated ? relatedOutlets : this.outlets).TryAdd(name, outlet);
         }
 
         LongestName = this.topics.Keys.Concat(this.outlets.Keys).Select(name => name.Length).DefaultIfEmpty().Max();
@@ -41,24 +42,36 @@ public sealed class ArchiveNames
     /// <summary>Those with the most articles first.</summary>
     public IReadOnlyList<NamedTopic> Topics { get; }
 
-    /// <summary>Those with the most articles first.</summary>
+    /// <summary>Those with the most articles first, then those of related coverage.</summary>
     public IReadOnlyList<Outlet> Outlets { get; }
 
     /// <summary>Of most articles: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> or <c>pt</c>.</summary>
     public string Language { get; }
 
-    /// <summary>Folded.</summary>
-    public IReadOnlyCollection<string> Types => types;
+    /// <summary>Folded; those whose files say none are first.</summary>
+    public IReadOnlyList<string> KnownTypes => [Article, .. types.Order(StringComparer.Ordinal)];
 
-    /// <summary>The type that this word names, also in the plural; the word itself if no article has such a type.</summary>
-    public string TypeNamed(string word) => Type(FoldedText.Of(word)) ?? FoldedText.Of(word);
+    /// <summary>The type that this word names, also in the plural; null if no article has such a type.</summary>
+    /// <param name="labels">What people call a type, besides its own name.</param>
+    public string? TypeNamed(string word, Func<string, string> labels)
+    {
+        var wanted = FoldedText.Of(word).Trim();
+        return wanted == Article ? Article : Type(wanted) ?? KnownTypes.FirstOrDefault(type => FoldedText.Of(labels(type)) == wanted);
+    }
+
+    /// <summary>Types that the text may mean, the likeliest first; with no text, all.</summary>
+    /// <inheritdoc cref="TypeNamed"/>
+    public IReadOnlyList<string> TypesLike(string typed, Func<string, string> labels, int most) =>
+        NearNames.Of(typed, KnownTypes, type => [type, labels(type)], most);
 
     /// <summary>Topics that the text may mean, the likeliest first; with no text, those with the most articles.</summary>
     public IReadOnlyList<NamedTopic> TopicsLike(string typed, int most) => NearNames.Of(typed, Topics, topic => topic.Names, most);
 
     /// <inheritdoc cref="TopicsLike"/>
-    public IReadOnlyList<Outlet> OutletsLike(string typed, int most) =>
-        NearNames.Of(typed, Outlets, outlet => outlet.Domain.Length > 0 ? [outlet.Name, outlet.Domain] : [outlet.Name], most);
+    public IReadOnlyList<Outlet> OutletsLike(string typed, int most) => NearNames.Of(typed, Outlets, CalledNames, most);
+
+    /// <summary>The outlet of this name or domain, or the only one whose name has it in it.</summary>
+    public Outlet? OutletNamed(string typed) => Outlet(typed) ?? NearNames.Only(typed, Outlets, CalledNames);
 
     /// <summary>In characters, without spaces.</summary>
     internal int LongestName { get; }
@@ -83,7 +96,12 @@ public sealed class ArchiveNames
     }
 
     /// <inheritdoc cref="Topic"/>
-    public Outlet? Outlet(string words) => outlets.GetValueOrDefault(Key(words)) ?? outlets.GetValueOrDefault(Short(Key(words)));
+    public Outlet? Outlet(string words) => Publisher(words)
+        ?? relatedOutlets.GetValueOrDefault(Key(words)) ?? relatedOutlets.GetValueOrDefault(Short(Key(words)));
+
+    /// <summary>An outlet of articles: a question may name others as its subject.</summary>
+    /// <inheritdoc cref="Topic"/>
+    internal Outlet? Publisher(string words) => outlets.GetValueOrDefault(Key(words)) ?? outlets.GetValueOrDefault(Short(Key(words)));
 
     /// <summary>The type that a word names in the singular or the plural; null if no article has it.</summary>
     internal string? Type(string word) =>
@@ -92,6 +110,8 @@ public sealed class ArchiveNames
     /// <summary>People write "powerapps" and "power apps", "the verge" and "theverge.com".</summary>
     static string Key(string name) =>
         string.Concat(FoldedText.Of(name).Where(character => char.IsLetterOrDigit(character) || character is '+' or '#'));
+
+    static IEnumerable<string> CalledNames(Outlet outlet) => outlet.Domain.Length > 0 ? [outlet.Name, outlet.Domain] : [outlet.Name];
 
     static IEnumerable<string> NamesOf(Outlet outlet)
     {

@@ -39,12 +39,30 @@ public sealed class ArchiveNamesStore(DeskDatabase database)
             group by a.provider_domain, case when a.provider_domain = '' then lower(a.provider_name) else '' end
             order by count(*) desc, 1
             """);
+        var related = await session.QueryAsync<OutletRow>(
+            """
+            select coalesce(max(p.name), max(r.provider_name)) as name, r.provider_domain as domain, count(*) as articles
+            from related_articles r
+            join listed_articles a on a.id = r.article_id
+            left join providers p on p.domain = r.provider_domain
+            where r.provider_name <> ''
+               or r.provider_domain <> ''
+            group by r.provider_domain, case when r.provider_domain = '' then lower(r.provider_name) else '' end
+            order by count(*) desc, 1
+            """);
         var types = await session.QueryAsync<string>("select distinct type from listed_articles where type <> 'article'");
         return new(
             [.. topics.Select(row => row.ToTopic([.. keywords[row.Id]]))],
-            [.. outlets.Select(row => new Outlet(row.Name.Length > 0 ? row.Name : row.Domain, row.Domain, row.Articles))],
+            [.. outlets.Select(row => row.ToOutlet()), .. Others(related, outlets)],
             types,
             await LanguageAsync(session));
+    }
+
+    /// <summary>Those that have no articles of their own.</summary>
+    static IEnumerable<Outlet> Others(IEnumerable<OutletRow> related, IEnumerable<OutletRow> outlets)
+    {
+        var known = outlets.Select(row => row.ToOutlet().Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return related.Select(row => row.ToOutlet() with { IsOnlyRelated = true }).Where(outlet => !known.Contains(outlet.Key));
     }
 
     /// <summary>By the small words of the newest excerpts.</summary>
@@ -85,5 +103,7 @@ public sealed class ArchiveNamesStore(DeskDatabase database)
         public required string Name { get; init; }
         public required string Domain { get; init; }
         public required int Articles { get; init; }
+
+        public Outlet ToOutlet() => new(Name.Length > 0 ? Name : Domain, Domain, Articles);
     }
 }

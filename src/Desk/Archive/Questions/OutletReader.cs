@@ -18,7 +18,7 @@ sealed class OutletReader(IReadOnlyList<QuestionToken> tokens, ArchiveNames arch
     /// <inheritdoc cref="At"/>
     public (Outlet Outlet, int End)? LeftOut(int at)
     {
-        if (Word(at).StartsWith("non-", StringComparison.Ordinal) && archive.Outlet(Word(at)[4..]) is { } whole)
+        if (Word(at).StartsWith("non-", StringComparison.Ordinal) && archive.Publisher(Word(at)[4..]) is { } whole)
             return (whole, at + 1);
         int? name = QuestionWords.Not.Contains(Word(at)) ? at + 1
             : QuestionWords.Others.Contains(Word(at)) && QuestionWords.Than.Contains(Word(at + 1)) ? at + 2
@@ -50,7 +50,7 @@ sealed class OutletReader(IReadOnlyList<QuestionToken> tokens, ArchiveNames arch
             : null;
     }
 
-    (Outlet, int)? Domain(int at) => Word(at).Contains('.') && archive.Outlet(Word(at)) is { } domain ? (domain, at + 1) : null;
+    (Outlet, int)? Domain(int at) => Word(at).Contains('.') && archive.Publisher(Word(at)) is { } domain ? (domain, at + 1) : null;
 
     /// <summary>"ZDNet", and nothing else; "only ZDNet".</summary>
     (Outlet, int)? Alone(int at)

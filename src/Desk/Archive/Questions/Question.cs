@@ -32,6 +32,15 @@ public sealed record Question
     /// <summary>The language of the words: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> or <c>pt</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Those of the words that name somebody or something.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Whether the words may be of the language of who asks, which is not the archive's.</summary>
+    public bool MayBeForeign { get; init; }
+
+    /// <summary>Two times of which the question asks for what is after the later one and before the earlier one.</summary>
+    public BackwardsTimes? Backwards { get; init; }
+
     /// <summary>Whether a number would answer it: "how many".</summary>
     public bool AsksForNumber { get; init; }
 

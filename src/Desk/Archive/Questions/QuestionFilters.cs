@@ -56,9 +56,12 @@ public sealed record QuestionFilters
 /// <summary>Who publishes articles.</summary>
 /// <param name="Name">As its own file or its articles spell it.</param>
 /// <param name="Domain">Empty if no article says it.</param>
-/// <param name="Articles">How many readers can see.</param>
+/// <param name="Articles">How many readers can see, also as related coverage if there are no others.</param>
 public sealed record Outlet(string Name, string Domain, int Articles)
 {
+    /// <summary>Whether the archive knows it only from the related coverage of others' articles.</summary>
+    public bool IsOnlyRelated { get; init; }
+
     /// <summary>What tells it from others.</summary>
     public string Key => Domain.Length > 0 ? Domain : Name;
 }

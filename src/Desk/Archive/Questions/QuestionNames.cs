@@ -4,7 +4,7 @@ namespace Desk.Archive.Questions;
 sealed class QuestionNames(IReadOnlyList<QuestionToken> tokens, ArchiveNames names)
 {
     /// <summary>The longest run of words from here that is an outlet's name.</summary>
-    public (Outlet Named, int End)? Outlet(int at) => Longest(at, names.Outlet);
+    public (Outlet Named, int End)? Outlet(int at) => Longest(at, names.Publisher);
 
     /// <summary>The longest run of words from here that is a topic's name, short name or keyword.</summary>
     public (Articles.Topic Named, int End)? Topic(int at) => Longest(at, names.Topic);

@@ -12,6 +12,7 @@ public sealed class QuestionReader
     const int MostCharacters = 1000;
 
     readonly string folded;
+    readonly DateTimeOffset now;
     readonly IReadOnlyList<QuestionToken> tokens;
     readonly ArchiveNames archive;
     readonly QuestionNames names;
@@ -21,6 +22,7 @@ public sealed class QuestionReader
     readonly bool[] isTaken;
     readonly List<string> timeWords = [];
     readonly List<string> topicWords = [];
+    readonly TimeBounds bounds;
     string? typeWord;
     QuestionFilters filters = QuestionFilters.None;
 
@@ -29,21 +31,28 @@ public sealed class QuestionReader
         folded = FoldedText.Of(text);
         tokens = QuestionToken.Of(folded, MostWords);
         this.archive = archive;
+        this.now = now;
         names = new(tokens, archive);
         outlets = new(tokens, archive);
         language = StopWords.LanguageOf([.. tokens.Select(token => token.Word)], archive.Language);
         times = new(tokens, now, language);
+        bounds = new(folded, tokens);
         isTaken = new bool[tokens.Count];
     }
 
     /// <param name="typed">Any text; only its beginning is read if it is very long.</param>
     /// <param name="now">"Yesterday" is counted from here.</param>
-    public static Question Read(string typed, ArchiveNames names, DateTimeOffset now)
+    /// <param name="reader">The language of who asks, such as <c>pt-BR</c>; null if it is not known.</param>
+    public static Question Read(string typed, ArchiveNames names, DateTimeOffset now, string? reader = null)
     {
         var (text, phrases, without) = TypedTerms.Of(typed.Length > MostCharacters ? typed[..MostCharacters] : typed);
         var hasTerms = phrases.Count > 0 || without.Count > 0;
-        return new QuestionReader(Visible(text), names, now).Read(hasTerms) with
+        var question = new QuestionReader(Visible(text), names, now);
+        return question.Read(hasTerms) with
         {
+            Names = ProperNames.Of(text),
+            MayBeForeign = reader is not null
+                && StopWords.MayBeOf(reader.Split('-')[0], names.Language, [.. question.tokens.Select(token => token.Word)]),
             Phrases = phrases,
             Without = without,
             IsUnfinished = typed.Length > 0 && char.IsLetterOrDigit(typed[^1]),
@@ -85,6 +94,7 @@ public sealed class QuestionReader
             // Who types nothing but "story" means the word.
             Words = words is [] && filters == QuestionFilters.None ? [.. left.Where(QuestionWords.Reports.Contains)] : words,
             Filters = filters,
+            Backwards = bounds.Backwards(swapped => new QuestionReader(swapped, archive, now).Read(hasTerms: false)),
             TimeWords = [.. timeWords.Where(word => !StopWords.Contains(word, language)).Distinct()],
             TypeWord = typeWord,
             AsksForNumber = tokens.Zip(tokens.Skip(1)).Any(pair =>
@@ -99,11 +109,14 @@ public sealed class QuestionReader
     /// <returns>The last word of it.</returns>
     int? Take(int at)
     {
-        if (times.At(at) is { } time && Limited(time.Period) is { } limited)
+        var time = times.At(at);
+        if (time is { } bound && bounds.Add(bound.Period, at, bound.End))
+            return Taken(at, bound.End);
+        if (time is { } narrower && Limited(narrower.Period) is { } limited)
         {
             filters = limited;
-            timeWords.AddRange(tokens.Skip(at).Take(time.End - at).Select(token => token.Word).Where(TimeWords.IsOfDate));
-            return Taken(at, time.End);
+            timeWords.AddRange(tokens.Skip(at).Take(narrower.End - at).Select(token => token.Word).Where(TimeWords.IsOfDate));
+            return Taken(at, narrower.End);
         }
 
         if (filters.NotOutlet is null && outlets.LeftOut(at) is { } leftOut)

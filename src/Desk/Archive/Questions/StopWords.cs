@@ -62,6 +62,16 @@ static class StopWords
     public static bool Contains(string word, string language) =>
         ByLanguage["en"].Contains(word) || ByLanguage[language].Contains(word);
 
+    /// <summary>Whether the words may just as well be of the reader's language as of the archive's.</summary>
+    /// <param name="words">Folded.</param>
+    /// <param name="reader">Any language.</param>
+    public static bool MayBeOf(string reader, string archive, IReadOnlyCollection<string> words)
+    {
+        var ofArchive = words.Count(ByLanguage[archive].Contains);
+        return reader != archive
+            && (ByLanguage.TryGetValue(reader, out var known) ? words.Count(known.Contains) >= ofArchive : ofArchive == 0);
+    }
+
     /// <summary>The language of the words: <c>en</c>, <c>de</c>, <c>fr</c>, <c>es</c> or <c>pt</c>.</summary>
     /// <param name="words">Folded.</param>
     /// <param name="otherwise">The language where the words leave it open, as names and single words do.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Articles.Text;
 
 namespace Desk.Archive.Questions;
 
@@ -121,6 +122,20 @@ static class TimeWords
     /// <summary>Whether the word names a part of a time: "mid".</summary>
     public static bool IsPart(string word) =>
         Of(word).Any(meaning => meaning.Meaning is TimeMeaning.Early or TimeMeaning.Middle or TimeMeaning.Late);
+
+    /// <summary>The word that was probably meant; the word itself if it says something about time, or if none is near.</summary>
+    public static string Nearest(string word)
+    {
+        if (word.Length < 3 || char.IsAsciiDigit(word[0]) || Of(word).Count > 0)
+            return word;
+        var allowed = word.Length < 6 ? 1 : 2;
+        return All()
+            .Select(known => (known.Word, Typos: Spelling.Distance(word, known.Word, allowed)))
+            .Where(known => known.Typos is not null)
+            .OrderBy(known => known.Typos)
+            .Select(known => known.Word)
+            .FirstOrDefault() ?? word;
+    }
 
     /// <summary>"Yesterday's posts", often without the mark.</summary>
     static string WithoutOwner(string word) =>

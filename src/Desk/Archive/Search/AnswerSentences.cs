@@ -14,7 +14,7 @@ static class AnswerSentences
     const int Longest = 400;
 
     /// <summary>An article this much worse than the best is not quoted.</summary>
-    const double Tolerance = 0.12;
+    public const double Tolerance = 0.12;
 
     /// <summary>The second sentence must say something that the first doesn't.</summary>
     const double LeastNew = 0.15;

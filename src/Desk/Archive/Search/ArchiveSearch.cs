@@ -18,12 +18,13 @@ public sealed class ArchiveSearch(
 
     /// <summary>Any text can be asked for; it is understood as far as words allow.</summary>
     /// <param name="given">Filters that count in the place of those that the text names.</param>
-    public Task<SearchResults> FindAsync(string typed, QuestionFilters given, CancellationToken ct) =>
-        FindAsync(typed, question => given.Over(question.Filters), ct);
+    /// <param name="reader">The language of who asks, such as <c>pt-BR</c>; null if it is not known.</param>
+    public Task<SearchResults> FindAsync(string typed, QuestionFilters given, CancellationToken ct, string? reader = null) =>
+        FindAsync(typed, question => given.Over(question.Filters), reader, ct);
 
-    /// <summary>As <see cref="FindAsync(string, QuestionFilters, CancellationToken)"/>, with these filters only.</summary>
-    public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct) =>
-        FindAsync(typed, _ => only, ct, isEverything: true);
+    /// <summary>As <see cref="FindAsync(string, QuestionFilters, CancellationToken, string?)"/>, with these filters only.</summary>
+    public Task<SearchResults> FindWithinAsync(string typed, QuestionFilters only, CancellationToken ct, string? reader = null) =>
+        FindAsync(typed, _ => only, reader, ct, isEverything: true);
 
     /// <summary>The sentences of each of these articles that say most about a question, besides their excerpts.</summary>
     /// <param name="articles">Their ids; those that readers can't see are left out.</param>
@@ -49,10 +50,10 @@ public sealed class ArchiveSearch(
 
     /// <param name="isEverything">Whether a question without a subject and filters is about everything; otherwise it finds nothing.</param>
     async Task<SearchResults> FindAsync(
-        string typed, Func<Question, QuestionFilters> filters, CancellationToken ct, bool isEverything = false)
+        string typed, Func<Question, QuestionFilters> filters, string? reader, CancellationToken ct, bool isEverything = false)
     {
         var known = await names.NamesAsync(ct);
-        var read = QuestionReader.Read(typed, known, clock.GetUtcNow());
+        var read = QuestionReader.Read(typed, known, clock.GetUtcNow(), reader);
         var question = read with { Filters = filters(read) };
         if (question.Filters.Topic is null && question.BeyondTopic() is { } subject)
             question = subject;
@@ -77,7 +78,7 @@ public sealed class ArchiveSearch(
 
     async Task<SearchResults> RankAsync(ArchiveNames known, Question question, CancellationToken ct)
     {
-        var isForeign = question.Language != known.Language;
+        var isForeign = question.MayBeForeign || question.Language != known.Language;
         var (vocabulary, terms, indexed, passing) = await database.ReadAsync(
             async session =>
             {
@@ -107,6 +108,8 @@ public sealed class ArchiveSearch(
             {
                 AverageCosine = near?.Average,
                 RarestWord = vocabulary.Rarest,
+                RareName = vocabulary.RarityOf(Math.Max(RankingWeights.FewArticles, vocabulary.All / 100)),
+                ArchiveSize = vocabulary.All,
             };
     }
 
@@ -122,7 +125,7 @@ public sealed class ArchiveSearch(
         return good;
     }
 
-    /// <inheritdoc cref="FindAsync(string, Func{Question, QuestionFilters}, CancellationToken, bool)"/>
+    /// <inheritdoc cref="FindAsync(string, Func{Question, QuestionFilters}, string?, CancellationToken, bool)"/>
     async Task<SearchResults> ListAsync(ArchiveNames known, Question question, bool isEverything, CancellationToken ct)
     {
         if (!isEverything && !question.Filters.Restrict && question.Filters.Order is ResultOrder.Best)

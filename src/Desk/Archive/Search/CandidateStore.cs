@@ -46,6 +46,7 @@ static class CandidateStore
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                relatedOutlet = filter.RelatedOutlet,
                 notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             })];

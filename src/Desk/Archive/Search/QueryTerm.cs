@@ -10,6 +10,9 @@ sealed record QueryTerm(string Word, IReadOnlyList<IReadOnlyList<string>> Forms,
     /// <summary>Whether it may be the beginning of a longer word.</summary>
     public bool IsUnfinished { get; init; }
 
+    /// <summary>Whether it names somebody or something.</summary>
+    public bool IsName { get; init; }
+
     /// <summary>What was probably meant.</summary>
     public string Meant => Forms is [var first, ..] ? string.Join(' ', first) : Word;
 }

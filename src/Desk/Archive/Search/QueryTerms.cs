@@ -26,7 +26,11 @@ static class QueryTerms
         for (var at = 0; at < words.Count; at++)
         {
             var isUnfinished = question.IsUnfinished && at == words.Count - 1;
-            var term = Of(words[at], vocabulary, isInText, knownWords, isForeign) with { IsUnfinished = isUnfinished };
+            var term = Of(words[at], vocabulary, isInText, knownWords, isForeign) with
+            {
+                IsUnfinished = isUnfinished,
+                IsName = question.Names.Contains(words[at]),
+            };
             // "share point" is written as one word, too.
             if (at + 1 < words.Count && vocabulary.Knows(words[at] + words[at + 1]))
                 term = term with { Forms = [.. term.Forms, [words[at] + words[at + 1]]] };

@@ -53,6 +53,9 @@ static class RankingWeights
     /// <summary>How much a word counts where it stands.</summary>
     public const double InTitle = 1, InExcerpt = 0.85, InRelated = 0.6, InTopics = 0.8, InProvider = 0.6, InBody = 0.6;
 
+    /// <summary>A name that so few articles have is rare; in a large archive, one that a hundredth of them have.</summary>
+    public const int FewArticles = 2;
+
     /// <summary>A word that differs from what was typed.</summary>
     public const double Corrected = 0.9;
 }

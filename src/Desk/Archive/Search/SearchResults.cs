@@ -6,8 +6,6 @@ namespace Desk.Archive.Search;
 /// <summary>What was found, and how the question was understood.</summary>
 public sealed class SearchResults
 {
-    const int TopicsFrom = 8;
-
     internal SearchResults(Question question, ArchiveNames names, IReadOnlyList<QueryTerm> terms, IReadOnlyList<Ranked> ranked)
     {
         Question = question;
@@ -23,16 +21,13 @@ public sealed class SearchResults
     public string Language { get; }
 
     /// <summary>Whether the archive has an answer, and not only something near.</summary>
-    public bool IsAnswered => Certainty.IsAnswered(this);
+    public bool IsAnswered => Answering is not [] && Certainty.IsAnswered(this);
 
-    /// <summary>The topics of the nearest articles, those of most first.</summary>
-    public IEnumerable<Topic> TopicsNear(ArchiveNames names) => Ranked
-        .Take(TopicsFrom)
-        .SelectMany(one => (one.Candidate.Topics ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        .CountBy(name => name)
-        .OrderByDescending(topic => topic.Value)
-        .Select(topic => names.Topic(topic.Key))
-        .OfType<Topic>();
+    /// <summary>How near the nearest stories are.</summary>
+    public Closeness Closeness => Nearness.Of(this);
+
+    /// <inheritdoc cref="Nearness.Topics"/>
+    public IReadOnlyList<Topic> TopicsNear(ArchiveNames names) => Nearness.Topics(this, names);
 
     /// <summary>Of each story, the article that fits best; the best story first.</summary>
     public IReadOnlyList<long> Articles { get; }
@@ -43,13 +38,22 @@ public sealed class SearchResults
         : null;
 
     /// <summary>Sentences that answer the question, exactly as they stand in the articles.</summary>
-    public IReadOnlyList<Quote> Quotes => Question.HasSubject ? AnswerSentences.Of(Terms, Ranked, Question.AsksForNumber) : [];
+    public IReadOnlyList<Quote> Quotes => Question.HasSubject ? AnswerSentences.Of(Terms, Answering, Question.AsksForNumber) : [];
+
+    /// <summary>The rarity from which a name must be in an article that answers.</summary>
+    internal double RareName { get; init; } = 1;
+
+    /// <summary>How many articles readers can see.</summary>
+    internal int ArchiveSize { get; init; } = 1;
 
     /// <summary>Of the similarity in meaning to all articles; null if meaning is not known.</summary>
     internal double? AverageCosine { get; init; }
 
     /// <summary>The rarity of a word that no article has: with few articles, no word is rare.</summary>
     internal double RarestWord { get; init; } = 1;
+
+    /// <summary>The best articles, without those that don't mention whom or what the question names.</summary>
+    internal IReadOnlyList<Ranked> Answering { get => field ??= NamedThings.Mentioned(this); }
 
     internal double BestScore => Ranked.Select(one => one.Score).DefaultIfEmpty(double.MinValue).Max();
 

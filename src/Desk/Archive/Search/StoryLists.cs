@@ -42,6 +42,7 @@ public sealed class StoryLists(DeskDatabase database, ArticleStore articles)
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                relatedOutlet = filter.RelatedOutlet,
                 notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             });
@@ -73,6 +74,7 @@ public sealed class StoryLists(DeskDatabase database, ArticleStore articles)
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                relatedOutlet = filter.RelatedOutlet,
                 notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             })];

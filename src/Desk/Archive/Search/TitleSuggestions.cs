@@ -12,7 +12,8 @@ public sealed class TitleSuggestions(DeskDatabase database, ArchiveSearch search
 
     /// <summary>
     /// Headlines that begin with what was typed, then those that have its words, then those that have it inside a word; if there are
-    /// none, those with words that are spelled like it. Each time the newest first. If nothing is typed, the newest of all.
+    /// none, headlines of their related coverage, and else those with words that are spelled like it. Each time the newest first. If
+    /// nothing is typed, the newest of all.
     /// </summary>
     public Task<IReadOnlyList<SuggestedTitle>> SuggestAsync(string typed, int take, CancellationToken ct) => database.ReadAsync(
         async Task<IReadOnlyList<SuggestedTitle>> (session) =>
@@ -30,11 +31,21 @@ public sealed class TitleSuggestions(DeskDatabase database, ArchiveSearch search
             // Inside a word, and with other signs than letters between the words, only a look at every headline finds it.
             if (found.Count < take)
                 found.AddRange((await NewestAsync(session, typed, take)).ExceptBy(found.Select(title => title.Id), title => title.Id));
+            if (found.Count < take)
+                found.AddRange(await RelatedAsync(session, words, found));
             if (found is [])
                 found.AddRange(await WithWordsAsync(session, await MeantAsync(session, words)));
             return [.. found.Take(take)];
         },
         ct);
+
+    /// <summary>Headlines of related coverage, each with the article that lists it.</summary>
+    static async Task<IEnumerable<SuggestedTitle>> RelatedAsync(
+        DatabaseSession session, IReadOnlyList<string> words, IReadOnlyList<SuggestedTitle> found) =>
+        (await RelatedCoverage.HeadlinesAsync(session, words))
+            .Select(headline => new SuggestedTitle { Id = headline.ArticleId, Title = headline.Title })
+            .ExceptBy(found.Select(title => title.Id), title => title.Id)
+            .DistinctBy(title => title.Id);
 
     async Task<IReadOnlyList<string>> MeantAsync(DatabaseSession session, IReadOnlyList<string> words)
     {
@@ -73,7 +84,7 @@ public sealed class TitleSuggestions(DeskDatabase database, ArchiveSearch search
 /// <summary>An article's headline.</summary>
 public sealed record SuggestedTitle
 {
-    /// <summary>The article's.</summary>
+    /// <summary>The article's, or that of the article that lists it as related.</summary>
     public required long Id { get; init; }
 
     public required string Title { get; init; }

@@ -49,10 +49,13 @@ sealed class Vocabulary
     public bool Knows(string word) => ArticlesWith(word) > 0;
 
     /// <summary>How much a word says: 0 for one that all articles have, more for rare ones, most for one that none has.</summary>
-    public double Rarity(string word) => Math.Log(1 + ((All - ArticlesWith(word) + 0.5) / (ArticlesWith(word) + 0.5)));
+    public double Rarity(string word) => RarityOf(ArticlesWith(word));
+
+    /// <summary>The rarity of a word that so many articles have.</summary>
+    public double RarityOf(int articles) => Math.Log(1 + ((All - articles + 0.5) / (articles + 0.5)));
 
     /// <summary>The rarity of a word that no article has.</summary>
-    public double Rarest => Math.Log(1 + ((All + 0.5) / 0.5));
+    public double Rarest => RarityOf(0);
 
     /// <summary>The words that a misspelt one may stand for, the likeliest first.</summary>
     public IReadOnlyList<Correction> Corrections(string typed, int most)

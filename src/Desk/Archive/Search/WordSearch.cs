@@ -58,6 +58,7 @@ static class WordSearch
                 until = filter.Until,
                 type = filter.Type,
                 outlet = filter.Outlet,
+                relatedOutlet = filter.RelatedOutlet,
                 notOutlet = filter.NotOutlet,
                 topicId = filter.TopicId,
             });
