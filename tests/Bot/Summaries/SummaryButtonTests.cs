@@ -104,7 +104,7 @@ public sealed class SummaryButtonTests
         for (var i = 0; i < 5; i++)
             desk.Write($"{new string('x', 120)}/{new string('y', 120)}{i}.md", $"Ferries {i} {new string('z', 200)}");
         await desk.ImportAsync();
-        var answer = await desk.InteractAsync("""{"as": "member", "channel": "news", "command": "/ask question:this week"}""");
+        var answer = await desk.InteractAsync("""{"as": "member", "channel": "news", "command": "/ask question:the last 30 days"}""");
 
         var pressed = await desk.InteractAsync(Press(answer.GetProperty("message"), "Summarize", "en-US"));
 

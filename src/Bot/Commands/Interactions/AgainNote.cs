@@ -26,7 +26,7 @@ static class AgainNote
             {
                 Description = DiscordText.Shorten(text, DiscordLimits.EmbedDescription),
                 Footer = new() { Text = shown },
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = [ActionRow.Of(new Button
             {

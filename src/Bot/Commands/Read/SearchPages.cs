@@ -88,7 +88,7 @@ sealed class SearchPages(ArchiveSearch search, ArticleStore articles, ArchiveNam
             {
                 Author = new() { Name = CardText.Plain(typed, LongestWords) },
                 Description = $"{none}\n\n{words.Search.NothingLeft}",
-                Color = StoryMessage.Color,
+                Color = TopicColor.None,
             }],
             Components = [.. chips, next],
         };
