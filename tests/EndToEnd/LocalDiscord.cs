@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Shared;
 
 namespace EndToEnd.Tests;
 
@@ -13,13 +14,13 @@ sealed class LocalDiscord(Uri address) : IDisposable
 
     /// <summary>The titles of the posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
-        [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+        [.. (await MessagesAsync(channel)).Select(message => Posted.Title(message))];
 
     /// <summary>The public messages with an embed in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
     {
         using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
-        var withEmbeds = messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0);
+        var withEmbeds = messages!.RootElement.EnumerateArray().Where(message => Posted.IsPost(message));
         return [.. withEmbeds.Select(message => message.Clone())];
     }
 

@@ -43,7 +43,7 @@ public sealed partial class PreviewTests : IDisposable
         var (_, output, _) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md", "--json");
 
         using var message = JsonDocument.Parse(output);
-        Assert.Equal("Seal closes the \\*slipway\\*", message.RootElement.GetProperty("embeds")[0].GetProperty("title").GetString());
+        Assert.Equal("Seal closes the \\*slipway\\*", Posted.Title(message.RootElement));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Bot.Cards;
 using System.Globalization;
 using System.Text.Json;
 using Desk.Channels;
@@ -6,6 +7,7 @@ using Discord.Models;
 using Discord.Rest;
 using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Bot.Tests.Posting;
 
@@ -73,10 +75,8 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         var cards = await desk.MessagesAsync("news");
-        Assert.Equal("The Harbour Gazette", named.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
-        Assert.Contains("WEATHER",
-            Card(cards, "Storm cuts power").GetProperty("embeds")[0].GetProperty("footer").GetProperty("text")
-            .GetString(), StringComparison.Ordinal);
+        Assert.Contains("-# The Harbour Gazette · ", Posted.Text(named), StringComparison.Ordinal);
+        Assert.Contains(" · WEATHER", Posted.Text(Card(cards, "Storm cuts power")), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, Card(cards, "Cup is won").GetProperty("edited_timestamp").ValueKind);
     }
 
@@ -90,8 +90,7 @@ public class StoryDraftsTests
         desk.Define("topics/weather.yaml", "name: Weather\nkeywords: [storm]");
         await desk.BringAsync();
 
-        Assert.Contains("Weather", (await CardAsync(desk)).GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(),
-            StringComparison.Ordinal);
+        Assert.Contains(" · Weather", await TextAsync(desk), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,8 +267,7 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         Assert.Equal(["Storm cuts power", "~~Ferries stay in port~~"], await desk.PostsAsync("news"));
-        Assert.Contains("3 outlets", (await desk.MessagesAsync("news"))[0].GetProperty("embeds")[0].GetProperty("description").GetString(),
-            StringComparison.Ordinal);
+        Assert.Contains("3 outlets", Posted.Text((await desk.MessagesAsync("news"))[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -534,7 +532,7 @@ public class StoryDraftsTests
         Assert.Equal(("Storm cuts power", Id(Seed.ForumChannelId)), (thread.Name, thread.ParentId));
         Assert.Equal([Id(Seed.DevelopingTagId), Id(Seed.WeatherTagId)], thread.AppliedTags);
         var first = await desk.Get<DiscordRest>().GetChannelMessageAsync(thread.Id, thread.Id, Ct);
-        Assert.Contains("Lights out on the coast", first.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("Lights out on the coast", first.ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -624,8 +622,8 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Id(Seed.MemberId), Ct);
-        Assert.Equal("Storm cuts power",
-            (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single().Embeds[0].Title);
+        var message = (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single();
+        Assert.StartsWith("## [Storm cuts power](", StoryMessage.TitleOn(message), StringComparison.Ordinal);
     }
 
     static Snowflake Id(string text) => Snowflake.Parse(text, CultureInfo.InvariantCulture);
@@ -639,15 +637,11 @@ public class StoryDraftsTests
         await desk.SendUnrecordedAsync((await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!);
 
     static JsonElement Card(IEnumerable<JsonElement> messages, string title) =>
-        Assert.Single(messages, message => message.GetProperty("embeds")[0].GetProperty("title").GetString() == title);
+        Assert.Single(messages, message => Posted.Title(message) == title);
 
     static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));
 
-    static async Task<string> TextAsync(DeskOnLocalDiscord desk)
-    {
-        var embed = (await CardAsync(desk)).GetProperty("embeds")[0];
-        return embed.TryGetProperty("description", out var text) ? text.GetString()! : "";
-    }
+    static async Task<string> TextAsync(DeskOnLocalDiscord desk) => Posted.Text(await CardAsync(desk));
 
     static async Task<IReadOnlyList<JsonElement>> PublishedAsync(DeskOnLocalDiscord desk) =>
         [.. (await desk.MessagesAsync("announcements")).Where(message => (message.GetProperty("flags").GetInt32() & 1) != 0)];
