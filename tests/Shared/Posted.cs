@@ -11,22 +11,28 @@ static partial class Posted
     const int Container = 17;
 
     public static bool IsPost(JsonElement message) =>
-        message.GetProperty("embeds").GetArrayLength() > 0 || Components(message).Any(one => Type(one) == Container);
+        Embeds(message).Any() || Components(message).Any(one => Type(one) == Container);
 
-    /// <summary>The headline without its link.</summary>
+    /// <summary>The headline without its link, and without what keeps its end from being read as Markdown.</summary>
     public static string Title(JsonElement message)
     {
-        if (message.GetProperty("embeds").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } embed)
+        if (Embeds(message).FirstOrDefault() is { ValueKind: JsonValueKind.Object } embed)
             return embed.TryGetProperty("title", out var title) ? title.GetString()! : "";
-        var container = Components(message).First(one => Type(one) == Container);
-        var heading = Texts(container).First().Split('\n')[0];
-        return Link().Replace(Mark().Replace(heading, ""), "$1");
+        return HeadlineLink().Replace(Mark().Replace(Heading(message), ""), "$1").Replace("\u200b", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>What the headline leads to; null if nothing.</summary>
+    public static string? Link(JsonElement message)
+    {
+        if (Embeds(message).FirstOrDefault() is { ValueKind: JsonValueKind.Object } embed)
+            return embed.TryGetProperty("url", out var url) ? url.GetString() : null;
+        return HeadlineLink().Match(Heading(message)) is { Success: true } link ? link.Groups[2].Value : null;
     }
 
     /// <summary>All that stands in it, from top to bottom.</summary>
     public static string Text(JsonElement message) => string.Join('\n',
     [
-        .. message.GetProperty("embeds").EnumerateArray().SelectMany(embed => ((string[])["title", "description"])
+        .. Embeds(message).SelectMany(embed => ((string[])["title", "description"])
             .Select(part => embed.TryGetProperty(part, out var text) ? text.GetString() : null)).OfType<string>(),
         .. Components(message).SelectMany(Texts),
     ]);
@@ -35,10 +41,17 @@ static partial class Posted
     public static IEnumerable<JsonElement> All(JsonElement message) =>
         Components(message).SelectMany(component => All(component).Prepend(component));
 
+    static string Heading(JsonElement message) =>
+        Texts(Components(message).First(one => Type(one) == Container)).First().Split('\n')[0];
+
     public static bool IsMenu(JsonElement component) => Type(component) == StringSelect;
 
-    static JsonElement.ArrayEnumerator Components(JsonElement parent) =>
-        parent.TryGetProperty("components", out var components) ? components.EnumerateArray() : default;
+    static JsonElement.ArrayEnumerator Embeds(JsonElement message) => List(message, "embeds");
+
+    static JsonElement.ArrayEnumerator Components(JsonElement parent) => List(parent, "components");
+
+    static JsonElement.ArrayEnumerator List(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     static IEnumerable<string> Texts(JsonElement component) => Type(component) == TextDisplay
         ? [component.GetProperty("content").GetString()!]
@@ -49,6 +62,6 @@ static partial class Posted
     [GeneratedRegex("^#{1,3} ")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\[(.*)\]\(https?://[^)]*\)")]
-    private static partial Regex Link();
+    [GeneratedRegex(@"\[(.*)\]\((https?://[^)]*)\)")]
+    private static partial Regex HeadlineLink();
 }

@@ -1,7 +1,9 @@
-using Bot.Cards;
 using System.Globalization;
 using System.Text.Json;
+using Bot.Cards;
+using Dapper;
 using Desk.Channels;
+using Desk.Database;
 using Desk.Outbox;
 using Discord.Models;
 using Discord.Rest;
@@ -56,7 +58,42 @@ public class StoryDraftsTests
         var card = await CardAsync(desk);
         Assert.Equal(first.GetProperty("id").GetString(), card.GetProperty("id").GetString());
         Assert.Contains("Lights out on the coast", await TextAsync(desk), StringComparison.Ordinal);
-        Assert.Contains("pdated <t:", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.Matches(@"-# Updated <t:\d+:t>: now 2 outlets", await TextAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_corrected_headline_is_named_and_another_lead_is_no_correction()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        desk.Tell("gazette", "Storm cuts all power");
+        await desk.BringAsync();
+        var corrected = await TextAsync(desk);
+
+        desk.Tell("post", "Lights out on the coast", fields: "quality: 99", lists: "gazette");
+        clock.Advance(TimeSpan.FromHours(1));
+        await desk.BringAsync();
+
+        Assert.Matches(@"-# Corrected <t:\d+:t>: the headline was “Storm cuts power”", corrected);
+        Assert.StartsWith("## [Lights out on the coast](", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.DoesNotContain("Corrected", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_from_before_its_channel_published_keeps_its_components()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        await desk.Get<DeskDatabase>().WriteAsync(
+            session => session.ExecuteAsync("update subscriptions set destination = 'announcement'"), Ct);
+
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
+
+        Assert.Contains("2 outlets", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.Empty((await CardAsync(desk)).GetProperty("embeds").EnumerateArray());
     }
 
     [Fact]
