@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Bot.Cards;
-using Dapper;
 using Desk.Channels;
 using Desk.Database;
 using Desk.Outbox;
@@ -87,7 +86,13 @@ public class StoryDraftsTests
         desk.Tell("gazette", "Storm cuts power");
         await desk.BringAsync();
         await desk.Get<DeskDatabase>().WriteAsync(
-            session => session.ExecuteAsync("update subscriptions set destination = 'announcement'"), Ct);
+            async session =>
+            {
+                using var command = session.CreateCommand();
+                command.CommandText = "update subscriptions set destination = 'announcement'";
+                Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
+            },
+            Ct);
 
         desk.Tell("post", "Lights out on the coast", lists: "gazette");
         await desk.BringAsync();
