@@ -21,6 +21,9 @@ sealed partial class OptionValues(IMentionResolver mentions)
     public JsonObject Parse(OptionText typed)
     {
         var type = (int)typed.Option.Whole("type")!.Value;
+        var isText = type == OptionType.String && typed.Option["choices"] is not JsonArray { Count: > 0 };
+        if (!isText)
+            typed = typed with { Text = typed.Text.Unquote() };
         var value = typed.Option["choices"] is JsonArray { Count: > 0 } ? Choice(typed) : type switch
         {
             OptionType.String => Text(typed),

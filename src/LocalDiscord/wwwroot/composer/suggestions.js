@@ -37,7 +37,7 @@ export function valueOf({ option, text }) {
  */
 export function suggestionsFor(line) {
   if (!line.command) return commandSuggestions(line.current.text);
-  if (line.current.option) return valueSuggestions(line.current);
+  if (line.current.option) return valueSuggestions(line.current, line.command.options);
   return optionSuggestions(line);
 }
 
@@ -81,14 +81,14 @@ function optionSuggestions({ command, values, current }) {
   return { title: 'Options', items, active: current.text && items.length > 0 ? 0 : -1 };
 }
 
-function valueSuggestions({ option, text }) {
-  const items = localValues(option)
+function valueSuggestions({ option, text }, options) {
+  const items = localValues(option, name => value(name, options))
     .filter(item => item.label.toLowerCase().includes(text.toLowerCase().replace(/^[#@]/, '')))
     .slice(0, most);
   return { title: option.name, items, active: items.length > 0 ? 0 : -1 };
 }
 
-function localValues(option) {
+function localValues(option, value) {
   if (option.choices) return option.choices.map(choice => value(choice.name));
   switch (option.type) {
     case optionTypes.boolean: return [value('true'), value('false')];
@@ -101,7 +101,7 @@ function localValues(option) {
   }
 }
 
-const value = name => ({ label: name, text: `${quoteIfNeeded(name)} ` });
+const value = (name, options) => ({ label: name, text: `${quoteIfNeeded(name, options)} ` });
 
 const people = () => [...here.guild.users, bot()];
 const userByName = text => people().find(user => text === `@${displayName(user)}` || text === `@${user.username}`);
@@ -115,7 +115,7 @@ export async function askBot(line) {
       suggest: serialise({ command: line.command, values: [...others, line.current] }, other => (other.option === option ? text : valueOf(other))),
     });
     for (const choice of choices) picked.set(pickedKey(option, choice.name), String(choice.value));
-    return { title: option.name, items: choices.slice(0, most).map(choice => value(choice.name)), active: choices.findIndex(choice => fits(choice, text)) };
+    return { title: option.name, items: choices.slice(0, most).map(choice => value(choice.name, line.command.options)), active: choices.findIndex(choice => fits(choice, text)) };
   } catch (error) {
     if (error instanceof ApiError) return { ...nothing, title: `Can’t get suggestions: ${error.message}`, isNotice: true };
     throw error;
