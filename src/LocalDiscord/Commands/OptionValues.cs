@@ -30,7 +30,8 @@ sealed partial class OptionValues(IMentionResolver mentions)
             OptionType.Integer => Integer(typed),
             OptionType.Number => Number(typed),
             OptionType.Boolean => Boolean(typed),
-            OptionType.Attachment => throw typed.Error($"{typed.Name} is a file. The local Discord can't send files with commands."),
+            OptionType.Attachment => mentions.AttachmentId(typed.Text.Text)
+                ?? throw typed.Error($"{typed.Name} takes a file. On the page of the local Discord, choose one from the suggestions."),
             _ => Mention(typed, type),
         };
         return Json(typed.Option, value);

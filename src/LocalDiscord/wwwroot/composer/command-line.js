@@ -2,7 +2,7 @@
 
 import { description } from '../locale.js';
 
-export const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10 };
+export const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, attachment: 11 };
 
 /** Every command that can be run, subcommands on their own, in the order of their names. */
 export function runnable(commands) {

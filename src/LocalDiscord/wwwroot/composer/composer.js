@@ -20,7 +20,7 @@ const picker = createPicker(input, pick);
 let question = 0;
 let handlers;
 
-/** `runCommand({name, text, typed})` and `sendMessage(text)` do what was asked for when Enter is pressed. */
+/** `runCommand({name, text, typed, files})` and `sendMessage(text)` do what was asked for when Enter is pressed. */
 export function startComposer(given) {
   handlers = given;
   byId('composer').append(error, picker.node, hints, el('div', { class: 'composer-box' }, slash, el('div', { class: 'typed' }, mirror, input), send));
@@ -95,6 +95,7 @@ function editOption(option, value) {
 }
 
 function pick(item) {
+  if (item.choose) return item.choose(pick);
   const { start, end } = read().current;
   input.setRangeText(item.text, start, end, 'end');
   input.focus();
