@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using LocalDiscord;
 using LocalDiscord.Guilds;
 using LocalDiscord.Tests;
+using Microsoft.Playwright;
 
 namespace Browser.Tests;
 
@@ -18,7 +19,7 @@ sealed class PlayedBot : IAsyncDisposable
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A window on #general, once the bot is online with these commands.</summary>
-    public async Task<Window> OpenAsync(Chromium chromium, string commands)
+    public async Task<Window> OpenAsync(Chromium chromium, string commands, ViewportSize? size = null)
     {
         Chromium.SkipIfAbsent();
         server = await LocalDiscordServer.StartAsync(new(), TimeProvider.System, Ct);
@@ -30,9 +31,20 @@ sealed class PlayedBot : IAsyncDisposable
         await bot.IdentifyAsync(intents: 0);
         await bot.EventAsync("READY");
 
-        var window = await chromium.OpenAsync(server.Address);
+        var window = await WindowAsync(chromium, size);
         await window.GoToAsync("general");
         return window;
+    }
+
+    /// <summary>Another window, of somebody who was never here before.</summary>
+    public Task<Window> WindowAsync(Chromium chromium, ViewportSize? size) => chromium.OpenAsync(server!.Address, size);
+
+    /// <summary>Posts a component to #news. Returns the message's id.</summary>
+    public async Task<string> PostAsync(string component)
+    {
+        var message = await SendAsync(HttpMethod.Post, $"channels/{Seed.NewsChannelId}/messages",
+            $$"""{"flags": 32768, "components": [{{component}}]}""");
+        return message!["id"]!.ToString();
     }
 
     /// <summary>Answers the interaction that comes next.</summary>
@@ -53,7 +65,7 @@ sealed class PlayedBot : IAsyncDisposable
             await server.DisposeAsync();
     }
 
-    async Task SendAsync(HttpMethod method, string path, string json)
+    async Task<JsonNode?> SendAsync(HttpMethod method, string path, string json)
     {
         using var request = new HttpRequestMessage(method, $"{server!.ApiBase}/{path}")
         {
@@ -61,5 +73,7 @@ sealed class PlayedBot : IAsyncDisposable
         };
         using var response = await http.SendAsync(request, Ct);
         response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadAsStringAsync(Ct);
+        return answer.Length == 0 ? null : JsonNode.Parse(answer);
     }
 }
