@@ -114,7 +114,12 @@ input.addEventListener('keydown', event => {
 const keys = {
   ArrowUp: () => recall(-1) || picker.step(-1),
   ArrowDown: () => recall(1) || picker.step(1),
-  Tab: event => !event.shiftKey && picker.pickActiveOrFirst(),
+  Tab: event => {
+    if (!event.shiftKey) return picker.pickActiveOrFirst();
+    // Otherwise the list would take the focus, and lose it as it closes.
+    picker.close();
+    return false;
+  },
   Escape: () => leave(),
   Enter: event => {
     if (event.shiftKey) return false;
