@@ -31,7 +31,8 @@ public class EditSubcommandTests
             "channel-edit",
             Here(),
             "rules:42:0:=topics", "rules:42:0:=mode", "rules:42:0:=ping-role",
-            "rules:42:0:=words", "rules:42:0:=numbers", "rules:42:0:=limits", "rules:42:0:=times", "rules:42:0:=ping", "rules:42:0:=more");
+            "rules:42:0:=words", "rules:42:0:=numbers", "rules:42:0:=limits", "rules:42:0:=times", "rules:42:0:=look",
+            "rules:42:0:=look-2", "rules:42:0:=ping", "rules:42:0:=more");
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public class EditSubcommandTests
         Assert.All(
             forms.Menus,
             field => Assert.Contains(field.Kind, (RuleKind[])[RuleKind.Topics, RuleKind.Role, RuleKind.Choice, RuleKind.YesOrNo]));
-        Assert.Equal(["words", "numbers", "limits", "times", "ping", "more"], forms.All.Select(form => form.Name));
+        Assert.Equal(["words", "numbers", "limits", "times", "look", "look-2", "ping", "more"], forms.All.Select(form => form.Name));
     }
 
     [Fact]
