@@ -45,7 +45,7 @@ static class PageRoutes
         var components = new ComponentActions(users, directory, store, interactions);
         var menus = new MenuCommands(users, directory, services.CommandAccess, interactions);
         var actions = new UserActions(
-            users, directory, services.Commands, services.CommandAccess, interactions, components, menus);
+            users, directory, services.Commands, services.CommandAccess, interactions, components, menus, services.Uploads);
         var dispatcher = new InteractionDispatcher(
             services.Gate, interactions, services.Endpoint, services.Callbacks, services.Events);
         var use = new UserInteractions(

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Shared;
 
 [assembly: AssemblyFixture(typeof(Browser.Tests.Chromium))]
 
@@ -15,6 +16,8 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];
+
+    static readonly string Axe = Path.Combine(Checkout.Root, "tests/Browser/node_modules/axe-core/axe.min.js");
 
     static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "chromium"))
@@ -50,6 +53,15 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window whose accessibility can be checked: <see cref="Window.ViolationsAsync"/>.</summary>
+    internal async Task<Window> OpenWithAxeAsync(Uri address, ViewportSize size, ColorScheme colours)
+    {
+        Assert.SkipUnless(File.Exists(Axe), "needs axe-core: run npm ci --prefix tests/Browser");
+        var window = await OpenAsync(address, size, colours);
+        await window.Page.AddInitScriptAsync(scriptPath: Axe);
+        return window;
     }
 
     public static void SkipIfAbsent() => Assert.SkipWhen(Program is null, "needs a browser: there is no chromium on the PATH");

@@ -183,7 +183,7 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await Expect(window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Back" })).ToBeEnabledAsync();
 
         await keyboard.PressAsync("Alt+ArrowUp");
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "general" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "general" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -193,6 +193,7 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await window.GoToAsync("rules");
         var channels = window.Page.GetByRole(AriaRole.Navigation, new() { Name = "Channels" });
         await Expect(channels).Not.ToBeInViewportAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("rules");
 
         await window.Button("Channels").ClickAsync();
         await Expect(channels).ToBeInViewportAsync();

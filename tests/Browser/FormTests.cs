@@ -1,10 +1,4 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
-using LocalDiscord;
-using LocalDiscord.Guilds;
-using LocalDiscord.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,11 +20,7 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
           {"label": "Power", "value": "power"}, {"label": "Sport", "value": "sport"}, {"label": "Weather", "value": "weather"}]}]}]}}
         """;
 
-    readonly HttpClient http = new();
-    LocalDiscordServer? server;
-    ScriptedBot? bot;
-
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    readonly PlayedBot bot = new();
 
     [Fact]
     public async Task A_form_is_filled_in_and_its_answer_shown()
@@ -87,40 +77,9 @@ public sealed class FormTests(Chromium chromium) : IAsyncDisposable
             .ToBeVisibleAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        bot?.Dispose();
-        http.Dispose();
-        if (server is not null)
-            await server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
 
-    async Task<Window> OpenAsync()
-    {
-        Chromium.SkipIfAbsent();
-        server = await LocalDiscordServer.StartAsync(new(), TimeProvider.System, Ct);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", LocalDiscordServer.Token);
-        using var command = new StringContent(
-            """[{"name": "ask", "description": "Ask the newsroom"}]""", Encoding.UTF8, "application/json");
-        (await http.PutAsync($"{server.ApiBase}/applications/{Seed.ApplicationId}/commands", command, Ct)).EnsureSuccessStatusCode();
-        var gateway = await http.GetFromJsonAsync<JsonNode>($"{server.ApiBase}/gateway/bot", Ct);
-        bot = await ScriptedBot.ConnectAsync(new Uri(gateway!["url"] + "?v=10&encoding=json"));
-        await bot.NextAsync();
-        await bot.IdentifyAsync(intents: 0);
-        await bot.EventAsync("READY");
+    Task<Window> OpenAsync() => bot.OpenAsync(chromium, """[{"name": "ask", "description": "Ask the newsroom"}]""");
 
-        var window = await chromium.OpenAsync(server.Address);
-        await window.GoToAsync("general");
-        return window;
-    }
-
-    /// <summary>Answers the interaction that comes next.</summary>
-    async Task<JsonNode> AnswerAsync(string callback)
-    {
-        var interaction = await bot!.EventAsync("INTERACTION_CREATE");
-        using var json = new StringContent(callback, Encoding.UTF8, "application/json");
-        (await http.PostAsync($"{server!.ApiBase}/interactions/{interaction["id"]}/{interaction["token"]}/callback", json, Ct))
-            .EnsureSuccessStatusCode();
-        return interaction;
-    }
+    Task<JsonNode> AnswerAsync(string callback) => bot.AnswerAsync(callback);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using LocalDiscord.Guilds;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,6 +8,35 @@ namespace Browser.Tests;
 /// <summary>How a moderator sets up channels, each test in one of its own.</summary>
 public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture<BusyDesk>
 {
+    [Fact]
+    public async Task Rules_are_imported_from_a_file_that_is_chosen_for_the_command()
+    {
+        await using var window = await OpenAsync();
+        var moderator = await Moderator.AtAsync(window, "announcements");
+        await moderator.AsksAsync("/channel add channel:#announcements latest:0");
+        const string rules = $"""
+            channels:
+              - channel: "{Seed.AnnouncementsChannelId}"
+                topics: [ferries]
+            """;
+
+        await window.Composer.PressSequentiallyAsync("/channel impor");
+        await window.Suggestion("/channel import").ClickAsync();
+        var chooser = await window.Page.RunAndWaitForFileChooserAsync(() => window.Suggestion("Choose a file…").ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload
+        {
+            Name = "rules.yaml", MimeType = "application/yaml", Buffer = Encoding.UTF8.GetBytes(rules),
+        });
+        var before = await window.LastIdAsync();
+        await window.Send.ClickAsync();
+        var asked = await window.AfterAsync(before, "This would change");
+        await Expect(asked).ToContainTextAsync("ferries");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+
+        await Expect(asked).ToContainTextAsync("Changed announcements");
+        await Expect(await moderator.AsksAsync("/channel edit channel:#announcements")).ToContainTextAsync("topics: ferries");
+    }
+
     [Fact]
     public async Task What_a_channel_gets_is_set_by_clicking_and_each_change_shows_what_it_would_let_through()
     {

@@ -41,7 +41,7 @@ sealed class Window : IAsyncDisposable
     public async Task GoToAsync(string channel, string who = "member")
     {
         await Page.GotoAsync($"/#{channel}?as={who}");
-        await Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = channel }).WaitForAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = channel }).WaitForAsync();
         // What a narrow window shows of the bot, and a wide one only has.
         await Page.GetByText("is online").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
@@ -128,6 +128,12 @@ sealed class Window : IAsyncDisposable
 
         await Page.SetViewportSizeAsync(before.Width, before.Height);
     }
+
+    /// <summary>What axe finds wrong with the page as it is now: the rule, where, and why.</summary>
+    public Task<string[]> ViolationsAsync() => Page.EvaluateAsync<string[]>("""
+        axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`)))
+        """);
 
     public async ValueTask DisposeAsync()
     {

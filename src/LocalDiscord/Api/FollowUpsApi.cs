@@ -16,7 +16,7 @@ sealed class FollowUpsApi(
     {
         var interaction = Interaction(request);
         var payload = uploads.Attach(request.Body, request.Files, interaction.ChannelId);
-        MessageRules.CheckNew(payload);
+        MessageRules.CheckNew(payload, request.Sent.Length);
         // Documented but deprecated: after a deferral, the first follow-up replaces "thinking…".
         var message = answers.Original(interaction) is { } waiting && waiting.Has(MessageFlags.Loading)
             ? messages.Edit(waiting, payload, MessageDraft.PingUsers)
@@ -32,7 +32,7 @@ sealed class FollowUpsApi(
         var interaction = Interaction(request);
         var message = Message(request, interaction);
         var changes = uploads.Attach(request.Body, request.Files, interaction.ChannelId, message.Json);
-        MessageRules.CheckEdit(changes, message.Json);
+        MessageRules.CheckEdit(changes, message.Json, request.Sent.Length);
         var edited = messages.Edit(message, changes, MessageDraft.PingUsers);
         interaction.Shown.TrySetResult(edited.Id);
         return ApiResponse.Ok(edited.Json);

@@ -14,7 +14,7 @@ sealed class InteractionsApi(InteractionStore interactions, InteractionCallbacks
     public ApiResponse CreateInteractionResponse(ApiRequest request)
     {
         var interaction = Interaction(request);
-        var message = callbacks.Accept(interaction, request.Body, request.Files);
+        var message = callbacks.Accept(interaction, request.Body, request.Files, request.Sent.Length);
         return request.QueryFlag("with_response") ? ApiResponse.Ok(Response(interaction, message)) : ApiResponse.NoContent;
     }
 

@@ -46,7 +46,7 @@ sealed class MessagesApi(
         if (ChannelType.IsThread(channel) && Threads.IsArchived(channel))
             throw DiscordError.ThreadArchived();
         var changes = uploads.Attach(request.Body, request.Files, message.ChannelId, message.Json);
-        MessageRules.CheckEdit(changes, message.Json);
+        MessageRules.CheckEdit(changes, message.Json, request.Sent.Length);
         var edited = messages.Edit(message, changes, MessageDraft.PingAll);
         followers.Edited(edited, changes);
         return ApiResponse.Ok(edited.Json);

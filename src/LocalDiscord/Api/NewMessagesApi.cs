@@ -21,7 +21,7 @@ sealed class NewMessagesApi(
         var channel = access.Channel(request);
         CheckTakesMessages(request, channel);
         var payload = uploads.Attach(request.Body, request.Files, channel.Text("id")!);
-        MessageRules.CheckNew(payload);
+        MessageRules.CheckNew(payload, request.Sent.Length);
         if (request.Body.Objects("embeds").Any())
             access.Channel(request, Permissions.EmbedLinks);
         var nonce = request.Body["nonce"]?.ToString();

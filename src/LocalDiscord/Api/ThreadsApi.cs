@@ -69,7 +69,7 @@ sealed class ThreadsApi(
         ThreadRules.CheckPost(request.Body, forum);
         var id = ids.Next();
         var payload = uploads.Attach(request.Body.Object("message")!, request.Files, forum.Text("id")!);
-        MessageRules.CheckNew(payload);
+        MessageRules.CheckNew(payload, request.Sent.Length);
         if (ThreadRules.AsksForModeratedTags(request.Body, forum))
             access.Channel(request, Permissions.ManageThreads);
         var thread = Open(id, ChannelType.PublicThread, forum, request.Body);

@@ -4,7 +4,7 @@ using LocalDiscord.Wire;
 
 namespace LocalDiscord.Commands;
 
-/// <summary>Finds the channel, user or role that an option's text means.</summary>
+/// <summary>Finds the channel, user, role or file that an option's text means.</summary>
 interface IMentionResolver
 {
     /// <summary>A channel object with at least its <c>id</c>.</summary>
@@ -14,12 +14,15 @@ interface IMentionResolver
 
     string? RoleId(string text);
 
+    string? AttachmentId(string text);
+
     /// <summary>What to write instead of text that can't be resolved.</summary>
     string Example(int optionType);
 }
 
 /// <summary>Finds those of a guild, by id or by name.</summary>
-sealed class GuildMentions(Guild guild) : IMentionResolver
+/// <param name="attachments">Ids of the files that were sent with the command, by their numbers.</param>
+sealed class GuildMentions(Guild guild, IReadOnlyDictionary<string, string>? attachments = null) : IMentionResolver
 {
     public JsonObject? Channel(string text) => guild.Channel(text) ?? guild.ChannelNamed(text.TrimStart('#'));
 
@@ -28,6 +31,8 @@ sealed class GuildMentions(Guild guild) : IMentionResolver
 
     public string? RoleId(string text) => guild.Roles
         .FirstOrDefault(role => role.Text("id") == text || role.Text("name")!.TrimStart('@') == text.TrimStart('@'))?.Text("id");
+
+    public string? AttachmentId(string text) => attachments?.GetValueOrDefault(text);
 
     public string Example(int optionType) => optionType == OptionType.Channel ? "#news" : "@name";
 }
@@ -40,6 +45,8 @@ sealed class AnyId : IMentionResolver
     public string? UserId(string text) => Id(text);
 
     public string? RoleId(string text) => Id(text);
+
+    public string? AttachmentId(string text) => null;
 
     public string Example(int optionType) => optionType switch
     {
@@ -62,6 +69,8 @@ sealed class SeedMentions : IMentionResolver
     public string? UserId(string text) => seed.UserId(text) ?? any.UserId(text);
 
     public string? RoleId(string text) => seed.RoleId(text) ?? any.RoleId(text);
+
+    public string? AttachmentId(string text) => null;
 
     public string Example(int optionType) => seed.Example(optionType);
 }

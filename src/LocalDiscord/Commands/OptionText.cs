@@ -6,6 +6,10 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Commands;
 
 /// <summary>An option and the text that was typed for it.</summary>
+/// <remarks>
+/// As in Discord, quotes belong to the value. Only a value that would be read as other options is written in quotes, with
+/// <c>\"</c> and <c>\\</c> in it, and loses them: <c>topic:"count: 3"</c>.
+/// </remarks>
 sealed partial record OptionText(JsonObject Option, TypedText Text)
 {
     public string Name => Option.Text("name")!;
@@ -26,12 +30,12 @@ sealed partial record OptionText(JsonObject Option, TypedText Text)
             var from = labels[i].Index + labels[i].Length;
             var to = i + 1 < labels.Count ? labels[i + 1].Index : text.Length;
             var option = options[names.IndexOf(labels[i].Groups["name"].Value)];
-            typed.Add(new OptionText(option, text[from..to].Unquote()));
+            typed.Add(new OptionText(option, Meant(text[from..to], names)));
         }
 
         if (typed.GroupBy(one => one.Option).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw twice.Last().Error($"{twice.Last().Name} is given twice.");
-        var unnamed = text[..(labels.Count > 0 ? labels[0].Index : text.Length)].Unquote();
+        var unnamed = Meant(text[..(labels.Count > 0 ? labels[0].Index : text.Length)], names);
         if (unnamed.Length > 0)
             typed.Insert(0, Unnamed(unnamed, options, typed, commandName));
         return typed;
@@ -50,14 +54,34 @@ sealed partial record OptionText(JsonObject Option, TypedText Text)
         return new OptionText(free, text);
     }
 
+    static TypedText Meant(TypedText typed, List<string> names)
+    {
+        var trimmed = typed.Trim();
+        if (WholeQuote().Match(trimmed.Text) is not { Success: true } quote)
+            return trimmed;
+        var inside = Escape().Replace(quote.Groups["inside"].Value, "${sign}");
+        var wouldBeMisread = LabelLike().Matches(inside).Any(label => names.Contains(label.Groups["name"].Value));
+        return wouldBeMisread ? new(inside, trimmed.Start + 1) : trimmed;
+    }
+
     static bool Contains(Match quote, int index) => index >= quote.Index && index < quote.Index + quote.Length;
 
     // A quote that is never closed, or that is inside a word, is an ordinary character: 12" vinyl.
-    [GeneratedRegex("""(?<=^|[\s:])"[^"]*"(?=\s|$)""")]
+    [GeneratedRegex("""(?<=^|[\s:])"(?:[^"\\]|\\.)*"(?=\s|$)""", RegexOptions.Singleline)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("""^"(?<inside>(?:[^"\\]|\\.)*)"$""", RegexOptions.Singleline)]
+    private static partial Regex WholeQuote();
+
+    [GeneratedRegex("""\\(?<sign>["\\])""")]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"(?<=^|\s)(?<name>[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}):")]
     private static partial Regex Label();
+
+    // Also after a quote, so that a value that has its own quotes around a name is told from one in quotes.
+    [GeneratedRegex("""(?<=^|[\s"])(?<name>[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}):""")]
+    private static partial Regex LabelLike();
 
     // https:// is a value, not an option.
     [GeneratedRegex(@"^(?<name>[-_'\p{L}\p{N}]{1,32}):(?!//)")]

@@ -21,13 +21,17 @@ sealed partial class OptionValues(IMentionResolver mentions)
     public JsonObject Parse(OptionText typed)
     {
         var type = (int)typed.Option.Whole("type")!.Value;
+        var isText = type == OptionType.String && typed.Option["choices"] is not JsonArray { Count: > 0 };
+        if (!isText)
+            typed = typed with { Text = typed.Text.Unquote() };
         var value = typed.Option["choices"] is JsonArray { Count: > 0 } ? Choice(typed) : type switch
         {
             OptionType.String => Text(typed),
             OptionType.Integer => Integer(typed),
             OptionType.Number => Number(typed),
             OptionType.Boolean => Boolean(typed),
-            OptionType.Attachment => throw typed.Error($"{typed.Name} is a file. The local Discord can't send files with commands."),
+            OptionType.Attachment => mentions.AttachmentId(typed.Text.Text)
+                ?? throw typed.Error($"{typed.Name} takes a file. On the page of the local Discord, choose one from the suggestions."),
             _ => Mention(typed, type),
         };
         return Json(typed.Option, value);

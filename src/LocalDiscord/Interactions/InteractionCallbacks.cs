@@ -19,26 +19,27 @@ sealed class InteractionCallbacks(
     static readonly long[] ToComponents = [.. ToModals, CallbackType.Modal];
 
     /// <summary>Returns the message that the callback posted or refers to, if any.</summary>
+    /// <param name="sentBytes">The size of the callback's JSON as it was sent.</param>
     /// <exception cref="DiscordException">The callback is too late, the second one, or not allowed for this interaction.</exception>
-    public StoredMessage? Accept(Interaction interaction, JsonObject callback, IReadOnlyList<UploadedFile> files)
+    public StoredMessage? Accept(Interaction interaction, JsonObject callback, IReadOnlyList<UploadedFile> files, int sentBytes)
     {
         if (interaction.Answered is not null)
             throw DiscordError.AlreadyAcknowledged();
         if (interactions.IsTooLateToAnswer(interaction))
             throw DiscordError.UnknownInteraction();
         var type = CheckType(callback, interaction);
-        var message = CarryOut(interaction, type, callback.Object("data") ?? [], files);
+        var message = CarryOut(interaction, type, callback.Object("data") ?? [], files, sentBytes);
         interaction.Answer(type, callback);
         return message;
     }
 
-    StoredMessage? CarryOut(Interaction interaction, int type, JsonObject data, IReadOnlyList<UploadedFile> files)
+    StoredMessage? CarryOut(Interaction interaction, int type, JsonObject data, IReadOnlyList<UploadedFile> files, int sentBytes)
     {
         switch (type)
         {
             case CallbackType.Message:
                 data = uploads.Attach(data, files, interaction.ChannelId);
-                MessageRules.CheckNew(data);
+                MessageRules.CheckNew(data, sentBytes);
                 return answers.Answer(interaction, data);
             case CallbackType.DeferredMessage:
                 return answers.Defer(interaction, data);
@@ -47,7 +48,7 @@ sealed class InteractionCallbacks(
             case CallbackType.UpdateMessage:
                 var source = Source(interaction);
                 data = uploads.Attach(data, files, interaction.ChannelId, source.Json);
-                MessageRules.CheckEdit(data, source.Json);
+                MessageRules.CheckEdit(data, source.Json, sentBytes);
                 return messages.Edit(source, data, MessageDraft.PingUsers);
             case CallbackType.Choices:
                 var errors = new FormErrors();

@@ -59,7 +59,7 @@ sealed class InteractionDispatcher(
             return;
         }
 
-        var (callback, files) = await ReadAsync(response);
+        var (callback, files, bytes) = await ReadAsync(response);
         if (callback is null)
         {
             Fail(interaction, "The bot's endpoint responded with 200, but without a JSON object.");
@@ -67,15 +67,15 @@ sealed class InteractionDispatcher(
         }
 
         lock (gate)
-            callbacks.Accept(interaction, callback, files);
+            callbacks.Accept(interaction, callback, files, bytes);
     }
 
-    static async Task<(JsonObject? Callback, IReadOnlyList<UploadedFile> Files)> ReadAsync(EndpointResponse response)
+    static async Task<(JsonObject? Callback, IReadOnlyList<UploadedFile> Files, int Bytes)> ReadAsync(EndpointResponse response)
     {
         if (!UploadedFile.IsMultipart(response.ContentType))
-            return (response.Json, []);
+            return (response.Json, [], response.Body.Length);
         var (json, files) = await UploadedFile.ReadAsync(response.ContentType!, response.Body, CancellationToken.None);
-        return (Json.TryParse(json) as JsonObject, files);
+        return (Json.TryParse(json) as JsonObject, files, json.Length);
     }
 
     static void Fail(Interaction interaction, string reason) => interaction.Callback.TrySetException(new BotTimeoutException(reason));

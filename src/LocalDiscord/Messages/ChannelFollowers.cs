@@ -5,12 +5,15 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Messages;
 
 /// <summary>
-/// Channels that follow announcement channels and get a copy of each message published there.
+/// Channels that follow announcement channels and get a copy of each message published there, without its components: their
+/// loss is not documented, but reported and confirmed by Discord's staff.
 /// https://discord.com/developers/docs/resources/channel#follow-announcement-channel
 /// </summary>
 sealed class ChannelFollowers(
     ChannelDirectory directory, MessageStore store, MessageService messages, GuildChangeLog changes, Snowflakes ids)
 {
+    const long NotCopied = MessageFlags.Crossposted | MessageFlags.IsComponentsV2;
+
     /// <summary>Returns the id of the webhook that posts the copies. Following a channel twice changes nothing.</summary>
     public string Follow(JsonObject source, JsonObject target)
     {
@@ -37,8 +40,7 @@ sealed class ChannelFollowers(
     {
         if (!original.Has(MessageFlags.Crossposted))
             return;
-        var payload = edit.Copy();
-        payload["allowed_mentions"] = Nobody();
+        var payload = ForCopy(edit);
         var copies = FollowersOf(original.ChannelId)
             .SelectMany(one => store.In(one.Text("webhook_channel_id")!)).Where(message => IsCopy(message, original.Id));
         foreach (var copy in copies.ToList())
@@ -52,16 +54,13 @@ sealed class ChannelFollowers(
 
     void Copy(StoredMessage published, JsonObject target, string webhook)
     {
-        var payload = published.Json.Copy();
-        // The original has pinged people already.
-        payload["allowed_mentions"] = Nobody();
         var source = directory.Channel(published.ChannelId)!;
         messages.Post(new MessageDraft
         {
             ChannelId = target.Text("id")!,
             AuthorId = published.AuthorId,
-            Payload = payload,
-            Flags = (published.Flags & ~MessageFlags.Crossposted) | MessageFlags.IsCrosspost,
+            Payload = ForCopy(published.Json),
+            Flags = (published.Flags & ~NotCopied) | MessageFlags.IsCrosspost,
             Extra = new JsonObject
             {
                 ["author"] = Webhook(webhook, $"{directory.GuildOf(source)!.Name} #{source.Text("name")}"),
@@ -71,7 +70,16 @@ sealed class ChannelFollowers(
         });
     }
 
-    static JsonObject Nobody() => new() { ["parse"] = new JsonArray() };
+    static JsonObject ForCopy(JsonObject message)
+    {
+        var payload = message.Copy();
+        payload.Remove("components");
+        if (payload.Whole("flags") is { } flags)
+            payload["flags"] = flags & ~NotCopied;
+        // The original has pinged people already.
+        payload["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() };
+        return payload;
+    }
 
     static JsonObject Webhook(string id, string name) => new()
     {

@@ -46,10 +46,23 @@ sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Sn
     JsonObject New(JsonObject asked, IReadOnlyList<UploadedFile> files, string channelId)
     {
         var file = files.FirstOrDefault(file => file.Number == Number(asked)) ?? throw DiscordError.FileNotFound();
+        var attachment = Keep(file, channelId);
+        foreach (var field in new[] { "title", "description" })
+        {
+            if (asked.Text(field) is { } text)
+                attachment[field] = text;
+        }
+
+        return attachment;
+    }
+
+    /// <summary>Stores a file. Returns the attachment that tells where it is.</summary>
+    public JsonObject Keep(UploadedFile file, string channelId)
+    {
         var id = ids.Next();
         attachments.Put(id, file.Bytes);
         var url = $"{address.Http}{AttachmentStore.Path}/{channelId}/{id}/{file.Name}";
-        var attachment = new JsonObject
+        return new JsonObject
         {
             ["id"] = id,
             ["filename"] = file.Name,
@@ -58,13 +71,6 @@ sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Sn
             ["proxy_url"] = url,
             ["content_type"] = AttachmentStore.ContentType(file.Name),
         };
-        foreach (var field in new[] { "title", "description" })
-        {
-            if (asked.Text(field) is { } text)
-                attachment[field] = text;
-        }
-
-        return attachment;
     }
 
     /// <summary>An attachment's id or a file's number, which libraries send as text or as a number.</summary>

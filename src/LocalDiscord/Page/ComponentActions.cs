@@ -25,14 +25,17 @@ sealed class ComponentActions(PageUsers users, ChannelDirectory directory, Messa
         return Prepare(message, user, menu, values);
     }
 
-    public PreparedInteraction Submit(string user, JsonObject submit)
+    /// <param name="keep">Stores the files that were sent with the form, in a channel.</param>
+    public PreparedInteraction Submit(string user, JsonObject submit, Func<string, SentFiles> keep)
     {
         var opener = interactions.WithModal(user, submit.Text("custom_id"))
             ?? throw new UserErrorException($"No form \"{submit.Text("custom_id")}\" is open.");
         var channel = directory.Channel(opener.ChannelId) ?? throw new UserErrorException("The form's channel was deleted.");
-        var data = SubmittedModal.Read(opener.Modal!, submit, GuildOf(channel));
+        var files = keep(opener.ChannelId);
+        var data = SubmittedModal.Read(opener.Modal!, files.Named(submit), GuildOf(channel));
         if (InteractionJson.Resolved(SubmittedModal.Chosen(opener.Modal!, data), user, channel, directory) is { } resolved)
             data["resolved"] = resolved;
+        files.Resolve(data);
         var message = opener.SourceMessageId is { } source ? store.Find(opener.ChannelId, source) : null;
         var interaction = interactions.Open(InteractionType.ModalSubmit, user, opener.ChannelId, sourceMessageId: message?.Id);
         return new(interaction, InteractionJson.For(interaction, data, message?.Json, directory));

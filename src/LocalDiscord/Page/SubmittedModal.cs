@@ -55,6 +55,6 @@ static class SubmittedModal
     }
 
     /// <summary>The inputs in labels, and in the action rows that modals had before there were labels.</summary>
-    static IEnumerable<JsonObject> Inputs(JsonObject form) =>
+    public static IEnumerable<JsonObject> Inputs(JsonObject form) =>
         form.Objects("components").SelectMany(top => top.Object("component") is { } input ? [input] : top.Objects("components"));
 }

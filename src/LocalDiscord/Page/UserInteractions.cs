@@ -24,7 +24,7 @@ sealed class UserInteractions(
         long dispatched;
         lock (gate)
         {
-            (interaction, var @event) = actions.Prepare(request.Body);
+            (interaction, var @event) = actions.Prepare(request.Body, request.Files);
             if (!presence.IsOnline)
                 throw new BotTimeoutException("The bot is offline.");
             // Measured from before the bot can know about the interaction.

@@ -90,5 +90,8 @@ static class DiscordError
 
     public static DiscordException ThreadExists() => new(400, 160004, "A thread has already been created for this message");
 
+    /// <summary>Not an answer on purpose: what Discord sends when it fails.</summary>
+    public static DiscordException ServerFailure() => new(500, 0, "500: Internal Server Error");
+
     public static DiscordException ThreadLocked() => new(400, 160005, "Thread is locked");
 }

@@ -10,21 +10,25 @@ static class MessageRules
     static readonly string[] NotInV2 = ["content", "embeds"];
     static readonly string[] Unsupported = ["poll", "sticker_ids", "shared_client_theme"];
 
-    /// <exception cref="DiscordException">50035 with every broken rule, or 50006 when there is nothing to send.</exception>
-    public static void CheckNew(JsonObject message)
+    /// <param name="sentBytes">The size of the request's JSON as it was sent.</param>
+    /// <exception cref="DiscordException">50035 with every broken rule, 50006 when there is nothing to send, or status 500.</exception>
+    public static void CheckNew(JsonObject message, int sentBytes)
     {
         Check(message, HasV2Flag(message));
+        CheckSize(sentBytes, HasV2Flag(message));
         if (IsEmpty(message))
             throw DiscordError.EmptyMessage();
     }
 
     /// <param name="changes">The fields that the request changes.</param>
     /// <param name="old">The message before the edit.</param>
-    public static void CheckEdit(JsonObject changes, JsonObject old)
+    /// <param name="sentBytes">The size of the request's JSON as it was sent.</param>
+    public static void CheckEdit(JsonObject changes, JsonObject old, int sentBytes)
     {
         var wasV2 = HasV2Flag(old);
         var becomesV2 = !wasV2 && HasV2Flag(changes);
         Check(changes, wasV2 || becomesV2);
+        CheckSize(sentBytes, wasV2 || becomesV2);
         var errors = new FormErrors();
         if (wasV2 && changes.Whole("flags") is { } && !HasV2Flag(changes))
             errors.Add("flags", "MESSAGE_FLAGS_CANNOT_REMOVE_COMPONENTS_V2", "The IS_COMPONENTS_V2 flag cannot be removed.");
@@ -59,6 +63,12 @@ static class MessageRules
         }
 
         errors.ThrowIfAny();
+    }
+
+    static void CheckSize(int sentBytes, bool isV2)
+    {
+        if (isV2 && sentBytes > Limits.ComponentsV2Bytes)
+            throw DiscordError.ServerFailure();
     }
 
     static void CheckNonce(JsonObject message, FormErrors errors)

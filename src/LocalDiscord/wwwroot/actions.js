@@ -21,8 +21,8 @@ export async function sendMessage(text) {
 }
 
 /** A slash command, as it stands in the composer. */
-export const runCommand = ({ name, text, typed }) =>
-  useBot(localReply(name), { command: text }, error => giveBack(typed, error));
+export const runCommand = ({ name, text, typed, files }) =>
+  useBot(localReply(name), { command: text }, error => giveBack(typed, error), files);
 
 /** A command of a message's menu. */
 export const runMessageCommand = (name, message) =>
@@ -46,7 +46,7 @@ export async function messageBot() {
 /** A reply that takes longer than a blink is announced by a line of its own. */
 const blink = 150;
 
-async function useBot(reply, request, onMistake) {
+async function useBot(reply, request, onMistake, files) {
   const { channel } = here;
   scrollToEnd();
   const waiting = setTimeout(() => channel.id === here.channel.id && messages.put(reply), blink);
@@ -55,7 +55,7 @@ async function useBot(reply, request, onMistake) {
     messages.remove(reply.id);
   };
   try {
-    show(await interact(channel.id, here.user.id, request), channel);
+    show(await interact(channel.id, here.user.id, request, files), channel);
     endWaiting();
   } catch (error) {
     endWaiting();
@@ -74,7 +74,7 @@ function giveBack(text, error) {
 
 function show({ message, modal, elapsed_ms: elapsed }, channel) {
   if (message && channel.id === here.channel.id) messages.put(message, elapsed);
-  if (modal) openModal(modal, async data => show(await interact(channel.id, here.user.id, { submit: data }), channel));
+  if (modal) openModal(modal, async (data, files) => show(await interact(channel.id, here.user.id, { submit: data }, files), channel));
 }
 
 byId('log').addEventListener('interact', async event => {

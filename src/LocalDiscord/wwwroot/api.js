@@ -1,3 +1,4 @@
+import { withFiles } from './files.js';
 import { locale } from './locale.js';
 
 /** A failed request; `message` can be shown to the user. */
@@ -8,14 +9,12 @@ export class ApiError extends Error {
   }
 }
 
-async function request(path, body) {
+async function request(path, body, files = []) {
   let response;
   try {
-    response = await fetch(path, body && {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    response = await fetch(path, body && (files.length > 0
+      ? { method: 'POST', body: withFiles(body, files) }
+      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }));
   } catch {
     throw new ApiError('The local Discord doesn’t respond. Check that it is still running.', 0);
   }
@@ -39,8 +38,8 @@ export const fetchCalls = () => request('/sandbox/calls');
 export const fetchFaults = () => request('/sandbox/faults');
 export const causeFault = fault => request('/sandbox/faults', fault);
 
-/** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}`, `{menu}` or `{submit}`. */
-export const interact = (channel, user, what) => request('/sandbox/interactions', { as: user, channel, locale, ...what });
+/** `what` is one of `{command}`, `{suggest}`, `{press}`, `{select}`, `{menu}` or `{submit}`; only commands and forms have files. */
+export const interact = (channel, user, what, files) => request('/sandbox/interactions', { as: user, channel, locale, ...what }, files);
 
 const eventNames = [
   'message_create', 'message_update', 'message_delete',

@@ -25,6 +25,9 @@ export async function loadGuilds() {
   here.guild = here.guilds.find(guild => guild.id === here.guild?.id) ?? here.guilds[0];
 }
 
+/** Where somebody lands who was never here before. */
+const firstSeen = 'news';
+
 /** The commands as the server gave them. */
 let usable = [];
 
@@ -53,7 +56,7 @@ function findChannel(address) {
   const found = channelAt(address);
   here.guild = (found && guildOf(found)) ?? here.guild;
   const all = channelTree().flatMap(group => group.channels);
-  return found ?? channelById(here.channel?.id) ?? all.find(channel => channel.name === 'general') ?? all[0];
+  return found ?? channelById(here.channel?.id) ?? all.find(channel => channel.name === firstSeen) ?? all[0];
 }
 
 /** A command may be for some channels and some people only. */

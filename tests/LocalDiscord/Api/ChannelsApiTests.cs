@@ -98,6 +98,40 @@ public sealed class ChannelsApiTests
     }
 
     [Fact]
+    public async Task Copy_of_a_published_message_loses_its_components()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "channels/announcements/followers", """{"as":"moderator","channel":"general"}""");
+        var sent = await discord.SendAsync(
+            """{"flags":32768,"components":[{"type":10,"content":"big news"}]}""", Seed.AnnouncementsChannelId);
+        var path = $"channels/{Seed.AnnouncementsChannelId}/messages/{sent["id"]}";
+
+        await discord.ApiAsync("POST", path + "/crosspost");
+        var copy = await CopyAsync(discord);
+        await discord.ApiAsync("PATCH", path, """{"flags":32768,"components":[{"type":10,"content":"bigger news"}]}""");
+        var edited = await CopyAsync(discord);
+
+        Assert.Equal(("", "[]", "2"), copy);
+        Assert.Equal(copy, edited);
+    }
+
+    [Fact]
+    public async Task Copy_of_a_published_embed_loses_only_its_buttons()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "channels/announcements/followers", """{"as":"moderator","channel":"general"}""");
+        var sent = await discord.SendAsync(
+            """
+            {"content":"big news","components":[{"type":1,"components":[{"type":2,"style":5,"label":"Read","url":"https://example.org"}]}]}
+            """,
+            Seed.AnnouncementsChannelId);
+
+        await discord.ApiAsync("POST", $"channels/{Seed.AnnouncementsChannelId}/messages/{sent["id"]}/crosspost");
+
+        Assert.Equal(("big news", "[]", "2"), await CopyAsync(discord));
+    }
+
+    [Fact]
     public async Task Following_needs_Manage_Webhooks_in_the_target_channel()
     {
         await using var discord = await TestDiscord.StartAsync();
@@ -160,4 +194,10 @@ public sealed class ChannelsApiTests
 
     static Task<Reply> OpenAsync(TestDiscord discord, string user) =>
         discord.ApiAsync("POST", "users/@me/channels", $$"""{"recipient_id":"{{user}}"}""");
+
+    static async Task<(string Content, string Components, string Flags)> CopyAsync(TestDiscord discord)
+    {
+        var copy = (await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/messages")).Json[0]!;
+        return (copy["content"]!.ToString(), copy["components"]!.ToJsonString(), copy["flags"]!.ToString());
+    }
 }

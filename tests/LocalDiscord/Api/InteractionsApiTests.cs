@@ -200,6 +200,23 @@ public sealed class InteractionsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_of_components_whose_JSON_is_larger_than_10_000_bytes_is_a_failure_of_the_server()
+    {
+        var interaction = await UseAsync("""{"command":"/latest"}""");
+        var large = new string('x', 10_000);
+
+        var refused = await discord.AnswerAsync(interaction, Card("large", large));
+        var answered = await discord.AnswerAsync(interaction, Card("small", ""), "?with_response=true");
+        var followed = await discord.ApiAsync("POST", $"webhooks/{Seed.ApplicationId}/{interaction["token"]}",
+            $$"""{"flags":32768,"components":[{"type":10,"content":"news"}],"unknown_field":"{{large}}"}""");
+
+        Assert.Equal((500, 200, 500), (refused.Status, answered.Status, followed.Status));
+
+        static string Card(string text, string more) =>
+            $$"""{"type":4,"data":{"flags":32768,"components":[{"type":10,"content":"{{text}}"}]},"unknown_field":"{{more}}"}""";
+    }
+
+    [Fact]
     public async Task Invalid_modal_is_rejected()
     {
         var interaction = await UseAsync("""{"command":"/latest"}""");

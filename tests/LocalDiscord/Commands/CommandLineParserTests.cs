@@ -41,6 +41,13 @@ public sealed class CommandLineParserTests
     [InlineData(
         """/topic name:"order: none" quiet:yes""", "topic",
         """[{"name":"name","type":3,"value":"order: none"},{"name":"quiet","type":5,"value":true}]""")]
+    [InlineData("""/topic name:"rain" """, "topic", """[{"name":"name","type":3,"value":"\"rain\""}]""")]
+    [InlineData("""/topic "rain" or "wind" """, "topic", """[{"name":"name","type":3,"value":"\"rain\" or \"wind\""}]""")]
+    [InlineData("""/topic name:what "rain" is""", "topic", """[{"name":"name","type":3,"value":"what \"rain\" is"}]""")]
+    [InlineData("""/topic name:"say \"order: a\"" """, "topic", """[{"name":"name","type":3,"value":"say \"order: a\""}]""")]
+    [InlineData(
+        """/topic name:a order:"Best first" """, "topic",
+        """[{"name":"name","type":3,"value":"a"},{"name":"order","type":3,"value":"best"}]""")]
     [InlineData(
         """/topic name:12" vinyl quiet:yes""", "topic",
         """[{"name":"name","type":3,"value":"12\" vinyl"},{"name":"quiet","type":5,"value":true}]""")]

@@ -1,3 +1,5 @@
+using LocalDiscord.Guilds;
+
 namespace LocalDiscord.Tests.Rules;
 
 public sealed class MessageRulesTests
@@ -60,6 +62,24 @@ public sealed class MessageRulesTests
         Shared.Approved.Text(
             reply.Json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }), "several-problems.json");
     }
+
+    [Fact]
+    public async Task Message_of_components_whose_JSON_is_larger_than_10_000_bytes_is_a_failure_of_the_server()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var largest = Filled("""{"flags":32768,"components":[{"type":10,"content":"news"}],"unknown_field":"{}"}""", 10_000);
+
+        var sent = await discord.SendAsync(largest);
+        var refused = await discord.SendAsync(largest + " ");
+        var edited = await discord.ApiAsync("PATCH", $"channels/{Seed.GeneralChannelId}/messages/{sent["id"]}", largest + " ");
+        var withoutComponents = await discord.SendAsync(Filled("""{"content":"news","unknown_field":"{}"}""", 12_000));
+
+        Assert.Equal((200, 500, 500, 200), (sent.Status, refused.Status, edited.Status, withoutComponents.Status));
+        Assert.Equal("500: Internal Server Error", refused["message"]);
+    }
+
+    /// <summary><c>{}</c> stands for as many characters as fill the body up to a size.</summary>
+    static string Filled(string body, int size) => body.Replace("{}", new string('x', size - body.Length + 2), StringComparison.Ordinal);
 
     static string Filled(string body) =>
         System.Text.RegularExpressions.Regex.Replace(

@@ -16,10 +16,9 @@ export function drawGuilds() {
       class: 'guild-button',
       href: channelHash(first),
       title: guild.name,
-      'aria-label': guild.name,
       'aria-current': guild === here.guild ? 'true' : null,
       'data-guild': guild.id,
-    }, el('span', { 'aria-hidden': 'true' }, initials(guild.name)));
+    }, el('span', { class: 'visually-hidden' }, guild.name), el('span', { 'aria-hidden': 'true' }, initials(guild.name)));
   }));
 }
 

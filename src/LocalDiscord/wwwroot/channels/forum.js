@@ -32,11 +32,11 @@ export function drawForum(root) {
   root.replaceChildren(...[
     el('header', { class: 'forum-head' },
       el('div', { class: 'start-icon' }, channelIcon(channel.type)),
-      el('div', {}, el('h3', {}, channel.name), channel.topic && el('p', { class: 'quiet' }, channel.topic))),
+      el('div', {}, el('h2', {}, channel.name), channel.topic && el('p', { class: 'quiet' }, channel.topic))),
     tags.length > 0 && el('div', { class: 'forum-tags', role: 'group', 'aria-label': 'Show only posts with this tag' }, tags.map(tag => tagFilter(tag, redraw))),
     posts.length === 0 && el('p', { class: 'quiet' }, chosenTag ? 'No post has this tag.' : 'There are no posts yet. The bot’s posts will appear here.'),
     el('ul', { class: 'posts' }, active.map(card)),
-    archived.length > 0 && el('h4', { class: 'posts-older' }, 'Older posts'),
+    archived.length > 0 && el('h3', { class: 'posts-older' }, 'Older posts'),
     archived.length > 0 && el('ul', { class: 'posts' }, archived.map(card)),
   ].filter(Boolean));
   if (focused) root.querySelector(`[data-tag="${CSS.escape(focused)}"]`)?.focus();

@@ -18,7 +18,7 @@ function channelStart(channel) {
   if (isDirectMessage(channel)) return conversationStart();
   return el('div', {},
     el('div', { class: 'start-icon' }, channelIcon(channel.type)),
-    el('h3', {}, `Welcome to #${channel.name}!`),
+    el('h2', {}, `Welcome to #${channel.name}!`),
     el('p', {}, [`This is the start of the #${channel.name} channel.`, channel.topic].filter(Boolean).join(' ')),
     tryOut());
 }
@@ -26,7 +26,7 @@ function channelStart(channel) {
 function conversationStart() {
   return el('div', {},
     avatar(bot(), 'huge'),
-    el('h3', {}, displayName(bot())),
+    el('h2', {}, displayName(bot())),
     el('p', {}, `This is the beginning of your direct messages with ${displayName(bot())}. Nobody else can read them.`),
     tryOut());
 }
@@ -35,7 +35,7 @@ function threadStart(thread) {
   const parent = channelById(thread.parent_id);
   return el('div', {},
     el('div', { class: 'start-icon' }, channelIcon(thread.type)),
-    el('h3', { dir: 'auto' }, thread.name),
+    el('h2', { dir: 'auto' }, thread.name),
     parent && el('p', {}, isForum(parent) ? 'A post in ' : 'A thread in ',
       el('a', { class: 'mention', href: channelHash(parent) }, channelIcon(parent.type), parent.name)));
 }

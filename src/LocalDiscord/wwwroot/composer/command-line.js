@@ -2,7 +2,7 @@
 
 import { description } from '../locale.js';
 
-export const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10 };
+export const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, attachment: 11 };
 
 /** Every command that can be run, subcommands on their own, in the order of their names. */
 export function runnable(commands) {
@@ -55,18 +55,18 @@ function readWord(text, start) {
   return { text: text.slice(start, end), start, end };
 }
 
-/** A value runs to the next option, unless it stands in quotes. `start` is where it begins, `nameStart` where its option does. */
+/** A value runs to the next option outside of quotes. `start` is where it begins, `nameStart` where its option does. */
 function readValue(text, nameStart, option, options, isWhole) {
   const start = nameStart + option.name.length + 1;
   const raw = text.slice(start, start + beforeNextOption(text.slice(start), options));
   const length = wholeLength(raw, option, options, isWhole);
-  return { option, nameStart, start, end: start + length, text: unquoted(raw.slice(0, length)) };
+  return { option, nameStart, start, end: start + length, text: meant(raw.slice(0, length), options) };
 }
 
 function beforeNextOption(rest, options) {
-  const label = new RegExp(`\\s(?:${options.map(({ name }) => escapeRegExp(name)).join('|')}):`, 'g');
-  const isOutsideQuotes = ({ index }) => rest.slice(0, index).split('"').length % 2 === 1;
-  return [...rest.matchAll(label)].find(isOutsideQuotes)?.index ?? rest.length;
+  const quotes = [...rest.matchAll(quotedRun)];
+  const isOutsideQuotes = ({ index }) => !quotes.some(quote => index >= quote.index && index < quote.index + quote[0].length);
+  return [...rest.matchAll(labelOf(options, '\\s'))].find(isOutsideQuotes)?.index ?? rest.length;
 }
 
 /** How much of the text is the value, when what follows it may be the name of the next option being typed. */
@@ -75,22 +75,30 @@ function wholeLength(raw, option, options, isWhole) {
     const value = raw.slice(0, index);
     const rest = raw.slice(index).trim();
     const mayBeAName = rest === '' || options.some(other => other !== option && other.name.startsWith(rest));
-    if (mayBeAName && (isQuoted(value) || isWhole(option, value))) return index;
+    if (mayBeAName && (meant(value, options) !== value.trim() || isWhole(option, value))) return index;
   }
   return raw.length;
 }
 
-const isQuoted = text => /^"[^"]*"$/.test(text);
+/** A quote that is never closed, or that is inside a word, is a sign like any other: 12" vinyl. */
+const quotedRun = /(?<=^|\s)"(?:[^"\\]|\\.)*"(?=\s|$)/gs;
 
-function unquoted(text) {
+const labelOf = (options, before) => new RegExp(`${before}(?:${options.map(({ name }) => escapeRegExp(name)).join('|')}):`, 'g');
+
+const wouldBeMisread = (value, options) => options.length > 0 && labelOf(options, '(?<=^|[\\s"])').test(value);
+
+/** As in Discord, quotes belong to the value, except around one that would be read as other options without them. */
+function meant(text, options) {
   const value = text.trim();
-  return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+  const inside = /^"((?:[^"\\]|\\.)*)"$/s.exec(value)?.[1].replace(/\\(["\\])/g, '$1');
+  return inside !== undefined && wouldBeMisread(inside, options) ? inside : value;
 }
 
 const escapeRegExp = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The value as it is typed: in quotes when it would otherwise be read as something else. */
-export const quoteIfNeeded = value => (/\s\S+:|^".*"$/s.test(value) ? `"${value}"` : value);
+/** The value as it is typed: in quotes when it would otherwise be read as other options. */
+export const quoteIfNeeded = (value, options) =>
+  (wouldBeMisread(value, options) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value);
 
 /** Words before any option belong to the first one that has no value yet. */
 export function withBareWords(line) {
@@ -153,5 +161,5 @@ export const findChoice = (option, text) => option.choices?.find(choice =>
 
 /** The command as the server takes it; `valueOf` turns what is typed for an option into what it stands for. */
 export function serialise({ command, values }, valueOf) {
-  return [`/${command.name}`, ...values.map(value => `${value.option.name}:${quoteIfNeeded(valueOf(value))}`)].join(' ');
+  return [`/${command.name}`, ...values.map(value => `${value.option.name}:${quoteIfNeeded(valueOf(value), command.options)}`)].join(' ');
 }

@@ -20,7 +20,7 @@ const picker = createPicker(input, pick);
 let question = 0;
 let handlers;
 
-/** `runCommand({name, text, typed})` and `sendMessage(text)` do what was asked for when Enter is pressed. */
+/** `runCommand({name, text, typed, files})` and `sendMessage(text)` do what was asked for when Enter is pressed. */
 export function startComposer(given) {
   handlers = given;
   byId('composer').append(error, picker.node, hints, el('div', { class: 'composer-box' }, slash, el('div', { class: 'typed' }, mirror, input), send));
@@ -95,6 +95,7 @@ function editOption(option, value) {
 }
 
 function pick(item) {
+  if (item.choose) return item.choose(pick);
   const { start, end } = read().current;
   input.setRangeText(item.text, start, end, 'end');
   input.focus();
@@ -113,7 +114,12 @@ input.addEventListener('keydown', event => {
 const keys = {
   ArrowUp: () => recall(-1) || picker.step(-1),
   ArrowDown: () => recall(1) || picker.step(1),
-  Tab: event => !event.shiftKey && picker.pickActiveOrFirst(),
+  Tab: event => {
+    if (!event.shiftKey) return picker.pickActiveOrFirst();
+    // Otherwise the list would take the focus, and lose it as it closes.
+    picker.close();
+    return false;
+  },
   Escape: () => leave(),
   Enter: event => {
     if (event.shiftKey) return false;

@@ -4,7 +4,7 @@ import { nothing } from './suggestions.js';
 /** The list of suggestions above the composer's `input`, which keeps the focus; `onPick(item)` takes what was picked. */
 export function createPicker(input, onPick) {
   const title = el('div', { class: 'picker-title' });
-  const list = el('div', { class: 'picker-list', id: 'picker-list', role: 'listbox', 'aria-label': 'Suggestions' });
+  const list = el('div', { class: 'picker-list', id: 'picker-list', role: 'listbox', tabindex: 0, 'aria-label': 'Suggestions' });
   const keepFocus = event => event.preventDefault();
   const panel = el('div', { class: 'picker', hidden: true, onmousedown: keepFocus }, title, list);
   const count = el('div', { class: 'visually-hidden', role: 'status' });

@@ -1,7 +1,7 @@
 import { problemWith, serialise, withBareWords } from './command-line.js';
 import { fill, hideError, input, isCommand, read, showError } from './field.js';
 import { history } from './history.js';
-import { isWhole, valueOf } from './suggestions.js';
+import { filesOf, isWhole, valueOf } from './suggestions.js';
 
 /** Whether the text is complete as it stands, so that Enter runs it rather than picks the first suggestion. */
 export function isRunnable() {
@@ -11,7 +11,7 @@ export function isRunnable() {
   return current.option ? current.text !== '' && isWhole(current.option, current.text) : current.text === '';
 }
 
-/** Does what the text says by `runCommand({name, text, typed})` or `sendMessage(text)`, or says what is wrong with it. */
+/** Does what the text says by `runCommand({name, text, typed, files})` or `sendMessage(text)`, or says what is wrong with it. */
 export function submit({ runCommand, sendMessage }) {
   const typed = input.value.trim();
   if (typed === '') return;
@@ -29,7 +29,7 @@ export function submit({ runCommand, sendMessage }) {
   fill('');
   // If the user has no such command, the server explains why.
   runCommand(line.command
-    ? { name: line.command.name, text: serialise(line, valueOf), typed }
+    ? { name: line.command.name, text: serialise(line, valueOf), typed, files: filesOf(line) }
     : { name: typed.slice(1).split(/\s/)[0], text: typed, typed });
 }
 

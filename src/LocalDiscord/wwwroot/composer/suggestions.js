@@ -1,8 +1,10 @@
 import { ApiError, interact } from '../api.js';
+import { chooseFile, chosenFile, chosenNames } from './chosen-files.js';
 import { findChoice, optionTypes, quoteIfNeeded, serialise } from './command-line.js';
 import { bot, channelByName, channels, displayName, here, isCategory } from '../guild.js';
 import { avatar } from '../avatar.js';
-import { channelIcon } from '../icons.js';
+import { numberOf } from '../files.js';
+import { channelIcon, icon } from '../icons.js';
 
 const most = 25;
 
@@ -16,6 +18,7 @@ export function isWhole(option, text) {
     case optionTypes.boolean: return /^(true|false)$/i.test(text);
     case optionTypes.channel: return text.startsWith('#') && channelByName(text.slice(1)) !== undefined;
     case optionTypes.user: return userByName(text) !== undefined;
+    case optionTypes.attachment: return chosenFile(text) !== undefined;
     case optionTypes.integer:
     case optionTypes.number: return text !== '' && !Number.isNaN(Number(text));
     default: return picked.has(pickedKey(option, text)) || findChoice(option, text) !== undefined;
@@ -28,16 +31,21 @@ export function valueOf({ option, text }) {
   if (choice) return String(choice.value);
   if (option.type === optionTypes.channel && channelByName(text.replace(/^#/, ''))) return `<#${channelByName(text.replace(/^#/, '')).id}>`;
   if (userByName(text) && [optionTypes.user, optionTypes.mentionable].includes(option.type)) return `<@${userByName(text).id}>`;
+  if (option.type === optionTypes.attachment && chosenFile(text)) return numberOf(chosenFile(text));
   return picked.get(pickedKey(option, text)) ?? text;
 }
 
+/** The files that go with a command. */
+export const filesOf = ({ values }) => values.filter(({ option }) => option.type === optionTypes.attachment)
+  .map(({ text }) => chosenFile(text)).filter(Boolean);
+
 /**
  * What may be typed at the caret: `{title, items, active}`, an item being `{label, detail, picture, text}`, where `text`
- * takes the place of the current word. `active` is the item that Enter would pick, -1 for none.
+ * takes the place of the current word; one with `choose(then)` finds its text when it is picked. `active` is the item that Enter would pick, -1 for none.
  */
 export function suggestionsFor(line) {
   if (!line.command) return commandSuggestions(line.current.text);
-  if (line.current.option) return valueSuggestions(line.current);
+  if (line.current.option) return valueSuggestions(line.current, line.command.options);
   return optionSuggestions(line);
 }
 
@@ -81,14 +89,14 @@ function optionSuggestions({ command, values, current }) {
   return { title: 'Options', items, active: current.text && items.length > 0 ? 0 : -1 };
 }
 
-function valueSuggestions({ option, text }) {
-  const items = localValues(option)
-    .filter(item => item.label.toLowerCase().includes(text.toLowerCase().replace(/^[#@]/, '')))
+function valueSuggestions({ option, text }, options) {
+  const items = localValues(option, name => value(name, options))
+    .filter(item => item.choose || item.label.toLowerCase().includes(text.toLowerCase().replace(/^[#@]/, '')))
     .slice(0, most);
   return { title: option.name, items, active: items.length > 0 ? 0 : -1 };
 }
 
-function localValues(option) {
+function localValues(option, value) {
   if (option.choices) return option.choices.map(choice => value(choice.name));
   switch (option.type) {
     case optionTypes.boolean: return [value('true'), value('false')];
@@ -97,11 +105,18 @@ function localValues(option) {
     case optionTypes.channel: return channels()
       .filter(channel => (option.channel_types?.length > 0 ? option.channel_types.includes(channel.type) : !isCategory(channel)))
       .map(channel => ({ ...value(`#${channel.name}`), picture: channelIcon(channel.type) }));
+    case optionTypes.attachment: return [...chosenNames().map(name => ({ ...value(name), picture: icon('file') })), anotherFile(value)];
     default: return [];
   }
 }
 
-const value = name => ({ label: name, text: `${quoteIfNeeded(name)} ` });
+const anotherFile = value => ({
+  label: 'Choose a file…',
+  picture: icon('file'),
+  choose: then => chooseFile(name => then(value(name))),
+});
+
+const value = (name, options) => ({ label: name, text: `${quoteIfNeeded(name, options)} ` });
 
 const people = () => [...here.guild.users, bot()];
 const userByName = text => people().find(user => text === `@${displayName(user)}` || text === `@${user.username}`);
@@ -115,7 +130,7 @@ export async function askBot(line) {
       suggest: serialise({ command: line.command, values: [...others, line.current] }, other => (other.option === option ? text : valueOf(other))),
     });
     for (const choice of choices) picked.set(pickedKey(option, choice.name), String(choice.value));
-    return { title: option.name, items: choices.slice(0, most).map(choice => value(choice.name)), active: choices.findIndex(choice => fits(choice, text)) };
+    return { title: option.name, items: choices.slice(0, most).map(choice => value(choice.name, line.command.options)), active: choices.findIndex(choice => fits(choice, text)) };
   } catch (error) {
     if (error instanceof ApiError) return { ...nothing, title: `Can’t get suggestions: ${error.message}`, isNotice: true };
     throw error;

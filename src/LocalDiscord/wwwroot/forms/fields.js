@@ -5,7 +5,7 @@ import { checkbox, checkboxGroup, fileUpload, radioGroup, select, textInput } fr
 const inputs = { 3: select, 4: textInput, 5: select, 6: select, 7: select, 8: select, 19: fileUpload, 21: radioGroup, 22: checkboxGroup, 23: checkbox };
 
 /**
- * What a modal's top-level component is in the form: `{node, data(), check(), focus()}`. It is a text, a label around an
+ * What a modal's top-level component is in the form: `{node, data(), files(), check(), focus()}`. It is a text, a label around an
  * input, or an action row of the old form. `check` says in red what is wrong, and whether nothing is.
  */
 export function readField(component) {
@@ -42,6 +42,7 @@ function field(component, label, description, wrap) {
   return {
     node,
     data: () => wrap(withId({ type, custom_id, ...input.answer() }, id)),
+    files: input.files,
     check: () => {
       problem.textContent = input.problem?.() ?? '';
       problem.hidden = problem.textContent === '';

@@ -1,9 +1,10 @@
 import { el, freshId } from '../dom.js';
+import { numberOf } from '../files.js';
 import { selectMenu } from './select-menu.js';
 
 /**
  * The inputs of a modal: `{node, control, answer(), problem()}`. `control` is what a label belongs to, `answer` what
- * Discord sends besides type and custom_id, `problem` what the browser does not check by itself.
+ * Discord sends besides type and custom_id, `problem` what the browser does not check by itself; `files()` go with the answer.
  */
 export function textInput({ style, placeholder, required, min_length: minlength, max_length: maxlength = 4000, value = '' }) {
   const isParagraph = style === 2;
@@ -50,14 +51,15 @@ export function checkbox({ default: checked }) {
   return { node: el('div', { class: 'lone-checkbox' }, control), control, answer: () => ({ value: control.checked }) };
 }
 
-/** Files stay where they are: the local Discord keeps none for people. */
-export function fileUpload({ required, min_values: least = 1 }) {
-  const control = el('input', { type: 'file', disabled: true });
+export function fileUpload({ required, min_values: least = 1, max_values: most = 1 }) {
+  const control = el('input', { type: 'file', required, multiple: most > 1 });
+  const files = () => [...control.files];
   return {
-    node: el('div', {}, control, el('p', { class: 'quiet' }, 'This page can’t send files.')),
+    node: control,
     control,
-    answer: () => ({ values: [] }),
-    problem: () => tooFew(0, required, least),
+    files,
+    answer: () => ({ values: files().map(numberOf) }),
+    problem: () => (files().length > most ? `Choose at most ${most}.` : tooFew(files().length, required, least)),
   };
 }
 

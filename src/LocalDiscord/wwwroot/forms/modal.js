@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import { failure } from '../messages/message.js';
 import { readField } from './fields.js';
 
-/** Shows a form that the bot asked for; `submit(data)` sends what was filled in, as Discord does. */
+/** Shows a form that the bot asked for; `submit(data, files)` sends what was filled in, as Discord does. */
 export function openModal(modal, submit) {
   const fields = modal.components.flatMap(readField);
   const problem = el('div', {});
@@ -26,7 +26,7 @@ export function openModal(modal, submit) {
     if (wrong.length > 0) return wrong[0].focus();
     send.disabled = true;
     try {
-      await submit({ custom_id: modal.custom_id, components: fields.map(field => field.data()) });
+      await submit({ custom_id: modal.custom_id, components: fields.map(field => field.data()) }, fields.flatMap(field => field.files?.() ?? []));
       dialog.close();
     } catch (error) {
       problem.replaceChildren(failure('Something went wrong. Try again.', error.message));

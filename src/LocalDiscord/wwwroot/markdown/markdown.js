@@ -58,8 +58,8 @@ function lines(text, context) {
     let match;
     if ((match = heading.exec(line))) {
       rest.shift();
-      // Below the page's own h1 and h2.
-      append(el(`h${match[1].length + 2}`, { class: `heading-${match[1].length}` }, inline(match[2], context)));
+      // Below the page's own h1 and h2, and alike: a message is no document, and may begin with a small one.
+      append(el('h3', { class: `heading-${match[1].length}` }, inline(match[2], context)));
     } else if ((match = subtext.exec(line))) {
       rest.shift();
       append(el('small', {}, inline(match[1], context)));
@@ -82,7 +82,7 @@ function takeWhile(rest, pattern) {
   return rest.splice(0, end < 0 ? rest.length : end);
 }
 
-const quotation = (text, context) => el('blockquote', {}, lines(text, { ...context, quoted: true }));
+const quotation = (text, context) => el('blockquote', { dir: 'auto' }, lines(text, { ...context, quoted: true }));
 
 /** One list for each run of bullets or of numbers; deeper items go into the item above them. */
 function lists(items, context) {
@@ -97,7 +97,7 @@ function lists(items, context) {
       continue;
     }
     const tag = number === undefined ? 'ul' : 'ol';
-    if (last?.localName !== tag) out.append(el(tag, { start: number }));
+    if (last?.localName !== tag) out.append(el(tag, { start: number, dir: 'auto' }));
     out.lastChild.append(el('li', {}, inline(content, context)));
     items.shift();
   }

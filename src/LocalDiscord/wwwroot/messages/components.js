@@ -91,7 +91,7 @@ function gallery(component, message) {
     const address = imageAddress(item.media.url, message.attachments);
     return address && hidden(item.spoiler, picture(address, 'gallery-item', item.description));
   });
-  return el('div', { class: `gallery ${component.items.length === 1 ? 'single' : ''}` }, pictures);
+  return el('div', { class: 'gallery' }, pictures);
 }
 
 function file(component, message) {

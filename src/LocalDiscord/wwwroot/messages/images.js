@@ -32,7 +32,7 @@ export function image(address, attributes = {}, onMissing = node => node.remove(
 
 /** A picture that opens in full in a new tab, described by `description` when the bot gave one. */
 export function picture(address, className, description) {
-  const frame = externalLink(address, { class: `picture ${className}`, 'aria-label': description ?? 'Open the image' });
+  const frame = externalLink(address, { class: `picture ${className}`, 'aria-label': description || 'Open the image', title: description || null });
   frame.append(image(address, { alt: description ?? '' }, () => frame.remove()));
   return frame;
 }

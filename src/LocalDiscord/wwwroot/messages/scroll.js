@@ -59,7 +59,8 @@ pill.addEventListener('click', () => {
   frame.focus();
 });
 
-// Images that arrive late and a window that shrinks must not push the last message out of sight.
+// Images and commands that arrive late and a window that shrinks must not push the last message out of sight.
 const followEnd = new ResizeObserver(() => atEnd && scrollToEnd());
 followEnd.observe(byId('log'));
+followEnd.observe(byId('start'));
 followEnd.observe(frame);

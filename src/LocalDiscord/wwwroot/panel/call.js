@@ -46,7 +46,7 @@ function details({ method, path, request, response }) {
 
 function part(title, json) {
   return el('section', {},
-    el('header', {}, el('h4', {}, title), json != null && copyButton(`the ${title.toLowerCase()}`, () => JSON.stringify(json, null, 2))),
+    el('header', {}, el('h3', {}, title), json != null && copyButton(`the ${title.toLowerCase()}`, () => JSON.stringify(json, null, 2))),
     json == null ? el('p', { class: 'quiet' }, 'No JSON.') : el('pre', { tabindex: 0 }, jsonNode(json)));
 }
 

@@ -19,7 +19,8 @@ export function startLanguage(onChange) {
 }
 
 function draw() {
-  button.textContent = locale.split('-')[0];
-  button.setAttribute('aria-label', `Language: ${languages[locale]}`);
+  button.replaceChildren(
+    el('span', { class: 'visually-hidden' }, `Language: ${languages[locale]}`),
+    el('span', { 'aria-hidden': 'true' }, locale.split('-')[0]));
   button.title = `Your language, as the bot sees it: ${languages[locale]}`;
 }
