@@ -41,7 +41,7 @@ public partial class CommandCatalogTests
 
         Assert.Equal(
             [
-                "add", "edit", "list", "pause", "resume", "remove", "test", "why",
+                "setup", "add", "edit", "list", "pause", "resume", "remove", "test", "why",
                 "history", "resend", "backfill", "log", "export", "import", "alerts",
             ],
             channel.Options!.Select(option => option.Name));

@@ -56,7 +56,7 @@ sealed class PostMessageCommand(
         if (open is [])
         {
             return Reply.Note(known is []
-                ? "No channel of this server gets news yet. Use `/channel add` to add one, then try again."
+                ? "No channel of this server gets news yet. Use `/channel setup` to add one, then try again."
                 : "Every channel that gets news is paused. Use `/channel resume`, then try again.");
         }
 
