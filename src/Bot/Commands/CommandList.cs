@@ -44,7 +44,7 @@ static class CommandList
             .Subcommand<TestSubcommand>().With<OrderButton>()
             .Subcommand<WhySubcommand>()
             .Subcommand<HistorySubcommand>()
-            .Subcommand<ResendSubcommand>()
+            .Subcommand<PostSubcommand>()
             .Subcommand<BackfillSubcommand>()
             .Subcommand<LogSubcommand>()
             .Subcommand<ExportSubcommand>()

@@ -49,7 +49,7 @@ sealed class PostMessageCommand(
         };
 
     /// <summary>Offers the channels that get news, since nothing is posted to others.</summary>
-    async Task<Reply> QuestionAsync(Story story, Snowflake? guild, CancellationToken ct)
+    public async Task<Reply> QuestionAsync(Story story, Snowflake? guild, CancellationToken ct)
     {
         var known = guild is null ? [] : await subscriptions.OfGuildAsync($"{guild}", ct);
         var open = known.Where(one => one.Paused is null).ToList();
@@ -60,7 +60,7 @@ sealed class PostMessageCommand(
                 : "Every channel that gets news is paused. Use `/channel resume`, then try again.");
         }
 
-        var more = open.Count > DiscordLimits.SelectOptions ? " For a channel that isn't listed, use `/channel resend`." : "";
+        var more = open.Count > DiscordLimits.SelectOptions ? " For a channel that isn't listed, use `/channel post`." : "";
         return new()
         {
             Content = $"Post “{CardText.Markdown(story.Lead.Title, 100)}” to which channel?{more}",
