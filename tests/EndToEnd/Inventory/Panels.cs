@@ -87,7 +87,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
     async Task EditRulesAsync()
     {
         var panel = await DoAsync("/channel edit channel:#general");
-        foreach (var form in new[] { "words", "numbers", "limits", "times", "look", "look-2", "ping", "more", "preview" })
+        foreach (var form in new[] { "words", "numbers", "limits", "times", "look", "look-#", "ping", "more", "preview" })
             Add($"its button {form}", await desk.PressAsync(panel, $"rules:#:#:={form}"));
         panel = Add("its menu of topics", await desk.SelectAsync(panel, "rules:#:#:=topics", "harbour"));
         panel = Add("its menu of modes", await desk.SelectAsync(panel, "rules:#:#:=mode", "daily"));
