@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Desk.Channels;
+using Shared;
 
 namespace Benchmarks;
 
@@ -36,16 +37,13 @@ static partial class ReplayCards
         using var messages = await people.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", ct);
         var all = messages!.RootElement.EnumerateArray().ToList();
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(all.Count, MostMessages);
-        return [.. all.Where(message => message.GetProperty("embeds").GetArrayLength() > 0).Select(Card)];
+        return [.. all.Where(Posted.IsPost).Select(Card)];
     }
 
     static ReplayCard Card(JsonElement message)
     {
-        var embed = message.GetProperty("embeds")[0];
-        var link = embed.TryGetProperty("url", out var url) ? url.GetString() : null;
         var links = Address().Matches(message.GetRawText()).Select(match => match.Value.TrimEnd('\\')).ToHashSet();
-        return new(
-            message.GetProperty("id").GetString()!, embed.TryGetProperty("title", out var title) ? title.GetString()! : "", link, links);
+        return new(message.GetProperty("id").GetString()!, Posted.Title(message), Posted.Link(message), links);
     }
 
     [GeneratedRegex("""https?://[^\s"<>()]+""")]

@@ -211,7 +211,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
 
     /// <summary>The titles of the posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
-        [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+        [.. (await MessagesAsync(channel)).Select(message => Posted.Title(message))];
 
     /// <summary>The messages of a channel that carry an embed.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
@@ -220,7 +220,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         return
         [
             .. messages!.RootElement.EnumerateArray()
-                .Where(message => message.GetProperty("embeds").GetArrayLength() > 0)
+                .Where(message => Posted.IsPost(message))
                 .Select(message => message.Clone()),
         ];
     }
@@ -269,18 +269,20 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
-    /// <summary>What a member sees after pressing this button of a message's first row, counted from 0.</summary>
+    /// <summary>What a member sees after pressing this button of a message, counted from 0, links included.</summary>
     public Task<JsonElement> PressAsync(JsonElement message, int button)
     {
-        var customId = message.GetProperty("components")[0].GetProperty("components")[button].GetProperty("custom_id").GetRawText();
+        var customId = Posted.All(message).Where(IsButton).ElementAt(button).GetProperty("custom_id").GetRawText();
         var id = message.GetProperty("id").GetRawText();
         return InteractAsync($$"""{"as": "member", "channel": "news", "press": {"message": {{id}}, "custom_id": {{customId}} } }""");
     }
 
-    /// <summary>What a member sees after choosing this value from the menu in a message's first row.</summary>
+    static bool IsButton(JsonElement component) => component.GetProperty("type").GetInt32() == 2;
+
+    /// <summary>What a member sees after choosing this value from the first menu of a message.</summary>
     public Task<JsonElement> SelectAsync(JsonElement message, string value)
     {
-        var customId = message.GetProperty("components")[0].GetProperty("components")[0].GetProperty("custom_id").GetRawText();
+        var customId = Posted.All(message).First(Posted.IsMenu).GetProperty("custom_id").GetRawText();
         var id = message.GetProperty("id").GetRawText();
         var choice = $$"""{"message": {{id}}, "custom_id": {{customId}}, "values": [{{JsonSerializer.Serialize(value)}}]}""";
         return InteractAsync($$"""{"as": "member", "channel": "news", "select": {{choice}} }""");

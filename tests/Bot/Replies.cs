@@ -29,7 +29,8 @@ static class Replies
         if (reply.Form is not null)
             return;
         var wire = reply.Wire();
-        Assert.Equal((reply.IsPrivate ? 64 : 0) | (reply.IsLayout ? 32768 : 0), wire.TryGetProperty("flags", out var flags) ? flags.GetInt32() : 0);
+        var expected = (reply.IsPrivate ? 64 : 0) | (reply.IsLayout ? 32768 : 0);
+        Assert.Equal(expected, wire.TryGetProperty("flags", out var flags) ? flags.GetInt32() : 0);
         Assert.Empty(wire.GetProperty("allowed_mentions").GetProperty("parse").EnumerateArray());
     }
 

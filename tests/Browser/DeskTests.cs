@@ -107,7 +107,7 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
         await Expect(window.Messages.Filter(new() { HasText = "now gets news on every topic" }))
             .ToContainTextAsync("Only you can see this");
         // Which story is the latest depends on the tests that ran before.
-        await Expect(window.Messages.Filter(new() { HasText = "Read at" })).ToHaveCountAsync(1);
+        await Expect(window.Messages.Filter(new() { HasText = "Follow" })).ToHaveCountAsync(1);
     }
 
     [Fact]

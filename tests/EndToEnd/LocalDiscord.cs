@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Shared;
 
 namespace EndToEnd.Tests;
 
@@ -13,14 +14,13 @@ sealed class LocalDiscord(Uri address) : IDisposable
 
     /// <summary>The titles of the posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
-        [.. (await MessagesAsync(channel)).Select(message => message.GetProperty("embeds")[0].GetProperty("title").GetString()!)];
+        [.. (await MessagesAsync(channel)).Select(Posted.Title)];
 
-    /// <summary>The public messages with an embed in a channel, oldest first.</summary>
+    /// <summary>The public posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)
     {
         using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
-        var withEmbeds = messages!.RootElement.EnumerateArray().Where(message => message.GetProperty("embeds").GetArrayLength() > 0);
-        return [.. withEmbeds.Select(message => message.Clone())];
+        return [.. messages!.RootElement.EnumerateArray().Where(Posted.IsPost).Select(message => message.Clone())];
     }
 
     public Task<JsonElement> CommandAsync(string typed, string person = "member") =>
@@ -29,9 +29,8 @@ sealed class LocalDiscord(Uri address) : IDisposable
     /// <summary>Presses the button whose label starts with this text.</summary>
     public Task<JsonElement> PressAsync(JsonElement message, string label)
     {
-        var customId = message.GetProperty("components").EnumerateArray()
-            .SelectMany(row => row.GetProperty("components").EnumerateArray())
-            .Single(button => button.GetProperty("label").GetString()!.StartsWith(label, StringComparison.Ordinal))
+        var customId = Posted.All(message)
+            .Single(one => one.TryGetProperty("label", out var text) && text.GetString()!.StartsWith(label, StringComparison.Ordinal))
             .GetProperty("custom_id").GetRawText();
         var id = message.GetProperty("id").GetRawText();
         return InteractAsync($$"""{"as": "member", "channel": "news", "press": { "message": {{id}}, "custom_id": {{customId}} } }""");

@@ -43,7 +43,7 @@ public sealed partial class PreviewTests : IDisposable
         var (_, output, _) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md", "--json");
 
         using var message = JsonDocument.Parse(output);
-        Assert.Equal("Seal closes the \\*slipway\\*", message.RootElement.GetProperty("embeds")[0].GetProperty("title").GetString());
+        Assert.Equal("Seal closes the \\*slipway\\*", Posted.Title(message.RootElement));
     }
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed partial class PreviewTests : IDisposable
         var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/2.md");
 
         Assert.Equal((0, "It is one story with another article:\n  content/1.md (leads the story)\n"), (exitCode, errors));
-        Assert.Contains("Read at Outlet 1", output);
-        Assert.Contains("Also at Outlet 2", output);
+        Assert.Contains("Outlet 1 · ", output);
+        Assert.Contains("More: Outlet\u00A02", output);
     }
 
     [Fact]

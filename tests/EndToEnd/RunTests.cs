@@ -65,7 +65,7 @@ public sealed partial class RunTests : IDisposable
             Assert.Contains("14 article files: 14 unchanged", await again.UntilPrintedAsync("article files"));
             await again.UntilPrintedAsync("Connected to Discord");
 
-            var coverage = await discord.PressAsync(lastPost, "All coverage");
+            var coverage = await discord.PressAsync(lastPost, "Coverage");
             Assert.True(coverage.TryGetProperty("message", out var shown), coverage.ToString());
             Assert.Contains("All coverage", shown.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
 

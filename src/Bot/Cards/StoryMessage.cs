@@ -10,7 +10,7 @@ namespace Bot.Cards;
 static class StoryMessage
 {
     /// <summary>Of the line above a card that pings a role. An edit leaves it, and it is no part of what the card says.</summary>
-    public const int PingId = 1;
+    public const int PingId = int.MaxValue;
 
     const int PingTitleLength = 120;
 

@@ -163,7 +163,11 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
     PostedMessage Posted(Message message, Snowflake? place, Draft.Post post)
     {
         var now = clock.GetUtcNow();
-        return new(message.Id.ToString(), place?.ToString(), ContentHash.Of(post.Message), now) { PingedAt = post.Pings ? now : null };
+        return new(message.Id.ToString(), place?.ToString(), ContentHash.Of(post.Message), now) 
+        {
+            PingedAt = post.Pings ? now : null,
+            Shown = post.Shown,
+        };
     }
 
     static string ThreadName(string heading) =>

@@ -22,6 +22,9 @@ abstract record Draft
 
         /// <summary>Whether it pings somebody.</summary>
         public bool Pings { get; init; }
+
+        /// <summary>What it says of a story.</summary>
+        public ShownStory? Shown { get; init; }
     }
 
     /// <summary>A change of a message that is there; it never pings.</summary>
@@ -29,6 +32,9 @@ abstract record Draft
     {
         /// <summary>Whether a forum's post is named by this heading.</summary>
         public bool IsNamed { get; init; }
+
+        /// <inheritdoc cref="Post.Shown"/>
+        public ShownStory? Shown { get; init; }
     }
 
     /// <summary>The message already says what it should.</summary>

@@ -49,7 +49,7 @@ sealed partial class DraftSender(
         if (edit.IsNamed)
             await messenger.RenameAsync(delivery, posted, edit.Heading, ct);
         await messenger.EditAsync(delivery, posted, edit.Message, ct);
-        await deliveries.SentAsync(delivery, posted with { ContentHash = edit.ContentHash }, CancellationToken.None);
+        await deliveries.SentAsync(delivery, posted with { ContentHash = edit.ContentHash, Shown = edit.Shown }, CancellationToken.None);
         LogEdited(edit.Heading, names.Of(delivery));
     }
 

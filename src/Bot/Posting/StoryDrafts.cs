@@ -83,9 +83,10 @@ sealed class StoryDrafts(
         }
 
         var role = await RoleAsync(delivery, facts, rules, now, ct);
-        var card = StoryMessage.For(story, State(delivery, rules) with { Role = role, IsSilent = rules.Silent });
-        return new Draft.Post(card, story.Lead.Title)
+        var state = State(delivery, rules) with { Role = role, IsSilent = rules.Silent };
+        return new Draft.Post(StoryMessage.For(story, state), story.Lead.Title)
         {
+            Shown = Shown(story, state),
             Tags = [.. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language), .. story.Topics],
             Pings = role is not null,
         };
@@ -115,9 +116,18 @@ sealed class StoryDrafts(
             return new Draft.Hold(next, "It was edited a moment ago.");
         var state = State(delivery, rules) with { Role = posted.PingedAt is null ? null : RoleOf(rules) };
         var card = StoryMessage.For(story, state);
-        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = new(now) }));
-        return draft is Draft.Edit edit ? edit with { IsNamed = true } : draft;
+        var change = Change(story, posted.Shown, now);
+        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = change }));
+        return draft is Draft.Edit edit ? edit with { IsNamed = true, Shown = Shown(story, state) } : draft;
     }
+
+    static ShownStory Shown(Story story, CardState state) => new(story.Lead.Title, story.Coverage.Outlets, state.IsEmbed);
+
+    /// <summary>Another article that leads the story is no correction.</summary>
+    static CardChange Change(Story story, ShownStory? shown, DateTimeOffset now) => new(
+        now,
+        story.Coverage.Outlets > shown?.Outlets ? story.Coverage.Outlets : null,
+        shown is null || story.Articles.Any(article => article.Title == shown.Title) ? null : shown.Title);
 
     async Task<Draft> GoneAsync(Delivery delivery, PostedMessage posted, Subscription subscription, CancellationToken ct)
     {
@@ -128,7 +138,8 @@ sealed class StoryDrafts(
             return new Draft.Withdraw("The story was withdrawn.");
         var state = State(delivery, rules) with { IsWithdrawn = true };
         var card = StoryMessage.For(withdrawn, state);
-        return Draft.EditOf(posted, card, withdrawn.Lead.Title, () => StoryMessage.Edit(withdrawn, state));
+        var draft = Draft.EditOf(posted, card, withdrawn.Lead.Title, () => StoryMessage.Edit(withdrawn, state));
+        return draft is Draft.Edit edit ? edit with { Shown = Shown(withdrawn, state) } : draft;
     }
 
     /// <summary>The card says where its story goes on, since the channel has that card too.</summary>
@@ -146,7 +157,12 @@ sealed class StoryDrafts(
         return Draft.EditOf(posted, content, into.Lead.Title, () => edit);
     }
 
-    /// <summary>An announcement channel's posts go to other servers, and Discord's copies have no components.</summary>
-    CardState State(Delivery delivery, ChannelRules rules) =>
-        CardState.Of(rules, clock.GetUtcNow()) with { IsEmbed = delivery.Destination is Destination.Announcement };
+    /// <summary>
+    /// An announcement channel's posts go to other servers, and Discord's copies have no components. A post from before it became one
+    /// stays as it is.
+    /// </summary>
+    CardState State(Delivery delivery, ChannelRules rules) => CardState.Of(rules, clock.GetUtcNow()) with
+    {
+        IsEmbed = delivery.Destination is Destination.Announcement && delivery.Posted?.Shown?.IsEmbed is not false,
+    };
 }

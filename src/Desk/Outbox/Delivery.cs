@@ -71,7 +71,16 @@ public sealed record PostedMessage(string Id, string? Place, long? ContentHash, 
 
     /// <summary>When somebody was pinged by it, in UTC; null where nobody was.</summary>
     public DateTimeOffset? PingedAt { get; init; }
+
+    /// <summary>Null where it isn't a story's card, or isn't known.</summary>
+    public ShownStory? Shown { get; init; }
 }
+
+/// <summary>What a story's card said when it was last sent.</summary>
+/// <param name="Title">Its headline.</param>
+/// <param name="Outlets">How many outlets covered the story.</param>
+/// <param name="IsEmbed">Whether it was an embed. What consists of components can't become one again.</param>
+public sealed record ShownStory(string Title, int Outlets, bool IsEmbed);
 
 public enum DeliveryKind
 {
@@ -120,6 +129,9 @@ sealed record DeliveryRow
     public DateTimeOffset? SentAt { get; init; }
     public DateTimeOffset? EditedAt { get; init; }
     public DateTimeOffset? PingedAt { get; init; }
+    public string? ShownTitle { get; init; }
+    public int? ShownOutlets { get; init; }
+    public bool? ShownAsEmbed { get; init; }
     public DateTimeOffset? HeldUntil { get; init; }
     public required bool IsOrdered { get; init; }
     public required bool IsInFlood { get; init; }
@@ -151,6 +163,7 @@ sealed record DeliveryRow
             {
                 EditedAt = EditedAt,
                 PingedAt = PingedAt,
+                Shown = ShownTitle is null ? null : new(ShownTitle, ShownOutlets ?? 1, ShownAsEmbed ?? false),
             },
     };
 }

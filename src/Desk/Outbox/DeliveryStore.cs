@@ -70,7 +70,8 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 update deliveries
                 set state = 'sent', reason = null, sent_edition = @Version, attempts = 0, due_at = @now,
                     message = @message, message_place = @Place, said = @ContentHash, sent_at = @SentAt, pinged_at = @PingedAt,
-                    edited_at = case when message is null then null else @now end, refused_at = null
+                    edited_at = case when message is null then null else @now end, refused_at = null,
+                    shown_title = @shownTitle, shown_outlets = @shownOutlets, shown_as_embed = @shownAsEmbed
                 where {IsClaimed}
                 """,
                 new
@@ -84,6 +85,9 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                     posted.ContentHash,
                     posted.SentAt,
                     posted.PingedAt,
+                    shownTitle = posted.Shown?.Title,
+                    shownOutlets = posted.Shown?.Outlets,
+                    shownAsEmbed = posted.Shown?.IsEmbed,
                     now = Now,
                 });
             if (recorded > 0 && delivery.Posted is null)

@@ -3,6 +3,7 @@ using Bot.Commands;
 using Bot.Commands.Interactions;
 using Desk.Outbox;
 using Discord.Models;
+using Shared;
 
 namespace Bot.Tests.Commands;
 
@@ -29,9 +30,9 @@ public class MessageCommandsTests
     public async Task Coverage_of_the_story_of_a_card_is_found_by_the_card()
     {
         await using var newsroom = await Newsroom.OpenAsync();
-        var card = (await newsroom.RunAsync("/article title:Story 3 of *twelve*")).Embeds;
+        var card = (await newsroom.RunAsync("/article title:Story 3 of *twelve*")).Components;
 
-        var answer = await RunAsync(newsroom, "Find coverage", new() { Id = new(1), ChannelId = new(1), Embeds = card });
+        var answer = await RunAsync(newsroom, "Find coverage", new() { Id = new(1), ChannelId = new(1), Components = card });
 
         Assert.Equal(@"Story 3 of \*twelve\*", answer.Embeds.Single().Title);
     }
@@ -124,7 +125,7 @@ public class MessageCommandsTests
         var posting = await desk.InteractAsync(Menu("moderator", "Post to a channel"));
         var refused = await desk.InteractAsync(Menu("member", "Post to a channel"));
 
-        Assert.Equal("Boat", coverage.GetProperty("message").GetProperty("embeds")[0].GetProperty("title").GetString());
+        Assert.Equal("Boat", Posted.Title(coverage.GetProperty("message")));
         Assert.Equal("Post “Boat” to which channel?", posting.GetProperty("message").GetProperty("content").GetString());
         Assert.Contains("There is no command \"Post to a channel\" in this menu", refused.GetProperty("error").GetString());
 

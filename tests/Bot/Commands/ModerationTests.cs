@@ -171,11 +171,10 @@ public class ModerationTests
         await newsroom.GetsAsync("13.md", "Bridge closed");
         var test = await newsroom.RunAsync("/channel test channel:42");
 
-        Assert.Contains("No story waits for the next digest, <t:", before.Content);
-        Assert.Equal("News digest · 2026-11-27", test.Embeds.Single().Title);
-        Assert.Contains("The next digest comes <t:", test.Content);
-        Assert.StartsWith("**[Bridge closed]", test.Embeds.Single().Description);
-        Assert.IsType<StringSelect>(Assert.IsType<ActionRow>(test.Components.Single()).Components.Single());
+        Assert.Contains("No story waits for the next digest, <t:", before.Text(), StringComparison.Ordinal);
+        Assert.Contains("The next digest comes <t:", test.Text(), StringComparison.Ordinal);
+        Assert.Contains("│ ## News digest · 2026-11-27\n│\n│ ### [Bridge closed]", test.Text(), StringComparison.Ordinal);
+        Assert.Single(test.Menus());
     }
 
     [Fact]
@@ -267,8 +266,11 @@ public class ModerationTests
         var posted = await newsroom.PressAsync(test, "Post now");
         var again = await newsroom.PressAsync(test, "Post now");
 
-        Assert.Equal("<#42> · **6 of the last 12 stories** pass these rules. Most others are stopped by topics. The newest:", test.Content);
-        Assert.Equal("Story 11 of \\*twelve\\*", test.Embeds.Single().Title);
+        Assert.Contains(
+            "<#42> · **6 of the last 12 stories** pass these rules. Most others are stopped by topics. The newest:",
+            test.Text(),
+            StringComparison.Ordinal);
+        Assert.Contains(@"│ ## [Story 11 of \*twelve\*", test.Text(), StringComparison.Ordinal);
         Assert.StartsWith("I'll post “Story 11 of \\*twelve\\*” to <#42>.", posted.Content);
         Assert.Equal("It is already queued.", again.Content);
         Assert.NotNull(await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct));

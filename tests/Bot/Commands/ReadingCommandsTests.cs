@@ -154,7 +154,7 @@ public class ReadingCommandsTests
         Assert.False(shared.IsPrivate || shared.Replaces);
         Assert.Equal(answer.Embeds.Single(), shared.Embeds.Single());
         Assert.Equal("-# Asked by <@7>", shared.Content);
-        Assert.Equal(["All coverage (8)"], shared.Buttons().Select(button => button.Label));
+        Assert.Equal(["Coverage (8)"], shared.Buttons().Select(button => button.Label));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Hosting;
 using Desk.Channels;
 using LocalDiscord.Guilds;
+using Shared;
 
 namespace Bot.Tests.Hosting;
 
@@ -111,7 +112,7 @@ public class DeskHostTests
     static string Description(JsonElement answer)
     {
         Assert.True(answer.TryGetProperty("message", out var message), answer.ToString());
-        return message.GetProperty("embeds")[0].GetProperty("description").GetString()!;
+        return Posted.Text(message);
     }
 
     static async Task<DeskOnLocalDiscord> OpenAsync()

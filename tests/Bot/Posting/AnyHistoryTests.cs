@@ -6,6 +6,7 @@ using Desk.Channels;
 using Desk.Outbox;
 using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Bot.Tests.Posting;
 
@@ -175,11 +176,9 @@ public class AnyHistoryTests
 
         static IEnumerable<string> Titles(JsonElement message)
         {
-            var parts = message.GetProperty("components").EnumerateArray()
-                .SelectMany(row => row.GetProperty("components").EnumerateArray());
-            return parts.FirstOrDefault(part => part.GetProperty("type").GetInt32() == 3) is { ValueKind: JsonValueKind.Object } menu
+            return Posted.All(message).FirstOrDefault(Posted.IsMenu) is { ValueKind: JsonValueKind.Object } menu
                 ? menu.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("label").GetString()!)
-                : [message.GetProperty("embeds")[0].GetProperty("title").GetString()!];
+                : [Posted.Title(message)];
         }
 
         async Task SettleAsync()

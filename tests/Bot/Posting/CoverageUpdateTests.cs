@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Cards;
 using Bot.Commands.Channels;
 using Desk.Archive;
 using Desk.Channels;
@@ -7,6 +8,7 @@ using Discord.Models;
 using Discord.Rest;
 using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Bot.Tests.Posting;
 
@@ -216,7 +218,10 @@ public class CoverageUpdateTests
         desk.Tell("herald", "Cup is won", fields: "topics: [Sport]");
         await desk.BringAsync();
 
-        Assert.Equal(["Snow on the way", "Storm cuts power"], (await PrivatelyAsync(desk)).Select(message => message.Embeds[0].Title));
+        Assert.Collection(
+            (await PrivatelyAsync(desk)).Select(StoryMessage.TitleOn),
+            title => Assert.StartsWith("## [Snow on the way](", title, StringComparison.Ordinal),
+            title => Assert.StartsWith("## [Storm cuts power](", title, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -270,12 +275,8 @@ public class CoverageUpdateTests
         await desk.BringAsync();
 
         var cards = await desk.MessagesAsync("news");
-        var embed = cards[1].GetProperty("embeds")[0];
-        Assert.Equal("~~Ferries stay in port~~", embed.GetProperty("title").GetString());
-        Assert.Equal(
-            $"Merged into **[Storm cuts "
-                + $"power](https://discord.com/channels/{Seed.GuildId}/{Seed.NewsChannelId}/{cards[0].GetProperty("id").GetString()})**",
-            embed.GetProperty("description").GetString());
+        var address = $"https://discord.com/channels/{Seed.GuildId}/{Seed.NewsChannelId}/{cards[0].GetProperty("id").GetString()}";
+        Assert.Equal($"## ~~Ferries stay in port~~\nMerged into **[Storm cuts power]({address})**", Posted.Text(cards[1]));
     }
 
     static Subscription Forum() =>

@@ -114,7 +114,7 @@ public partial class ReplayTests
     static string Plain(string markdown) => Escaped().Replace(markdown.Replace("\u200b", "", StringComparison.Ordinal), "$1").Trim('~');
 
     static IEnumerable<string> Headlines(JsonElement digest) =>
-        digest.GetProperty("components")[0].GetProperty("components")[0].GetProperty("options").EnumerateArray()
+        Posted.All(digest).First(Posted.IsMenu).GetProperty("options").EnumerateArray()
             .Select(option => Begin(option.GetProperty("label").GetString()!));
 
     /// <summary>A menu has room for a hundred characters.</summary>

@@ -7,6 +7,7 @@ using Discord.Models;
 using Discord.Rest;
 using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Bot.Tests.Posting;
 
@@ -297,7 +298,7 @@ public class RestoreTests
         await CorrectAsync(desk, "Mine");
 
         var posts = await desk.MessagesAsync("news");
-        Assert.Equal("Theirs", posts[1].GetProperty("embeds")[0].GetProperty("title").GetString());
+        Assert.Equal("Theirs", Posted.Title(posts[1]));
         Assert.DoesNotContain("Corrected.", posts[1].ToString());
     }
 
@@ -380,11 +381,9 @@ public class RestoreTests
         return cards;
     }
 
-    static string? Title(JsonElement message) => message.GetProperty("embeds")[0].GetProperty("title").GetString();
+    static string? Title(JsonElement message) => Posted.Title(message);
 
-    static IEnumerable<string> Listed(JsonElement message) => message.GetProperty("components").EnumerateArray()
-        .SelectMany(row => row.GetProperty("components").EnumerateArray())
-        .Where(part => part.TryGetProperty("options", out _))
+    static IEnumerable<string> Listed(JsonElement message) => Posted.All(message).Where(Posted.IsMenu)
         .SelectMany(menu => menu.GetProperty("options").EnumerateArray())
         .Select(option => option.GetProperty("label").GetString()!);
 }

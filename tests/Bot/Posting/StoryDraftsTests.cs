@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Cards;
+using Dapper;
 using Desk.Channels;
+using Desk.Database;
 using Desk.Outbox;
 using Discord.Models;
 using Discord.Rest;
 using LocalDiscord.Guilds;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Bot.Tests.Posting;
 
@@ -54,7 +58,42 @@ public class StoryDraftsTests
         var card = await CardAsync(desk);
         Assert.Equal(first.GetProperty("id").GetString(), card.GetProperty("id").GetString());
         Assert.Contains("Lights out on the coast", await TextAsync(desk), StringComparison.Ordinal);
-        Assert.Contains("pdated <t:", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.Matches(@"-# Updated <t:\d+:t>: now 2 outlets", await TextAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_corrected_headline_is_named_and_another_lead_is_no_correction()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        desk.Tell("gazette", "Storm cuts all power");
+        await desk.BringAsync();
+        var corrected = await TextAsync(desk);
+
+        desk.Tell("post", "Lights out on the coast", fields: "quality: 99", lists: "gazette");
+        clock.Advance(TimeSpan.FromHours(1));
+        await desk.BringAsync();
+
+        Assert.Matches(@"-# Corrected <t:\d+:t>: the headline was “Storm cuts power”", corrected);
+        Assert.StartsWith("## [Lights out on the coast](", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.DoesNotContain("Corrected", await TextAsync(desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_from_before_its_channel_published_keeps_its_components()
+    {
+        await using var desk = await OpenAsync(new());
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        await desk.Get<DeskDatabase>().WriteAsync(
+            session => session.ExecuteAsync("update subscriptions set destination = 'announcement'"), Ct);
+
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
+
+        Assert.Contains("2 outlets", await TextAsync(desk), StringComparison.Ordinal);
+        Assert.Empty((await CardAsync(desk)).GetProperty("embeds").EnumerateArray());
     }
 
     [Fact]
@@ -73,10 +112,8 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         var cards = await desk.MessagesAsync("news");
-        Assert.Equal("The Harbour Gazette", named.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
-        Assert.Contains("WEATHER",
-            Card(cards, "Storm cuts power").GetProperty("embeds")[0].GetProperty("footer").GetProperty("text")
-            .GetString(), StringComparison.Ordinal);
+        Assert.Contains("-# The Harbour Gazette · ", Posted.Text(named), StringComparison.Ordinal);
+        Assert.Contains(" · WEATHER", Posted.Text(Card(cards, "Storm cuts power")), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, Card(cards, "Cup is won").GetProperty("edited_timestamp").ValueKind);
     }
 
@@ -90,8 +127,7 @@ public class StoryDraftsTests
         desk.Define("topics/weather.yaml", "name: Weather\nkeywords: [storm]");
         await desk.BringAsync();
 
-        Assert.Contains("Weather", (await CardAsync(desk)).GetProperty("embeds")[0].GetProperty("footer").GetProperty("text").GetString(),
-            StringComparison.Ordinal);
+        Assert.Contains(" · Weather", await TextAsync(desk), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,8 +304,7 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         Assert.Equal(["Storm cuts power", "~~Ferries stay in port~~"], await desk.PostsAsync("news"));
-        Assert.Contains("3 outlets", (await desk.MessagesAsync("news"))[0].GetProperty("embeds")[0].GetProperty("description").GetString(),
-            StringComparison.Ordinal);
+        Assert.Contains("3 outlets", Posted.Text((await desk.MessagesAsync("news"))[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -534,7 +569,7 @@ public class StoryDraftsTests
         Assert.Equal(("Storm cuts power", Id(Seed.ForumChannelId)), (thread.Name, thread.ParentId));
         Assert.Equal([Id(Seed.DevelopingTagId), Id(Seed.WeatherTagId)], thread.AppliedTags);
         var first = await desk.Get<DiscordRest>().GetChannelMessageAsync(thread.Id, thread.Id, Ct);
-        Assert.Contains("Lights out on the coast", first.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("Lights out on the coast", first.ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -624,8 +659,8 @@ public class StoryDraftsTests
         await desk.BringAsync();
 
         var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Id(Seed.MemberId), Ct);
-        Assert.Equal("Storm cuts power",
-            (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single().Embeds[0].Title);
+        var message = (await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 10, before: null, Ct)).Single();
+        Assert.StartsWith("## [Storm cuts power](", StoryMessage.TitleOn(message), StringComparison.Ordinal);
     }
 
     static Snowflake Id(string text) => Snowflake.Parse(text, CultureInfo.InvariantCulture);
@@ -639,15 +674,11 @@ public class StoryDraftsTests
         await desk.SendUnrecordedAsync((await desk.Get<DeliveryStore>().ClaimAsync(channel, Ct))!);
 
     static JsonElement Card(IEnumerable<JsonElement> messages, string title) =>
-        Assert.Single(messages, message => message.GetProperty("embeds")[0].GetProperty("title").GetString() == title);
+        Assert.Single(messages, message => Posted.Title(message) == title);
 
     static async Task<JsonElement> CardAsync(DeskOnLocalDiscord desk) => Assert.Single(await desk.MessagesAsync("news"));
 
-    static async Task<string> TextAsync(DeskOnLocalDiscord desk)
-    {
-        var embed = (await CardAsync(desk)).GetProperty("embeds")[0];
-        return embed.TryGetProperty("description", out var text) ? text.GetString()! : "";
-    }
+    static async Task<string> TextAsync(DeskOnLocalDiscord desk) => Posted.Text(await CardAsync(desk));
 
     static async Task<IReadOnlyList<JsonElement>> PublishedAsync(DeskOnLocalDiscord desk) =>
         [.. (await desk.MessagesAsync("announcements")).Where(message => (message.GetProperty("flags").GetInt32() & 1) != 0)];

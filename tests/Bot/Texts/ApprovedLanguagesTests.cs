@@ -175,9 +175,11 @@ public class ApprovedLanguagesTests
                 words.Outlets, words.Links, words.Independent, words.Reprints, words.AndMore, words.MoreInMenu, words.NotShown,
                 more => words.AlsoAt("The Lantern", more),
             ]).Select(of => of(count)))),
-        .. ((int[])[1, 59, 60, 35 * 60, 36 * 60]).Select(minutes => words.FirstReport("Lantern", words.Earlier(TimeSpan.FromMinutes(minutes)))),
+        .. ((int[])[1, 59, 60, 35 * 60, 36 * 60]).Select(minutes => TimeSpan.FromMinutes(minutes))
+            .Select(span => words.FirstReport("Lantern", words.Earlier(span))),
         string.Join(" | ", words.OtherOutlets("A · B", 0), words.OtherOutlets("A · B", 31), words.OtherOutlets("", 3)),
-        string.Join(" | ", words.Updated("14:05", null), words.Updated("14:05", 6), words.Corrected("14:05", "Old"), words.CoverageButton(8)),
+        string.Join(" | ", words.Updated("14:05", null), words.Updated("14:05", 6), words.Corrected("14:05", "Old")),
+        words.CoverageButton(8),
         string.Join(" · ", ((string[])["video", "audio", "podcast", "gallery", "live", "opinion", "interview", "quiz"]).Select(words.Kind)),
         string.Join(
             " · ",
@@ -200,7 +202,7 @@ public class ApprovedLanguagesTests
     static string Text(string what, CreateMessage message)
     {
         Assert.Empty(MessageLimits.Problems(message));
-        return Text(what, message.Embeds!.Single(), message.Components!);
+        return $"=== {what}\n{Drawing.Of(message)}";
     }
 
     static string Text(string what, Reply reply) =>

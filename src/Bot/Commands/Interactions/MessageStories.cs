@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Articles.Stories;
+using Bot.Cards;
 using Bot.Texts;
 using Desk.Archive;
 using Desk.Archive.Questions;
@@ -25,6 +26,8 @@ sealed partial class MessageStories(StoryStore stories, ArchiveSearch search)
     public async Task<Reply> AnswerAsync(MessageCall call, string handler, Func<Story, Task<Reply>> show, CancellationToken ct)
     {
         var words = BotTexts.Of(call.Language);
+        if (StoryMessage.KeyOn(call.Message) is { } key && await stories.OfKeyAsync(key, ct) is { } card)
+            return await show(card) with { IsPrivate = true };
         var linked = new List<Story>();
         foreach (var link in Links(call.Message).Distinct().Take(MostLinks))
         {
@@ -62,7 +65,7 @@ sealed partial class MessageStories(StoryStore stories, ArchiveSearch search)
     static IEnumerable<Uri> Links(Message message)
     {
         var texts = message.Embeds.SelectMany(embed => (string?[])[embed.Url, embed.Description]);
-        return texts.Prepend(message.Content)
+        return texts.Prepend(message.Content).Concat(Displayed(message))
             .OfType<string>()
             .SelectMany(text => Address().Matches(text))
             .Select(match => Uri.TryCreate(match.Value, UriKind.Absolute, out var link) ? link : null)
@@ -71,10 +74,18 @@ sealed partial class MessageStories(StoryStore stories, ArchiveSearch search)
 
     static string Text(Message message)
     {
-        string?[] parts = [Address().Replace(message.Content, " "), .. message.Embeds.Select(embed => embed.Title)];
+        string?[] parts =
+        [
+            Address().Replace(message.Content, " "),
+            .. message.Embeds.Select(embed => embed.Title),
+            .. Displayed(message).Select(text => Address().Replace(text, " ")),
+        ];
         var text = string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
         return text.Length <= MostText ? text : text[..MostText];
     }
+
+    static IEnumerable<string> Displayed(Message message) =>
+        Component.All(message.Components).OfType<TextDisplay>().Select(text => text.Content);
 
     /// <summary>A bracket ends it, as in Markdown's links.</summary>
     [GeneratedRegex(@"https?://[^\s<>()\[\]""]+", RegexOptions.IgnoreCase)]
