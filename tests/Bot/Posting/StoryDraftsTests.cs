@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bot.Cards;
-using Dapper;
 using Desk.Channels;
-using Desk.Database;
 using Desk.Outbox;
 using Discord.Models;
 using Discord.Rest;
@@ -86,8 +84,8 @@ public class StoryDraftsTests
         await using var desk = await OpenAsync(new());
         desk.Tell("gazette", "Storm cuts power");
         await desk.BringAsync();
-        await desk.Get<DeskDatabase>().WriteAsync(
-            session => session.ExecuteAsync("update subscriptions set destination = 'announcement'"), Ct);
+        await desk.Get<SubscriptionStore>().LocateAsync(
+            Seed.GuildId, new Dictionary<string, Destination> { [Seed.NewsChannelId] = Destination.Announcement }, Ct);
 
         desk.Tell("post", "Lights out on the coast", lists: "gazette");
         await desk.BringAsync();
