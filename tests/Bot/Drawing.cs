@@ -28,6 +28,7 @@ static class Drawing
         Thumbnail picture => $"[small picture: {picture.Media.Url}]",
         MediaGallery gallery => string.Join('\n', gallery.Items.Select(item => $"[large picture: {item.Media.Url}]")),
         Separator => "───",
+        Button button => Label(button),
         ActionRow row => string.Join('\n', Row(row)),
         _ => $"[{component.GetType().Name}]",
     };
@@ -62,19 +63,19 @@ static class Drawing
     {
         foreach (var select in row.Components.OfType<Select>())
             yield return Menu(select);
-        var buttons = row.Components.OfType<Button>().Select(
-            button => button.Disabled ? $"[{button.Label} (disabled)]" : $"[{button.Label}]");
-        if (string.Join(' ', buttons) is { Length: > 0 } line)
+        if (string.Join(' ', row.Components.OfType<Button>().Select(Label)) is { Length: > 0 } line)
             yield return line;
     }
+
+    static string Label(Button button) => button.Disabled ? $"[{button.Label} (disabled)]" : $"[{button.Label}]";
 
     /// <summary>With a mark before chosen options.</summary>
     static string Menu(Select select) => select switch
     {
         StringSelect menu => $"[{menu.Placeholder ?? ""} ▾] "
             + string.Join(", ", menu.Options.Select(option => $"{(option.Default ? "✓ " : "")}{option.Label}")),
-        RoleSelect roles =>
-            $"[{roles.Placeholder} ▾] {string.Join(", ", (roles.DefaultValues ?? []).Select(role => $"✓ role {role.Id}"))}".TrimEnd(),
+        AutoPopulatedSelect menu =>
+            $"[{menu.Placeholder} ▾] {string.Join(", ", (menu.DefaultValues ?? []).Select(one => $"✓ {one.Type} {one.Id}"))}".TrimEnd(),
         _ => $"[{select.Placeholder} ▾]",
     };
 

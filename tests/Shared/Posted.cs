@@ -9,9 +9,11 @@ static partial class Posted
     const int StringSelect = 3;
     const int TextDisplay = 10;
     const int Container = 17;
+    const int Ephemeral = 1 << 6;
 
+    /// <summary>Private answers are none.</summary>
     public static bool IsPost(JsonElement message) =>
-        Embeds(message).Any() || Components(message).Any(one => Type(one) == Container);
+        (Flags(message) & Ephemeral) == 0 && (Embeds(message).Any() || Components(message).Any(one => Type(one) == Container));
 
     /// <summary>The headline without its link, and without what keeps its end from being read as Markdown.</summary>
     public static string Title(JsonElement message)
@@ -56,6 +58,8 @@ static partial class Posted
     static IEnumerable<string> Texts(JsonElement component) => Type(component) == TextDisplay
         ? [component.GetProperty("content").GetString()!]
         : Components(component).SelectMany(Texts);
+
+    static int Flags(JsonElement message) => message.TryGetProperty("flags", out var flags) ? flags.GetInt32() : 0;
 
     static int Type(JsonElement component) => component.GetProperty("type").GetInt32();
 

@@ -18,7 +18,7 @@ static class FloodMessage
         {
             FloodOutcome.Released => $"{stories} that came at once are on their way, as the channel's rules allow{By(flood)}.",
             FloodOutcome.Dropped =>
-                $"{stories} that came at once were dropped and won't be posted{By(flood)}. `/channel resend` posts a single one.",
+                $"{stories} that came at once were dropped and won't be posted{By(flood)}. `/channel post` posts a single one.",
             _ => $"{stories} wait, because more came within 10 minutes than the flood limit of this channel allows. Perhaps an archive "
                 + "was copied into the content folder. Newer stories are posted as usual. `/channel edit` changes the limit.",
         };

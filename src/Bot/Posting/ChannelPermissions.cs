@@ -1,3 +1,5 @@
+using System.Globalization;
+using Desk.Channels;
 using Discord.Models;
 using Discord.Rest;
 
@@ -9,6 +11,13 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
 {
     /// <summary>A panel is drawn without this rather than late.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc cref="OfAsync(Snowflake, Snowflake, CancellationToken)"/>
+    public async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> OfAsync(Subscription subscription, CancellationToken ct) =>
+        Snowflake.TryParse(subscription.Guild, CultureInfo.InvariantCulture, out var guild)
+        && Snowflake.TryParse(subscription.Channel, CultureInfo.InvariantCulture, out var channel)
+            ? await OfAsync(guild, channel, ct)
+            : null;
 
     /// <returns>Null if Discord doesn't say.</returns>
     public async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> OfAsync(

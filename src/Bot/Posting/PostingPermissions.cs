@@ -12,38 +12,60 @@ static class PostingPermissions
     /// <summary>By Discord's names, each with where and for which rules it is needed.</summary>
     static readonly Need[] Needs =
     [
-        new(Permissions.ViewChannel, "View Channel", (_, _) => true),
-        new(Permissions.SendMessages, "Send Messages", (where, _) => where is not (Destination.Thread or Destination.Forum)),
-        new(Permissions.SendMessages, "Create Posts", (where, _) => where is Destination.Forum),
+        new(Permissions.ViewChannel, "View Channel", "to see the channel", (_, _) => true),
+        new(
+            Permissions.SendMessages,
+            "Send Messages",
+            "to post stories",
+            (where, _) => where is not (Destination.Thread or Destination.Forum)),
+        new(Permissions.SendMessages, "Create Posts", "to post stories", (where, _) => where is Destination.Forum),
         // In a forum, for what comes after a post's first message.
-        new(Permissions.SendMessagesInThreads, "Send Messages in Threads", (where, _) => where is Destination.Thread or Destination.Forum),
-        new(Permissions.EmbedLinks, "Embed Links", (_, _) => true),
+        new(
+            Permissions.SendMessagesInThreads,
+            "Send Messages in Threads",
+            "to post in threads and below forum posts",
+            (where, _) => where is Destination.Thread or Destination.Forum),
+        new(Permissions.EmbedLinks, "Embed Links", "to show headlines as cards", (_, _) => true),
         // To look whether a post is there already, after a crash.
-        new(Permissions.ReadMessageHistory, "Read Message History", (_, _) => true),
+        new(Permissions.ReadMessageHistory, "Read Message History", "to never post a story twice", (_, _) => true),
         new(
             Permissions.CreatePublicThreads,
             "Create Public Threads",
+            "to start a thread under each post",
             (where, rules) => rules.Thread && where is (Destination.Text or Destination.Announcement)),
+        new(Permissions.AttachFiles, "Attach Files", "to send pictures and charts", (_, _) => true) { IsRequired = false },
     ];
 
     /// <summary>
     /// What the install link asks for. To ping roles that not everybody may mention is left out: it would let the bot ping everybody,
     /// and is asked for where a moderator chooses such a role.
     /// </summary>
-    public static Permissions All => Needs.Aggregate(Permissions.AttachFiles, (all, one) => all | one.Permission);
+    public static Permissions All => Needs.Aggregate(Permissions.None, (all, one) => all | one.Permission);
 
-    /// <summary>The missing ones by Discord's names.</summary>
+    /// <summary>What the bot needs or can use in a channel with these rules, in the order in which people read it.</summary>
     /// <param name="role">The one to ping, where it is known what may be done with it.</param>
-    public static IReadOnlyList<string> MissingFrom(Permissions allowed, Destination where, ChannelRules rules, Role? role = null)
+    public static IReadOnlyList<PermissionCheck> Check(Permissions allowed, Destination where, ChannelRules rules, Role? role = null)
     {
-        if (allowed.HasFlag(Permissions.Administrator))
-            return [];
-        var missing = Needs.Where(one => one.IsNeeded(where, rules) && !allowed.HasFlag(one.Permission)).Select(one => one.Name);
-        var mention = role is { Mentionable: false } && !allowed.HasFlag(Permissions.MentionEveryone)
-            ? (string[])["Mention @everyone, @here, and All Roles (or let everybody mention the role)"]
-            : [];
-        return [.. missing, .. mention];
+        var mayAll = allowed.HasFlag(Permissions.Administrator);
+        var checks = Needs
+            .Where(one => one.IsUsed(where, rules))
+            .Select(one => new PermissionCheck(one.Name, one.Purpose, mayAll || allowed.HasFlag(one.Permission), one.IsRequired));
+        return role is null ? [.. checks] : [.. checks, Mention(role, mayAll || allowed.HasFlag(Permissions.MentionEveryone))];
     }
 
-    sealed record Need(Permissions Permission, string Name, Func<Destination, ChannelRules, bool> IsNeeded);
+    /// <summary>The missing ones by Discord's names.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static IReadOnlyList<string> MissingFrom(Permissions allowed, Destination where, ChannelRules rules, Role? role = null) =>
+        [.. Check(allowed, where, rules, role).Where(one => one is { IsRequired: true, IsGiven: false }).Select(one => one.Name)];
+
+    static PermissionCheck Mention(Role role, bool isAllowed) => new(
+        "Mention @everyone, @here, and All Roles (or let everybody mention the role)",
+        $"to ping <@&{role.Id}>",
+        role.Mentionable || isAllowed,
+        IsRequired: true);
+
+    sealed record Need(Permissions Permission, string Name, string Purpose, Func<Destination, ChannelRules, bool> IsUsed)
+    {
+        public bool IsRequired { get; init; } = true;
+    }
 }

@@ -89,7 +89,9 @@ public class AlertsSubcommandTests
         var alone = await newsroom.RunAsync("/channel list");
         await newsroom.RunAsync("/channel add channel:41");
 
-        Assert.Equal("No channel gets news yet. Use `/channel add` to choose one.\n<#42> · gets alerts about broken files", alone.Content);
+        Assert.Equal(
+            "No channel gets news yet. Use `/channel setup` to choose one.\n<#42> · gets alerts about broken files",
+            alone.Content);
         Assert.Equal(
             "<#41> · every topic · 3 queued\n<#42> · gets alerts about broken files",
             (await newsroom.RunAsync("/channel list")).Embeds.Single().Description);

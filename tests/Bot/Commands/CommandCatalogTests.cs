@@ -41,8 +41,8 @@ public partial class CommandCatalogTests
 
         Assert.Equal(
             [
-                "add", "edit", "list", "pause", "resume", "remove", "test", "why",
-                "history", "resend", "backfill", "log", "export", "import", "alerts",
+                "setup", "add", "edit", "list", "pause", "resume", "remove", "test", "why",
+                "history", "post", "backfill", "log", "export", "import", "alerts",
             ],
             channel.Options!.Select(option => option.Name));
     }

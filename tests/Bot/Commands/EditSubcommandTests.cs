@@ -31,8 +31,8 @@ public class EditSubcommandTests
             "channel-edit",
             Here(),
             "rules:42:0:=topics", "rules:42:0:=mode", "rules:42:0:=ping-role",
-            "rules:42:0:=words", "rules:42:0:=numbers", "rules:42:0:=limits", "rules:42:0:=times", "rules:42:0:=look",
-            "rules:42:0:=look-2", "rules:42:0:=ping", "rules:42:0:=more");
+            "rules:42:0:=words", "rules:42:0:=numbers", "rules:42:0:=limits", "rules:42:0:=times",
+            "rules:42:0:=look", "rules:42:0:=look-2", "rules:42:0:=ping", "rules:42:0:=more", "rules:42:0:=preview");
     }
 
     [Fact]
@@ -65,6 +65,19 @@ public class EditSubcommandTests
         Assert.Equal(
             ["providers", "not-providers", "words", "not-words", "types"],
             opened.Form.Questions.Select(question => ((TextInput)question.Component!).CustomId));
+    }
+
+    [Fact]
+    public async Task Preview_shows_the_newest_story_as_a_post()
+    {
+        await using var newsroom = await OpenAsync();
+        await newsroom.RuleAsync("42", "layout:line");
+
+        var preview = await newsroom.PressAsync(await newsroom.RunAsync("/channel edit channel:42"), "Preview");
+
+        Assert.StartsWith("**[Story 12 of", ((TextDisplay)preview.Components[1]).Content);
+        Assert.Equal("Post now", Assert.Single(preview.Buttons()).Label);
+        Assert.False(preview.Replaces);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public class MessageCommandsTests
     }
 
     [Theory]
-    [InlineData(null, "No channel of this server gets news yet. Use `/channel add` to add one, then try again.")]
+    [InlineData(null, "No channel of this server gets news yet. Use `/channel setup` to add one, then try again.")]
     [InlineData("42", "Every channel that gets news is paused. Use `/channel resume`, then try again.")]
     public async Task Channels_that_get_no_news_are_not_offered(string? paused, string answer)
     {

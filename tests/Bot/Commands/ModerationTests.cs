@@ -32,7 +32,7 @@ public class ModerationTests
         var resumed = await newsroom.RunAsync("/channel resume channel:42 missed:false");
 
         Assert.Equal(
-            "<#42> gets news again. The story that came during the pause was skipped. Use `/channel resend` to post it.",
+            "<#42> gets news again. The story that came during the pause was skipped. Use `/channel post` to post it.",
             resumed.Content);
         Assert.Equal("<#42> is not paused.", (await newsroom.RunAsync("/channel resume channel:42")).Content);
     }
@@ -45,16 +45,16 @@ public class ModerationTests
         await newsroom.GetsAsync("13.md", "Ferry late");
         await newsroom.RunAsync("/channel resume channel:42 missed:false");
 
-        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel resend channel:42 story:ferry"));
-        var sent = await newsroom.RunAsync($"/channel resend channel:42 story:{suggestion.Value}");
+        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel post channel:42 story:ferry"));
+        var sent = await newsroom.RunAsync($"/channel post channel:42 story:{suggestion.Value}");
 
         Assert.Equal("skipped · Ferry late", suggestion.Name);
         Assert.StartsWith("I'll post “Ferry late” to <#42>.", sent.Content);
         Assert.True((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!.IsOrdered);
         Assert.StartsWith(
             "It is already queued.",
-            (await newsroom.RunAsync("/channel resend channel:42 story:ferry late")).Content);
-        Assert.StartsWith("No headline matches", (await newsroom.RunAsync("/channel resend channel:42 story:airport")).Content);
+            (await newsroom.RunAsync("/channel post channel:42 story:ferry late")).Content);
+        Assert.StartsWith("No headline matches", (await newsroom.RunAsync("/channel post channel:42 story:airport")).Content);
     }
 
     [Theory]
@@ -67,13 +67,41 @@ public class ModerationTests
         await newsroom.GetsAsync("13.md", "Ferry late");
 
         var why = await newsroom.RunAsync("/channel why article:Ferry late");
-        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel resend channel:42 story:ferry late"));
-        var sent = await newsroom.RunAsync($"/channel resend channel:42 story:{suggestion.Value}");
+        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel post channel:42 story:ferry late"));
+        var sent = await newsroom.RunAsync($"/channel post channel:42 story:{suggestion.Value}");
 
-        Assert.EndsWith("Use `/channel resend` to post it anyway.", why.Embeds.Single().Description);
+        Assert.EndsWith("Use `/channel post` to post it anyway.", why.Embeds.Single().Description);
         Assert.Equal("Ferry late", suggestion.Name);
         Assert.StartsWith("I'll post “Ferry late” to <#42>.", sent.Content);
         Assert.True((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!.IsOrdered);
+    }
+
+    [Fact]
+    public async Task Story_without_a_channel_is_posted_where_the_moderator_chooses()
+    {
+        await using var newsroom = await OpenAsync("least-outlets:3");
+        await newsroom.GetsAsync("13.md", "Ferry late");
+
+        var suggestion = Assert.Single(await newsroom.SuggestAsync("/channel post story:ferry late"));
+        var question = await newsroom.RunAsync($"/channel post story:{suggestion.Value}");
+        var sent = await newsroom.PressAsync(question.Menus().Single().CustomId, "42");
+
+        Assert.Equal("Post “Ferry late” to which channel?", question.Content);
+        Assert.StartsWith("I'll post “Ferry late” to <#42>.", sent.Content);
+        Assert.True((await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!.IsOrdered);
+    }
+
+    [Fact]
+    public async Task Story_is_posted_where_the_command_is_typed_if_that_channel_gets_news()
+    {
+        await using var newsroom = await OpenAsync("least-outlets:3");
+        await newsroom.GetsAsync("13.md", "Ferry late");
+        await newsroom.Get<ChannelAdministration>().SaveAsync(new() { Channel = "2", Guild = "1", Latest = 0 }, by: null, Ct);
+
+        var sent = await newsroom.RunAsync("/channel post story:ferry late");
+
+        Assert.StartsWith("I'll post “Ferry late” to <#2>.", sent.Content);
+        Assert.NotNull(await newsroom.Get<DeliveryStore>().ClaimAsync("2", Ct));
     }
 
     [Fact]
@@ -89,8 +117,8 @@ public class ModerationTests
         var why = await newsroom.RunAsync($"/channel why article:{suggestion.Value}");
 
         Assert.EndsWith("\n\nIt was withdrawn.", why.Embeds.Single().Description);
-        Assert.DoesNotContain("resend", why.Embeds.Single().Description);
-        Assert.Empty(await newsroom.SuggestAsync("/channel resend channel:42 story:ferry late"));
+        Assert.DoesNotContain("/channel post", why.Embeds.Single().Description);
+        Assert.Empty(await newsroom.SuggestAsync("/channel post channel:42 story:ferry late"));
     }
 
     [Fact]
@@ -113,15 +141,15 @@ public class ModerationTests
         await newsroom.RunAsync("/channel add channel:42 latest:0");
 
         var why = await newsroom.RunAsync("/channel why article:Story 3 of");
-        var sent = await newsroom.RunAsync("/channel resend channel:42 story:Story 3 of");
+        var sent = await newsroom.RunAsync("/channel post channel:42 story:Story 3 of");
 
         Assert.EndsWith(
-            "It was published before this channel was added.\nUse `/channel resend` to post it anyway.", why.Embeds.Single().Description);
+            "It was published before this channel was added.\nUse `/channel post` to post it anyway.", why.Embeds.Single().Description);
         Assert.StartsWith("I'll post “Story 3 of", sent.Content);
     }
 
     [Fact]
-    public async Task Why_recommends_no_resend_to_a_paused_channel()
+    public async Task Why_recommends_no_post_to_a_paused_channel()
     {
         await using var newsroom = await OpenAsync("least-outlets:3");
         await newsroom.GetsAsync("13.md", "Ferry late");
@@ -129,7 +157,7 @@ public class ModerationTests
 
         var why = await newsroom.RunAsync("/channel why article:Ferry late");
 
-        Assert.DoesNotContain("resend", why.Embeds.Single().Description);
+        Assert.DoesNotContain("/channel post", why.Embeds.Single().Description);
         Assert.Contains("`/channel resume`", why.Embeds.Single().Description);
     }
 
@@ -279,7 +307,7 @@ public class ModerationTests
     [InlineData("/channel test channel:42")]
     [InlineData("/channel why article:Story 7 channel:42")]
     [InlineData("/channel history channel:42")]
-    [InlineData("/channel resend channel:42 story:Story")]
+    [InlineData("/channel post channel:42 story:Story")]
     [InlineData("/channel backfill channel:42 count:3")]
     [InlineData("/channel add channel:42 topics:Ferries")]
     public async Task Channel_of_another_server_is_out_of_reach(string typed)

@@ -22,7 +22,7 @@ public class NameOptionsTests
 
         Assert.Equal($"{problem} Did you mean **{meant}**?", miss.Said());
         Assert.True(miss.IsPrivate && done.Replaces);
-        Assert.DoesNotContain("Did you mean", done.Said());
+        Assert.DoesNotContain("Did you mean", done.Text());
     }
 
     [Fact]

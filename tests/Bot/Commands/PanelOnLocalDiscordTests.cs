@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Desk.Channels;
 using LocalDiscord.Guilds;
 
 namespace Bot.Tests.Commands;
@@ -39,6 +40,37 @@ public class PanelOnLocalDiscordTests
         Assert.StartsWith("Nothing was changed:\n- Quiet hours \"always\" isn't a time range.", message.GetProperty("content").GetString());
         Assert.Equal(64, message.GetProperty("flags").GetInt32());
     }
+
+    [Fact]
+    public async Task Setup_panel_works_after_a_restart()
+    {
+        await using var desk = await OpenAsync();
+        var panel = await desk.InteractAsync("""{"as": "moderator", "command": "/channel setup channel:#general"}""");
+        var chosen = await SetUpAsync(desk, panel, "topics", "harbour");
+        chosen = await SetUpAsync(desk, chosen, "ping-role", Seed.BotRoleId);
+        chosen = await SetUpAsync(desk, chosen, "channel", Seed.AnnouncementsChannelId);
+
+        await desk.RestartAsync();
+        await desk.StartAsync();
+        await desk.UntilReadyAsync();
+        var done = await SetUpAsync(desk, chosen, "start");
+
+        var added = await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.AnnouncementsChannelId, TestContext.Current.CancellationToken);
+        Assert.Contains("now gets news. I'll post the latest story now.", LaidOut.Text(done));
+        Assert.Contains("✗ **Mention @everyone, @here, and All Roles", LaidOut.Text(done));
+        Assert.Equal(panel.GetProperty("message").GetProperty("id").GetString(), done.GetProperty("message").GetProperty("id").GetString());
+        Assert.Equal(
+            ("harbour", Seed.BotRoleId, Destination.Announcement),
+            (added!.Rules.Topics.Single(), added.Rules.PingRole, added.Destination));
+    }
+
+    static Task<JsonElement> SetUpAsync(DeskOnLocalDiscord desk, JsonElement panel, string part, params IReadOnlyList<string> values) =>
+        LaidOut.UseAsync(
+            desk,
+            panel,
+            values is [] ? "press" : "select",
+            LaidOut.CustomIds(panel).Single(id => id.EndsWith($":={part}", StringComparison.Ordinal)),
+            values);
 
     [Fact]
     public async Task Export_carries_its_file()

@@ -57,7 +57,7 @@ public class DeskHostTests
 
         var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#general latest:3"}""");
 
-        Assert.Contains("I'll post the latest 3 stories now.", answer.GetProperty("message").GetProperty("content").GetString());
+        Assert.Contains("I'll post the latest 3 stories now.", answer.GetProperty("message").GetProperty("components").GetRawText());
         await desk.UntilPostedAsync("general", 3);
         Assert.Equal(["Story 2", "Story 3", "Story 4"], await desk.PostsAsync("general"));
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Bot.Cards;
 using Desk.Channels;
-using Desk.Database;
 using Desk.Outbox;
 using Discord.Models;
 using Discord.Rest;
@@ -85,14 +84,8 @@ public class StoryDraftsTests
         await using var desk = await OpenAsync(new());
         desk.Tell("gazette", "Storm cuts power");
         await desk.BringAsync();
-        await desk.Get<DeskDatabase>().WriteAsync(
-            async session =>
-            {
-                using var command = session.CreateCommand();
-                command.CommandText = "update subscriptions set destination = 'announcement'";
-                Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
-            },
-            Ct);
+        await desk.Get<SubscriptionStore>().LocateAsync(
+            Seed.GuildId, new Dictionary<string, Destination> { [Seed.NewsChannelId] = Destination.Announcement }, Ct);
 
         desk.Tell("post", "Lights out on the coast", lists: "gazette");
         await desk.BringAsync();

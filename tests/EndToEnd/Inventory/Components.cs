@@ -66,8 +66,11 @@ static partial class Components
                     yield return one;
             }
 
-            if (component.TryGetProperty("component", out var only))
-                yield return only;
+            foreach (var beside in (string[])["component", "accessory"])
+            {
+                if (component.TryGetProperty(beside, out var only))
+                    yield return only;
+            }
         }
     }
 

@@ -73,7 +73,12 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         await DoAsync("/channel list");
         await DoAsync("/channel add channel:#general topics:Harbour latest:2");
         await desk.UntilPostedAsync("general", 2);
-        await DoAsync("/channel add channel:#announcements latest:0");
+        var setup = await DoAsync("/channel setup channel:#announcements");
+        setup = Add("its menu of layouts", await desk.SelectAsync(setup, "setup:#:#:#:=layout", "compact"));
+        setup = Add("its first post", await desk.PressAsync(setup, "setup:#:#:#:=first"));
+        Add("its preview", await desk.PressAsync(setup, "setup:#:#:#:=preview"));
+        var checklist = Add("its last button", await desk.PressAsync(setup, "setup:#:#:#:=start"));
+        Add("its button to check again", await desk.PressAsync(checklist, "checklist:#:#"));
         await DoAsync("/channel add channel:#stories latest:0");
         await DoAsync("/channel alerts channel:#announcements");
         await DoAsync("/channel alerts");
@@ -82,7 +87,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
     async Task EditRulesAsync()
     {
         var panel = await DoAsync("/channel edit channel:#general");
-        foreach (var form in new[] { "words", "numbers", "limits", "times", "ping", "more" })
+        foreach (var form in new[] { "words", "numbers", "limits", "times", "look", "look-#", "ping", "more", "preview" })
             Add($"its button {form}", await desk.PressAsync(panel, $"rules:#:#:={form}"));
         panel = Add("its menu of topics", await desk.SelectAsync(panel, "rules:#:#:=topics", "harbour"));
         panel = Add("its menu of modes", await desk.SelectAsync(panel, "rules:#:#:=mode", "daily"));
@@ -97,7 +102,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         await DoAsync("/channel backfill channel:#general count:9");
         await desk.UntilPostedAsync("general", 9);
         Add("its next page", await desk.NextPageAsync(await DoAsync("/channel history channel:#general")));
-        await DoAsync("/channel resend channel:#general story:number01");
+        await DoAsync("/channel post channel:#general story:number01");
         for (var i = 0; i < 4; i++)
         {
             await desk.TypeAsync("/channel pause channel:#stories");

@@ -10,9 +10,9 @@ namespace Bot.Commands.Channels;
 
 /// <summary><c>/channel add channel [topics] [latest]</c>: posts news to a channel from now on, or changes a channel's topics.</summary>
 sealed class AddSubcommand(
-    SubscriptionStore subscriptions,
     ChannelAdministration administration,
     GuildSubscriptions channels,
+    ChannelChecklist checklist,
     NameOptions names,
     OutboxSignal outbox) : ISubcommand, ISuggest
 {
@@ -51,10 +51,8 @@ sealed class AddSubcommand(
     {
         if (call.Channel(ChannelOption.Name) is not { } channel)
             return Reply.Note("Choose a channel to post to.");
-        var known = await subscriptions.OfChannelAsync(channel.Id.ToString(), ct);
-        if (known is not null && (await channels.OfAsync(call.GuildId, channel.Id, ct)) is { Subscription: null } refused)
-            return Reply.Note(refused.Refusal);
-        if (ChannelOption.Refusal(channel, known?.Rules ?? ChannelRules.Default) is { } refusal)
+        var (known, refused) = await channels.ToAddAsync(call.GuildId, channel.Id, ct);
+        if ((refused ?? ChannelOption.Refusal(channel, known?.Rules ?? ChannelRules.Default)) is { } refusal)
             return refusal;
 
         var topics = new List<Topic>();
@@ -76,8 +74,9 @@ sealed class AddSubcommand(
         };
         var queued = await administration.SaveAsync(subscription, call.UserId?.ToString(), ct);
         outbox.Set();
-        return Reply.Note($"<#{channel.Id}> now gets news on {RulesText.Topics([.. topics.Select(topic => topic.Name)])}. "
-            + (known is null ? NextSteps(queued, subscription) : "Its other rules stay."));
+        var text = $"<#{channel.Id}> now gets news on {RulesText.Topics([.. topics.Select(topic => topic.Name)])}. "
+            + (known is null ? FirstPosts(queued, subscription.Destination) : "Its other rules stay.");
+        return await checklist.OfAsync(subscription, channel.AppPermissions ?? Permissions.None, text, ct);
     }
 
     static Subscription Added(SlashCall call, Channel channel) => new()
@@ -88,7 +87,9 @@ sealed class AddSubcommand(
         Latest = Math.Clamp(call.Integer("latest") ?? DefaultLatest, 0, MostLatest),
     };
 
-    static string NextSteps(int queued, Subscription subscription)
+    /// <summary>What a channel gets first.</summary>
+    /// <param name="queued">How many stories are on their way to it.</param>
+    public static string FirstPosts(int queued, Destination destination)
     {
         var first = queued switch
         {
@@ -96,9 +97,8 @@ sealed class AddSubcommand(
             1 => "I'll post the latest story now.",
             _ => $"I'll post the latest {queued} stories now.",
         };
-        var tags = subscription.Destination is Destination.Forum
-            ? " If the forum has tags named Developing and Settled, each post gets the matching tag."
-            : "";
-        return $"{first} Use `/channel edit` to choose what to post, when, and whom to ping.{tags}";
+        return destination is Destination.Forum
+            ? $"{first} If the forum has tags named Developing and Settled, each post gets the matching tag."
+            : first;
     }
 }

@@ -9,8 +9,12 @@ using Discord.Models;
 namespace Bot.Commands.Channels;
 
 /// <summary><c>/channel edit channel</c> opens the panel; its menus, buttons and forms change rules at once.</summary>
-sealed class EditSubcommand(ChannelAdministration administration, GuildSubscriptions channels, RulesPanel panel, OutboxSignal outbox)
-    : ISubcommand, IButton, IForm
+sealed class EditSubcommand(
+    ChannelAdministration administration,
+    GuildSubscriptions channels,
+    RulesPanel panel,
+    PostPreview preview,
+    OutboxSignal outbox) : ISubcommand, IButton, IForm
 {
     static readonly AnswerTexts Words = BotTexts.English.Answers;
 
@@ -40,6 +44,14 @@ sealed class EditSubcommand(ChannelAdministration administration, GuildSubscript
         var chosen = await ChosenAsync(interaction, ct);
         if (chosen.Subscription is not { } subscription)
             return Reply.Note(chosen.Refusal);
+        switch (interaction.CustomId.Words)
+        {
+            case RulesPanel.Opening:
+                return await panel.DrawAsync(subscription, Permissions.None, role: null, ct);
+            case RulesPanel.Preview:
+                return await preview.OfAsync(subscription, isSaved: true, ct);
+        }
+
         if (panel.Forms.Of(interaction.CustomId.Words) is { } form)
             return new() { Form = form.Open(interaction.CustomId, subscription.Rules, Words) };
         return panel.Forms.Menu(interaction.CustomId.Words) is { } menu

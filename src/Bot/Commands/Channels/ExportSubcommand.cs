@@ -19,7 +19,7 @@ sealed class ExportSubcommand(RuleFields fields, SubscriptionStore subscriptions
     {
         var all = await subscriptions.OfGuildAsync(call.GuildId.ToString()!, ct);
         if (all is [])
-            return Reply.Note("No channel gets news yet. Use `/channel add` to choose one.");
+            return Reply.Note("No channel gets news yet. Use `/channel setup` to choose one.");
         var yaml = ChannelsFile.Write([.. all.Select(one => new ChannelEntry(one.Channel, Name: null, one.Rules))], fields);
         return new()
         {

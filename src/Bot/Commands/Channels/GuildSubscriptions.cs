@@ -1,3 +1,4 @@
+using Bot.Commands.Interactions;
 using Desk.Channels;
 using Discord.Models;
 
@@ -16,6 +17,16 @@ sealed class GuildSubscriptions(SubscriptionStore subscriptions)
             && (found.Guild == guild.ToString() || found is { Guild: null, FromSettings: true })
                 ? new(found, "")
                 : ChosenChannel.Refused($"<#{channel}> gets no news. Use `/channel list` to see the channels that do.");
+    }
+
+    /// <summary>A channel that may or may not get news already.</summary>
+    /// <returns>What it gets, if anything; refused where another server has it.</returns>
+    public async Task<(Subscription? Known, Reply? Refusal)> ToAddAsync(Snowflake? guild, Snowflake channel, CancellationToken ct)
+    {
+        var chosen = await OfAsync(guild, channel, ct);
+        return chosen.Subscription is null && await subscriptions.OfChannelAsync(channel.ToString(), ct) is not null
+            ? (null, Reply.Note(chosen.Refusal))
+            : (chosen.Subscription, null);
     }
 
     /// <summary>A channel to post to now, unless it is paused.</summary>

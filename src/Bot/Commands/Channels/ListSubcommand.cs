@@ -32,7 +32,7 @@ sealed class ListSubcommand(
         var all = await subscriptions.OfGuildAsync(guild.ToString(), ct);
         var alertsLine = await alerts.LineAsync(guild, ct);
         if (all is [])
-            return Reply.Note($"No channel gets news yet. Use `/channel add` to choose one.\n{alertsLine}".TrimEnd());
+            return Reply.Note($"No channel gets news yet. Use `/channel setup` to choose one.\n{alertsLine}".TrimEnd());
 
         var counts = await history.CountsOfGuildAsync(guild.ToString(), ct);
         var lines = new List<string>();

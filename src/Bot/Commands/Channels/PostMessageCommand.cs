@@ -49,18 +49,18 @@ sealed class PostMessageCommand(
         };
 
     /// <summary>Offers the channels that get news, since nothing is posted to others.</summary>
-    async Task<Reply> QuestionAsync(Story story, Snowflake? guild, CancellationToken ct)
+    public async Task<Reply> QuestionAsync(Story story, Snowflake? guild, CancellationToken ct)
     {
         var known = guild is null ? [] : await subscriptions.OfGuildAsync($"{guild}", ct);
         var open = known.Where(one => one.Paused is null).ToList();
         if (open is [])
         {
             return Reply.Note(known is []
-                ? "No channel of this server gets news yet. Use `/channel add` to add one, then try again."
+                ? "No channel of this server gets news yet. Use `/channel setup` to add one, then try again."
                 : "Every channel that gets news is paused. Use `/channel resume`, then try again.");
         }
 
-        var more = open.Count > DiscordLimits.SelectOptions ? " For a channel that isn't listed, use `/channel resend`." : "";
+        var more = open.Count > DiscordLimits.SelectOptions ? " For a channel that isn't listed, use `/channel post`." : "";
         return new()
         {
             Content = $"Post “{CardText.Markdown(story.Lead.Title, 100)}” to which channel?{more}",

@@ -43,7 +43,7 @@ sealed class ResumeSubcommand(PauseStore pauses, GuildSubscriptions channels, Ou
         (0, _) => "No stories came during the pause.",
         (1, true) => "I'll post the story that came during the pause, as the rules allow.",
         (_, true) => $"I'll post the {missed} stories that came during the pause, as the rules allow.",
-        (1, false) => "The story that came during the pause was skipped. Use `/channel resend` to post it.",
-        (_, false) => $"The {missed} stories that came during the pause were skipped. Use `/channel resend` to post one.",
+        (1, false) => "The story that came during the pause was skipped. Use `/channel post` to post it.",
+        (_, false) => $"The {missed} stories that came during the pause were skipped. Use `/channel post` to post one.",
     };
 }

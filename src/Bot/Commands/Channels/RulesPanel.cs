@@ -14,6 +14,10 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
 {
     public const string Name = "rules";
 
+    public const string Opening = "panel";
+
+    public const string Preview = "preview";
+
     /// <summary>In one row of a message.</summary>
     const int ButtonsPerRow = 5;
 
@@ -26,7 +30,7 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
     public async Task<Reply> DrawAsync(Subscription subscription, Permissions told, Role? role, CancellationToken ct)
     {
         var rules = subscription.Rules;
-        var now = await NowAsync(subscription, ct);
+        var now = await permissions.OfAsync(subscription, ct);
         var allowed = now?.Allowed ?? told;
         role = now?.Roles.FirstOrDefault(one => one.Id.ToString() == rules.PingRole) ?? role;
         var missing = now is null && told is Permissions.None
@@ -51,12 +55,6 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         };
     }
 
-    async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> NowAsync(Subscription subscription, CancellationToken ct) =>
-        Snowflake.TryParse(subscription.Guild, CultureInfo.InvariantCulture, out var guild)
-        && Snowflake.TryParse(subscription.Channel, CultureInfo.InvariantCulture, out var channel)
-            ? await permissions.OfAsync(guild, channel, ct)
-            : null;
-
     string Rules(ChannelRules rules)
     {
         var sections = RuleSection.All.Select(section =>
@@ -78,12 +76,16 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
                 rows.Add(ActionRow.Of(menu));
         }
 
-        var buttons = Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)).ToList();
+        var preview = new Button { Style = ButtonStyle.Primary, Label = "Preview", CustomId = Id(subscription, allowed, Preview) };
+        var buttons = Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)).Append(preview).ToList();
         // Rows of about the same length look better than a full one and a single button.
         var lines = (buttons.Count + ButtonsPerRow - 1) / ButtonsPerRow;
         rows.AddRange(buttons.Chunk((buttons.Count + lines - 1) / lines).Select(row => ActionRow.Of([.. row])));
         return rows;
     }
+
+    /// <summary>Of buttons elsewhere that open the panel.</summary>
+    public static string IdToOpen(Subscription subscription) => Id(subscription, Permissions.None, Opening);
 
     /// <summary>Carries the channel, what the bot may do there as far as is known, and which rule or form it is.</summary>
     static string Id(Subscription subscription, Permissions allowed, string part) =>

@@ -1,13 +1,10 @@
-using Bot.Cards;
 using Bot.Commands.Interactions;
-using Desk.Channels;
-using Desk.Outbox;
 using Discord.Models;
 
 namespace Bot.Commands.Channels;
 
 /// <summary><c>/channel test channel</c>: what a channel would get now, with a button that posts it.</summary>
-sealed class TestSubcommand(GuildSubscriptions channels, DeliveryHistory history, RulesTrial trial, TimeProvider clock) : ISubcommand
+sealed class TestSubcommand(GuildSubscriptions channels, PostPreview preview) : ISubcommand
 {
     public ApplicationCommandOption Spec { get; } = new()
     {
@@ -20,50 +17,8 @@ sealed class TestSubcommand(GuildSubscriptions channels, DeliveryHistory history
     public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
     {
         var chosen = await channels.OfAsync(call.GuildId, call.Channel(ChannelOption.Name)?.Id, ct);
-        if (chosen.Subscription is not { } subscription)
-            return Reply.Note(chosen.Refusal);
-        var result = await trial.OfAsync(subscription.Rules, ct);
-        var summary = $"<#{subscription.Channel}> · {result.Summary}";
-        if (result.Passing is not [var newest, ..])
-            return Reply.Note(summary);
-        if (PostingTimes.NextDigest(subscription.Rules, clock.GetUtcNow()) is { } digestAt)
-            return Digest(subscription, result, summary, digestAt);
-
-        var card = StoryMessage.For(newest, CardState.Of(subscription.Rules, clock.GetUtcNow()));
-        var delivery = await history.OfStoryAsync(subscription.Channel, newest.Id, ct);
-        return new()
-        {
-            Components =
-            [
-                new TextDisplay { Content = $"{summary} The newest{(delivery is null ? "" : $" ({DeliveryText.State(delivery)})")}:" },
-                .. card.Components!,
-                ActionRow.Of(new Button
-                {
-                    Style = ButtonStyle.Primary,
-                    Label = "Post now",
-                    CustomId = OrderButton.IdOf(subscription.Channel, newest.PublicKey).ToString(),
-                    Disabled = delivery is { Message: not null } || subscription.Paused is not null,
-                }),
-            ],
-            IsPrivate = true,
-        };
-    }
-
-    /// <summary>A digest's menu opens stories for everybody who sees it, and so works here as well.</summary>
-    Reply Digest(Subscription subscription, TrialResult result, string summary, DateTimeOffset at)
-    {
-        var since = at - PostingTimes.Period(subscription.Rules.Mode);
-        var current = result.Passing.Where(story => story.FirstSeenAt >= since).ToList();
-        var state = CardState.Of(subscription.Rules, clock.GetUtcNow());
-        var shown = DigestMessage.InOrder(current is [] ? result.Passing : current);
-        var message = DigestMessage.For(new(0, shown, DigestMessage.TitleAt(at, subscription.Rules)), state);
-        var what = current is []
-            ? $"No story waits for the next digest, {DiscordText.Relative(at)}. With the latest stories, it would look like this:"
-            : $"The next digest comes {DiscordText.Relative(at)}. Now it would look like this:";
-        return new()
-        {
-            Components = [new TextDisplay { Content = $"{summary} {what}" }, .. message.Components!],
-            IsPrivate = true,
-        };
+        return chosen.Subscription is { } subscription
+            ? await preview.OfAsync(subscription, isSaved: true, ct)
+            : Reply.Note(chosen.Refusal);
     }
 }

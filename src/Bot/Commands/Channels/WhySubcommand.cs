@@ -103,7 +103,7 @@ sealed class WhySubcommand(
     }
 
     /// <summary>Only said where it would not be refused: to a channel that isn't paused, of a story that is there.</summary>
-    static string Anyway => "Use `/channel resend` to post it anyway.";
+    static string Anyway => "Use `/channel post` to post it anyway.";
 
     static bool WasNotPosted(Subscription subscription, Story story, IReadOnlyList<RuleCheck> checks) =>
         story.FirstSeenAt < subscription.CreatedAt || checks.Any(check => !check.Passed);

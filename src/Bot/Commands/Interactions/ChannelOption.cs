@@ -9,18 +9,25 @@ static class ChannelOption
 {
     public const string Name = "channel";
 
+    /// <summary>Those that news can be posted to.</summary>
+    public static IReadOnlyList<ChannelType> Types { get; } =
+    [
+        ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum,
+        ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread,
+    ];
+
     public static ApplicationCommandOption Spec(string description) => new()
     {
         Type = OptionType.Channel,
         Name = Name,
         Description = description,
         Required = true,
-        ChannelTypes =
-        [
-            ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum,
-            ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread,
-        ],
+        ChannelTypes = Types,
     };
+
+    /// <summary>The channel that was chosen, or else the one where the command was typed, if news can be posted there.</summary>
+    public static Channel? OrHere(SlashCall call) =>
+        call.Channel(Name) ?? (call.Here is { } here && Types.Contains(here.Type) ? here : null);
 
     /// <summary>Names the permissions that the bot lacks; null if it lacks none or if Discord didn't say.</summary>
     public static Reply? Refusal(Channel channel, ChannelRules rules) =>

@@ -17,6 +17,9 @@ sealed record CustomIdInteraction
     /// <summary>What Discord says about the roles that were chosen.</summary>
     public IReadOnlyDictionary<Snowflake, Role> Roles { get; init; } = new Dictionary<Snowflake, Role>();
 
+    /// <summary>What Discord says about the channels that were chosen.</summary>
+    public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
+
     public Snowflake? GuildId { get; init; }
 
     public Snowflake? ChannelId { get; init; }
@@ -45,6 +48,7 @@ sealed record CustomIdInteraction
         Values = interaction.Data!.Values,
         Answers = interaction.Data.Answers(),
         Roles = interaction.Data.Resolved?.Roles ?? new Dictionary<Snowflake, Role>(),
+        Channels = interaction.Data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
         GuildId = interaction.GuildId,
         ChannelId = interaction.ChannelId,
         UserId = (interaction.Member?.User ?? interaction.User)?.Id,

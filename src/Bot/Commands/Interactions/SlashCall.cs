@@ -13,6 +13,9 @@ sealed record SlashCall
 
     public Snowflake? ChannelId { get; init; }
 
+    /// <summary>Where it was typed, with what the bot may do there; null if Discord didn't say.</summary>
+    public Channel? Here { get; init; }
+
     public Snowflake? UserId { get; init; }
 
     /// <summary>Null in a direct message.</summary>
@@ -74,6 +77,7 @@ sealed record SlashCall
             Subcommand = subcommand?.Name,
             GuildId = interaction.GuildId,
             ChannelId = interaction.ChannelId,
+            Here = interaction.Channel is { } here ? here with { AppPermissions = interaction.AppPermissions } : null,
             UserId = (interaction.Member?.User ?? interaction.User)?.Id,
             Member = interaction.Member,
             Language = interaction.Locale ?? Desk.Channels.Language.English.Code,

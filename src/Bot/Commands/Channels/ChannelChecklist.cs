@@ -1,0 +1,128 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Commands.Interactions;
+using Bot.Commands.Rules;
+using Bot.Posting;
+using Bot.Texts;
+using Desk.Archive;
+using Desk.Channels;
+using Discord.Models;
+
+namespace Bot.Commands.Channels;
+
+/// <summary>What is set for a channel and what is missing, with what to do about it. Its button looks again.</summary>
+sealed class ChannelChecklist(
+    GuildSubscriptions channels, RuleFields fields, ArticleStore articles, RulesTrial trial, ChannelPermissions permissions) : IButton
+{
+    const int Ready = 0x1A9E5C;
+    const int NotReady = 0xBF8700;
+
+    /// <summary>The rules that it always names.</summary>
+    static readonly string[] Named = ["layout", "mode"];
+
+    public string Name => "checklist";
+
+    public Access Access => Access.Moderators;
+
+    public async Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct)
+    {
+        if (interaction.CustomId.Numbers is not [var channel and > 0, var told])
+            return Reply.Note("This checklist has expired. Use `/channel list` to see the channels that get news.");
+        var chosen = await channels.OfAsync(interaction.GuildId, new((ulong)channel), ct);
+        return chosen.Subscription is { } subscription
+            ? await OfAsync(subscription, (Permissions)told, $"<#{channel}> gets news.", ct) with { Replaces = true }
+            : Reply.Note(chosen.Refusal);
+    }
+
+    /// <param name="told">What an interaction said that the bot may do in the channel; none if it didn't.</param>
+    /// <param name="text">What has just happened.</param>
+    public async Task<Reply> OfAsync(Subscription subscription, Permissions told, string text, CancellationToken ct)
+    {
+        var now = await permissions.OfAsync(subscription, ct);
+        var allowed = now?.Allowed ?? told;
+        var isKnown = now is not null || told is not Permissions.None;
+        var role = now?.Roles.FirstOrDefault(one => one.Id.ToString() == subscription.Rules.PingRole);
+        var checks = isKnown ? PostingPermissions.Check(allowed, subscription.Destination, subscription.Rules, role) : [];
+        List<string> gets = [.. await GetsAsync(subscription, isRoleGone: now is not null && role is null, ct)];
+        List<string> todo = [.. Todo(subscription, checks, isKnown)];
+        var title = todo is [] ? "Ready to post" : "Almost ready";
+        return new()
+        {
+            Components =
+            [
+                new Container
+                {
+                    AccentColor = todo is [] ? Ready : NotReady,
+                    Components =
+                    [
+                        new TextDisplay { Content = $"## {title}\n{text}" },
+                        new Separator(),
+                        new TextDisplay { Content = $"### What it gets\n{string.Join('\n', gets)}" },
+                        .. isKnown ? (Component[])[new TextDisplay { Content = $"### What I may do there\n{Lines(checks)}" }] : [],
+                        .. todo is [] ? (Component[])[] : [new Separator(), new TextDisplay { Content = string.Join('\n', todo) }],
+                        ActionRow.Of(Buttons(subscription, allowed, todo is [])),
+                    ],
+                },
+            ],
+            IsPrivate = true,
+        };
+    }
+
+    async Task<IEnumerable<string>> GetsAsync(Subscription subscription, bool isRoleGone, CancellationToken ct)
+    {
+        var rules = subscription.Rules;
+        var topics = RulesText.Topics(await TopicOption.NamesAsync(articles, rules.Topics, ct));
+        var others = fields.Where(field => field.Kind is not (RuleKind.Topics or RuleKind.Role) && !Named.Contains(field.Name));
+        var ping = rules.PingRole switch
+        {
+            null => "✓ Pings nobody",
+            _ when isRoleGone => "✗ The role to ping is gone. Press **Edit rules** to choose another.",
+            var role => $"✓ Pings <@&{role}>",
+        };
+        return
+        [
+            $"✓ {RulesText.Capitalized(topics)}",
+            .. Named.Select(name => fields.Of(name)!).Select(field => $"✓ {RulesText.Capitalized(field.Describe(rules))}"),
+            ping,
+            .. RulesText.Lines(others, rules, BotTexts.English.Answers).Select(line => $"✓ {RulesText.Capitalized(line)}"),
+            .. await trial.OfAsync(rules, ct) is { Tried: > 0 } result
+                ? (string[])[$"{(result.Passing is [] ? "✗" : "✓")} {result.Summary}"]
+                : [],
+        ];
+    }
+
+    static string Lines(IReadOnlyList<PermissionCheck> checks) =>
+        string.Join('\n', checks.Select(one => one.IsGiven ? $"✓ {one.Name}" : $"✗ **{one.Name}**, {one.Purpose}{Optional(one)}"));
+
+    static string Optional(PermissionCheck check) => check.IsRequired ? "" : " (optional)";
+
+    /// <summary>Nothing for what works without.</summary>
+    static IEnumerable<string> Todo(Subscription subscription, IReadOnlyList<PermissionCheck> checks, bool isKnown)
+    {
+        if (subscription.Paused is not null)
+            yield return $"✗ Posting is paused. Use `/channel resume` to post to <#{subscription.Channel}> again.";
+        if (!isKnown)
+            yield return "✗ Discord didn't tell me what I may do there. Press **Check again**.";
+        var missing = checks.Where(one => one is { IsRequired: true, IsGiven: false }).Select(one => one.Name).ToList();
+        if (missing is not [])
+        {
+            yield return $"Open **Edit Channel → Permissions** of <#{subscription.Channel}>, give me {string.Join(", ", missing)}, "
+                + "and press **Check again**.";
+        }
+    }
+
+    IReadOnlyList<Component> Buttons(Subscription subscription, Permissions allowed, bool isReady)
+    {
+        var channel = long.Parse(subscription.Channel, CultureInfo.InvariantCulture);
+        return
+        [
+            new Button
+            {
+                Style = isReady ? ButtonStyle.Secondary : ButtonStyle.Primary,
+                Label = "Check again",
+                CustomId = new CustomId(Name, channel, (long)allowed).ToString(),
+            },
+            new Button { Style = ButtonStyle.Secondary, Label = "Edit rules", CustomId = RulesPanel.IdToOpen(subscription) },
+        ];
+    }
+}

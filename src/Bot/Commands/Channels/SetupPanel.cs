@@ -1,0 +1,133 @@
+using Bot.Cards;
+using Bot.Commands.Interactions;
+using Bot.Commands.Rules;
+using Bot.Posting;
+using Bot.Texts;
+using Desk.Channels;
+using Discord.Models;
+
+namespace Bot.Commands.Channels;
+
+/// <summary>The panel of <c>/channel setup</c>: a menu for each of the rules that most channels need, and one for the channel.</summary>
+sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, ChannelPermissions permissions)
+{
+    public const string Preview = "preview";
+    public const string Start = "start";
+    public const string First = "first";
+
+    static readonly AnswerTexts Words = BotTexts.English.Answers;
+
+    /// <summary>The rules with a menu, from top to bottom.</summary>
+    public IReadOnlyList<RuleField> Fields { get; } =
+        [.. ((string[])["topics", "layout", "mode", "ping-role"]).Select(name => fields.Of(name)!)];
+
+    public async Task<Reply> DrawAsync(SetupDraft draft, Snowflake? guild, CancellationToken ct) => new()
+    {
+        Components =
+        [
+            new Container
+            {
+                AccentColor = TopicColor.None,
+                Components =
+                [
+                    new TextDisplay { Content = Heading(draft) },
+                    new TextDisplay { Content = "**Channel**" },
+                    ActionRow.Of(Channels(draft)),
+                    .. await MenusAsync(draft, ct),
+                    .. draft.Known is null ? (Component[])[FirstPost(draft)] : [],
+                    new Separator(),
+                    new TextDisplay { Content = await SummaryAsync(draft, guild, ct) },
+                    ActionRow.Of(Buttons(draft)),
+                ],
+            },
+        ],
+        IsPrivate = true,
+    };
+
+    static string Heading(SetupDraft draft) => draft.Known is null
+        ? $"## Set up a news channel\n-# Nothing is posted before you press **{StartLabel(draft)}**."
+        : $"## Change a news channel\n-# <#{draft.Channel!.Id}> gets news already. `/channel edit` has all of its rules.";
+
+    static ChannelSelect Channels(SetupDraft draft) => new()
+    {
+        CustomId = draft.IdOf(ChannelOption.Name),
+        Placeholder = "Choose where to post",
+        ChannelTypes = ChannelOption.Types,
+        DefaultValues = draft.Channel is { } channel ? [new(channel.Id, "channel")] : null,
+    };
+
+    async Task<IEnumerable<Component>> MenusAsync(SetupDraft draft, CancellationToken ct)
+    {
+        var parts = new List<Component>();
+        foreach (var field in Fields)
+        {
+            if (await menus.OfAsync(field, draft.Rules, draft.IdOf(field.Name), Words, ct) is not { } menu)
+                continue;
+            parts.Add(new TextDisplay { Content = $"**{RulesText.Capitalized(field.Label)}**" });
+            parts.Add(ActionRow.Of(menu with { Placeholder = Nothing(field) }));
+        }
+
+        return parts;
+    }
+
+    /// <summary>What a menu shows while nothing is chosen.</summary>
+    static string? Nothing(RuleField field) => field.Kind switch
+    {
+        RuleKind.Topics => "Every topic",
+        RuleKind.Role => "Nobody",
+        _ => null,
+    };
+
+    static Section FirstPost(SetupDraft draft) => new()
+    {
+        Components =
+        [
+            new TextDisplay
+            {
+                Content = "**First post**\n" + (draft.StartsWithNewest ? "The newest story, right away" : "The next story that comes"),
+            },
+        ],
+        Accessory = new Button
+        {
+            Style = ButtonStyle.Secondary,
+            Label = "Change",
+            CustomId = draft.IdOf(First),
+        },
+    };
+
+    async Task<string> SummaryAsync(SetupDraft draft, Snowflake? guild, CancellationToken ct)
+    {
+        var result = await trial.OfAsync(draft.Rules, ct);
+        if (draft.Channel is null)
+            return $"{result.Summary}\n⚠ Choose a channel to post to.";
+        var missing = await MissingAsync(draft, guild, ct);
+        return missing is []
+            ? result.Summary
+            : $"{result.Summary}\n⚠ I can't post in <#{draft.Channel.Id}> yet. Give me {string.Join(", ", missing)} there.";
+    }
+
+    /// <summary>The permissions that the bot lacks, by Discord's names.</summary>
+    async Task<IReadOnlyList<string>> MissingAsync(SetupDraft draft, Snowflake? guild, CancellationToken ct)
+    {
+        var subscription = draft.Subscription(guild);
+        var now = await permissions.OfAsync(subscription, ct);
+        var role = now?.Roles.FirstOrDefault(one => one.Id.ToString() == draft.Rules.PingRole);
+        return (now?.Allowed ?? draft.Channel!.AppPermissions) is { } allowed
+            ? PostingPermissions.MissingFrom(allowed, subscription.Destination, draft.Rules, role)
+            : [];
+    }
+
+    static IReadOnlyList<Component> Buttons(SetupDraft draft) =>
+    [
+        new Button
+        {
+            Style = ButtonStyle.Success, Label = StartLabel(draft), CustomId = draft.IdOf(Start), Disabled = draft.Channel is null,
+        },
+        new Button
+        {
+            Style = ButtonStyle.Secondary, Label = "Preview", CustomId = draft.IdOf(Preview), Disabled = draft.Channel is null,
+        },
+    ];
+
+    static string StartLabel(SetupDraft draft) => draft.Known is null ? "Start posting" : "Save changes";
+}

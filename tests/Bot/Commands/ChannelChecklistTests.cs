@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Desk.Outbox;
+
+namespace Bot.Tests.Commands;
+
+/// <summary>The checklist after a channel was added.</summary>
+public class ChannelChecklistTests
+{
+    [Fact]
+    public async Task Added_channel_shows_what_is_set_and_what_is_missing()
+    {
+        await using var desk = await OpenAsync();
+        await desk.CauseAsync("""{"channel": "news", "deny": ["ATTACH_FILES", "CREATE_PUBLIC_THREADS"]}""");
+        await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
+
+        var ready = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news topics:Harbour"}""");
+        await desk.CauseAsync("""{"channel": "news", "deny": ["EMBED_LINKS"]}""");
+        var denied = await PressAsync(desk, ready, "checklist:");
+        await desk.CauseAsync("""{"channel": "news", "allow": ["EMBED_LINKS"]}""");
+        var allowed = await PressAsync(desk, denied, "checklist:");
+
+        Assert.All([ready, allowed], answer => Assert.Contains("## Ready to post", Text(answer)));
+        Assert.Contains("now gets news on Harbour. Its other rules stay.", Text(ready));
+        Assert.Contains("✓ Harbour\\n✓ Full card\\n✓ Each story at once\\n✓ Pings nobody\\n✓ **1 of 1 story** passes", Text(ready));
+        Assert.Contains("✓ Embed Links\\n✓ Read Message History\\n✗ **Attach Files**, to send pictures and charts (optional)", Text(ready));
+        Assert.Contains("## Almost ready", Text(denied));
+        Assert.Contains("✗ **Embed Links**, to show headlines as cards", Text(denied));
+        Assert.Contains("give me Embed Links, and press **Check again**.", Text(denied));
+        Assert.Equal(Id(ready), Id(allowed));
+    }
+
+    [Fact]
+    public async Task Checklist_opens_the_rules()
+    {
+        await using var desk = await OpenAsync();
+        var ready = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
+
+        var panel = await PressAsync(desk, ready, "rules:");
+
+        Assert.Equal("Channel rules", panel.GetProperty("message").GetProperty("embeds")[0].GetProperty("title").GetString());
+        Assert.NotEqual(Id(ready), Id(panel));
+    }
+
+    [Fact]
+    public async Task Threads_and_pings_need_permissions_of_their_own()
+    {
+        await using var desk = await OpenAsync();
+        var ready = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
+        await desk.CauseAsync("""{"channel": "news", "deny": ["CREATE_PUBLIC_THREADS"]}""");
+        var administration = desk.Get<ChannelAdministration>();
+        var rules = Desk.Channels.ChannelRules.Default with { Thread = true, PingRole = LocalDiscord.Guilds.Seed.BotRoleId };
+        await administration.ChangeAsync(LocalDiscord.Guilds.Seed.NewsChannelId, rules, by: null, TestContext.Current.CancellationToken);
+
+        var checklist = await PressAsync(desk, ready, "checklist:");
+
+        Assert.Contains("✗ **Create Public Threads**, to start a thread under each post", Text(checklist));
+        Assert.Contains("✗ **Mention @everyone, @here, and All Roles", Text(checklist));
+    }
+
+    [Fact]
+    public async Task Paused_channel_is_not_ready()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.RunAsync("/channel add channel:42 latest:0");
+        await newsroom.RunAsync("/channel pause channel:42");
+
+        var checklist = await newsroom.RunAsync("/channel add channel:42 topics:Ferries");
+
+        checklist.Approve("channel-checklist", Here(), "checklist:42:0", "rules:42:0:=panel");
+    }
+
+    [Fact]
+    public async Task Checklist_is_for_moderators_of_the_server()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.RunAsync("/channel add channel:42 latest:0");
+        var press = Newsroom.Interaction("checklist:42:0");
+
+        var member = await newsroom.PressAsync(press with { Member = new() });
+        var elsewhere = await newsroom.PressAsync(press with { GuildId = new(2) });
+
+        Assert.Equal("You need the Manage Server permission for this.", member.Content);
+        Assert.StartsWith("<#42> gets no news.", elsewhere.Content);
+    }
+
+    static async Task<DeskOnLocalDiscord> OpenAsync()
+    {
+        var desk = await DeskOnLocalDiscord.OpenAsync();
+        desk.Write("a.md", "Boat", "topics: [Harbour]");
+        await desk.ImportAsync();
+        await desk.StartAsync();
+        await desk.UntilReadyAsync();
+        return desk;
+    }
+
+    static Task<JsonElement> PressAsync(DeskOnLocalDiscord desk, JsonElement answer, string button)
+    {
+        var id = LaidOut.CustomIds(answer).Single(id => id.StartsWith(button, StringComparison.Ordinal));
+        return LaidOut.UseAsync(desk, answer, "press", id);
+    }
+
+    static string Text(JsonElement answer) => LaidOut.Text(answer);
+
+    static string? Id(JsonElement answer) => answer.GetProperty("message").GetProperty("id").GetString();
+
+    static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
+}
