@@ -9,7 +9,8 @@ namespace Browser.Tests;
 public sealed class ComponentLookTests(Chromium chromium) : IAsyncDisposable
 {
     const string Texts = """
-        {"type": 10, "content": "## Power is back"}, {"type": 10, "content": "-# عاجل: عادت الكهرباء"}, {"type": 10, "content": "In **all** of Kelm."}
+        {"type": 10, "content": "## Power is back"}, {"type": 10, "content": "-# عاجل: عادت الكهرباء"},
+        {"type": 10, "content": "In **all** of Kelm."}
         """;
 
     static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
@@ -80,7 +81,8 @@ public sealed class ComponentLookTests(Chromium chromium) : IAsyncDisposable
 
         static string Picture(int post) => $$$"""
             {"type": 17, "components": [{"type": 10, "content": "Post {{{post}}}"},
-              {"type": 12, "items": [{"media": {"url": "https://images.example/{{{post}}}.jpg"}}]}, {"type": 10, "content": "End {{{post}}}"}]}
+              {"type": 12, "items": [{"media": {"url": "https://images.example/{{{post}}}.jpg"}}]},
+              {"type": 10, "content": "End {{{post}}}"}]}
             """;
     }
 
@@ -97,7 +99,8 @@ public sealed class ComponentLookTests(Chromium chromium) : IAsyncDisposable
         return message;
     }
 
-    static Task<IAsyncDisposable> PicturesAsync(Window window, Task arrived) => window.Page.RouteAsync("https://images.example/**", async route =>
+    static Task<IAsyncDisposable> PicturesAsync(Window window, Task arrived) => window.Page.RouteAsync(
+        "https://images.example/**", async route =>
     {
         await arrived;
         await route.FulfillAsync(new() { Path = Path.Combine(Checkout.Root, "tests/Browser/storm-at-dawn.jpg") });

@@ -63,7 +63,7 @@ public sealed partial class PreviewTests : IDisposable
         var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/2.md");
 
         Assert.Equal((0, "It is one story with another article:\n  content/1.md (leads the story)\n"), (exitCode, errors));
-        Assert.Contains("Outlet 1 · ", output);
+        Assert.Contains("Outlet 1\u00A0·", output);
         Assert.Contains("More: Outlet\u00A02", output);
     }
 

@@ -18,7 +18,9 @@ sealed class SentFiles(IReadOnlyDictionary<string, JsonObject> attachments)
     {
         if (files.FirstOrDefault(file => file.Bytes.Length > Limits.FileSize) is { } large)
             throw new UserErrorException($"{large.Name} is larger than {Limits.FileSize / 1024 / 1024} MB.");
-        return new(files.DistinctBy(file => file.Number).ToDictionary(file => file.Number, file => Ephemeral(uploads.Keep(file, channelId))));
+        return new(files
+            .DistinctBy(file => file.Number)
+            .ToDictionary(file => file.Number, file => Ephemeral(uploads.Keep(file, channelId))));
     }
 
     /// <summary>A filled-in form in which ids stand for the numbers of the files.</summary>

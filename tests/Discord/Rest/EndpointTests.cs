@@ -105,7 +105,7 @@ public sealed class EndpointTests
 
         AssertRequests(
             discord,
-            """PATCH /api/v10/channels/42/messages/100 {"content":"","allowed_mentions":{"parse":[]}}""",
+            """PATCH /api/v10/channels/42/messages/100 {"content":null,"allowed_mentions":{"parse":[]}}""",
             "DELETE /api/v10/channels/42/messages/100",
             "GET /api/v10/channels/42/messages?limit=50",
             "GET /api/v10/channels/42/messages?limit=50&before=100",

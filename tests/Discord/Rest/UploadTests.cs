@@ -22,7 +22,7 @@ public sealed class UploadTests
         Assert.Equal(
             """
             {"content":"hi","attachments":[{"id":"0","filename":"chart.svg","description":"Heat"},
-            {"id":"1","filename":"a \u0022b\u0022 \u00FC.txt"}],"allowed_mentions":{"parse":[]}}
+            {"id":"1","filename":"a \"b\" ü.txt"}],"allowed_mentions":{"parse":[]}}
             """.ReplaceLineEndings(""),
             request.Body);
         Assert.Equal(["files[0] chart.svg <svg/>", "files[1] a _b_ ü.txt hush"], request.Files);
