@@ -55,7 +55,7 @@ suite('Interactions', () => {
 
       const { options } = interaction;
       assert.ok(interaction.isChatInputCommand());
-      assert.equal(options.getString('text'), 'storm surge');
+      assert.equal(options.getString('text'), '"storm surge"');
       assert.equal(options.getInteger('whole'), 3);
       assert.equal(options.getNumber('number'), 1.5);
       assert.equal(options.getBoolean('flag'), true);
