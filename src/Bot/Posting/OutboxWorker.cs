@@ -68,11 +68,12 @@ sealed partial class OutboxWorker(
                 jump = jumps.Jump;
             }
 
+            var asked = clock.GetUtcNow();
             foreach (var channel in (await deliveries.ChannelsDueAsync(ct)).Where(channel => !sending.ContainsKey(channel)))
                 sending[channel] = sender.SendDueAsync(channel, ct);
 
             if (wake.IsCompleted)
-                wake = signal.WaitAsync(await SleepAsync(ct), ct);
+                wake = signal.WaitAsync(await SleepAsync(asked, ct), ct);
             await Task.WhenAny([wake, .. sending.Values]);
 
             foreach (var (channel, done) in sending.Where(one => one.Value.IsCompleted).ToList())
@@ -85,10 +86,12 @@ sealed partial class OutboxWorker(
         }
     }
 
-    async Task<TimeSpan> SleepAsync(CancellationToken ct)
+    /// <summary>What became due since it was asked what is due must not wait for the longest sleep.</summary>
+    async Task<TimeSpan> SleepAsync(DateTimeOffset asked, CancellationToken ct)
     {
-        var wait = await deliveries.NextDueAsync(ct) - clock.GetUtcNow();
-        return wait < LongestSleep ? wait.Value : LongestSleep;
+        if (await deliveries.NextDueAsync(asked, ct) - clock.GetUtcNow() is not { } wait || wait > LongestSleep)
+            return LongestSleep;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
     [LoggerMessage(LogLevel.Warning, "This machine's clock was set by {Jump}, so waiting posts are decided on again")]

@@ -45,8 +45,9 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
         },
         ct);
 
-    /// <summary>When, after now, the next delivery is due; null when none waits.</summary>
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => database.ReadAsync<DateTimeOffset?>(
+    /// <summary>When the next delivery is due after a time, which may have come since; null when none waits.</summary>
+    /// <param name="after">When it was last asked what is due.</param>
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken ct) => database.ReadAsync<DateTimeOffset?>(
         async session =>
         {
             var due = await session.QuerySingleAsync<TimeValue>(
@@ -54,9 +55,9 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 select min(due_at) as at
                 from deliveries
                 where {DeliveryWriter.Waits}
-                  and due_at > @now
+                  and due_at > @after
                 """,
-                new { now = Now });
+                new { after });
             return due.At;
         },
         ct);

@@ -90,7 +90,7 @@ public partial class ReplayTests
     /// <summary>Lets time pass, stopping wherever something is due.</summary>
     async Task UntilAsync(DeskOnLocalDiscord desk, DateTimeOffset time, EditCount edits)
     {
-        while (await desk.Get<DeliveryStore>().NextDueAsync(Ct) is { } due && due < time)
+        while (await desk.Get<DeliveryStore>().NextDueAsync(clock.GetUtcNow(), Ct) is { } due && due < time)
         {
             clock.SetUtcNow(due > clock.GetUtcNow() ? due : clock.GetUtcNow());
             await SettleAsync(desk);

@@ -111,9 +111,21 @@ public class DeliveryStoreTests
         await desk.Deliveries.RetryAsync(delivery, due, "503", Ct);
 
         Assert.Empty(await desk.Deliveries.ChannelsDueAsync(Ct));
-        Assert.Equal(due, await desk.Deliveries.NextDueAsync(Ct));
+        Assert.Equal(due, await desk.Deliveries.NextDueAsync(desk.Clock.GetUtcNow(), Ct));
         desk.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(["news"], await desk.Deliveries.ChannelsDueAsync(Ct));
+    }
+
+    [Fact]
+    public async Task What_became_due_since_it_was_asked_what_is_due_is_still_next()
+    {
+        using var desk = await WithDeliveriesAsync(1);
+        var delivery = (await desk.Deliveries.ClaimAsync("news", Ct))!;
+        var asked = desk.Clock.GetUtcNow();
+        await desk.Deliveries.HoldAsync(delivery, asked.AddSeconds(1), "quiet", Ct);
+        desk.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(asked.AddSeconds(1), await desk.Deliveries.NextDueAsync(asked, Ct));
     }
 
     [Fact]
@@ -126,7 +138,7 @@ public class DeliveryStoreTests
         await desk.Deliveries.SkippedAsync((await desk.Deliveries.ClaimAsync("news", Ct))!, "withdrawn", Ct);
         await desk.Deliveries.ReclaimAsync(Ct);
 
-        Assert.Null(await desk.Deliveries.NextDueAsync(Ct));
+        Assert.Null(await desk.Deliveries.NextDueAsync(desk.Clock.GetUtcNow(), Ct));
         Assert.Equal(["failed 1", "sent 1", "skipped 1"],
             (await desk.Deliveries.CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
     }
