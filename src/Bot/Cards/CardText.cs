@@ -77,6 +77,12 @@ static partial class CardText
         return line.ToString();
     }
 
+    /// <summary>Small print; null for nothing.</summary>
+    public static string? Small(string? text) => string.IsNullOrEmpty(text) ? null : $"-# {text}";
+
+    /// <summary>One below the other, without the empty ones.</summary>
+    public static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
+
     /// <summary>How long ago it was, as each reader sees it; null where that is not known.</summary>
     public static string? Relative(DateTimeOffset? at, DateTimeOffset now) =>
         at is { } known && IsKnown(known, now) ? DiscordText.Relative(known) : null;

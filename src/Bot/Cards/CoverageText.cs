@@ -22,19 +22,17 @@ static class CoverageText
         return Joined(", ", counts) is { Length: > 0 } links ? links : null;
     }
 
-    /// <summary><c>**Outlet** · [Headline](link) · video · 2 hours ago (+2 reprints)</c>, without what is not known.</summary>
+    /// <summary><c>**Outlet** · [Headline](link) · video · 2 hours ago</c>, without what is not known.</summary>
     /// <param name="line">What to tell.</param>
-    /// <param name="reprints">How many others have the same text.</param>
     /// <param name="state">Of the card.</param>
     /// <param name="limit">In UTF-16 characters: a link that makes the line longer is left out.</param>
-    public static string Line(CoverageLine line, int reprints, CardState state, int limit)
+    public static string Line(CoverageLine line, CardState state, int limit)
     {
         var outlet = line.Provider.Label is { Length: > 0 } label ? $"**{CardText.Inline(label, OutletLength)}**" : null;
         var words = BotTexts.Of(state.Language).Cards;
-        var folded = reprints > 0 ? $" ({words.Reprints(reprints)})" : "";
         return CardText.Linked(line.Title, line.Link, limit, title =>
             CardText.Facts(outlet, title, CardText.Inline(Kind(line.Type, words) ?? "", KindLength),
-                CardText.Relative(line.PublishedAt, state.Now)) + folded);
+                CardText.Relative(line.PublishedAt, state.Now)));
     }
 
     /// <summary><c>Also at [A](link), [B](link) and 2 more</c>; null where nobody has the same text.</summary>

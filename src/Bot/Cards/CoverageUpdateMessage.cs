@@ -25,7 +25,7 @@ static class CoverageUpdateMessage
         [
             isPrivate ? Headline(story) : null,
             words.TakenUp(lines.Count, story.Coverage.Outlets),
-            .. lines.Take(MostLines).Select(line => CoverageText.Line(line, reprints: 0, state, LineLength)),
+            .. lines.Take(MostLines).Select(line => CoverageText.Line(line, state, LineLength)),
             lines.Count > MostLines ? words.AndMore(lines.Count - MostLines) : null,
         ];
         return new()

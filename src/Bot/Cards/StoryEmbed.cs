@@ -47,14 +47,10 @@ static class StoryEmbed
         var coverage = card.Coverage;
         string?[] blocks =
         [
-            Lines(Small(card.Facts), card.Excerpt),
-            Lines([coverage.Summary, .. coverage.Rows, Small(coverage.Others)]),
-            Small(card.Note),
+            CardText.Lines(CardText.Small(card.Facts), card.Excerpt),
+            CardText.Lines([coverage.Summary, .. coverage.Rows, CardText.Small(coverage.Others)]),
+            CardText.Small(card.Note),
         ];
         return string.Join("\n\n", blocks.Where(block => !string.IsNullOrEmpty(block)));
     }
-
-    static string? Small(string? text) => string.IsNullOrEmpty(text) ? null : $"-# {text}";
-
-    static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 }

@@ -129,14 +129,14 @@ static class StoryMessage
     static Component Draw(StoryCard card, CardLayout layout, (int Container, int Text)? key)
     {
         if (layout is CardLayout.Line)
-            return new TextDisplay { Content = Lines([$"**{card.Headline}**{Line(card.Facts)}", card.Excerpt, card.Note]) };
+            return new TextDisplay { Content = CardText.Lines([$"**{card.Headline}**{Line(card.Facts)}", card.Excerpt, card.Note]) };
         var heading = $"{(layout is CardLayout.Full ? "##" : "###")} {card.Headline}";
-        IReadOnlyList<Component> head = [Text(heading, Small(card.Facts))! with { Id = key?.Text }, .. Present(Text(card.Excerpt))];
+        IReadOnlyList<Component> head = [Text(heading, CardText.Small(card.Facts))! with { Id = key?.Text }, .. Present(Text(card.Excerpt))];
         Component?[] below =
         [
             card.Picture is { IsLarge: true } large ? new MediaGallery { Items = [new() { Media = new(large.Url) }] } : null,
             Text([card.Coverage.Summary, .. card.Coverage.Rows]),
-            Text(Small(card.Coverage.Others), Small(card.Note)),
+            Text(CardText.Small(card.Coverage.Others), CardText.Small(card.Note)),
             card.Buttons is [] ? null : ActionRow.Of(card.Buttons),
         ];
         return new Container
@@ -151,11 +151,7 @@ static class StoryMessage
 
     static IEnumerable<Component> Present(params IEnumerable<Component?> parts) => parts.OfType<Component>();
 
-    static TextDisplay? Text(params IEnumerable<string?> lines) => Lines(lines) is { Length: > 0 } text ? new() { Content = text } : null;
+    static TextDisplay? Text(params IEnumerable<string?> lines) => CardText.Lines(lines) is { Length: > 0 } text ? new() { Content = text } : null;
 
     static string Line(string facts) => facts.Length > 0 ? $" · {facts}" : "";
-
-    static string? Small(string? text) => string.IsNullOrEmpty(text) ? null : $"-# {text}";
-
-    static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 }

@@ -11,7 +11,7 @@ static class TopicColor
     // Each stands out from Discord's dark and light backgrounds: a contrast of 3 or more with both.
     static readonly int[] Palette =
     [
-        0x2F81F7, 0xD2691E, 0x1A9E5C, 0xB4499C, 0x0E94A5, 0xC2413B, 0x8165E0, 0x8A8F1D, 0xB8791A, 0x5C7C99,
+        0x2F81F7, 0xD2691E, 0x1A9E5C, 0xBE58AA, 0x0E94A5, 0xD0524B, 0x8165E0, 0x8A8F1D, 0xB8791A, 0x5C7C99,
     ];
 
     public static int Of(string? topic)

@@ -49,7 +49,8 @@ sealed partial class DraftSender(
         if (edit.IsNamed)
             await messenger.RenameAsync(delivery, posted, edit.Heading, ct);
         await messenger.EditAsync(delivery, posted, edit.Message, ct);
-        await deliveries.SentAsync(delivery, posted with { ContentHash = edit.ContentHash, Shown = edit.Shown }, CancellationToken.None);
+        var now = posted with { ContentHash = edit.ContentHash, Shown = edit.Shown ?? posted.Shown };
+        await deliveries.SentAsync(delivery, now, CancellationToken.None);
         LogEdited(edit.Heading, names.Of(delivery));
     }
 

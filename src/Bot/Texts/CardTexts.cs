@@ -43,10 +43,6 @@ sealed record CardTexts
 
     public required Func<int, string> CoverageButton { get; init; }
 
-    public required string First { get; init; }
-
-    public required string Latest { get; init; }
-
     public required string Follow { get; init; }
 
     public required string StopFollowing { get; init; }

@@ -28,8 +28,6 @@ static partial class English
             Kind = type => type,
             Read = "Read",
             CoverageButton = count => $"Coverage ({count})",
-            First = "First",
-            Latest = "Latest",
             Follow = "Follow",
             StopFollowing = "Stop following",
             Coverage = "All coverage",

@@ -41,8 +41,6 @@ static partial class French
             },
             Read = "Lire",
             CoverageButton = count => $"Couverture ({count})",
-            First = "Premier",
-            Latest = "Plus récent",
             Follow = "Suivre",
             StopFollowing = "Ne plus suivre",
             Coverage = "Toute la couverture",

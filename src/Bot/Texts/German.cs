@@ -39,8 +39,6 @@ static partial class German
             },
             Read = "Lesen",
             CoverageButton = count => $"Berichte ({count})",
-            First = "Zuerst",
-            Latest = "Zuletzt",
             Follow = "Folgen",
             StopFollowing = "Nicht mehr folgen",
             Coverage = "Alle Berichte",

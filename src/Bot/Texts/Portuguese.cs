@@ -40,8 +40,6 @@ static partial class Portuguese
             },
             Read = "Ler",
             CoverageButton = count => $"Cobertura ({count})",
-            First = "Primeiro",
-            Latest = "Mais recente",
             Follow = "Seguir",
             StopFollowing = "Deixar de seguir",
             Coverage = "Toda a cobertura",

@@ -39,8 +39,6 @@ static partial class Spanish
             },
             Read = "Leer",
             CoverageButton = count => $"Cobertura ({count})",
-            First = "Primero",
-            Latest = "Más reciente",
             Follow = "Seguir",
             StopFollowing = "Dejar de seguir",
             Coverage = "Toda la cobertura",

@@ -17,11 +17,11 @@ public sealed record CoverageUpdate
     /// <summary>As <see cref="Articles.Stories.CoverageLine.Outlet"/> spells them.</summary>
     public IReadOnlyList<string> Outlets { get; init; } = [];
 
-    /// <summary>The story's post in the forum; null where it is told elsewhere.</summary>
+    /// <summary>The story's post in the forum; null if the update is a private message.</summary>
     public string? Place { get; init; }
 
     /// <summary>
-    /// In which a member who follows it is told, as <see cref="Channels.Language.Code"/>; null where it is told elsewhere.
+    /// The language of the member who follows the story, as <see cref="Channels.Language.Code"/>; null in a forum.
     /// </summary>
     public string? Language { get; init; }
 

@@ -16,7 +16,7 @@ public sealed record Delivery
     /// <summary>The process that claimed it.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>Higher than that of every earlier claim. With the owner, what becomes of the delivery is recorded by it.</summary>
+    /// <summary>Higher than that of every earlier claim. Together with the owner, it says whose attempt may record the outcome.</summary>
     public required long Epoch { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ using Discord.Models;
 
 namespace Discord.Rest;
 
-/// <summary>One response, of Discord or of whoever answered in its place.</summary>
+/// <summary>A response from Discord, or from a proxy that answered in its place.</summary>
 sealed record RestResponse(RateLimitHeaders Headers, byte[] Body, string? ContentType)
 {
     public static async Task<RestResponse> ReadAsync(HttpResponseMessage response, CancellationToken ct)

@@ -79,7 +79,7 @@ sealed partial record OptionText(JsonObject Option, TypedText Text)
     [GeneratedRegex(@"(?<=^|\s)(?<name>[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}):")]
     private static partial Regex Label();
 
-    // Also after a quote, so that a value that has its own quotes around a name is told from one in quotes.
+    // A quote may stand before it too: then the quotes around the value are its own, and not those of the command line.
     [GeneratedRegex("""(?<=^|[\s"])(?<name>[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}):""")]
     private static partial Regex LabelLike();
 

@@ -146,6 +146,28 @@ public class StoryMessageTests
         Assert.Equal(3, colors.Distinct().Count());
     }
 
+    /// <summary>Against the cards of the local Discord's page, which are Discord's.</summary>
+    [Theory]
+    [InlineData(0x2B2D31)]
+    [InlineData(0xF2F3F5)]
+    public void Every_color_stands_out_from_dark_and_light_cards(int card) => Assert.All(
+        Enumerable.Range(0, 200).Select(number => TopicColor.Of($"topic {number}")).Distinct(),
+        color => Assert.InRange(Contrast(color, card), 3, 21));
+
+    static double Contrast(int one, int other)
+    {
+        double[] both = [Luminance(one), Luminance(other)];
+        return (both.Max() + 0.05) / (both.Min() + 0.05);
+    }
+
+    /// <summary>See https://www.w3.org/TR/WCAG22/#dfn-relative-luminance.</summary>
+    static double Luminance(int color) =>
+        (0.2126 * Linear(color >> 16)) + (0.7152 * Linear(color >> 8)) + (0.0722 * Linear(color));
+
+    static double Linear(int channel) => (channel & 0xFF) / 255.0 is var part && part <= 0.04045
+        ? part / 12.92
+        : Math.Pow((part + 0.055) / 1.055, 2.4);
+
     [Fact]
     public void A_small_or_square_picture_stands_beside_the_headline()
     {

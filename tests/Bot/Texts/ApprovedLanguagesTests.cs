@@ -184,8 +184,6 @@ public class ApprovedLanguagesTests
         string.Join(
             " · ",
             words.Read,
-            words.First,
-            words.Latest,
             words.MoreOnThis,
             words.NothingNew,
             words.EndOfCoverage),

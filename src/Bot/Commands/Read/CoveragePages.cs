@@ -67,7 +67,7 @@ sealed class CoveragePages(ButtonStories buttons, TimeProvider clock) : IButton
     {
         string?[] lines =
         [
-            CoverageText.Line(line, reprints: 0, state, LinesLength - ExcerptLength - AlsoAtLength - 5),
+            CoverageText.Line(line, state, LinesLength - ExcerptLength - AlsoAtLength - 5),
             CardText.Markdown(line.Excerpt, ExcerptLength),
             CoverageText.AlsoAt(line.Reprints, state, AlsoAtLength) is { } alsoAt ? $"-# {alsoAt}" : null,
         ];
