@@ -131,7 +131,8 @@ static class StoryMessage
         if (layout is CardLayout.Line)
             return new TextDisplay { Content = CardText.Lines([$"**{card.Headline}**{Line(card.Facts)}", card.Excerpt, card.Note]) };
         var heading = $"{(layout is CardLayout.Full ? "##" : "###")} {card.Headline}";
-        IReadOnlyList<Component> head = [Text(heading, CardText.Small(card.Facts))! with { Id = key?.Text }, .. Present(Text(card.Excerpt))];
+        IReadOnlyList<Component> head =
+            [Text(heading, CardText.Small(card.Facts))! with { Id = key?.Text }, .. Present(Text(card.Excerpt))];
         Component?[] below =
         [
             card.Picture is { IsLarge: true } large ? new MediaGallery { Items = [new() { Media = new(large.Url) }] } : null,
@@ -151,7 +152,8 @@ static class StoryMessage
 
     static IEnumerable<Component> Present(params IEnumerable<Component?> parts) => parts.OfType<Component>();
 
-    static TextDisplay? Text(params IEnumerable<string?> lines) => CardText.Lines(lines) is { Length: > 0 } text ? new() { Content = text } : null;
+    static TextDisplay? Text(params IEnumerable<string?> lines) =>
+        CardText.Lines(lines) is { Length: > 0 } text ? new() { Content = text } : null;
 
     static string Line(string facts) => facts.Length > 0 ? $" · {facts}" : "";
 }
