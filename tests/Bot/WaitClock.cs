@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests;
 
-/// <summary>A clock that stands still, and reports when code waits for a certain time.</summary>
-sealed class WaitClock(TimeSpan wait) : FakeTimeProvider
+/// <summary>A clock that stands still, and reports when a certain class waits for a certain time.</summary>
+/// <param name="wait">How long it waits.</param>
+/// <param name="waiter">The class. Others may wait as long, at times that the test doesn't know.</param>
+sealed class WaitClock(TimeSpan wait, Type waiter) : FakeTimeProvider
 {
     TaskCompletionSource waiting = new();
 
@@ -17,8 +20,12 @@ sealed class WaitClock(TimeSpan wait) : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime == wait)
+        if (dueTime == wait && new StackTrace().GetFrames().Any(IsWaiter))
             waiting.TrySetResult();
         return timer;
     }
+
+    /// <summary>An asynchronous method runs in a class inside of its own.</summary>
+    bool IsWaiter(StackFrame frame) =>
+        frame.GetMethod()?.DeclaringType is { } type && (type == waiter || type.DeclaringType == waiter);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Charts;
+using Bot.Commands;
 using Bot.Commands.Interactions;
 using Discord.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +64,7 @@ public class ChartAnswerTests
     [Fact]
     public async Task Late_answer_brings_its_chart()
     {
-        var clock = new WaitClock(Patience);
+        var clock = new WaitClock(Patience, typeof(InteractionDispatcher));
         using var slow = new SlowChart();
         await using var desk = await DeskOnLocalDiscord.OpenAsync(clock, commands: [slow]);
         await desk.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Commands;
 using Bot.Commands.Interactions;
 using Desk.Database;
 using Discord.Models;
@@ -13,7 +14,7 @@ public class DeadlineTests
     [Fact]
     public async Task Command_that_waits_for_the_database_is_deferred_and_answered_when_the_lock_is_released()
     {
-        var clock = new WaitClock(Patience);
+        var clock = new WaitClock(Patience, typeof(InteractionDispatcher));
         await using var desk = await OpenAsync(clock);
 
         Task<JsonElement> answer;
@@ -56,7 +57,7 @@ public class DeadlineTests
     [Fact]
     public async Task Command_that_blocks_its_thread_is_deferred()
     {
-        var clock = new WaitClock(Patience);
+        var clock = new WaitClock(Patience, typeof(InteractionDispatcher));
         using var slow = new SlowCommand();
         await using var desk = await OpenAsync(clock, slow);
 
@@ -73,7 +74,7 @@ public class DeadlineTests
     [Fact]
     public async Task Late_suggestions_are_left_out()
     {
-        var clock = new WaitClock(Patience);
+        var clock = new WaitClock(Patience, typeof(InteractionDispatcher));
         using var slow = new SlowCommand();
         await using var desk = await OpenAsync(clock, slow);
 
@@ -89,7 +90,7 @@ public class DeadlineTests
     [Fact]
     public async Task Late_form_is_replaced_by_a_note()
     {
-        var clock = new WaitClock(Patience);
+        var clock = new WaitClock(Patience, typeof(InteractionDispatcher));
         using var slow = new SlowCommand();
         await using var desk = await OpenAsync(clock, slow);
         slow.Finish();
@@ -133,7 +134,7 @@ public class DeadlineTests
 
         public string Name => "slow";
 
-    public Access Access => Access.Everyone;
+        public Access Access => Access.Everyone;
 
         public ApplicationCommand Spec { get; } = new()
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Cards;
+using Bot.Commands;
 using Bot.Commands.Interactions;
 using Discord.Models;
 using Microsoft.Extensions.Time.Testing;
@@ -12,7 +13,7 @@ public class InteractionDispatcherTests
     [Fact]
     public async Task Slow_command_is_deferred_and_answered_later()
     {
-        var clock = new WaitClock(TimeSpan.FromSeconds(2));
+        var clock = new WaitClock(TimeSpan.FromSeconds(2), typeof(InteractionDispatcher));
         var command = new TestCommand();
         await using var desk = await OpenAsync(command, clock);
 
@@ -49,7 +50,7 @@ public class InteractionDispatcherTests
     /// <returns>The id of the message with the button, and what the person sees in the end.</returns>
     static async Task<(string Pressed, JsonElement Seen)> PressSlowlyAsync(Reply reply)
     {
-        var clock = new WaitClock(TimeSpan.FromSeconds(2));
+        var clock = new WaitClock(TimeSpan.FromSeconds(2), typeof(InteractionDispatcher));
         var command = new TestCommand();
         await using var desk = await OpenAsync(command, clock);
         var more = new Button { Style = ButtonStyle.Secondary, Label = "More", CustomId = new CustomId("test").ToString() };
@@ -103,7 +104,7 @@ public class InteractionDispatcherTests
 
         public string Name => "test";
 
-    public Access Access => Access.Everyone;
+        public Access Access => Access.Everyone;
 
         public ApplicationCommand Spec { get; } = new() { Name = "test", Description = "Does what the test says" };
 

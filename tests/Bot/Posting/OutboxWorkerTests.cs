@@ -13,7 +13,7 @@ public sealed class OutboxWorkerTests
     public async Task An_edit_that_its_sender_puts_off_is_slept_until_and_no_longer()
     {
         var ct = TestContext.Current.CancellationToken;
-        var clock = new WaitClock(EditEvery);
+        var clock = new WaitClock(EditEvery, typeof(OutboxWorker));
         clock.SetUtcNow(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
         await using var desk = await DeskOnLocalDiscord.OpenAsync(clock, editEvery: EditEvery);
         desk.Tell("old", "Old news");

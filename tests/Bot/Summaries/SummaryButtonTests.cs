@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Commands;
 using Discord.Models;
 
 namespace Bot.Tests.Summaries;
@@ -60,7 +61,7 @@ public sealed class SummaryButtonTests
     [Fact]
     public async Task Member_sees_that_a_slow_model_writes_and_then_that_it_took_too_long()
     {
-        var clock = new WaitClock(Patience);
+        var clock = new WaitClock(Patience, typeof(InteractionDispatcher));
         await using var server = await ChatServer.StartAsync(ChatServer.SendsForever(" ", TimeSpan.FromMilliseconds(10)));
         await using var desk = await OpenAsync(server, clock);
         var answer = (await desk.InteractAsync(Ask)).GetProperty("message");
