@@ -68,7 +68,8 @@ public sealed class Chromium : IAsyncLifetime
         return window;
     }
 
-    public static void SkipIfAbsent() => Assert.SkipWhen(Program is null, "needs a browser: there is no chromium-headless-shell or chromium on the PATH");
+    public static void SkipIfAbsent() =>
+        Assert.SkipWhen(Program is null, "needs a browser: there is no chromium-headless-shell or chromium on the PATH");
 
     public async ValueTask DisposeAsync()
     {
