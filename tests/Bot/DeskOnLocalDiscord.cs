@@ -269,6 +269,29 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
+    /// <summary>The same with a file, whose number in the command is 1.</summary>
+    public async Task<JsonElement> InteractAsync(string json, byte[] file, string name)
+    {
+        using var body = new MultipartFormDataContent
+        {
+            { new StringContent(json), "payload_json" },
+            { new ByteArrayContent(file), "files[1]", name },
+        };
+        using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>What Discord's API has at this path, for the bot.</summary>
+    public async Task<JsonElement> ApiAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/v10/{path}");
+        request.Headers.Authorization = new("Bot", LocalDiscordServer.Token);
+        using var answer = await http.SendAsync(request, Ct);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        return document.RootElement.Clone();
+    }
+
     /// <summary>What a member sees after pressing this button of a message, counted from 0, links included.</summary>
     public Task<JsonElement> PressAsync(JsonElement message, int button)
     {
