@@ -11,6 +11,9 @@ sealed partial class FileSender(ChannelNames names, TimeProvider clock, ILogger<
     /// <summary>Each refusal costs an upload, and moderators may give the permission at any time.</summary>
     static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>After that, the files may be what it fails for: the line is too slow, or a proxy takes none.</summary>
+    const int MostAttempts = 2;
+
     readonly ConcurrentDictionary<string, DateTimeOffset> refusedAt = new();
 
     /// <param name="withFiles">Null if there are none.</param>
@@ -20,7 +23,7 @@ sealed partial class FileSender(ChannelNames names, TimeProvider clock, ILogger<
         Delivery delivery, TMessage? withFiles, TMessage without, Func<TMessage, Task<TResult>> send)
         where TMessage : class
     {
-        if (withFiles is null || WasRefused(delivery.Channel))
+        if (withFiles is null || delivery.Attempt > MostAttempts || WasRefused(delivery.Channel))
             return await send(without);
         try
         {

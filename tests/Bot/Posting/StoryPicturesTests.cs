@@ -193,6 +193,30 @@ public class StoryPicturesTests
     }
 
     [Fact]
+    public async Task Line_that_takes_no_uploads_gets_the_post_through_without_its_file()
+    {
+        await using var server = await PictureServer.StartAsync(Samples.Png());
+        using var network = new NoUploads();
+        await using var desk = await Outlets.OpenAsync(
+            clock,
+            new() { Channel = Seed.ForumChannelId, Guild = Seed.GuildId, Destination = Destination.Forum },
+            network,
+            server.Connector());
+        desk.Tell("gazette", "Storm cuts power", fields: Images(Address));
+        for (var i = 0; i < 4; i++)
+        {
+            await desk.BringAsync();
+            clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(
+            Snowflake.Parse(Seed.GuildId, null), Ct)).Threads);
+        var first = await desk.Get<DiscordRest>().GetChannelMessageAsync(thread.Id, thread.Id, Ct);
+        Assert.Equal([Address], Bot.Cards.MessagePictures.Of(first.Embeds, first.Components));
+        Assert.Equal(2, network.Uploads);
+    }
+
+    [Fact]
     public async Task Nothing_is_fetched_unless_the_operator_wants_it()
     {
         await using var desk = await Outlets.OpenAsync(clock, new() { Channel = Seed.NewsChannelId, Guild = Seed.GuildId });
@@ -212,6 +236,23 @@ public class StoryPicturesTests
             time ?? clock,
             new() { Channel = channel, Guild = Seed.GuildId, Destination = destination, Rules = rules ?? new() },
             pictures: server.Connector());
+
+    /// <summary>A proxy's page in the place of every answer to an upload.</summary>
+    sealed class NoUploads() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        public int Uploads { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is not MultipartContent)
+                return base.SendAsync(request, cancellationToken);
+            Uploads++;
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.RequestEntityTooLarge)
+            {
+                Content = new StringContent("<html>Too large</html>"),
+            });
+        }
+    }
 
     static string Images(params IEnumerable<string> addresses) =>
         "images:" + string.Concat(addresses.Select(address => $"\n  - url: {address}\n    width: 800\n    height: 400"));
