@@ -43,6 +43,12 @@ public class PictureFetcherTests
         Assert.Empty(server.Connections);
     }
 
+    [Fact]
+    public async Task This_machine_is_not_connected_to_under_its_own_names() => Assert.EndsWith(
+        "which is on this machine or in a private network",
+        await ReasonAsync(new PublicConnector(), "http://localhost/a.png"),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("http://inside.example/a.png")]
     [InlineData("http://169.254.169.254/latest/meta-data")]
