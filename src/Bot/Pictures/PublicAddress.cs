@@ -37,8 +37,9 @@ static class PublicAddress
     static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     public static bool Is(IPAddress address) =>
-        (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
-        && !address.IsIPv4MappedToIPv6
+        // IPNetwork compares these with its bits as if they were IPv4 addresses: ::ffff:8.8.8.8 would be in 2000::/3.
+        !address.IsIPv4MappedToIPv6
+        && (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
         && !Array.Exists(Special, network => network.Contains(address));
 
     static IPNetwork[] Networks(params IEnumerable<string> networks) => [.. networks.Select(network => IPNetwork.Parse(network))];
