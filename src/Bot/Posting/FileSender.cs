@@ -14,7 +14,7 @@ sealed partial class FileSender(ChannelNames names, TimeProvider clock, ILogger<
     /// <summary>After that, the files may be what it fails for: the line is too slow, or a proxy takes none.</summary>
     const int MostAttempts = 2;
 
-    readonly ConcurrentDictionary<string, DateTimeOffset> refusedAt = new();
+    readonly ConcurrentDictionary<string, long> refusedAt = new();
 
     /// <param name="withFiles">Null if there are none.</param>
     /// <param name="without">The same message without files.</param>
@@ -35,13 +35,13 @@ sealed partial class FileSender(ChannelNames names, TimeProvider clock, ILogger<
             // If it wasn't for the files, this is refused, too.
             var sent = await send(without);
             if (refused.Code is DiscordError.MissingPermissions)
-                refusedAt[delivery.Channel] = clock.GetUtcNow();
+                refusedAt[delivery.Channel] = clock.GetTimestamp();
             LogWithout(names.Of(delivery), refused.Message);
             return sent;
         }
     }
 
-    bool WasRefused(string channel) => refusedAt.TryGetValue(channel, out var at) && clock.GetUtcNow() - at < TriedAgainAfter;
+    bool WasRefused(string channel) => refusedAt.TryGetValue(channel, out var at) && clock.GetElapsedTime(at) < TriedAgainAfter;
 
     [LoggerMessage(LogLevel.Information, "Sent a message to {Place} without its pictures' files: {Reason}")]
     partial void LogWithout(string place, string reason);
