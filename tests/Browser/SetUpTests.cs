@@ -51,7 +51,8 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         var before = await window.LastIdAsync();
         await window.Composer.PressSequentiallyAsync(" name:The Gazette");
         await window.Send.ClickAsync();
-        await Expect(await window.AfterAsync(before)).ToContainTextAsync("I'm called The Gazette in this server now, with the new picture.");
+        await Expect(await window.AfterAsync(before))
+            .ToContainTextAsync("I'm called The Gazette in this server now, with the new picture.");
 
         var post = window.Messages.Filter(new() { HasText = "Noon kick-offs" }).First;
         await Expect(post.Locator(".author")).ToHaveTextAsync("The Gazette");

@@ -108,8 +108,10 @@ static class DigestMessage
     /// <summary>The headline, then how many have the story and whose it is, and when and what it is about.</summary>
     /// <param name="outlets">How many have it; null for one.</param>
     /// <param name="number">Before the headline; null for none.</param>
-    /// <param name="before">Of the headline's line, such as the marks of a heading, instead of bold letters.</param>
-    public static string Lines(Story story, CardState state, string? outlets, int? number = null, string? before = null)
+    /// <param name="heading">The marks of a heading, instead of bold letters.</param>
+    /// <param name="isSmall">Whether all but the headline is small print.</param>
+    public static string Lines(
+        Story story, CardState state, string? outlets, int? number = null, string? heading = null, bool isSmall = false)
     {
         string?[] about =
         [
@@ -119,9 +121,9 @@ static class DigestMessage
             story.Topics is [var topic, ..] ? CardText.Inline(topic, TopicLength) : null,
         ];
         var facts = CardText.Facts(about);
-        return CardText.Linked(StoryCard.TitleOf(story.Lead), story.Lead.Link, StoryLength, title => before is null
-            ? $"**{(number is null ? "" : $"{number} · ")}{title}**\n{facts}".TrimEnd('\n')
-            : $"{before}{title}\n{(facts.Length > 0 ? $"-# {facts}" : "")}".TrimEnd('\n'));
+        return CardText.Linked(StoryCard.TitleOf(story.Lead), story.Lead.Link, StoryLength, title => CardText.Lines(
+            heading is null ? $"**{(number is null ? "" : $"{number} · ")}{title}**" : $"{heading}{title}",
+            isSmall ? CardText.Small(facts) : facts));
     }
 
     public static string? Outlets(Story story, CardTexts words) =>

@@ -39,7 +39,7 @@ static class FrontPage
             .. shown is [var lead, ..] ? Lead(lead, state, cut) : [new TextDisplay { Content = words.NothingNew }],
             shown.Count > 1 ? new Separator() : null,
             .. shown.Skip(1).Select(story => Beside(
-                [new TextDisplay { Content = DigestMessage.Lines(story, state, DigestMessage.Outlets(story, words)) }],
+                [new TextDisplay { Content = DigestMessage.Lines(story, state, DigestMessage.Outlets(story, words), isSmall: true) }],
                 cut.HasPictures ? CardPicture.Of(story.Lead, CardPictures.Small, state.Pictures) : null)).SelectMany(one => one),
             DigestMessage.Rest(stories.Count, shown.Count, words) is { } rest ? new TextDisplay { Content = rest } : null,
             stories is [] ? null : ActionRow.Of(DigestMessage.Menu(publicKey, stories, words, cut.MenuLabel, cut.IsDescribed)),
@@ -50,7 +50,7 @@ static class FrontPage
     static IEnumerable<Component> Lead(Story story, CardState state, Cut cut)
     {
         var words = BotTexts.Of(state.Language).Cards;
-        var lines = DigestMessage.Lines(story, state, DigestMessage.Outlets(story, words), before: "### ");
+        var lines = DigestMessage.Lines(story, state, DigestMessage.Outlets(story, words), heading: "### ", isSmall: true);
         List<TextDisplay> text = [new() { Content = lines }];
         if (CardText.Markdown(story.Lead.Excerpt, ExcerptLength) is { Length: > 0 } excerpt)
             text.Add(new() { Content = excerpt });
