@@ -29,7 +29,7 @@ static class CommandList
         .Command<TopicsCommand>()
         .Command<TrendingCommand>()
         .Command<CatchUpCommand>()
-        .Command<FollowCommand>().With<FollowStoryButton>()
+        .Command<FollowCommand>().With<FollowStoryButton>().With<UnfollowTopicButton>()
         .Command<FollowingCommand>().With<FollowingPanel>()
         .Command<PrivacyCommand>()
         .Command<HelpCommand>().With<CommandMentions>()

@@ -14,6 +14,7 @@ sealed class DigestDrafts(
     DigestStore digests,
     MessageSearch search,
     FoundMessageStore found,
+    FollowedTopics followed,
     TimeProvider clock) : IDeliveryHandler
 {
     public DeliveryKind Kind => DeliveryKind.Digest;
@@ -39,6 +40,7 @@ sealed class DigestDrafts(
         {
             IsSilent = rules.Silent,
             IsEmbed = delivery.Destination is Destination.Announcement,
+            FollowedTopics = await followed.OfAsync(delivery, rules, ct),
         };
         var title = DigestMessage.TitleAt(now, rules);
         return new Draft.Post(

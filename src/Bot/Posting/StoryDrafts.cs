@@ -15,6 +15,7 @@ sealed class StoryDrafts(
     RecentPosts posts,
     DigestStore digests,
     DeliveryHistory history,
+    FollowedTopics followed,
     PostingOptions options,
     ClockJumps jumps,
     TimeProvider clock) : IDeliveryHandler
@@ -30,7 +31,7 @@ sealed class StoryDrafts(
         var story = await stories.StoryAsync(delivery.SubjectId, ct);
         return (story, delivery.Posted) switch
         {
-            ({ } there, { } posted) => Edited(delivery, there, posted, subscription.Rules),
+            ({ } there, { } posted) => await EditedAsync(delivery, there, posted, subscription.Rules, ct),
             ({ } there, null) => await NewAsync(delivery, there, subscription, ct),
             (null, null) => new Draft.Withdraw("The story was withdrawn before it was posted."),
             (null, { } posted) => await GoneAsync(delivery, posted, subscription, ct),
@@ -83,7 +84,12 @@ sealed class StoryDrafts(
         }
 
         var role = await RoleAsync(delivery, facts, rules, now, ct);
-        var state = State(delivery, rules) with { Role = role, IsSilent = rules.Silent };
+        var state = State(delivery, rules) with
+        {
+            Role = role,
+            IsSilent = rules.Silent,
+            FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
+        };
         return new Draft.Post(StoryMessage.For(story, state), story.Lead.Title)
         {
             Shown = Shown(story, state),
@@ -109,12 +115,16 @@ sealed class StoryDrafts(
     static Snowflake? RoleOf(ChannelRules rules) =>
         Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var role) ? role : null;
 
-    Draft Edited(Delivery delivery, Story story, PostedMessage posted, ChannelRules rules)
+    async Task<Draft> EditedAsync(Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
             return new Draft.Hold(next, "It was edited a moment ago.");
-        var state = State(delivery, rules) with { Role = posted.PingedAt is null ? null : RoleOf(rules) };
+        var state = State(delivery, rules) with
+        {
+            Role = posted.PingedAt is null ? null : RoleOf(rules),
+            FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
+        };
         var card = StoryMessage.For(story, state);
         var change = Change(story, posted.Shown, now);
         var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = change }));
