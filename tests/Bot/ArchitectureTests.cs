@@ -34,6 +34,7 @@ public sealed class ArchitectureTests
         ["Bot.Texts"],
         ["Bot.Charts"],
         ["Bot.Cards"],
+        ["Bot.Newsletters"],
         ["Bot.Posting"],
         ["Bot.Commands.Interactions"],
         ["Bot.Commands.Read"],

@@ -47,7 +47,7 @@ static class CommandList
             .Subcommand<PostSubcommand>()
             .Subcommand<BackfillSubcommand>()
             .Subcommand<LogSubcommand>()
-            .Subcommand<ExportSubcommand>()
+            .Subcommand<ExportSubcommand>().With<DigestExport>()
             .Subcommand<ImportSubcommand>().WithAttachments()
             .Subcommand<AlertsSubcommand>().With<WithdrawButton>()
         .MessageCommand<FindCoverageCommand>().With<MessageStories>()
