@@ -3,6 +3,7 @@ using Articles;
 using Articles.Files;
 using Articles.Stories;
 using Bot.Cards;
+using Bot.Commands.Read;
 using Bot.Hosting;
 using Bot.Tests.Cards;
 using Desk.Channels;
@@ -66,6 +67,27 @@ public sealed class CardLookTests(Chromium chromium)
         Assert.InRange(height, 20, most);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public async Task A_page_of_coverage_is_not_much_taller_than_a_phone(int outlets) =>
+        Assert.InRange(await CoverageHeightAsync(Sample.Of(Sample.Lead, outlets), $"coverage-{outlets}"), 100, Phone.Height * 1.1);
+
+    [Fact]
+    public async Task A_page_of_coverage_keeps_its_shape_with_long_headlines_from_right_to_left()
+    {
+        var title = string.Concat(Enumerable.Repeat("العاصفة تقطع الكهرباء ", 14)).Trim();
+        CoverageLine[] lines = [.. Enumerable.Range(1, 8).Select(number => Sample.Line(number) with { Title = title })];
+
+        Assert.InRange(
+            await CoverageHeightAsync(Sample.Of(Sample.Lead with { Title = title }, lines), "coverage-arabic"), 300, Phone.Height * 1.5);
+    }
+
+    Task<float> CoverageHeightAsync(Story story, string name) => HeightAsync(
+        new CreateMessage { Components = CoveragePage.Of(story, page: 0, CoverageOrder.First, State), Flags = MessageFlags.IsComponentsV2 },
+        name);
+
     static Article Reference()
     {
         var reading = ArticleReader.Read("reference.md", File.ReadAllBytes(Checkout.Corpus("seed-article.md")));
@@ -73,7 +95,11 @@ public sealed class CardLookTests(Chromium chromium)
     }
 
     /// <summary>Of the card on a phone, in CSS pixels. Takes the pictures on the way.</summary>
-    async Task<float> HeightAsync(Story story, string name, CardState? state = null)
+    Task<float> HeightAsync(Story story, string name, CardState? state = null) =>
+        HeightAsync(StoryMessage.For(story, state ?? State), name);
+
+    /// <inheritdoc cref="HeightAsync(Story, string, CardState)"/>
+    async Task<float> HeightAsync(CreateMessage message, string name)
     {
         Chromium.SkipIfAbsent();
         var ct = TestContext.Current.CancellationToken;
@@ -84,7 +110,7 @@ public sealed class CardLookTests(Chromium chromium)
             .AddDiscord(new() { Token = LocalDiscordServer.Token, ApiBase = server.ApiBase })
             .BuildServiceProvider();
         var news = Snowflake.Parse(Seed.NewsChannelId, CultureInfo.InvariantCulture);
-        await discord.GetRequiredService<DiscordRest>().CreateMessageAsync(news, StoryMessage.For(story, state ?? State), ct);
+        await discord.GetRequiredService<DiscordRest>().CreateMessageAsync(news, message, ct);
 
         var pictures = Environment.GetEnvironmentVariable(PicturesVariable);
         var height = 0f;
