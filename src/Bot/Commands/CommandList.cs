@@ -49,6 +49,7 @@ static class CommandList
             .Subcommand<LogSubcommand>()
             .Subcommand<ExportSubcommand>().With<DigestExport>()
             .Subcommand<ImportSubcommand>().WithAttachments()
+            .Subcommand<ProfileSubcommand>()
             .Subcommand<AlertsSubcommand>().With<WithdrawButton>()
         .MessageCommand<FindCoverageCommand>().With<MessageStories>()
         .MessageCommand<FollowMessageCommand>()

@@ -1,6 +1,7 @@
 using Articles.Files;
 using Bot.Commands;
 using Bot.Meaning;
+using Bot.Pictures;
 using Bot.Posting;
 using Bot.Summaries;
 using Desk.Archive;
@@ -151,9 +152,14 @@ static class ServiceCollectionExtensions
         .AddSingleton<ContentAlerts>()
         .AddSingleton<ContentLog>()
         .AddSingleton<ChannelHistory>()
+        .AddSingleton<FileSender>()
         .AddSingleton<ChannelMessenger>()
         .AddSingleton<GuildLocator>()
         .AddSingleton<FollowedTopics>()
+        .AddSingleton<PublicConnector>()
+        .AddSingleton<PictureFetcher>()
+        .AddSingleton<PictureStore>()
+        .AddSingleton<StoryPictures>()
         .AddSingleton<IDeliveryHandler, StoryDrafts>()
         .AddSingleton<IDeliveryHandler, DigestDrafts>()
         .AddSingleton<IDeliveryHandler, PublicationDrafts>()

@@ -42,7 +42,7 @@ sealed record Newsletter(string Title, string Language, IReadOnlyList<Newsletter
             Headline = new(Plain(StoryCard.TitleOf(lead), StoryCard.TitleLength), CardText.Link(lead.Link)),
             Facts = string.Join(" · ", facts.Where(fact => !string.IsNullOrEmpty(fact))),
             Excerpt = Plain(lead.Excerpt, ExcerptLength),
-            Picture = CardPicture.Of(lead, CardPictures.Automatic),
+            Picture = CardPicture.Of(lead, CardPictures.Automatic, shownFrom: null),
             Outlets = others is [] ? "" : words.Outlets(story.Coverage.Outlets),
             Others =
             [

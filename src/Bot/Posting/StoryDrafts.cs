@@ -16,6 +16,7 @@ sealed class StoryDrafts(
     DigestStore digests,
     DeliveryHistory history,
     FollowedTopics followed,
+    StoryPictures pictures,
     PostingOptions options,
     ClockJumps jumps,
     TimeProvider clock) : IDeliveryHandler
@@ -90,8 +91,12 @@ sealed class StoryDrafts(
             IsSilent = rules.Silent,
             FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
         };
-        return new Draft.Post(StoryMessage.For(story, state), story.Lead.Title)
+        var plain = StoryMessage.For(story, state);
+        var known = await pictures.ForPostAsync(plain, [story], ct);
+        return new Draft.Post(StoryMessage.For(story, state with { Pictures = known?.FromAddresses }), story.Lead.Title)
         {
+            WithFiles = known?.WithFiles(from => StoryMessage.For(story, state with { Pictures = from })),
+            Content = plain,
             Shown = Shown(story, state),
             Tags = [.. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language), .. story.Topics],
             Pings = role is not null,
@@ -115,7 +120,8 @@ sealed class StoryDrafts(
     static Snowflake? RoleOf(ChannelRules rules) =>
         Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var role) ? role : null;
 
-    async Task<Draft> EditedAsync(Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
+    async Task<Draft> EditedAsync(
+        Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
@@ -125,10 +131,19 @@ sealed class StoryDrafts(
             Role = posted.PingedAt is null ? null : RoleOf(rules),
             FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
         };
-        var card = StoryMessage.For(story, state);
-        var change = Change(story, posted.Shown, now);
-        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = change }));
-        return draft is Draft.Edit edit ? edit with { IsNamed = true, Shown = Shown(story, state) } : draft;
+        var plain = StoryMessage.For(story, state);
+        var changed = state with { Change = Change(story, posted.Shown, now) };
+        var draft = Draft.EditOf(posted, plain, story.Lead.Title, () => StoryMessage.Edit(story, changed));
+        if (draft is not Draft.Edit edit)
+            return draft;
+        var known = await pictures.ForEditAsync(plain, story, delivery, posted, ct);
+        return edit with
+        {
+            Message = StoryMessage.Edit(story, changed with { Pictures = known?.FromAddresses }),
+            WithFiles = known?.WithFiles(from => StoryMessage.Edit(story, changed with { Pictures = from })),
+            IsNamed = true,
+            Shown = Shown(story, state),
+        };
     }
 
     static ShownStory Shown(Story story, CardState state) => new(story.Lead.Title, story.Coverage.Outlets, state.IsEmbed);
