@@ -35,6 +35,7 @@ public sealed class ArchitectureTests
         ["Bot.Charts"],
         ["Bot.Pictures"],
         ["Bot.Cards"],
+        ["Bot.Newsletters"],
         ["Bot.Posting"],
         ["Bot.Commands.Interactions"],
         ["Bot.Commands.Read"],

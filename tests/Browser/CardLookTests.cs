@@ -3,6 +3,7 @@ using Articles;
 using Articles.Files;
 using Articles.Stories;
 using Bot.Cards;
+using Bot.Commands.Read;
 using Bot.Hosting;
 using Bot.Tests.Cards;
 using Desk.Channels;
@@ -117,6 +118,27 @@ public sealed class CardLookTests(Chromium chromium)
             Images = at % 2 == 0 ? Sample.Lead.Images : [],
         },
         outlets: 1 + (at * 2 % 5));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public async Task A_page_of_coverage_is_not_much_taller_than_a_phone(int outlets) =>
+        Assert.InRange(await CoverageHeightAsync(Sample.Of(Sample.Lead, outlets), $"coverage-{outlets}"), 100, Phone.Height * 1.1);
+
+    [Fact]
+    public async Task A_page_of_coverage_keeps_its_shape_with_long_headlines_from_right_to_left()
+    {
+        var title = string.Concat(Enumerable.Repeat("العاصفة تقطع الكهرباء ", 14)).Trim();
+        CoverageLine[] lines = [.. Enumerable.Range(1, 8).Select(number => Sample.Line(number) with { Title = title })];
+
+        Assert.InRange(
+            await CoverageHeightAsync(Sample.Of(Sample.Lead with { Title = title }, lines), "coverage-arabic"), 300, Phone.Height * 1.5);
+    }
+
+    Task<float> CoverageHeightAsync(Story story, string name) => HeightAsync(
+        new CreateMessage { Components = CoveragePage.Of(story, page: 0, CoverageOrder.First, State), Flags = MessageFlags.IsComponentsV2 },
+        name);
 
     static Article Reference()
     {

@@ -34,7 +34,7 @@ public sealed class FollowingTests(Chromium chromium, Desk desk) : IClassFixture
         await Expect(window.LastMessage).ToContainTextAsync("1 more outlet · 2 in all");
         await Expect(window.LastMessage).ToContainTextAsync("Ferry waits for seven swans");
         await window.PictureAsync(window.LastMessage, "followed");
-        await window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Stop following" }).ClickAsync();
+        await window.LastMessage.GetByRole(AriaRole.Button, new() { Name = "Unfollow" }).ClickAsync();
         await Expect(window.LastMessage).ToContainTextAsync("You no longer follow this story.");
     }
 

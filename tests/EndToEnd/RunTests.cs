@@ -67,7 +67,7 @@ public sealed partial class RunTests : IDisposable
 
             var coverage = await discord.PressAsync(lastPost, "Coverage");
             Assert.True(coverage.TryGetProperty("message", out var shown), coverage.ToString());
-            Assert.Contains("All coverage", shown.GetProperty("embeds")[0].GetProperty("author").GetProperty("name").GetString());
+            Assert.Contains("All coverage", shown.GetProperty("components").GetRawText());
 
             // Anything posted again would come before this answer.
             await discord.CommandAsync("/latest");

@@ -39,6 +39,9 @@ sealed record CardState
     /// <summary>To be called when the card is posted. An edit calls nobody.</summary>
     public Snowflake? Role { get; init; }
 
+    /// <summary>The names of the topics because of which a member gets it; empty for a channel of a server.</summary>
+    public IReadOnlyList<string> FollowedTopics { get; init; } = [];
+
     /// <summary>Posted without a sound.</summary>
     public bool IsSilent { get; init; }
 }

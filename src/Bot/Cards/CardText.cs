@@ -87,6 +87,10 @@ static partial class CardText
     public static string? Relative(DateTimeOffset? at, DateTimeOffset now) =>
         at is { } known && IsKnown(known, now) ? DiscordText.Relative(known) : null;
 
+    /// <summary>How long ago it was, or, if that is more than two days, the day and the time; null where that is not known.</summary>
+    public static string? When(DateTimeOffset? at, DateTimeOffset now) =>
+        at is { } known && now - known > TimeSpan.FromDays(2) && IsKnown(known, now) ? DiscordText.LongTime(known) : Relative(at, now);
+
     /// <summary>A time to come is a mistake, and one before 1970 what a program writes that has none.</summary>
     public static bool IsKnown(DateTimeOffset at, DateTimeOffset now) => at > DateTimeOffset.UnixEpoch && at <= now;
 

@@ -72,14 +72,8 @@ sealed record CoverageTiers(string? Summary, IReadOnlyList<string> Rows, string?
             : null;
     }
 
-    static string Row(CoverageLine line, CardTexts words, bool isLinked)
-    {
-        var outlet = CardText.Inline(line.Provider.Label, OutletLength);
-        var kind = CoverageText.Kind(line.Type, words) is { } type ? $" · {CardText.Inline(type, OutletLength)}" : "";
-        return CardText.Linked(line.Title, isLinked ? line.Link : null, RowLength, title => title.Length == 0
-            ? $"**{outlet}**{kind}"
-            : $"{(outlet.Length > 0 ? $"**{outlet}** " : "")}{title}{kind}", TitleLength);
-    }
+    static string Row(CoverageLine line, CardTexts words, bool isLinked) =>
+        CoverageText.Row(line, words, isLinked ? RowLength : 0, TitleLength);
 
     static string Named(List<CoverageLine> rest, CardTexts words, bool areLinked)
     {

@@ -8,8 +8,10 @@ namespace Bot.Cards;
 /// <summary>How it is told that outlets took up a story: silently below its post in a forum, or privately to who follows it.</summary>
 static class CoverageUpdateMessage
 {
-    const int MostLines = 8;
-    const int LineLength = 450;
+    const int MostRows = 8;
+    const int RowLength = 400;
+    const int TitleLength = 100;
+    const int HeadlineLength = 1000;
 
     /// <returns>Null where none of the outlets has the story any more.</returns>
     public static CreateMessage? For(Story story, CoverageUpdate news, CardState state, bool isPrivate)
@@ -20,27 +22,52 @@ static class CoverageUpdateMessage
             .ToList();
         if (lines is [])
             return null;
-        var words = BotTexts.Of(state.Language).Cards;
-        string?[] told =
-        [
-            isPrivate ? Headline(story) : null,
-            words.TakenUp(lines.Count, story.Coverage.Outlets),
-            .. lines.Take(MostLines).Select(line => CoverageText.Line(line, state, LineLength)),
-            lines.Count > MostLines ? words.AndMore(lines.Count - MostLines) : null,
-        ];
+        var linked = Draw(story, lines, news, state, isPrivate, RowLength);
         return new()
         {
-            // Without a title, by which it could be taken for the story's card.
-            Embeds = [new() { Description = string.Join('\n', told.OfType<string>()), Color = TopicColor.None }],
-            Components = [ActionRow.Of(Buttons(story, news, words, isPrivate))],
+            Components = MessageSize.Fits(linked) ? linked : Draw(story, lines, news, state, isPrivate, rowLength: 0),
             AllowedMentions = AllowedMentions.None,
-            Flags = isPrivate && !state.IsSilent ? MessageFlags.None : MessageFlags.SuppressNotifications,
+            Flags = MessageFlags.IsComponentsV2
+                | (isPrivate && !state.IsSilent ? MessageFlags.None : MessageFlags.SuppressNotifications),
         };
     }
 
-    static string Headline(Story story) =>
-        CardText.Linked(story.Lead.Title, story.Lead.Link, DiscordLimits.EmbedDescription / 4, title => $"**{title}**",
-            DiscordLimits.EmbedTitle);
+    static IReadOnlyList<Component> Draw(
+        Story story, List<CoverageLine> lines, CoverageUpdate news, CardState state, bool isPrivate, int rowLength)
+    {
+        var words = BotTexts.Of(state.Language).Cards;
+        string[] texts = [Heading(story, lines.Count, words, isPrivate), Rows(lines, words, rowLength)];
+        return
+        [
+            new Container
+            {
+                AccentColor = TopicColor.Of(story.Topics is [var topic, ..] ? topic : null),
+                Components =
+                [
+                    .. texts.Where(text => text.Length > 0).Select(text => new TextDisplay { Content = text }),
+                    ActionRow.Of(Buttons(story, news, words, isPrivate)),
+                ],
+            },
+        ];
+    }
+
+    /// <summary>To a member, first why it came. The first line is no headline, by which this could be taken for the story's card.</summary>
+    static string Heading(Story story, int count, CardTexts words, bool isPrivate)
+    {
+        var news = words.TakenUp(count, story.Coverage.Outlets);
+        return isPrivate
+            ? CardText.Lines(
+                CardText.Small(words.FollowedStory(news)),
+                CardText.Linked(
+                    StoryCard.TitleOf(story.Lead), story.Lead.Link, HeadlineLength, title => $"### {title}", StoryCard.TitleLength))
+            : $"**{news}**";
+    }
+
+    static string Rows(List<CoverageLine> lines, CardTexts words, int length) => CardText.Lines(
+    [
+        .. lines.Take(MostRows).Select(line => CoverageText.Row(line, words, length, TitleLength)),
+        lines.Count > MostRows ? CardText.Small(words.AndMore(lines.Count - MostRows)) : null,
+    ]);
 
     /// <summary>Whether a message, found in a channel, is this one.</summary>
     /// <param name="news">Its public key.</param>

@@ -13,6 +13,9 @@ static class FollowButton
     /// <inheritdoc cref="Of"/>
     public static CustomId Stop(long story) => Of(story) with { Words = Stopping };
 
+    /// <summary>Whether it is on a story's card, and not on what is told to followers.</summary>
+    public static bool IsOfCard(CustomId? id) => id is { Name: Name, Words: null, Numbers: [_] };
+
     /// <inheritdoc cref="Of"/>
     public static CustomId TopicsOf(long story) => Of(story) with { Words = Topics };
 }

@@ -44,7 +44,8 @@ static class FrontPage
             DigestMessage.Rest(stories.Count, shown.Count, words) is { } rest ? new TextDisplay { Content = rest } : null,
             stories is [] ? null : ActionRow.Of(DigestMessage.Menu(publicKey, stories, words, cut.MenuLabel, cut.IsDescribed)),
         ];
-        return [new Container { AccentColor = TopicColor.None, Components = [.. parts.OfType<Component>()] }];
+        var page = new Container { AccentColor = TopicColor.None, Components = [.. parts.OfType<Component>()] };
+        return FollowReason.Of(state, UnfollowButton.OfAll) is { } reason ? [reason, page] : [page];
     }
 
     static IEnumerable<Component> Lead(Story story, CardState state, Cut cut)

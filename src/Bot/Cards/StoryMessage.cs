@@ -9,8 +9,10 @@ namespace Bot.Cards;
 /// <summary>How a story looks in a channel. The one renderer: for posts and their edits, commands and previews.</summary>
 static class StoryMessage
 {
-    /// <summary>Of the line above a card that pings a role. An edit leaves it, and it is no part of what the card says.</summary>
-    public const int PingId = int.MaxValue;
+    /// <summary>
+    /// Of what stands above a card: the line that pings a role, or why a member gets it. It is no part of what the card says.
+    /// </summary>
+    public const int AboveId = int.MaxValue;
 
     const int PingTitleLength = 120;
 
@@ -73,7 +75,7 @@ static class StoryMessage
     {
         var keys = Component.All(message.Components).OfType<Button>()
             .Select(button => CustomId.Parse(button.CustomId))
-            .Where(id => id is { Name: CoverageButton.Name or FollowButton.Name, Numbers.Count: > 0 })
+            .Where(id => CoverageButton.IsOfCard(id) || FollowButton.IsOfCard(id))
             .Select(id => id!.Numbers[0]);
         return CardKey.On(message) is { } key ? keys.Prepend(key) : keys;
     }
@@ -83,7 +85,7 @@ static class StoryMessage
     {
         if (!message.Flags.HasFlag(MessageFlags.IsComponentsV2))
             return null;
-        var card = message.Components.Where(component => component.Id != PingId);
+        var card = message.Components.Where(component => component.Id != AboveId);
         return Component.All(card).OfType<TextDisplay>().FirstOrDefault()?.Content.Split('\n')[0];
     }
 
@@ -110,7 +112,7 @@ static class StoryMessage
         for (var cut = 0; cut <= StoryCard.MostCut; cut++)
         {
             var card = Draw(StoryCard.Of(story, state, cut), state.Look.Layout, key);
-            components = state.Role is { } role ? [Ping(role, story, state), card] : [card];
+            components = [.. Present(Above(story, state)), card];
             if (MessageSize.Fits(components))
                 break;
         }
@@ -118,12 +120,16 @@ static class StoryMessage
         return components;
     }
 
+    static Component? Above(Story story, CardState state) => state.Role is { } role
+        ? Ping(role, story, state)
+        : FollowReason.Of(state, UnfollowButton.Of(story.PublicKey));
+
     /// <summary>Why the role is called: <c>@Editors 6 outlets: Storm cuts power</c>.</summary>
     static TextDisplay Ping(Snowflake role, Story story, CardState state)
     {
         var title = CardText.Inline(StoryCard.TitleOf(story.Lead), PingTitleLength);
         var outlets = story.Coverage.Outlets > 1 ? $"{BotTexts.Of(state.Language).Cards.Outlets(story.Coverage.Outlets)}: " : "";
-        return new() { Id = PingId, Content = $"<@&{role}> {outlets}{title}" };
+        return new() { Id = AboveId, Content = $"<@&{role}> {outlets}{title}" };
     }
 
     static Component Draw(StoryCard card, CardLayout layout, (int Container, int Text)? key)

@@ -155,6 +155,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<FileSender>()
         .AddSingleton<ChannelMessenger>()
         .AddSingleton<GuildLocator>()
+        .AddSingleton<FollowedTopics>()
         .AddSingleton<PublicConnector>()
         .AddSingleton<PictureFetcher>()
         .AddSingleton<PictureStore>()

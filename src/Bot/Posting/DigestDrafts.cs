@@ -14,6 +14,7 @@ sealed class DigestDrafts(
     DigestStore digests,
     MessageSearch search,
     FoundMessageStore found,
+    FollowedTopics followed,
     StoryPictures pictures,
     TimeProvider clock) : IDeliveryHandler
 {
@@ -40,6 +41,7 @@ sealed class DigestDrafts(
         {
             IsSilent = rules.Silent,
             IsEmbed = delivery.Destination is Destination.Announcement,
+            FollowedTopics = await followed.OfAsync(delivery, rules, ct),
         };
         var title = DigestMessage.TitleAt(now, rules);
         return await PostAsync(new(await digests.PublicKeyAsync(delivery.SubjectId, ct), chosen, title), title, state, ct);

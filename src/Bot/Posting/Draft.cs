@@ -109,7 +109,7 @@ static class ContentHash
         var content = message with
         {
             Content = null,
-            Components = message.Components?.Where(component => component.Id != StoryMessage.PingId).ToList(),
+            Components = message.Components?.Where(component => component.Id != StoryMessage.AboveId).ToList(),
             AllowedMentions = AllowedMentions.None,
             Flags = MessageFlags.None,
         };

@@ -15,6 +15,7 @@ sealed class StoryDrafts(
     RecentPosts posts,
     DigestStore digests,
     DeliveryHistory history,
+    FollowedTopics followed,
     StoryPictures pictures,
     PostingOptions options,
     ClockJumps jumps,
@@ -84,7 +85,12 @@ sealed class StoryDrafts(
         }
 
         var role = await RoleAsync(delivery, facts, rules, now, ct);
-        var state = State(delivery, rules) with { Role = role, IsSilent = rules.Silent };
+        var state = State(delivery, rules) with
+        {
+            Role = role,
+            IsSilent = rules.Silent,
+            FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
+        };
         var plain = StoryMessage.For(story, state);
         var known = await pictures.ForPostAsync(plain, [story], ct);
         return new Draft.Post(StoryMessage.For(story, state with { Pictures = known?.FromAddresses }), story.Lead.Title)
@@ -120,7 +126,11 @@ sealed class StoryDrafts(
         var now = clock.GetUtcNow();
         if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
             return new Draft.Hold(next, "It was edited a moment ago.");
-        var state = State(delivery, rules) with { Role = posted.PingedAt is null ? null : RoleOf(rules) };
+        var state = State(delivery, rules) with
+        {
+            Role = posted.PingedAt is null ? null : RoleOf(rules),
+            FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
+        };
         var plain = StoryMessage.For(story, state);
         var changed = state with { Change = Change(story, posted.Shown, now) };
         var draft = Draft.EditOf(posted, plain, story.Lead.Title, () => StoryMessage.Edit(story, changed));

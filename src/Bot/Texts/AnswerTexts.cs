@@ -62,6 +62,9 @@ sealed record AnswerTexts
 
     public required string StoryFollowedAlready { get; init; }
 
+    /// <summary>With a topic.</summary>
+    public required Func<string, string> TopicFollowedNoMore { get; init; }
+
     public required string StoryFollowedNoMore { get; init; }
 
     public required string StoryNotFollowed { get; init; }

@@ -12,8 +12,11 @@ sealed record CardTexts
     /// <summary>Above more items of the only outlet that covers a story.</summary>
     public required string MoreOnThis { get; init; }
 
-    /// <summary>With an outlet, and how much earlier it reported than the one on the card.</summary>
+    /// <summary>With an outlet, and when it reported: how much earlier than the one on the card, or a time in Discord's markup.</summary>
     public required Func<string, string, string> FirstReport { get; init; }
+
+    /// <summary>With an outlet, and when its report came, in Discord's markup.</summary>
+    public required Func<string, string, string> LatestReport { get; init; }
 
     public required Func<TimeSpan, string> Earlier { get; init; }
 
@@ -51,6 +54,15 @@ sealed record CardTexts
 
     public required string NoOtherCoverage { get; init; }
 
+    /// <summary>On a button that puts the best reports first.</summary>
+    public required string TopReports { get; init; }
+
+    /// <summary>On a button that puts the earliest reports first.</summary>
+    public required string FirstReports { get; init; }
+
+    /// <summary>On a button that puts the latest reports first.</summary>
+    public required string LatestReports { get; init; }
+
     public required string EndOfCoverage { get; init; }
 
     /// <summary>With the first and last number, and the total.</summary>
@@ -58,6 +70,12 @@ sealed record CardTexts
 
     /// <summary>With how many more outlets cover a story, and how many cover it in all.</summary>
     public required Func<int, int, string> TakenUp { get; init; }
+
+    /// <summary>Why a message came to a member: what is new of a story, as <see cref="TakenUp"/> says it.</summary>
+    public required Func<string, string> FollowedStory { get; init; }
+
+    /// <summary>Why a message came to a member: the names of topics, and how many more there are.</summary>
+    public required Func<string, int, string> FollowedTopics { get; init; }
 
     /// <summary>With a link to the card of the story that this one was merged into.</summary>
     public required Func<string, string> PartOf { get; init; }

@@ -78,4 +78,13 @@ public sealed partial class ArticleStore
                 new { slug = Topic.SlugOf(name) });
         },
         ct);
+
+    /// <summary>The topics' names, in the order of their slugs; the slug of a topic that no longer exists.</summary>
+    public async Task<IReadOnlyList<string>> TopicNamesAsync(IEnumerable<string> slugs, CancellationToken ct)
+    {
+        var names = new List<string>();
+        foreach (var slug in slugs)
+            names.Add((await TopicAsync(slug, ct))?.Name ?? slug);
+        return names;
+    }
 }

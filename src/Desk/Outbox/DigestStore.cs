@@ -55,6 +55,56 @@ public sealed class DigestStore(DeskDatabase database, TimeProvider clock)
         },
         ct);
 
+    /// <summary>The last digest that a channel got; null if it got none.</summary>
+    public Task<DigestEdition?> LastAsync(string channel, CancellationToken ct) => database.ReadAsync<DigestEdition?>(
+        async session =>
+        {
+            if (await session.QueryFirstOrDefaultAsync<SentDigest>(
+                """
+                select subject_id as digest_id, sent_at
+                from deliveries
+                where channel = @channel
+                  and kind = 'digest'
+                  and state = 'sent'
+                order by sent_at desc, id desc
+                limit 1
+                """,
+                new { channel }) is not { } last)
+                return null;
+            var stories = await session.QueryAsync<long>(
+                """
+                select subject_id
+                from deliveries
+                where channel = @channel
+                  and kind = 'story'
+                  and digest_id = @DigestId
+                order by id
+                """,
+                new { channel, last.DigestId });
+            return new(last.SentAt, [.. stories]);
+        },
+        ct);
+
+    /// <summary>The stories that wait for a channel's next digest.</summary>
+    public Task<IReadOnlyList<long>> WaitingAsync(string channel, CancellationToken ct) => database.ReadAsync<IReadOnlyList<long>>(
+        async session =>
+        {
+            var stories = await session.QueryAsync<long>(
+                $"""
+                select subject_id
+                from deliveries
+                where channel = @channel
+                  and {DeliveryWriter.Waits}
+                  and kind = 'story'
+                  and state = 'held'
+                  and (digest_id is not null or due_at = @Never)
+                order by id
+                """,
+                new { channel, Never });
+            return [.. stories];
+        },
+        ct);
+
     /// <summary>Settles what a digest brings, before it is sent: sent again after a crash, it brings the same.</summary>
     /// <param name="digest">The digest's own delivery.</param>
     /// <param name="chosen">The stories' deliveries.</param>
@@ -116,3 +166,16 @@ public sealed class DigestStore(DeskDatabase database, TimeProvider clock)
 /// <param name="DeliveryId">Its delivery's key.</param>
 /// <param name="IsChosen">Whether the digest was settled before.</param>
 public sealed record HeldStory(long DeliveryId, long StoryId, DateTimeOffset CreatedAt, DateTimeOffset HeldUntil, bool IsChosen);
+
+/// <summary>A digest of a channel.</summary>
+/// <param name="At">When it was or will be posted, in UTC.</param>
+/// <param name="Stories">Their keys as they were then; one may be part of another by now.</param>
+public sealed record DigestEdition(DateTimeOffset At, IReadOnlyList<long> Stories);
+
+/// <summary>A digest that is in its channel.</summary>
+sealed record SentDigest
+{
+    public required long DigestId { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+}

@@ -1,6 +1,7 @@
 using Articles;
 using Articles.Stories;
 using Bot.Cards;
+using Bot.Commands.Read;
 using CsCheck;
 using Desk.Channels;
 using Desk.Outbox;
@@ -129,6 +130,25 @@ public class AnyStoryTests
             var moved = StoryMessage.Moved(story.Lead.Title, story, DiscordText.MessageLink("1", "2", "3"), state);
             Assert.Empty(MessageLimits.Problems(Whole(moved, role: null)));
         }, iter: 1000);
+
+    [Fact]
+    public void Any_page_of_coverage_is_within_every_limit_and_never_taken_for_the_storys_card() =>
+        Gen.Select(Story, State, Gen.Int[0, 3], Gen.Enum<CoverageOrder>()).Sample((story, state, page, order) =>
+        {
+            var components = CoveragePage.Of(story, page, order, state);
+            Assert.Empty(MessageLimits.Problems(new() { Components = components, Flags = MessageFlags.IsComponentsV2 }));
+            var shown = new Message { Id = new(1), ChannelId = new(2), Components = components, Flags = MessageFlags.IsComponentsV2 };
+            Assert.Equal((false, null), (StoryMessage.IsOf(story, shown), StoryMessage.KeyOn(shown)));
+        }, iter: 2000);
+
+    [Fact]
+    public void Any_topics_that_a_member_follows_leave_the_card_within_every_limit() =>
+        Gen.Select(Story, State, Text.List[1, 6]).Sample((story, state, topics) =>
+        {
+            var followed = state with { FollowedTopics = topics, Role = null, IsEmbed = false };
+            Assert.Empty(MessageLimits.Problems(StoryMessage.For(story, followed)));
+            Assert.Empty(MessageLimits.Problems(DigestMessage.For(new(7, [story]), followed)));
+        }, iter: 500);
 
     /// <param name="role">Whose call stays above the card, and calls nobody again.</param>
     static CreateMessage Whole(EditMessage edit, Snowflake? role) => new()

@@ -201,7 +201,7 @@ static partial class MessageLimits
     [GeneratedRegex("^(#{2,3}|-#) ", RegexOptions.Multiline)]
     private static partial Regex Lines();
 
-    [GeneratedRegex(@"<t:[0-9]{1,12}:[Rt]>")]
+    [GeneratedRegex(@"<t:[0-9]{1,12}:[Rtf]>")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\[([^\[\]\n]+)\]\(https?://[^\s()*\\]+\)")]

@@ -44,6 +44,7 @@ public sealed class AccessTests
         ["setup"] = Access.Moderators,
         ["summary"] = Access.Everyone,
         ["timeline"] = Access.Everyone,
+        ["unfollow"] = Access.Everyone,
         ["topics"] = Access.Everyone,
         ["withdraw"] = Access.Moderators,
     };

@@ -1,13 +1,17 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Bot.Cli;
 using Bot.Commands;
 using Bot.Commands.Channels;
 using Bot.Commands.Interactions;
+using Bot.Tests.Posting;
 using Desk.Channels;
 using Desk.Outbox;
 using Discord.Models;
+using LocalDiscord.Guilds;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Commands;
 
@@ -15,6 +19,8 @@ namespace Bot.Tests.Commands;
 public class ChannelFilesTests
 {
     const string Rules = "channels:\n  - channel: \"42\"\n    least-outlets: 2\n    quiet: 22:00-07:00\n";
+
+    readonly FakeTimeProvider clock = new(DateTimeOffset.Parse("2036-11-24T12:00:00Z"));
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -30,6 +36,49 @@ public class ChannelFilesTests
         Assert.Equal("The rules of 1 channel. Edit the file if you like, and use `/channel import` to apply it.", reply.Content);
         Assert.Equal("channels.yaml", Assert.Single(reply.Files).Filename);
         Assert.True(reply.IsPrivate);
+    }
+
+    [Fact]
+    public async Task Digest_is_exported_as_files_before_and_after_it_is_posted()
+    {
+        var rules = ChannelRules.Default with { Mode = PostingMode.Daily };
+        await using var desk = await Outlets.OpenAsync(
+            clock, new() { Channel = Seed.NewsChannelId, Guild = Seed.GuildId, Rules = rules });
+        desk.Tell("gazette", "Storm cuts power");
+        desk.Tell("post", "Ferries return");
+        await desk.BringAsync();
+        var command = $"/channel export digest:{Seed.NewsChannelId}";
+
+        var none = await RunAsync(desk, command);
+        var next = await RunAsync(desk, $"{command} edition:next");
+        clock.Advance(TimeSpan.FromDays(1));
+        await desk.SettleAsync();
+        var last = await RunAsync(desk, command);
+        var empty = await RunAsync(desk, $"{command} edition:next");
+
+        Assert.Equal(
+            $"<#{Seed.NewsChannelId}> got no digest yet. Choose `edition:next` to export what waits for the next one.", none.Content);
+        foreach (var exported in (Reply[])[next, last])
+        {
+            Assert.StartsWith(
+                $"News digest · 2036-11-25 of <#{Seed.NewsChannelId}>, 2 stories. ", exported.Content, StringComparison.Ordinal);
+            Assert.Equal(["digest-2036-11-25.html", "digest-2036-11-25.md"], exported.Files.Select(file => file.Filename));
+            Assert.True(exported.IsPrivate);
+        }
+
+        Assert.Equal($"No story waits for the next digest of <#{Seed.NewsChannelId}>.", empty.Content);
+    }
+
+    [Fact]
+    public async Task Channel_without_digests_has_none_to_export()
+    {
+        await using var newsroom = await OpenAsync(Rules);
+
+        var next = await newsroom.RunAsync("/channel export digest:42 edition:next");
+        var foreign = await newsroom.RunAsync("/channel export digest:77");
+
+        Assert.Equal("<#42> gets each story by itself. Use `/channel edit` to choose a daily or weekly digest.", next.Content);
+        Assert.StartsWith("<#77> gets no news.", foreign.Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,5 +187,12 @@ public class ChannelFilesTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) });
+    }
+
+    static async Task<Reply> RunAsync(DeskOnLocalDiscord desk, string typed)
+    {
+        var catalog = desk.Get<CommandCatalog>();
+        Assert.True(TypedCall.TryParse(typed, catalog, out var call, out var mistake), mistake);
+        return await catalog.Command(call.Name)!.RunAsync(call with { GuildId = Snowflake.Parse(Seed.GuildId, null) }, Ct);
     }
 }

@@ -38,7 +38,7 @@ public class FollowingTests
         await newsroom.PressAsync(follow);
 
         var again = await newsroom.PressAsync(follow);
-        var stopped = await newsroom.PressAsync(again, "Stop following");
+        var stopped = await newsroom.PressAsync(again, "Unfollow");
 
         Assert.StartsWith("You already follow this story.", again.Content, StringComparison.Ordinal);
         Assert.Equal("You no longer follow this story.", stopped.Content);

@@ -177,6 +177,22 @@ public class ModerationTests
         Assert.Single(test.Menus());
     }
 
+    [Theory]
+    [InlineData("", "Story 12 of \\*twelve\\*")]
+    [InlineData("mode:daily", "News digest · 2026-11-25")]
+    public async Task Test_of_an_announcement_channel_shows_the_embed_that_it_would_get(string rule, string title)
+    {
+        await using var newsroom = await OpenAsync(rule.Length == 0 ? [] : [rule]);
+        var known = await newsroom.Get<SubscriptionStore>().OfChannelAsync("42", Ct);
+        await newsroom.Get<ChannelAdministration>().SaveAsync(known! with { Destination = Destination.Announcement }, by: "7", Ct);
+
+        var test = await newsroom.RunAsync("/channel test channel:42");
+
+        Assert.Equal(title, test.Embeds.Single().Title);
+        Assert.StartsWith("<#42> · ", test.Content, StringComparison.Ordinal);
+        Assert.All(test.Components, row => Assert.IsType<ActionRow>(row));
+    }
+
     [Fact]
     public async Task Why_shows_each_rule_and_marks_the_one_that_stopped_the_story()
     {

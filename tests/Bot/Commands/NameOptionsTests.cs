@@ -106,8 +106,8 @@ public class NameOptionsTests
         var related = await newsroom.RunAsync("/related article:Coverage 3");
 
         Assert.Equal(["Coverage 3"], suggested.Select(choice => choice.Name));
-        Assert.Equal(@"Story 12 of \*twelve\*", related.Embeds.Single().Title);
-        Assert.Equal(related.Embeds, (await newsroom.RunAsync($"/related article:{suggested[0].Value}")).Embeds);
+        Assert.Contains(@"### Story 12 of \*twelve\*", related.Text(), StringComparison.Ordinal);
+        Assert.Equal(related.Text(), (await newsroom.RunAsync($"/related article:{suggested[0].Value}")).Text());
     }
 
     [Fact]

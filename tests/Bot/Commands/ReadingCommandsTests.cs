@@ -208,14 +208,15 @@ public class ReadingCommandsTests
     }
 
     [Fact]
-    public async Task Related_shows_the_coverage_five_at_a_time()
+    public async Task Related_shows_all_coverage()
     {
         await using var newsroom = await Newsroom.OpenAsync();
 
         var first = await newsroom.RunAsync("/related article:Story 12");
 
-        first.Approve("related", Here(), $"coverage:{Newsroom.Key(12)}:-1", $"coverage:{Newsroom.Key(12)}:1");
-        Assert.Contains("Coverage 7", (await newsroom.PressAsync(first, "More ▶")).Embeds.Single().Description);
+        var key = Newsroom.Key(12);
+        string[] orders = [$"coverage:{key}:0:0:=order", $"coverage:{key}:0:1:=order", $"coverage:{key}:0:2:=order"];
+        first.Approve("related", Here(), [.. orders, $"timeline:{key}:-2"]);
     }
 
     [Fact]
@@ -227,7 +228,7 @@ public class ReadingCommandsTests
         var reply = await newsroom.RunAsync($"/related article:{suggestion.Value}");
 
         Assert.Equal("Story 12 of *twelve*", suggestion.Name);
-        Assert.Equal(@"Story 12 of \*twelve\*", reply.Embeds.Single().Title);
+        Assert.Contains(@"### Story 12 of \*twelve\*", reply.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -271,6 +272,8 @@ public class ReadingCommandsTests
     [InlineData("coverage:1")]
     [InlineData("coverage:999:0")]
     [InlineData("coverage:1:9223372036854775807")]
+    [InlineData("coverage:1:0:3")]
+    [InlineData("coverage:1:-2:0")]
     public async Task Button_with_invalid_numbers_gets_a_note(string customId)
     {
         await using var newsroom = await Newsroom.OpenAsync();

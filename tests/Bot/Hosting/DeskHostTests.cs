@@ -36,7 +36,7 @@ public class DeskHostTests
 
         var answer = await desk.PressAsync(post, button: 1);
 
-        Assert.Contains("Elsewhere", Description(answer));
+        Assert.Contains("Elsewhere", Posted.Text(answer.GetProperty("message")));
         Assert.Equal(64, answer.GetProperty("message").GetProperty("flags").GetInt32() & 64);
     }
 

@@ -100,7 +100,8 @@ public class AnyFollowingTests
             var told = await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 100, before: null, Ct);
             return told.SelectMany(message =>
                 Enumerable.Range(1, outlets).Select(Title)
-                .Where(title => message.Embeds[0].Description!.Contains(title, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+                .Where(title => Component.All(message.Components).OfType<TextDisplay>()
+                    .Any(text => text.Content.Contains(title, StringComparison.Ordinal)))).Order(StringComparer.Ordinal);
         }
 
         public ValueTask DisposeAsync() => desk.DisposeAsync();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Commands;
 using Bot.Commands.Channels;
+using Bot.Commands.Interactions;
 using Desk.Archive;
 using Desk.Channels;
 using Desk.Outbox;
@@ -30,8 +32,8 @@ public class CoverageUpdateTests
         await desk.BringAsync();
 
         var reply = Assert.Single(await RepliesAsync(desk));
-        Assert.Contains("1 more outlet · 2 in all", reply.Embeds[0].Description, StringComparison.Ordinal);
-        Assert.Contains("Lights out on the coast", reply.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("1 more outlet · 2 in all", Text(reply), StringComparison.Ordinal);
+        Assert.Contains("Lights out on the coast", Text(reply), StringComparison.Ordinal);
         Assert.True(reply.Flags.HasFlag(MessageFlags.SuppressNotifications));
     }
 
@@ -87,7 +89,7 @@ public class CoverageUpdateTests
         await desk.SettleAsync();
 
         Assert.Equal(1, soon);
-        Assert.Contains("2 more outlets · 4 in all", (await RepliesAsync(desk))[^1].Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("2 more outlets · 4 in all", Text((await RepliesAsync(desk))[^1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,8 +164,8 @@ public class CoverageUpdateTests
         await desk.BringAsync();
 
         var told = Assert.Single(await PrivatelyAsync(desk));
-        Assert.Contains("Storm cuts all power", told.Embeds[0].Description, StringComparison.Ordinal);
-        Assert.Contains("Lights out on the coast", told.Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("Storm cuts all power", Text(told), StringComparison.Ordinal);
+        Assert.Contains("Lights out on the coast", Text(told), StringComparison.Ordinal);
         Assert.False(told.Flags.HasFlag(MessageFlags.SuppressNotifications));
     }
 
@@ -200,7 +202,7 @@ public class CoverageUpdateTests
         desk.Tell("herald", "The morning after", lists: "gazette", alsoLists: "post");
         await desk.BringAsync();
 
-        Assert.Contains("1 weiteres Medium · insgesamt 4", (await PrivatelyAsync(desk))[0].Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains("1 weiteres Medium · insgesamt 4", Text((await PrivatelyAsync(desk))[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,6 +224,76 @@ public class CoverageUpdateTests
             (await PrivatelyAsync(desk)).Select(StoryMessage.TitleOn),
             title => Assert.StartsWith("## [Snow on the way](", title, StringComparison.Ordinal),
             title => Assert.StartsWith("## [Storm cuts power](", title, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_on_a_topic_says_why_it_came_and_unfollows_it()
+    {
+        await using var desk = await OpenAsync(subscription: null);
+        desk.Tell("gazette", "Storm cuts power", fields: "topics: [Weather]");
+        await desk.BringAsync();
+        await desk.Get<FollowStore>().FollowTopicsAsync(Seed.MemberId, ["weather"], "en", Ct);
+        await desk.SettleAsync();
+        var message = Assert.Single(await PrivatelyAsync(desk));
+
+        var first = await UnfollowAsync(desk, message);
+        var again = await UnfollowAsync(desk, message);
+
+        Assert.StartsWith("-# You follow Weather\n", Text(message), StringComparison.Ordinal);
+        Assert.Equal("You no longer follow Weather.", first.Content);
+        Assert.Null(await desk.Get<SubscriptionStore>().OfChannelAsync(Seed.MemberId, Ct));
+        Assert.Equal("What you follow", again.Embeds.Single().Title);
+    }
+
+    [Fact]
+    public async Task A_message_on_two_topics_offers_both()
+    {
+        await using var desk = await OpenAsync(subscription: null);
+        desk.Tell("gazette", "Storm cuts power", fields: "topics: [Weather, Energy]");
+        await desk.BringAsync();
+        await desk.Get<FollowStore>().FollowTopicsAsync(Seed.MemberId, ["weather", "energy"], "en", Ct);
+        await desk.SettleAsync();
+        var message = Assert.Single(await PrivatelyAsync(desk));
+
+        var panel = await UnfollowAsync(desk, message);
+
+        Assert.StartsWith("-# You follow Weather, Energy\n", Text(message), StringComparison.Ordinal);
+        Assert.Equal(("What you follow", true), (panel.Embeds.Single().Title, panel.IsPrivate));
+    }
+
+    [Fact]
+    public async Task News_of_a_followed_story_says_why_it_came_and_unfollows_it()
+    {
+        await using var desk = await OpenAsync(subscription: null);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        await desk.Get<FollowStore>().FollowStoryAsync(Seed.MemberId, await StoryAsync(desk), "en", Ct);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
+        var message = Assert.Single(await PrivatelyAsync(desk));
+
+        var answer = await UnfollowAsync(desk, message);
+
+        Assert.StartsWith(
+            "-# You follow this story: 1 more outlet · 2 in all\n### [Storm cuts power](", Text(message), StringComparison.Ordinal);
+        Assert.Equal("You no longer follow this story.", answer.Content);
+        Assert.Empty(await desk.Get<FollowStore>().StoriesAsync(Seed.MemberId, 10, Ct));
+    }
+
+    [Fact]
+    public async Task News_of_a_followed_story_is_not_taken_for_the_storys_card()
+    {
+        await using var desk = await OpenAsync(subscription: null);
+        desk.Tell("gazette", "Storm cuts power");
+        await desk.BringAsync();
+        await desk.Get<FollowStore>().FollowStoryAsync(Seed.MemberId, await StoryAsync(desk), "en", Ct);
+        desk.Tell("post", "Lights out on the coast", lists: "gazette");
+        await desk.BringAsync();
+
+        var message = Assert.Single(await PrivatelyAsync(desk));
+
+        var story = (await desk.Get<StoryStore>().StoryAsync(await StoryAsync(desk), Ct))!;
+        Assert.Equal((false, null), (StoryMessage.IsOf(story, message), StoryMessage.KeyOn(message)));
     }
 
     [Fact]
@@ -303,12 +375,24 @@ public class CoverageUpdateTests
     static async Task<Channel> PostAsync(DeskOnLocalDiscord desk) =>
         Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
 
+    /// <summary>What the member gets who presses the message's button, in direct messages.</summary>
+    static Task<Reply> UnfollowAsync(DeskOnLocalDiscord desk, Message message)
+    {
+        var button = Component.All(message.Components).OfType<Button>().Single(button => button.Label == "Unfollow");
+        return desk.Get<InteractionRouter>().PressAsync(
+            new CustomIdInteraction { CustomId = CustomId.Parse(button.CustomId)!, UserId = Id(Seed.MemberId), Message = message },
+            Ct);
+    }
+
     /// <summary>What the member was written, the newest first.</summary>
     static async Task<IReadOnlyList<Message>> PrivatelyAsync(DeskOnLocalDiscord desk)
     {
         var conversation = await desk.Get<DiscordRest>().CreateDMAsync(Id(Seed.MemberId), Ct);
         return await desk.Get<DiscordRest>().GetChannelMessagesAsync(conversation.Id, 100, before: null, Ct);
     }
+
+    static string Text(Message message) =>
+        string.Join('\n', Component.All(message.Components).OfType<TextDisplay>().Select(text => text.Content));
 
     static Snowflake Id(string text) => Snowflake.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -70,6 +70,7 @@ public class ApprovedLanguagesTests
         foreach (var (what, id) in ((string, string)[])[("follow a story", story), ("once more", story)])
             said.Add($"=== {what}\n{(await PressAsync(id)).Content}");
         said.Add(Text("following", await newsroom.RunAsync("/following", language)));
+        said.Add($"=== unfollow a topic\n{BotTexts.Of(language).Answers.TopicFollowedNoMore("Ferries")}");
         said.Add(Text("following, as a digest", await PressAsync("following:=mode", "daily")));
         var form = (await PressAsync("following:=times")).Form!;
         said.Add($"=== {form.Title}\n{string.Join('\n', form.Questions.Select(question => $"{question.Text}: {question.Description}"))}");
@@ -186,7 +187,11 @@ public class ApprovedLanguagesTests
             words.Read,
             words.MoreOnThis,
             words.NothingNew,
-            words.EndOfCoverage),
+            words.EndOfCoverage,
+            words.LatestReport("Lantern", "<t:0:R>"),
+            words.TopReports,
+            words.FirstReports,
+            words.LatestReports),
         string.Join(
             " · ",
             words.TakenUp(1, 2),
@@ -194,7 +199,10 @@ public class ApprovedLanguagesTests
             words.PartOf("[…]"),
             words.Developing,
             words.Settled,
-            words.StopFollowing),
+            words.StopFollowing,
+            words.FollowedStory(words.TakenUp(2, 4)),
+            words.FollowedTopics("Harbour", 0),
+            words.FollowedTopics("Harbour", 2)),
     ]);
 
     static string Text(string what, CreateMessage message)
@@ -203,8 +211,9 @@ public class ApprovedLanguagesTests
         return $"=== {what}\n{Drawing.Of(message)}";
     }
 
-    static string Text(string what, Reply reply) =>
-        Text(what, reply.Embeds is [var embed] ? embed : new() { Description = reply.Content }, reply.Components);
+    static string Text(string what, Reply reply) => reply.IsLayout
+        ? $"=== {what}\n{Drawing.Of(reply)}"
+        : Text(what, reply.Embeds is [var embed] ? embed : new() { Description = reply.Content }, reply.Components);
 
     /// <summary>From top to bottom, as on the screen.</summary>
     static string Text(string what, Embed embed, IReadOnlyList<Component> rows)

@@ -24,10 +24,14 @@ static partial class Components
     /// <summary>The message of an answer, or the message itself.</summary>
     public static JsonElement MessageOf(JsonElement answer) => answer.TryGetProperty("message", out var message) ? message : answer;
 
-    /// <summary>The custom_id in full of the one component whose custom_id reads so without its variable parts.</summary>
+    /// <summary>
+    /// The custom_id in full of the one component whose custom_id reads so without its variable parts; of several, the first that can be
+    /// used.
+    /// </summary>
     public static string Find(JsonElement message, string name)
     {
         var ids = All(MessageOf(message).GetProperty("components")).Where(one => one.TryGetProperty("custom_id", out _))
+            .OrderBy(one => Flag(one, "disabled"))
             .Select(one => one.GetProperty("custom_id").GetString()!).ToList();
         return ids.FirstOrDefault(id => Name(id) == name)
             ?? throw new KeyNotFoundException($"There is no {name} among {string.Join(", ", ids.Select(Name))}.");

@@ -18,7 +18,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
     static readonly string[] Paged =
     [
         "/latest count:5", "/latest topic:Harbour count:5", "/topic name:Harbour count:5",
-        "/search words:harbour count:5", "/related article:number12",
+        "/search words:harbour count:5",
         "/outlet name:gazette.example",
     ];
 
@@ -59,6 +59,10 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
     {
         var card = Add("a story's card", await desk.UntilMessageAsync("news", message => Has(message, "coverage:")));
         Add("its button for coverage", await desk.PressAsync(card, "coverage:#:#"));
+        var coverage = await DoAsync("/related article:number12");
+        coverage = Add("its next page", await desk.PressAsync(coverage, "coverage:#:#:#"));
+        Add("its order", await desk.PressAsync(coverage, "coverage:#:#:#:=order"));
+        Add("its timeline", await desk.PressAsync(coverage, "timeline:#:#"));
         foreach (var command in Paged)
             Add("its next page", await desk.NextPageAsync(await DoAsync(command)));
         foreach (var command in Overviews)
@@ -113,6 +117,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         await DoAsync("/channel resume channel:#stories");
         Add("its next page", await desk.NextPageAsync(await DoAsync("/channel log")));
         await DoAsync("/channel export");
+        await DoAsync("/channel export digest:#general edition:next");
         await DoAsync("/channel remove channel:#stories");
     }
 

@@ -71,7 +71,7 @@ sealed class ChannelChecklist(
     async Task<IEnumerable<string>> GetsAsync(Subscription subscription, bool isRoleGone, CancellationToken ct)
     {
         var rules = subscription.Rules;
-        var topics = RulesText.Topics(await TopicOption.NamesAsync(articles, rules.Topics, ct));
+        var topics = RulesText.Topics(await articles.TopicNamesAsync(rules.Topics, ct));
         var others = fields.Where(field => field.Kind is not (RuleKind.Topics or RuleKind.Role) && !Named.Contains(field.Name));
         var ping = rules.PingRole switch
         {

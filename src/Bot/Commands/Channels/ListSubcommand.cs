@@ -38,7 +38,7 @@ sealed class ListSubcommand(
         var lines = new List<string>();
         foreach (var subscription in all)
         {
-            var names = await TopicOption.NamesAsync(articles, subscription.Rules.Topics, ct);
+            var names = await articles.TopicNamesAsync(subscription.Rules.Topics, ct);
             lines.Add(Line(subscription, names, counts[subscription.Channel].ToDictionary(count => count.State, count => count.Count)));
         }
 

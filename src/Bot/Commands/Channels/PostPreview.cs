@@ -19,7 +19,7 @@ sealed class PostPreview(DeliveryHistory history, RulesTrial trial, TimeProvider
         if (PostingTimes.NextDigest(subscription.Rules, clock.GetUtcNow()) is { } digestAt)
             return Digest(subscription, result, summary, digestAt);
 
-        var card = StoryMessage.For(newest, CardState.Of(subscription.Rules, clock.GetUtcNow()));
+        var card = StoryMessage.For(newest, StateOf(subscription));
         var delivery = await history.OfStoryAsync(subscription.Channel, newest.Id, ct);
         var post = ActionRow.Of(new Button
         {
@@ -28,16 +28,8 @@ sealed class PostPreview(DeliveryHistory history, RulesTrial trial, TimeProvider
             CustomId = OrderButton.IdOf(subscription.Channel, newest.PublicKey).ToString(),
             Disabled = delivery is { Message: not null } || subscription.Paused is not null,
         });
-        return new()
-        {
-            Components =
-            [
-                new TextDisplay { Content = $"{summary} The newest{(delivery is null ? "" : $" ({DeliveryText.State(delivery)})")}:" },
-                .. card.Components!,
-                .. isSaved ? (Component[])[post] : [],
-            ],
-            IsPrivate = true,
-        };
+        var state = delivery is null ? "" : $" ({DeliveryText.State(delivery)})";
+        return Shown($"{summary} The newest{state}:", card, isSaved ? [post] : []);
     }
 
     /// <summary>A digest's menu opens stories for everybody who sees it, and so works here as well.</summary>
@@ -45,15 +37,29 @@ sealed class PostPreview(DeliveryHistory history, RulesTrial trial, TimeProvider
     {
         var since = at - PostingTimes.Period(subscription.Rules.Mode);
         var current = result.Passing.Where(story => story.FirstSeenAt >= since).ToList();
-        var state = CardState.Of(subscription.Rules, clock.GetUtcNow());
         var shown = DigestMessage.InOrder(current is [] ? result.Passing : current);
-        var message = DigestMessage.For(new(0, shown, DigestMessage.TitleAt(at, subscription.Rules)), state);
+        var message = DigestMessage.For(new(0, shown, DigestMessage.TitleAt(at, subscription.Rules)), StateOf(subscription));
         var what = current is []
             ? $"No story waits for the next digest, {DiscordText.Relative(at)}. With the latest stories, it would look like this:"
             : $"The next digest comes {DiscordText.Relative(at)}. Now it would look like this:";
+        return Shown($"{summary} {what}", message, []);
+    }
+
+    /// <summary>Posts in announcement channels are embeds.</summary>
+    CardState StateOf(Subscription subscription) => CardState.Of(subscription.Rules, clock.GetUtcNow()) with
+    {
+        IsEmbed = subscription.Destination is Destination.Announcement,
+    };
+
+    /// <summary>A message as the channel would get it, below what is said about it and above the buttons.</summary>
+    static Reply Shown(string about, CreateMessage message, IReadOnlyList<Component> buttons)
+    {
+        var isLayout = message.Flags.HasFlag(MessageFlags.IsComponentsV2);
         return new()
         {
-            Components = [new TextDisplay { Content = $"{summary} {what}" }, .. message.Components!],
+            Content = isLayout ? null : about,
+            Embeds = message.Embeds ?? [],
+            Components = [.. isLayout ? (Component[])[new TextDisplay { Content = about }] : [], .. message.Components ?? [], .. buttons],
             IsPrivate = true,
         };
     }

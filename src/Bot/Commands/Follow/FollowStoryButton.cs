@@ -79,7 +79,7 @@ sealed class FollowStoryButton(
         var known = await FollowedAsync(member, ct);
         var queued = await follows.FollowTopicsAsync(member, [.. known, .. interaction.Values.Except(known)], interaction.Language, ct);
         outbox.Set();
-        var names = await TopicOption.NamesAsync(articles, interaction.Values, ct);
+        var names = await articles.TopicNamesAsync(interaction.Values, ct);
         return Reply.Note(FollowText.Topics(names, queued, BotTexts.Of(interaction.Language).Answers));
     }
 

@@ -52,7 +52,7 @@ sealed class FollowingPanel(
     {
         if (subscription is not { Rules: var rules })
             return words.PanelNoTopics;
-        var topics = words.PanelTopics(RulesText.Topics(await TopicOption.NamesAsync(articles, rules.Topics, ct)));
+        var topics = words.PanelTopics(RulesText.Topics(await articles.TopicNamesAsync(rules.Topics, ct)));
         return string.Join(" · ", RulesText.Lines(Forms.Fields, rules, words)) is { Length: > 0 } lines ? $"{topics}\n-# {lines}" : topics;
     }
 

@@ -10,7 +10,13 @@ static class InteractionAnswers
         Type = reply.Replaces ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
         Data = new()
         {
-            Content = reply.IsLayout && !reply.Replaces ? null : reply.Content,
+            Content = reply switch
+            {
+                { IsLayout: false } => reply.Content,
+                // What it replaces may have content, which must go before a message may consist of components.
+                { Replaces: true } => "",
+                _ => null,
+            },
             Embeds = reply.IsLayout && !reply.Replaces ? null : reply.Embeds,
             Components = reply.Components,
             Attachments = Files(reply),

@@ -11,7 +11,12 @@ namespace Bot.Commands.Read;
 sealed class TimelineCommand(StoryOption option, ButtonStories buttons, ChartDrawer charts, TimeProvider clock)
     : ISlashCommand, ISuggest, IButton
 {
+    const string Handler = "timeline";
     const string Story = "story";
+
+    /// <summary>In the place of a page's number: the first page, as a private message of its own.</summary>
+    const int Opening = -2;
+
     const int PerPage = 10;
     const int MostBars = 12;
     const int LongestBar = 12;
@@ -21,14 +26,18 @@ sealed class TimelineCommand(StoryOption option, ButtonStories buttons, ChartDra
 
     public ApplicationCommand Spec { get; } = new()
     {
-        Name = "timeline",
+        Name = Handler,
         Description = "Show who reported a story when",
         Options = [StoryOption.Named(Story), PrivateOption.Spec],
     };
 
-    public string Name => Spec.Name;
+    public string Name => Handler;
 
     public Access Access => Access.Everyone;
+
+    /// <summary>A button that shows the timeline to whoever presses it.</summary>
+    /// <param name="story">The story's public key.</param>
+    public static CustomId OpeningOf(long story) => new(Handler, story, Opening);
 
     public Task<Reply> RunAsync(SlashCall call, CancellationToken ct) =>
         option.AnswerAsync(call, Story, story => Page(story, page: 0, call.Language, call.AllowsFiles), ct);
@@ -38,11 +47,13 @@ sealed class TimelineCommand(StoryOption option, ButtonStories buttons, ChartDra
         if (interaction.CustomId.Numbers is [])
             return await option.ChosenAsync(interaction, First, ct);
         var words = BotTexts.Of(interaction.Language).Answers;
-        if (interaction.CustomId.Numbers is not [var key, var page and >= 0 and <= int.MaxValue / PerPage])
+        if (interaction.CustomId.Numbers is not [var key, var page and (Opening or (>= 0 and <= int.MaxValue / PerPage))])
             return Reply.Note(words.UnknownButton("/timeline"));
-        return await buttons.OfAsync(key, interaction.Message, ct) is { } story
-            ? Page(story, (int)page, interaction.Language, interaction.AllowsFiles) with { Replaces = true }
-            : Reply.Note(words.StoryGone);
+        if (await buttons.OfAsync(key, interaction.Message, ct) is not { } story)
+            return Reply.Note(words.StoryGone);
+        return page == Opening
+            ? First(story) with { IsPrivate = true }
+            : Page(story, (int)page, interaction.Language, interaction.AllowsFiles) with { Replaces = true };
 
         Reply First(Story story) => Page(story, page: 0, interaction.Language, interaction.AllowsFiles);
     }
