@@ -1,6 +1,5 @@
 using Articles;
 using Articles.Stories;
-using Bot.Texts;
 using Desk.Channels;
 using Discord.Models;
 
@@ -12,13 +11,12 @@ static class StoryMessage
     /// <summary>Of the line above a card that pings a role. An edit leaves it, and it is no part of what the card says.</summary>
     public const int PingId = int.MaxValue;
 
-    const int PingTitleLength = 120;
-
     public static CreateMessage For(Story story, CardState state)
     {
-        var role = state.IsWithdrawn ? null : state.Role;
+        if (state.IsWithdrawn)
+            state = state with { Pings = [] };
         var silent = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None;
-        var mentions = role is { } called ? AllowedMentions.OfRole(called) : AllowedMentions.None;
+        var mentions = state.Pings is [] ? AllowedMentions.None : AllowedMentions.OfRoles([.. state.Pings.Select(ping => ping.Role)]);
         return state.IsEmbed
             ? StoryEmbed.Of(story, state) with { AllowedMentions = mentions, Flags = silent }
             : new()
@@ -110,7 +108,7 @@ static class StoryMessage
         for (var cut = 0; cut <= StoryCard.MostCut; cut++)
         {
             var card = Draw(StoryCard.Of(story, state, cut), state.Look.Layout, key);
-            components = state.Role is { } role ? [Ping(role, story, state), card] : [card];
+            components = state.Pings is [] ? [card] : [Ping(story, state), card];
             if (MessageSize.Fits(components))
                 break;
         }
@@ -118,13 +116,7 @@ static class StoryMessage
         return components;
     }
 
-    /// <summary>Why the role is called: <c>@Editors 6 outlets: Storm cuts power</c>.</summary>
-    static TextDisplay Ping(Snowflake role, Story story, CardState state)
-    {
-        var title = CardText.Inline(StoryCard.TitleOf(story.Lead), PingTitleLength);
-        var outlets = story.Coverage.Outlets > 1 ? $"{BotTexts.Of(state.Language).Cards.Outlets(story.Coverage.Outlets)}: " : "";
-        return new() { Id = PingId, Content = $"<@&{role}> {outlets}{title}" };
-    }
+    static TextDisplay Ping(Story story, CardState state) => new() { Id = PingId, Content = CardPing.Line(story, state) };
 
     static Component Draw(StoryCard card, CardLayout layout, (int Container, int Text)? key)
     {

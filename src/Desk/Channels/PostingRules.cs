@@ -12,12 +12,11 @@ public static class PostingRules
     /// <summary>As <see cref="DecideNews"/>, for a story that was decided before or asked for: its age doesn't matter.</summary>
     public static RuleField? Decide(StoryFacts facts, ChannelRules rules) => RuleFields.All.Decide(facts, rules, isNews: false);
 
-    /// <summary>Whether the story is worth a ping. <see cref="PostingTimes.MayPing"/> says if it may come now.</summary>
-    public static bool Pings(StoryFacts facts, ChannelRules rules) =>
-        rules.PingRole is not null
-        && ((rules.PingOutlets is null && rules.PingHeat is null)
-            || facts.Outlets >= rules.PingOutlets
-            || facts.Heat >= rules.PingHeat);
+    /// <summary>
+    /// The pings that the story is worth, one for each role. <see cref="PostingTimes.MayPing"/> says if they may come now.
+    /// </summary>
+    public static IEnumerable<PingRule> Pings(StoryFacts facts, ChannelRules rules) =>
+        rules.Pings.Where(ping => ping.Fits(facts)).DistinctBy(ping => ping.Role);
 }
 
 /// <param name="Text">What the story has, and what the rule requires: <c>3 outlets; at least 5 required</c>.</param>

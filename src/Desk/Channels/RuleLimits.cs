@@ -15,6 +15,9 @@ static class RuleLimits
     /// <summary>Of topics, words, outlets or types.</summary>
     public const int Items = 100;
 
+    /// <summary>Of a channel. More don't fit into the panel that lists them.</summary>
+    public const int Pings = 10;
+
     /// <summary>In characters, of a list as text: the most that a field of a form accepts.</summary>
     public const int TextLength = 4000;
 

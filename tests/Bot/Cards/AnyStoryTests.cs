@@ -100,7 +100,7 @@ public class AnyStoryTests
         Look = look,
         Change = change,
         IsWithdrawn = (choices & 1) != 0,
-        Role = (choices & 2) != 0 ? new(4711) : null,
+        Pings = (choices & 2) != 0 ? [new(new(4711), ["Storms", "C#"])] : [],
         IsSilent = (choices & 4) != 0,
         IsEmbed = choices >= 12,
     });
@@ -111,7 +111,7 @@ public class AnyStoryTests
         {
             Assert.Empty(MessageLimits.Problems(StoryMessage.For(story, state)));
             var edit = StoryMessage.Edit(story, state);
-            Assert.Empty(MessageLimits.Problems(Whole(edit, state.Role)));
+            Assert.Empty(MessageLimits.Problems(Whole(edit, state.Pings)));
         }, iter: 3000);
 
     [Fact]
@@ -127,16 +127,16 @@ public class AnyStoryTests
             var news = new CoverageUpdate { Id = 3, PublicKey = 1, StoryId = story.Id, Outlets = [.. story.Coverage.OutletKeys] };
             Assert.Empty(CoverageUpdateMessage.For(story, news, state, isPrivate) is { } message ? MessageLimits.Problems(message) : []);
             var moved = StoryMessage.Moved(story.Lead.Title, story, DiscordText.MessageLink("1", "2", "3"), state);
-            Assert.Empty(MessageLimits.Problems(Whole(moved, role: null)));
+            Assert.Empty(MessageLimits.Problems(Whole(moved, [])));
         }, iter: 1000);
 
-    /// <param name="role">Whose call stays above the card, and calls nobody again.</param>
-    static CreateMessage Whole(EditMessage edit, Snowflake? role) => new()
+    /// <param name="pings">Whose calls stay above the card, and call nobody again.</param>
+    static CreateMessage Whole(EditMessage edit, IReadOnlyList<CardPing> pings) => new()
     {
         Embeds = edit.Embeds,
         Components = edit.Components,
         Flags = edit.Flags ?? MessageFlags.None,
-        AllowedMentions = role is { } called ? AllowedMentions.OfRole(called) : edit.AllowedMentions,
+        AllowedMentions = pings is [] ? edit.AllowedMentions : AllowedMentions.OfRoles([.. pings.Select(ping => ping.Role)]),
     };
 
     /// <summary>What is sent here is held against Discord's OpenAPI document by tests/OpenApi.</summary>

@@ -44,7 +44,8 @@ public class ChannelsFileTests
             NotWords = [Word("22:00"), Word("#quiz"), Word("it's \"live\"")],
             LeastOutlets = 3, Mode = PostingMode.Daily, DigestAt = new(18, 30), TimeZone = "Europe/Berlin",
             Quiet = new(new(22, 0), new(7, 0)),
-            HoldBack = TimeSpan.FromMinutes(10), Silent = true, PingRole = "456789012345678901", Language = "de",
+            HoldBack = TimeSpan.FromMinutes(10), Silent = true, Language = "de",
+            Pings = [new() { Role = "456789012345678901", Outlets = 5 }, new() { Role = "Weather", Topics = ["storms", "rail"] }],
         }),
         new(
             "567890123456789012",

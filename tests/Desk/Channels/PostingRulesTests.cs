@@ -28,7 +28,7 @@ public class PostingRulesTests
         bool pings) =>
         Assert.Equal(pings, PostingRules.Pings(
             Stories.Facts("Boat aground", "", outlets, heat),
-            new() { PingRole = role, PingOutlets = pingOutlets, PingHeat = pingHeat }));
+            new() { Pings = role is null ? [] : [new() { Role = role, Outlets = pingOutlets, Heat = pingHeat }] }).Any());
 
     [Theory]
     [InlineData("providers", "Harbour Gazette", null, "covered by {all}; Harbour Gazette required")]
