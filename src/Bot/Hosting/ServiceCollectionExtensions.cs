@@ -153,6 +153,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<ChannelHistory>()
         .AddSingleton<ChannelMessenger>()
         .AddSingleton<GuildLocator>()
+        .AddSingleton<PingCalls>()
         .AddSingleton<IDeliveryHandler, StoryDrafts>()
         .AddSingleton<IDeliveryHandler, DigestDrafts>()
         .AddSingleton<IDeliveryHandler, PublicationDrafts>()

@@ -60,7 +60,7 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
             var allowed = channel is { ThreadMetadata: not null, ParentId: { } parent }
                 ? EffectivePermissions.InThread(guild, await asked.GetChannelAsync(parent, ct), me.Id, member, now)
                 : EffectivePermissions.InChannel(guild, channel, me.Id, member, now);
-            return new(allowed, guild.Roles);
+            return new(allowed, guild.Roles) { Tags = channel.AvailableTags };
         }
         catch (DiscordApiException hidden) when (hidden.Code is DiscordError.MissingAccess)
         {
@@ -73,6 +73,15 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
 /// <param name="Roles">The server's.</param>
 sealed record ChannelAccess(Permissions Allowed, IReadOnlyList<Role> Roles)
 {
+    /// <summary>A forum's.</summary>
+    public IReadOnlyList<ForumTag> Tags { get; init; } = [];
+
+    /// <summary>The tags that rules name and that the bot can't give to a post.</summary>
+    public IEnumerable<string> MissingTags(ChannelRules rules) => rules.Tags
+        .Select(tag => tag.Tag)
+        .Where(name => !Tags.Any(tag => !tag.Moderated && tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        .Distinct();
+
     /// <summary>The roles that rules ping and that are there.</summary>
     public IReadOnlyList<Role> RolesOf(ChannelRules rules) => [.. Roles.Where(role => rules.Pings.Any(ping => ping.Role == $"{role.Id}"))];
 }

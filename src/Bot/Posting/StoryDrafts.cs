@@ -1,4 +1,3 @@
-using System.Globalization;
 using Articles.Stories;
 using Bot.Cards;
 using Desk.Archive;
@@ -11,9 +10,9 @@ namespace Bot.Posting;
 /// <summary>Posts stories as their channels' rules say, and keeps their cards up to date.</summary>
 sealed class StoryDrafts(
     StoryStore stories,
-    ArticleStore articles,
     SubscriptionStore subscriptions,
     RecentPosts posts,
+    PingCalls pings,
     DigestStore digests,
     DeliveryHistory history,
     PostingOptions options,
@@ -83,13 +82,17 @@ sealed class StoryDrafts(
             }
         }
 
-        var pings = await DueAsync(delivery, PostingRules.Pings(facts, rules), rules, now, ct);
-        var state = State(delivery, rules) with { Pings = await CallsAsync(pings, facts, ct), IsSilent = rules.Silent };
+        var called = await pings.OfNewAsync(delivery.Channel, facts, rules, now, ct);
+        var state = State(delivery, rules) with { Pings = called, IsSilent = rules.Silent };
         return new Draft.Post(StoryMessage.For(story, state), story.Lead.Title)
         {
             Shown = Shown(story, state),
-            Tags = [.. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language), .. story.Topics],
-            Pings = [.. state.Pings.Select(ping => ping.Role)],
+            Tags =
+            [
+                .. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language),
+                .. PostingRules.Tags(facts, story.Topics, rules),
+            ],
+            Pings = [.. called.Select(ping => ping.Role)],
         };
     }
 
@@ -100,58 +103,12 @@ sealed class StoryDrafts(
         return story.Lead.PublishedAt is var published && published > noted && published <= now ? published : noted;
     }
 
-    /// <summary>The pings that may come now: not those of roles that were pinged a moment ago.</summary>
-    async Task<IReadOnlyList<PingRule>> DueAsync(
-        Delivery delivery, IEnumerable<PingRule> pings, ChannelRules rules, DateTimeOffset now, CancellationToken ct)
-    {
-        var due = new List<PingRule>();
-        foreach (var ping in pings)
-        {
-            if (PostingTimes.MayPing(rules, now, await posts.PingedAtAsync(delivery.Channel, ping.Role, ct)))
-                due.Add(ping);
-        }
-
-        return due;
-    }
-
-    /// <summary>Whom the card calls, and why.</summary>
-    async Task<IReadOnlyList<CardPing>> CallsAsync(IEnumerable<PingRule> pings, StoryFacts facts, CancellationToken ct)
-    {
-        var calls = new List<CardPing>();
-        foreach (var ping in pings)
-        {
-            if (!Snowflake.TryParse(ping.Role, CultureInfo.InvariantCulture, out var role))
-                continue;
-            var topics = new List<string>();
-            foreach (var slug in ping.TopicsOf(facts))
-                topics.Add((await articles.TopicAsync(slug, ct))?.Name ?? slug);
-            calls.Add(new(role, topics, ping.Topics is [] || ping.Outlets is not null));
-        }
-
-        return calls;
-    }
-
-    /// <summary>Whom a posted card called. A role whose rule is gone is still named.</summary>
-    async Task<IReadOnlyList<CardPing>> CalledAsync(Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
-    {
-        if (posted.PingedAt is null)
-            return [];
-        var facts = await stories.FactsAsync(story, ct);
-        // Posts of earlier versions called one role, whose rule came first.
-        var roles = posted.PingedRoles?.Split(' ') ?? [.. rules.Pings.Take(1).Select(ping => ping.Role)];
-        return await CallsAsync(roles.Select(role => Rule(role) ?? new() { Role = role }), facts, ct);
-
-        PingRule? Rule(string role) =>
-            PostingRules.Pings(facts, rules).FirstOrDefault(ping => ping.Role == role)
-            ?? rules.Pings.FirstOrDefault(ping => ping.Role == role);
-    }
-
     async Task<Draft> EditedAsync(Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
             return new Draft.Hold(next, "It was edited a moment ago.");
-        var state = State(delivery, rules) with { Pings = await CalledAsync(story, posted, rules, ct) };
+        var state = State(delivery, rules) with { Pings = await pings.OfPostedAsync(story, posted, rules, ct) };
         var card = StoryMessage.For(story, state);
         var change = Change(story, posted.Shown, now);
         var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = change }));

@@ -97,6 +97,9 @@ public sealed record ChannelRules
     /// <summary>Minimum time between two pings of one role.</summary>
     public TimeSpan PingCoolDown { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Which tags a forum's post gets for topics; a topic that is not among them gets the tag of its name.</summary>
+    public IReadOnlyList<TagRule> Tags { get; init => field = ListByValue<TagRule>.Of(value); } = ListByValue<TagRule>.None;
+
     /// <summary>What to do with the post of a story that has nothing left to show.</summary>
     public WithdrawnStories Withdrawn { get; init; } = WithdrawnStories.StrikeThrough;
 

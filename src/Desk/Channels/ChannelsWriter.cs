@@ -41,6 +41,7 @@ static class ChannelsWriter
     static string Value(RuleField field, ChannelRules rules, string indent) => field switch
     {
         ListRule { Parts: { } parts } list => string.Concat(list.Items(rules).Select(item => Item(parts, item, indent + "    "))),
+        ListRule { IsMap: true } list => Map(list, rules, indent),
         ListRule list => List(list, rules, indent),
         { Kind: RuleKind.Number or RuleKind.YesOrNo } => $" {field.Write(rules)}",
         _ => $" {YamlText.Written(field.Write(rules))}",
@@ -52,6 +53,14 @@ static class ChannelsWriter
         var lines = parts.Where(part => !part.IsDefault(read)).Select(part => Line(part, read, indent));
         return $"\n{indent[..^2]}- {string.Join($"\n{indent}", lines)}";
     }
+
+    /// <summary>A name with several values has them in brackets.</summary>
+    static string Map(ListRule field, ChannelRules rules, string indent) => string.Concat(field.Items(rules)
+        .Select(item => item.Split(": ", 2))
+        .GroupBy(pair => pair[0], pair => YamlText.Written(pair[1]))
+        .Select(pair => $"\n{indent}  {YamlText.Written(pair.Key)}: {Values([.. pair])}"));
+
+    static string Values(IReadOnlyList<string> values) => values is [var only] ? only : $"[{string.Join(", ", values)}]";
 
     static string List(ListRule field, ChannelRules rules, string indent)
     {

@@ -8,6 +8,9 @@ abstract class ListRule(RuleKind kind) : RuleField
     /// <summary>What each item consists of, as maps in files; null if items are plain text.</summary>
     public RuleFields? Parts { get; init; }
 
+    /// <summary>Whether items are <c>name: value</c>, as one map in files.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>How many items there may be.</summary>
     public int Most { get; init; } = RuleLimits.Items;
 

@@ -28,6 +28,16 @@ static class PostRules
             Of = rules => rules.PingCoolDown,
             With = (rules, span) => rules with { PingCoolDown = span },
         },
+        new ListRule<TagRule>(TagRule.Parse)
+        {
+            Name = "tags", Label = "forum tags", Section = RuleSection.More, Example = "storms: Weather",
+            Help = "The tag of a forum for a topic, as topic: tag.",
+            Note = "A topic that isn't listed gets the forum's tag of the same name, if there is one. Subtopics count as their topic, and "
+                + "a topic may have several tags. In files, write a topic and its tag on each line: `storms: Weather`.",
+            IsMap = true,
+            Of = rules => rules.Tags,
+            With = (rules, tags) => rules with { Tags = tags },
+        },
         new ChoiceRule<WithdrawnStories>(RuleValues.Of<WithdrawnStories>())
         {
             Name = "withdrawn", Label = "withdrawn stories", Section = RuleSection.More, Example = "strike-through",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles;
 using Desk.Archive;
 
 namespace Desk.Channels;
@@ -17,6 +18,14 @@ public static class PostingRules
     /// </summary>
     public static IEnumerable<PingRule> Pings(StoryFacts facts, ChannelRules rules) =>
         rules.Pings.Where(ping => ping.Fits(facts)).DistinctBy(ping => ping.Role);
+
+    /// <summary>The names of the forum tags that fit a story, those that the rules name first.</summary>
+    /// <param name="topics">The story's topics by name.</param>
+    public static IEnumerable<string> Tags(StoryFacts facts, IEnumerable<string> topics, ChannelRules rules) =>
+    [
+        .. rules.Tags.Where(tag => facts.HasTopic(tag.Topic)).Select(tag => tag.Tag),
+        .. topics.Where(topic => Topic.SlugOf(topic) is var slug && rules.Tags.All(tag => tag.Topic != slug)),
+    ];
 }
 
 /// <param name="Text">What the story has, and what the rule requires: <c>3 outlets; at least 5 required</c>.</param>

@@ -49,10 +49,14 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
                 if (read is null)
                     Error(scalar, $"{rule.Name} {error}");
                 return read;
-            case ListValue list when rule is ListRule listRule:
+            case MapValue map when rule is ListRule { IsMap: true } listRule:
+                return Items(rules, listRule, new(map.Line, map.Column, [.. map.Fields.SelectMany(Pairs)]));
+            case ListValue list when rule is ListRule { IsMap: false } listRule:
                 return Items(rules, listRule, list);
             default:
-                Error(value, rule is ListRule
+                Error(value, rule is ListRule { IsMap: true }
+                    ? $"{rule.Name} is {value.Kind}, not names with values. Write one on each line below it, such as {rule.Example}"
+                    : rule is ListRule
                     ? $"{rule.Name} is {value.Kind}, not a list. Write {rule.Name}: [{rule.Example}], or one entry per line, each after -"
                     : $"{rule.Name} is {value.Kind}, not one value. Write one, such as {rule.Name}: {Example(rule)}");
                 return null;
@@ -82,6 +86,10 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
             Error(problem.Item is { } at ? items[at] : list, $"{rule.Name} {problem.Error}");
         return read;
     }
+
+    /// <summary>A field of a map as items, one for each of its values.</summary>
+    static IEnumerable<FieldValue> Pairs(Field field) => (field.Value is ListValue list ? list.Items : [field.Value])
+        .Select(value => value is ScalarValue scalar ? scalar with { Text = $"{field.Name}: {scalar.Text}", IsPlain = false } : value);
 
     /// <summary>An item of several parts, as the text that its rule reads.</summary>
     ScalarValue Joined(RuleFields parts, MapValue map) =>

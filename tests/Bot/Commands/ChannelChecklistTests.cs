@@ -65,6 +65,22 @@ public class ChannelChecklistTests
     }
 
     [Fact]
+    public async Task Forum_without_a_tag_that_the_rules_name_is_told_so()
+    {
+        await using var desk = await OpenAsync();
+        var added = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#stories latest:0"}""");
+        var rules = ChannelRules.Default with { Tags = [new("harbour", "world"), new("storms", "Warnings")] };
+        await desk.Get<ChannelAdministration>().ChangeAsync(
+            LocalDiscord.Guilds.Seed.ForumChannelId, rules, by: null, TestContext.Current.CancellationToken);
+
+        var checklist = await PressAsync(desk, added, "checklist:");
+
+        Assert.Contains("✓ Forum tags: harbour: world, storms: Warnings", Text(checklist));
+        Assert.Contains("✗ The forum has no tag **Warnings**", Text(checklist));
+        Assert.DoesNotContain("no tag **world**", Text(checklist));
+    }
+
+    [Fact]
     public async Task Pause_by_a_moderator_stays()
     {
         await using var desk = await OpenAsync();

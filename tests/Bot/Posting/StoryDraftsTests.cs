@@ -595,6 +595,18 @@ public class StoryDraftsTests
     }
 
     [Fact]
+    public async Task A_forum_post_gets_the_tags_that_the_rules_name_for_its_topics()
+    {
+        await using var desk = await OpenAsync(
+            new() { Tags = [new("energy", "local"), new("weather", "No such tag")] }, Seed.ForumChannelId, Destination.Forum);
+        desk.Tell("gazette", "Storm cuts power", fields: "topics: [Weather, Energy]");
+        await desk.BringAsync();
+
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
+        Assert.Equal([Id(Seed.DevelopingTagId), Id(Seed.LocalTagId)], thread.AppliedTags);
+    }
+
+    [Fact]
     public async Task A_story_is_a_post_of_its_own_in_a_forum_with_the_tags_that_fit()
     {
         await using var desk = await OpenAsync(new(), Seed.ForumChannelId, Destination.Forum);

@@ -76,6 +76,7 @@ static class AnyRules
         .Select((rules, role, late, coolDown, flag, withdrawn, language) => rules with
         {
             Silent = flag, Thread = !flag, Pings = flag ? Pings(role, rules.Topics) : [],
+            Tags = [.. rules.Topics.Select(topic => new TagRule(topic, role.Length > 20 ? "Weather" : role)).Distinct()],
             TooOldAfter = late, PingCoolDown = coolDown, Withdrawn = withdrawn, Language = language,
         });
 

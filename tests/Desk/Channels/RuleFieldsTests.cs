@@ -45,6 +45,7 @@ public class RuleFieldsTests
                 string.Join(", ", Enumerable.Range(0, 11).Select(role => $"role: {role}")),
             ]),
         ("ping-cool-down", ["never", "8 days"]),
+        ("tags", ["Weather", "storms:", "!: Weather", $"storms: {new string('x', 21)}"]),
         ("withdrawn", ["deleet", "hide"]),
         ("language", ["english", "no", "pt-BR"]),
     ];

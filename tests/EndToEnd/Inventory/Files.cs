@@ -35,6 +35,8 @@ static class Files
                 topics: [harbour]
                 outlets: 5
                 heat: 2000
+            tags:
+              storms: Weather
             withdrawn: delete
             language: de
 

@@ -102,6 +102,9 @@ sealed class ChannelChecklist(
             .. Named.Select(name => fields.Of(name)!).Select(field => $"✓ {RulesText.Capitalized(field.Describe(rules))}"),
             .. await PingsAsync(rules, now, ct),
             .. RulesText.Lines(others, rules, BotTexts.English.Answers).Select(line => $"✓ {RulesText.Capitalized(line)}"),
+            .. now is { Allowed: not Permissions.None } && subscription.Destination is Destination.Forum
+                ? now.MissingTags(rules).Select(MissingTag)
+                : [],
             .. await trial.OfAsync(rules, ct) is { Tried: > 0 } result
                 ? (string[])[$"{(result.Passing is [] ? "✗" : "✓")} {result.Summary}"]
                 : [],
@@ -122,6 +125,10 @@ sealed class ChannelChecklist(
 
         return lines;
     }
+
+    static string MissingTag(string name) =>
+        $"✗ The forum has no tag **{CardText.Markdown(name, 60)}** that everybody may use. Create it in **Edit Channel**, or press "
+        + "**Edit rules** to name another.";
 
     static string Lines(IReadOnlyList<PermissionCheck> checks) =>
         string.Join('\n', checks.Select(one => one.IsGiven ? $"✓ {one.Name}" : $"✗ **{one.Name}**, {one.Purpose}{Optional(one)}"));
