@@ -16,6 +16,7 @@ var program = new RootCommand("Measures the desk and compares it with what is po
     HostileFolderBenchmark.Command,
     ContentBenchmark.Command,
     YamlBenchmark.Command,
+    CardsBenchmark.Command,
     PairsBenchmark.Command,
     AnswersBenchmark.Command,
     AskingBenchmark.Command,

@@ -19,8 +19,12 @@ public sealed class Chromium : IAsyncLifetime
 
     static readonly string Axe = Path.Combine(Checkout.Root, "tests/Browser/node_modules/axe-core/axe.min.js");
 
-    static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, "chromium"))
+    /// <summary>The one without the parts that only a screen needs takes half the processor time.</summary>
+    static readonly string[] Names = ["chromium-headless-shell", "chromium"];
+
+    static readonly string? Program = Names
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), (name, folder) =>
+            Path.Combine(folder, name))
         .FirstOrDefault(File.Exists);
 
     IPlaywright? playwright;
@@ -64,7 +68,8 @@ public sealed class Chromium : IAsyncLifetime
         return window;
     }
 
-    public static void SkipIfAbsent() => Assert.SkipWhen(Program is null, "needs a browser: there is no chromium on the PATH");
+    public static void SkipIfAbsent() =>
+        Assert.SkipWhen(Program is null, "needs a browser: there is no chromium-headless-shell or chromium on the PATH");
 
     public async ValueTask DisposeAsync()
     {

@@ -73,9 +73,12 @@ sealed class Window : IAsyncDisposable
         return Message((await later.GetAttributeAsync("data-id"))!);
     }
 
-    /// <summary>The id of the last message; empty when there is none.</summary>
-    public async Task<string> LastIdAsync() =>
-        await Messages.CountAsync() == 0 ? "" : await Messages.Last.GetAttributeAsync("data-id") ?? "";
+    /// <summary>The id of the last message that has arrived; empty if there is none.</summary>
+    public async Task<string> LastIdAsync()
+    {
+        var arrived = Page.Locator($"#log {Arrived}");
+        return await arrived.CountAsync() == 0 ? "" : (await arrived.Last.GetAttributeAsync("data-id"))!;
+    }
 
     /// <summary>The id of a message, once there is one such.</summary>
     public static async Task<string> IdAsync(ILocator message) => (await message.GetAttributeAsync("data-id"))!;

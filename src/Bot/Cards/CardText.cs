@@ -111,5 +111,20 @@ static partial class CardText
     /// <summary>On one line before, since Markdown knows beginnings of lines, and after, since what is left out leaves spaces.</summary>
     static string Escaped(string text) => OneLine(DiscordText.Escape(OneLine(text)));
 
-    static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string OneLine(string text) =>
+        IsOneLine(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Whether all white space is single spaces between words.</summary>
+    static bool IsOneLine(string text)
+    {
+        var afterSpace = true;
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter) && (letter != ' ' || afterSpace))
+                return false;
+            afterSpace = letter == ' ';
+        }
+
+        return text.Length == 0 || !afterSpace;
+    }
 }

@@ -46,6 +46,8 @@ public static partial class DiscordText
     public static string Address(Uri url)
     {
         var address = url.AbsoluteUri;
+        if (!address.AsSpan().ContainsAny('[', ']', '#'))
+            return address;
         var hostEnd = url.GetLeftPart(UriPartial.Authority).Length;
         var rest = address[hostEnd..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
         var fragment = rest.IndexOf('#', StringComparison.Ordinal) + 1;
