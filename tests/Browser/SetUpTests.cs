@@ -61,8 +61,9 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         await moderator.ChoosesAsync(panel, "Hourly digest", "Each story at once");
         await Expect(panel).Not.ToContainTextAsync("delivery:");
 
-        await moderator.ChoosesAsync(panel, "Role to ping: nobody", "Editors");
-        await Expect(panel).ToContainTextAsync("role to ping: @Editors");
+        var pings = await moderator.AddsPingAsync(panel, "Editors");
+        await Expect(pings).ToContainTextAsync("@Editors · every story");
+        await window.PictureAsync(pings, "panel-pings");
 
         await moderator.ChoosesAllAsync(panel, "Ferries, Energy", "Ferries", "Energy");
         await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Topics: every topic" })).ToBeVisibleAsync();
