@@ -18,6 +18,7 @@ static class PageRoutes
         MapFaultsAndEvents(page, services, users, stopping);
 
         app.MapGet(AttachmentFiles.Route, new AttachmentFiles(services.Attachments).SendAsync);
+        app.MapGet(AvatarFiles.Route, new AvatarFiles(services.Avatars).SendAsync);
         app.MapGet("/{**path}", new Assets().SendAsync);
     }
 

@@ -72,12 +72,14 @@ static class Routes
     static void MapGuilds(ApiEndpoint api, Services services)
     {
         var guilds = new GuildsApi(services.Access, services.Channels, services.Ids);
+        var members = new MembersApi(services.Access, services.Avatars, services.Changes, services.Events);
 
         api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
         api.Map("POST", "/guilds/{guild}/channels", Bucket.Guild, guilds.CreateGuildChannel);
         api.Map("GET", "/guilds/{guild}/roles", Bucket.Guild, guilds.GetGuildRoles);
-        api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, guilds.GetGuildMember);
+        api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, members.GetGuildMember);
+        api.Map("PATCH", "/guilds/{guild}/members/@me", Bucket.Guild, members.ModifyCurrentMember);
     }
 
     static void MapChannels(ApiEndpoint api, Services services)

@@ -34,6 +34,7 @@ sealed class Services : IDisposable
         Messages = new MessageService(Directory, Store, Channels, Ids, clock, Events);
         Followers = new ChannelFollowers(Directory, Store, Messages, Changes, Ids);
         Attachments = new AttachmentStore(options.StateFile);
+        Avatars = new AvatarStore(Attachments, Ids);
         Uploads = new Uploads(Directory, Attachments, Ids, Address);
         Channels.Deleted += Store.DeleteAll;
         Store.RestoreLastMessages(Directory.Channels);
@@ -67,6 +68,8 @@ sealed class Services : IDisposable
     public ServerAddress Address { get; } = new();
 
     public EventBus Events { get; } = new();
+
+    public AvatarStore Avatars { get; }
 
     public GuildChangeLog Changes { get; }
 

@@ -33,6 +33,7 @@ public sealed class ArchitectureTests
         ["Bot.Summaries"],
         ["Bot.Texts"],
         ["Bot.Charts"],
+        ["Bot.Pictures"],
         ["Bot.Cards"],
         ["Bot.Posting"],
         ["Bot.Commands.Interactions"],

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Bot.Commands.Interactions;
 using Bot.Hosting;
 using Bot.Meaning;
+using Bot.Pictures;
 using Bot.Posting;
 using Desk.Importing;
 using Desk.Tests;
@@ -45,14 +46,15 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         TimeSpan editEvery,
         HttpMessageHandler? network,
         TimeProvider? discordsClock,
-        AnswersOptions answers)
+        AnswersOptions answers,
+        PublicConnector? pictures)
     {
         this.server = server;
         opened = (discordsClock ?? clock).GetUtcNow();
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
         EmptyDatabase.WriteTo(DatabaseFile);
-        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network, answers);
+        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network, answers, pictures);
         host = build();
     }
 
@@ -66,7 +68,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         InteractionsOptions interactions,
         TimeSpan editEvery,
         HttpMessageHandler? network,
-        AnswersOptions answers)
+        AnswersOptions answers,
+        PublicConnector? pictures)
     {
         var builder = DeskHost.For(
             new()
@@ -74,7 +77,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Discord = new() { Token = token, ApiBase = server.ApiBase },
                 Content = new() { Folder = folder.File("content"), Database = folder.File("news.db") },
                 Channels = channels,
-                Posting = new() { EditEvery = editEvery },
+                Posting = new() { EditEvery = editEvery, AttachPictures = pictures is not null },
                 Interactions = interactions,
                 Answers = answers,
             },
@@ -82,6 +85,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         builder.Logging.ClearProviders();
         if (network is not null)
             builder.Services.AddSingleton(new HttpClient(network));
+        if (pictures is not null)
+            builder.Services.AddSingleton(pictures);
         foreach (var command in commands)
         {
             builder.Services.AddSingleton(command);
@@ -102,6 +107,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <param name="editEvery">The time between two edits of a card; the default setting if null.</param>
     /// <param name="answers">How questions are answered; the default settings if null.</param>
     /// <param name="discordsClock">If it isn't the bot's.</param>
+    /// <param name="pictures">Attaches pictures, and leads to their servers; null shows them from their addresses.</param>
     /// <param name="network">Between the bot and the local Discord, for tests in which requests fail.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
         FakeTimeProvider? clock = null,
@@ -112,7 +118,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         TimeSpan? editEvery = null,
         HttpMessageHandler? network = null,
         FakeTimeProvider? discordsClock = null,
-        AnswersOptions? answers = null)
+        AnswersOptions? answers = null,
+        PublicConnector? pictures = null)
     {
         var time = clock ?? TimeProvider.System;
         return new(
@@ -125,7 +132,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             editEvery ?? new PostingOptions().EditEvery,
             network,
             discordsClock,
-            answers ?? new());
+            answers ?? new(),
+            pictures);
     }
 
     public T Get<T>()
@@ -265,6 +273,29 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     {
         using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The same with a file, whose number in the command is 1.</summary>
+    public async Task<JsonElement> InteractAsync(string json, byte[] file, string name)
+    {
+        using var body = new MultipartFormDataContent
+        {
+            { new StringContent(json), "payload_json" },
+            { new ByteArrayContent(file), "files[1]", name },
+        };
+        using var answer = await http.PostAsync("sandbox/interactions", body, Ct);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>What Discord's API has at this path, for the bot.</summary>
+    public async Task<JsonElement> ApiAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/v10/{path}");
+        request.Headers.Authorization = new("Bot", LocalDiscordServer.Token);
+        using var answer = await http.SendAsync(request, Ct);
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
         return document.RootElement.Clone();
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using LocalDiscord.Guilds;
 using Microsoft.Playwright;
+using Shared;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
@@ -35,6 +36,30 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
 
         await Expect(asked).ToContainTextAsync("Changed announcements");
         await Expect(await moderator.AsksAsync("/channel edit channel:#announcements")).ToContainTextAsync("topics: ferries");
+    }
+
+    [Fact]
+    public async Task The_bot_gets_a_name_and_a_picture_for_the_server()
+    {
+        await using var window = await OpenAsync();
+        await Moderator.AtAsync(window, "news");
+        await window.Composer.PressSequentiallyAsync("/channel prof");
+        await window.Suggestion("/channel profile").ClickAsync();
+        await window.Suggestion("A PNG, JPEG, or GIF").ClickAsync();
+        var chooser = await window.Page.RunAndWaitForFileChooserAsync(() => window.Suggestion("Choose a file…").ClickAsync());
+        await chooser.SetFilesAsync(Path.Combine(Checkout.Root, "tests/Browser/storm-at-dawn.jpg"));
+        var before = await window.LastIdAsync();
+        await window.Composer.PressSequentiallyAsync(" name:The Gazette");
+        await window.Send.ClickAsync();
+        await Expect(await window.AfterAsync(before)).ToContainTextAsync("I'm called The Gazette in this server now, with the new picture.");
+
+        var post = window.Messages.Filter(new() { HasText = "Noon kick-offs" }).First;
+        await Expect(post.Locator(".author")).ToHaveTextAsync("The Gazette");
+        await Expect(post.Locator("img.avatar")).ToHaveJSPropertyAsync("complete", true);
+        await window.PictureAsync(post, "profile");
+
+        await window.RunAsync("/channel profile reset:true", "I have my own name and picture in this server again.");
+        await Expect(post.Locator(".author")).ToHaveTextAsync("News Desk");
     }
 
     [Fact]

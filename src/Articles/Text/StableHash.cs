@@ -1,7 +1,7 @@
 namespace Articles.Text;
 
 /// <summary>A text as 64 bits, the same in every run, because they are stored: FNV-1a, its bits mixed once more.</summary>
-static class StableHash
+public static class StableHash
 {
     const ulong Prime = 1099511628211;
 

@@ -26,6 +26,12 @@ sealed record CardState
     /// <summary>What readers see of a posted card that is new; null for one that never changed.</summary>
     public CardChange? Change { get; init; }
 
+    /// <summary>
+    /// Where pictures are shown from, by their addresses: there, or from a file of the message. Others are left out. Null shows all of
+    /// them from their addresses.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Pictures { get; init; }
+
     /// <summary>The story is not published any more: it is struck through.</summary>
     public bool IsWithdrawn { get; init; }
 

@@ -1,5 +1,6 @@
 using Articles.Stories;
 using Bot.Texts;
+using Desk.Channels;
 using Discord.Models;
 
 namespace Bot.Cards;
@@ -39,7 +40,7 @@ static class FrontPage
             shown.Count > 1 ? new Separator() : null,
             .. shown.Skip(1).Select(story => Beside(
                 [new TextDisplay { Content = DigestMessage.Lines(story, state, DigestMessage.Outlets(story, words)) }],
-                cut.HasPictures ? CardPicture.Of(story.Lead, Desk.Channels.CardPictures.Small) : null)).SelectMany(one => one),
+                cut.HasPictures ? CardPicture.Of(story.Lead, CardPictures.Small, state.Pictures) : null)).SelectMany(one => one),
             DigestMessage.Rest(stories.Count, shown.Count, words) is { } rest ? new TextDisplay { Content = rest } : null,
             stories is [] ? null : ActionRow.Of(DigestMessage.Menu(publicKey, stories, words, cut.MenuLabel, cut.IsDescribed)),
         ];
@@ -53,7 +54,7 @@ static class FrontPage
         List<TextDisplay> text = [new() { Content = lines }];
         if (CardText.Markdown(story.Lead.Excerpt, ExcerptLength) is { Length: > 0 } excerpt)
             text.Add(new() { Content = excerpt });
-        var picture = cut.HasPictures ? CardPicture.Of(story.Lead, Desk.Channels.CardPictures.Automatic) : null;
+        var picture = cut.HasPictures ? CardPicture.Of(story.Lead, CardPictures.Automatic, state.Pictures) : null;
         return picture is { IsLarge: true }
             ? [.. text, new MediaGallery { Items = [new() { Media = new(picture.Url) }] }]
             : Beside(text, picture);

@@ -14,6 +14,14 @@ static class MessageSize
         var all = Component.All(components).ToList();
         return all.Count <= DiscordLimits.Components
             && all.OfType<TextDisplay>().Sum(text => text.Content.Length) <= DiscordLimits.DisplayedText
-            && Encoding.UTF8.GetByteCount(new CreateMessage { Components = components }.ToJson()) <= DiscordLimits.MessageBytes - Rest;
+            && Bytes(new() { Components = components, Attachments = Files(components) }) <= DiscordLimits.MessageBytes - Rest;
     }
+
+    static int Bytes(CreateMessage message) => Encoding.UTF8.GetByteCount(message.ToJson());
+
+    /// <summary>As they are named beside the components.</summary>
+    static IReadOnlyList<MessageAttachment>? Files(IReadOnlyList<Component> components) =>
+        MessagePictures.FilesIn(components) is { Count: > 0 } names
+            ? [.. names.Select(name => new MessageAttachment { Filename = name })]
+            : null;
 }

@@ -46,7 +46,7 @@ sealed record StoryCard
             Headline = HeadlineOf(lead, cut < MostCut),
             Facts = FactsOf(story, state, hasCoverage),
             Excerpt = isFull && look.Excerpt ? CardText.Markdown(lead.Excerpt, ExcerptLength) : "",
-            Picture = cut > 1 ? null : PictureOf(lead, look),
+            Picture = cut > 1 ? null : PictureOf(lead, state),
             Coverage = hasCoverage && cut < MostCut
                 ? CoverageTiers.Of(story, state, isFull ? look.CoverageRows : 0, areLinked: cut == 0)
                 : CoverageTiers.None,
@@ -107,10 +107,10 @@ sealed record StoryCard
             CardText.Relative(lead.PublishedAt, state.Now));
     }
 
-    static CardPicture? PictureOf(Article lead, CardLook look) => look.Layout switch
+    static CardPicture? PictureOf(Article lead, CardState state) => (state.Look.Layout, state.Look.Pictures) switch
     {
-        CardLayout.Full => CardPicture.Of(lead, look.Pictures),
-        CardLayout.Compact => CardPicture.Of(lead, look.Pictures is CardPictures.None ? CardPictures.None : CardPictures.Small),
+        (CardLayout.Full, var wanted) => CardPicture.Of(lead, wanted, state.Pictures),
+        (CardLayout.Compact, not CardPictures.None) => CardPicture.Of(lead, CardPictures.Small, state.Pictures),
         _ => null,
     };
 }

@@ -35,7 +35,7 @@ static class StoryMessage
     {
         var now = For(story, state);
         return state.IsEmbed
-            ? new() { Content = state.IsWithdrawn ? "" : null, Embeds = now.Embeds, Components = now.Components }
+            ? new() { Content = state.IsWithdrawn ? "" : null, Embeds = now.Embeds, Components = now.Components, Attachments = [] }
             : Replacing(now.Components!);
     }
 
@@ -45,7 +45,7 @@ static class StoryMessage
     {
         var moved = StoryCard.Moved(title, into, card, state);
         return state.IsEmbed
-            ? new() { Content = "", Embeds = [StoryEmbed.Of(moved)], Components = [] }
+            ? new() { Content = "", Embeds = [StoryEmbed.Of(moved)], Components = [], Attachments = [] }
             : Replacing([Draw(moved, CardLayout.Full, key: null)]);
     }
 
@@ -95,9 +95,9 @@ static class StoryMessage
                 || heading.StartsWith($"**{title}**", StringComparison.Ordinal));
     }
 
-    /// <summary>Whole messages, since components can't be added to what is there. No content and no embeds may stay.</summary>
+    /// <summary>Whole messages, since components can't be added to what is there. No content, embeds, or files may stay.</summary>
     static EditMessage Replacing(IReadOnlyList<Component> components) =>
-        new() { Content = "", Embeds = [], Components = components, Flags = MessageFlags.IsComponentsV2 };
+        new() { Content = "", Embeds = [], Components = components, Attachments = [], Flags = MessageFlags.IsComponentsV2 };
 
     static IReadOnlyList<Component> Components(Story story, CardState state)
     {

@@ -50,6 +50,7 @@ static class CommandList
             .Subcommand<LogSubcommand>()
             .Subcommand<ExportSubcommand>()
             .Subcommand<ImportSubcommand>().WithAttachments()
+            .Subcommand<ProfileSubcommand>()
             .Subcommand<AlertsSubcommand>().With<WithdrawButton>()
         .MessageCommand<FindCoverageCommand>().With<MessageStories>()
         .MessageCommand<FollowMessageCommand>()

@@ -1,6 +1,7 @@
 using Articles.Files;
 using Bot.Commands;
 using Bot.Meaning;
+using Bot.Pictures;
 using Bot.Posting;
 using Bot.Summaries;
 using Desk.Archive;
@@ -151,8 +152,13 @@ static class ServiceCollectionExtensions
         .AddSingleton<ContentAlerts>()
         .AddSingleton<ContentLog>()
         .AddSingleton<ChannelHistory>()
+        .AddSingleton<FileSender>()
         .AddSingleton<ChannelMessenger>()
         .AddSingleton<GuildLocator>()
+        .AddSingleton<PublicConnector>()
+        .AddSingleton<PictureFetcher>()
+        .AddSingleton<PictureStore>()
+        .AddSingleton<StoryPictures>()
         .AddSingleton<PingCalls>()
         .AddSingleton<IDeliveryHandler, StoryDrafts>()
         .AddSingleton<IDeliveryHandler, DigestDrafts>()

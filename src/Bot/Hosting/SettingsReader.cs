@@ -35,6 +35,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
             Posting = new()
             {
                 EditEvery = Time("Posting:EditEvery", Defaults.Posting.EditEvery, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+                AttachPictures = Flag("Posting:AttachPictures", Defaults.Posting.AttachPictures),
             },
             Answers = Answers(),
             Interactions = new()

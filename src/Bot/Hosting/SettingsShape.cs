@@ -19,7 +19,7 @@ static class SettingsShape
     [
         ("Discord", ["Token", "ApiBase", "Shards", "Compress"]),
         ("Content", ["Folder", "Database", "LookEvery"]),
-        ("Posting", ["EditEvery"]),
+        ("Posting", ["EditEvery", "AttachPictures"]),
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Chat"]),
         ("Answers:Chat", ["Endpoint", "Model", "Key", "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),

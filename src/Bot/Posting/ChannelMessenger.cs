@@ -9,7 +9,7 @@ using Discord.Rest;
 namespace Bot.Posting;
 
 /// <summary>Posts, edits and finds messages: in a channel, as a forum post, or in direct messages with a member.</summary>
-sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeProvider clock)
+sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, FileSender files, TimeProvider clock)
 {
     /// <summary>In minutes. A card changes for three days, which it can't in an archived thread.</summary>
     const int ArchivedAfter = 3 * 24 * 60;
@@ -17,10 +17,13 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
     readonly ConcurrentDictionary<string, Snowflake> privately = new();
 
     /// <summary>The message's place is null if that is the delivery's channel.</summary>
-    public async Task<PostedMessage> PostAsync(Delivery delivery, Draft.Post post, CancellationToken ct)
+    public Task<PostedMessage> PostAsync(Delivery delivery, Draft.Post post, CancellationToken ct) =>
+        files.SendAsync(delivery, post.WithFiles, post.Message, message => PostAsync(delivery, post, message, ct));
+
+    async Task<PostedMessage> PostAsync(Delivery delivery, Draft.Post post, CreateMessage content, CancellationToken ct)
     {
         // Sending again after an answer that was lost returns the first message instead of making a second.
-        var message = post.Message with { Nonce = delivery.Nonce, EnforceNonce = true };
+        var message = content with { Nonce = delivery.Nonce, EnforceNonce = true };
         switch (delivery.Destination, post.Place)
         {
             case (_, { } place):
@@ -30,7 +33,7 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
                 return Posted(await discord.CreateMessageAsync(direct, message, ct), direct, post);
             case (Destination.Forum, _):
                 var forum = Channel(delivery);
-                var thread = await discord.StartThreadInForumChannelAsync(forum, await ForumPostAsync(forum, post, ct), ct);
+                var thread = await discord.StartThreadInForumChannelAsync(forum, await ForumPostAsync(forum, post, content, ct), ct);
                 var first = thread.Message ?? new() { Id = thread.Id, ChannelId = thread.Id, Timestamp = thread.Id.CreatedAt };
                 return Posted(first, thread.Id, post);
             default:
@@ -38,8 +41,8 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
         }
     }
 
-    public Task EditAsync(Delivery delivery, PostedMessage posted, EditMessage edit, CancellationToken ct) =>
-        discord.EditMessageAsync(Place(delivery, posted), Id(posted.Id), edit, ct);
+    public Task EditAsync(Delivery delivery, PostedMessage posted, Draft.Edit edit, CancellationToken ct) => files.SendAsync(
+        delivery, edit.WithFiles, edit.Message, message => discord.EditMessageAsync(Place(delivery, posted), Id(posted.Id), message, ct));
 
     /// <summary>
     /// A forum's post follows its headline, unless somebody gave it another name: then it doesn't say what its message says.
@@ -133,7 +136,7 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
             await discord.ModifyThreadAsync(Id(tag.PostId), new() { AppliedTags = wanted }, ct);
     }
 
-    async Task<StartForumThread> ForumPostAsync(Snowflake forum, Draft.Post post, CancellationToken ct)
+    async Task<StartForumThread> ForumPostAsync(Snowflake forum, Draft.Post post, CreateMessage message, CancellationToken ct)
     {
         var known = (await discord.GetChannelAsync(forum, ct)).AvailableTags;
         return new()
@@ -141,7 +144,7 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
             Name = ThreadName(post.Heading),
             AppliedTags = [.. Tags(known, post.Tags).Take(DiscordLimits.AppliedTags)],
             AutoArchiveDuration = ArchivedAfter,
-            Message = post.Message,
+            Message = message,
         };
     }
 
@@ -163,7 +166,7 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, TimeP
     PostedMessage Posted(Message message, Snowflake? place, Draft.Post post)
     {
         var now = clock.GetUtcNow();
-        return new(message.Id.ToString(), place?.ToString(), ContentHash.Of(post.Message), now) 
+        return new(message.Id.ToString(), place?.ToString(), ContentHash.Of(post.Content), now) 
         {
             PingedAt = post.Pings is [] ? null : now,
             PingedRoles = post.Pings is [] ? null : string.Join(' ', post.Pings),

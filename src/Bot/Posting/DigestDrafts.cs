@@ -14,6 +14,7 @@ sealed class DigestDrafts(
     DigestStore digests,
     MessageSearch search,
     FoundMessageStore found,
+    StoryPictures pictures,
     TimeProvider clock) : IDeliveryHandler
 {
     public DeliveryKind Kind => DeliveryKind.Digest;
@@ -41,8 +42,19 @@ sealed class DigestDrafts(
             IsEmbed = delivery.Destination is Destination.Announcement,
         };
         var title = DigestMessage.TitleAt(now, rules);
-        return new Draft.Post(
-            DigestMessage.For(new(await digests.PublicKeyAsync(delivery.SubjectId, ct), chosen, title), state), title);
+        return await PostAsync(new(await digests.PublicKeyAsync(delivery.SubjectId, ct), chosen, title), title, state, ct);
+    }
+
+    async Task<Draft> PostAsync(Digest digest, string title, CardState state, CancellationToken ct)
+    {
+        var plain = DigestMessage.For(digest, state);
+        return await pictures.ForPostAsync(plain, digest.Stories.Take(DigestMessage.MostStories), ct) is { } known
+            ? new Draft.Post(DigestMessage.For(digest, state with { Pictures = known.FromAddresses }), title)
+            {
+                WithFiles = known.WithFiles(from => DigestMessage.For(digest, state with { Pictures = from })),
+                Content = plain,
+            }
+            : new Draft.Post(plain, title);
     }
 
     public async Task<MessageMatcher?> MatcherAsync(Delivery delivery, CancellationToken ct)

@@ -11,9 +11,16 @@ namespace Bot.Posting;
 abstract record Draft
 {
     /// <summary>A message that is not there yet.</summary>
+    /// <param name="Message">Without files.</param>
     /// <param name="Heading">What it is about, for forums and the log.</param>
     public sealed record Post(CreateMessage Message, string Heading) : Draft
     {
+        /// <summary>The same with its pictures as files; null if it shows none.</summary>
+        public CreateMessage? WithFiles { get; init; }
+
+        /// <summary>What it says, wherever its pictures are shown from.</summary>
+        public CreateMessage Content { get => field ?? Message; init; }
+
         /// <summary>Names of the forum tags that fit it, the most important first.</summary>
         public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -28,8 +35,14 @@ abstract record Draft
     }
 
     /// <summary>A change of a message that is there; it never pings.</summary>
+    /// <param name="Message">Without files.</param>
+    /// <param name="Heading">What it is about, for forums and the log.</param>
+    /// <param name="ContentHash">Of what it says.</param>
     public sealed record Edit(EditMessage Message, string Heading, long ContentHash) : Draft
     {
+        /// <inheritdoc cref="Post.WithFiles"/>
+        public EditMessage? WithFiles { get; init; }
+
         /// <summary>Whether a forum's post is named by this heading.</summary>
         public bool IsNamed { get; init; }
 

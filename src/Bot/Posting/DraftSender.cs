@@ -48,7 +48,7 @@ sealed partial class DraftSender(
         // The name first: what it was made from stands in the message until that is edited.
         if (edit.IsNamed)
             await messenger.RenameAsync(delivery, posted, edit.Heading, ct);
-        await messenger.EditAsync(delivery, posted, edit.Message, ct);
+        await messenger.EditAsync(delivery, posted, edit, ct);
         var now = posted with { ContentHash = edit.ContentHash, Shown = edit.Shown ?? posted.Shown };
         await deliveries.SentAsync(delivery, now, CancellationToken.None);
         LogEdited(edit.Heading, names.Of(delivery));

@@ -1,8 +1,11 @@
 namespace Bot.Posting;
 
-/// <summary>The section <c>Posting</c>: how posted cards are kept alive.</summary>
+/// <summary>The section <c>Posting</c>: how cards are posted and kept alive.</summary>
 sealed record PostingOptions
 {
     /// <summary>The least time between two edits of one card; 1 second to 1 hour.</summary>
     public TimeSpan EditEvery { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Whether pictures are fetched, checked, and attached, instead of shown from where they are.</summary>
+    public bool AttachPictures { get; init; }
 }

@@ -33,7 +33,7 @@ static class PostingPermissions
             "Create Public Threads",
             "to start a thread under each post",
             (where, rules) => rules.Thread && where is (Destination.Text or Destination.Announcement)),
-        new(Permissions.AttachFiles, "Attach Files", "to send pictures and charts", (_, _) => true) { IsRequired = false },
+        new(Permissions.AttachFiles, "Attach Files", "to attach pictures and charts", (_, _) => true) { IsRequired = false },
     ];
 
     /// <summary>

@@ -15,6 +15,7 @@ sealed class StoryDrafts(
     PingCalls pings,
     DigestStore digests,
     DeliveryHistory history,
+    StoryPictures pictures,
     PostingOptions options,
     ClockJumps jumps,
     TimeProvider clock) : IDeliveryHandler
@@ -84,8 +85,12 @@ sealed class StoryDrafts(
 
         var called = await pings.OfNewAsync(delivery.Channel, facts, rules, now, ct);
         var state = State(delivery, rules) with { Pings = called, IsSilent = rules.Silent };
-        return new Draft.Post(StoryMessage.For(story, state), story.Lead.Title)
+        var plain = StoryMessage.For(story, state);
+        var known = await pictures.ForPostAsync(plain, [story], ct);
+        return new Draft.Post(StoryMessage.For(story, state with { Pictures = known?.FromAddresses }), story.Lead.Title)
         {
+            WithFiles = known?.WithFiles(from => StoryMessage.For(story, state with { Pictures = from })),
+            Content = plain,
             Shown = Shown(story, state),
             Tags =
             [
@@ -103,16 +108,26 @@ sealed class StoryDrafts(
         return story.Lead.PublishedAt is var published && published > noted && published <= now ? published : noted;
     }
 
-    async Task<Draft> EditedAsync(Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
+    async Task<Draft> EditedAsync(
+        Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
             return new Draft.Hold(next, "It was edited a moment ago.");
         var state = State(delivery, rules) with { Pings = await pings.OfPostedAsync(story, posted, rules, ct) };
-        var card = StoryMessage.For(story, state);
-        var change = Change(story, posted.Shown, now);
-        var draft = Draft.EditOf(posted, card, story.Lead.Title, () => StoryMessage.Edit(story, state with { Change = change }));
-        return draft is Draft.Edit edit ? edit with { IsNamed = true, Shown = Shown(story, state) } : draft;
+        var plain = StoryMessage.For(story, state);
+        var changed = state with { Change = Change(story, posted.Shown, now) };
+        var draft = Draft.EditOf(posted, plain, story.Lead.Title, () => StoryMessage.Edit(story, changed));
+        if (draft is not Draft.Edit edit)
+            return draft;
+        var known = await pictures.ForEditAsync(plain, story, delivery, posted, ct);
+        return edit with
+        {
+            Message = StoryMessage.Edit(story, changed with { Pictures = known?.FromAddresses }),
+            WithFiles = known?.WithFiles(from => StoryMessage.Edit(story, changed with { Pictures = from })),
+            IsNamed = true,
+            Shown = Shown(story, state),
+        };
     }
 
     static ShownStory Shown(Story story, CardState state) => new(story.Lead.Title, story.Coverage.Outlets, state.IsEmbed);

@@ -25,6 +25,7 @@ namespace Discord.Models;
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(ModifyCurrentMember))]
 [JsonSerializable(typeof(ModifyThread))]
 [JsonSerializable(typeof(StartForumThread))]
 [JsonSerializable(typeof(StartThread))]

@@ -12,6 +12,9 @@ public static class DiscordLimits
     public const int Nonce = 25;
     public const int MessagesPerPage = 100;
 
+    // https://discord.com/developers/docs/resources/guild#modify-current-member
+    public const int Nickname = 32;
+
     // https://discord.com/developers/docs/resources/message#embed-object-embed-limits
     public const int EmbedTitle = 256;
     public const int EmbedDescription = 4096;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Discord.Models;
 
 /// <summary>See https://discord.com/developers/docs/resources/user#user-object.</summary>
@@ -21,6 +23,21 @@ public sealed record Member
 
     /// <summary>In an interaction: the member's permissions in its channel, overwrites included.</summary>
     public Permissions? Permissions { get; init; }
+}
+
+/// <summary>
+/// The bot in one guild. Null leaves a part as it is; an empty text removes it.
+/// See https://discord.com/developers/docs/resources/guild#modify-current-member.
+/// </summary>
+public sealed record ModifyCurrentMember
+{
+    /// <summary>At most <see cref="DiscordLimits.Nickname"/> characters. Requires Change Nickname.</summary>
+    [JsonConverter(typeof(EmptyAsNullConverter))]
+    public string? Nick { get; init; }
+
+    /// <summary>A PNG, JPEG or GIF as a data URI. See https://discord.com/developers/docs/reference#image-data.</summary>
+    [JsonConverter(typeof(EmptyAsNullConverter))]
+    public string? Avatar { get; init; }
 }
 
 sealed record CreateDM(Snowflake RecipientId);

@@ -19,5 +19,6 @@ public static class DiscordError
     public const int CannotMessageUser = 50007;
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
+    public const int UploadedFileNotFound = 50146;
     public const int MessageHasThread = 160004;
 }

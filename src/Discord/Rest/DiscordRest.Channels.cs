@@ -37,4 +37,11 @@ public sealed partial class DiscordRest
     /// <summary>A member, such as the bot itself. See https://discord.com/developers/docs/resources/guild#get-guild-member.</summary>
     public Task<Member> GetGuildMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken ct) =>
         SendAsync(Route.Get($"/guilds/{guildId}/members/{userId}"), Json.Member, ct);
+
+    /// <summary>
+    /// Gives the bot a name and a picture in one guild.
+    /// See https://discord.com/developers/docs/resources/guild#modify-current-member.
+    /// </summary>
+    public Task<Member> ModifyCurrentMemberAsync(Snowflake guildId, ModifyCurrentMember change, CancellationToken ct) =>
+        SendAsync(Route.Patch($"/guilds/{guildId}/members/@me"), change, Json.ModifyCurrentMember, Json.Member, ct);
 }

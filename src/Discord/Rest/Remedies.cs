@@ -28,6 +28,7 @@ static class Remedies
 
     static string MissingPermission(Route route, int code) => route.Template switch
     {
+        "PATCH /guilds/{0}/members/@me" => "Give the bot Change Nickname in that server.",
         "PATCH /channels/{0}" => "Give the bot Manage Threads in that channel.",
         "POST /channels/{0}/followers" => "Give the bot Manage Webhooks in the channel that follows.",
         var template when template.StartsWith("GET /channels/", StringComparison.Ordinal) =>

@@ -37,7 +37,4 @@ sealed class GuildsApi(Access access, ChannelService channels, Snowflakes ids)
     }
 
     public ApiResponse GetGuildRoles(ApiRequest request) => ApiResponse.Ok(Json.ArrayOf(access.Guild(request).Roles));
-
-    public ApiResponse GetGuildMember(ApiRequest request) =>
-        ApiResponse.Ok(access.Guild(request).Member(request.Route("user")) ?? throw DiscordError.UnknownMember());
 }

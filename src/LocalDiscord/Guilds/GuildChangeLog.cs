@@ -6,12 +6,13 @@ namespace LocalDiscord.Guilds;
 
 /// <summary>
 /// Everything that differs from the seed: channels, threads and direct messages that were opened, changed or deleted, roles
-/// whose permissions changed, and which channel follows which.
+/// whose permissions changed, the bot's names and avatars, and which channel follows which.
 /// </summary>
 sealed class GuildChangeLog(StateFile file) : IPersisted
 {
     readonly Dictionary<string, JsonObject> channels = [];
     readonly Dictionary<string, JsonObject> roles = [];
+    readonly Dictionary<string, JsonObject> members = [];
     readonly List<JsonObject> follows = [];
     readonly HashSet<string> deleted = [];
 
@@ -27,6 +28,9 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
     /// <summary>Each has <c>guild_id</c> and <c>role</c>.</summary>
     public IReadOnlyCollection<JsonObject> Roles => roles.Values;
 
+    /// <summary>The bot in each guild: <c>guild_id</c> and <c>member</c>, with the <c>nick</c> and <c>avatar</c>.</summary>
+    public IReadOnlyCollection<JsonObject> Members => members.Values;
+
     /// <summary>Each has <c>channel_id</c>, <c>webhook_channel_id</c> and <c>webhook_id</c>.</summary>
     public IReadOnlyCollection<JsonObject> Follows => follows;
 
@@ -35,6 +39,12 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
     public void DeleteChannel(JsonObject channel) => Save(new JsonObject { ["delete_channel"] = channel.Text("id") });
 
     public void PutRole(string guildId, JsonObject role) => Save(new JsonObject { ["role"] = role.DeepClone(), ["guild_id"] = guildId });
+
+    public void PutMember(string guildId, JsonObject member) => Save(new JsonObject
+    {
+        ["member"] = new JsonObject { ["nick"] = member["nick"]?.DeepClone(), ["avatar"] = member["avatar"]?.DeepClone() },
+        ["guild_id"] = guildId,
+    });
 
     public void PutFollow(JsonObject follow) => Save(new JsonObject { ["follow"] = follow.DeepClone() });
 
@@ -46,6 +56,8 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
             Forget(gone);
         else if (line.Object("role") is { } role)
             roles[role.Text("id")!] = line.Copy();
+        else if (line.Object("member") is not null)
+            members[line.Text("guild_id")!] = line.Copy();
         else if (line.Object("follow") is { } follow)
             follows.Add(follow.Copy());
     }
@@ -55,6 +67,7 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
         .. deleted.Select(id => new JsonObject { ["delete_channel"] = id }),
         .. channels.Values.Select(channel => new JsonObject { ["channel"] = channel.DeepClone() }),
         .. roles.Values.Select(line => line.Copy()),
+        .. members.Values.Select(line => line.Copy()),
         .. follows.Select(follow => new JsonObject { ["follow"] = follow.DeepClone() }),
     ];
 

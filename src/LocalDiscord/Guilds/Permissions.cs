@@ -18,6 +18,7 @@ static class Permissions
         AttachFiles = 1UL << 15,
         ReadMessageHistory = 1UL << 16,
         MentionEveryone = 1UL << 17,
+        ChangeNickname = 1UL << 26,
         ManageRoles = 1UL << 28,
         ManageWebhooks = 1UL << 29,
         UseApplicationCommands = 1UL << 31,
@@ -36,13 +37,14 @@ static class Permissions
         (Administrator, "Administrator"), (ManageChannels, "Manage Channels"), (ManageGuild, "Manage Server"),
         (ManageMessages, "Manage Messages"), (ManageRoles, "Manage Roles"), (ManageWebhooks, "Manage Webhooks"),
         (ManageThreads, "Manage Threads"), (ModerateMembers, "Timeout Members"), (SendMessages, "Send Messages"),
-        (MentionEveryone, "Mention Everyone"),
+        (MentionEveryone, "Mention Everyone"), (ChangeNickname, "Change Nickname"),
     ];
 
     static readonly Dictionary<string, ulong> Bits = new()
     {
         ["ADD_REACTIONS"] = AddReactions,
         ["ATTACH_FILES"] = AttachFiles,
+        ["CHANGE_NICKNAME"] = ChangeNickname,
         ["CREATE_PRIVATE_THREADS"] = CreatePrivateThreads,
         ["CREATE_PUBLIC_THREADS"] = CreatePublicThreads,
         ["EMBED_LINKS"] = EmbedLinks,

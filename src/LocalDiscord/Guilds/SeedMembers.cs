@@ -10,7 +10,8 @@ static class SeedMembers
 {
     /// <summary>The permissions that a news bot is installed with, plus reactions and application commands.</summary>
     const ulong Everyday = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory
-        | SendMessagesInThreads | CreatePublicThreads | AddReactions | UseApplicationCommands;
+        | SendMessagesInThreads | CreatePublicThreads | AddReactions | ChangeNickname
+        | UseApplicationCommands;
 
     const ulong Moderation = ManageGuild | ManageMessages | ManageThreads | ManageWebhooks | MentionEveryone;
 

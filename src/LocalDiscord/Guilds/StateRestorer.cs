@@ -24,6 +24,12 @@ static class StateRestorer
             if (directory.Guild(line.Text("guild_id")!)?.Role(line.Object("role")!.Text("id")!) is { } role)
                 Overwrite(role, line.Object("role")!);
         }
+
+        foreach (var line in changes.Members)
+        {
+            if (directory.Guild(line.Text("guild_id")!) is { } guild)
+                Overwrite(guild.Member(Seed.ApplicationId)!, line.Object("member")!);
+        }
     }
 
     static bool HasGuild(ChannelDirectory directory, JsonObject channel) =>

@@ -34,6 +34,13 @@ sealed class AttachmentStore(string? stateFile)
 
     public static bool IsPicture(string name) => ContentType(name).StartsWith("image/", StringComparison.Ordinal);
 
+    /// <summary>A file's id; null for what isn't the address of one, wherever this server listened when it was sent.</summary>
+    public static string? IdIn(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsLoopback
+        && address.Segments is ["/", "attachments/", _, var id, _]
+            ? id.TrimEnd('/')
+            : null;
+
     public void Put(string id, byte[] bytes)
     {
         var key = Snowflakes.Parse(id);

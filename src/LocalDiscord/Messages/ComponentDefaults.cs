@@ -71,6 +71,8 @@ static class ComponentDefaults
             return;
         Default(media, "id", MediaId(url));
         Default(media, "proxy_url", url);
+        if (AttachmentStore.IdIn(url) is { } file)
+            Default(media, "attachment_id", file);
     }
 
     /// <summary>Discord gives every picture an id. Here the same URL always has the same one.</summary>

@@ -7,33 +7,58 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Messages;
 
 /// <summary>
-/// Stores the files of a request, lists them in the message's attachments, and replaces every <c>attachment://name</c> with
-/// the file's URL.
+/// Stores the files of a request, and replaces every <c>attachment://name</c> with the file's URL. The message's attachments list the
+/// files that neither an embed nor a component shows.
+/// https://discord.com/developers/docs/resources/message#message-object
 /// </summary>
 sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Snowflakes ids, ServerAddress address)
 {
     const string Scheme = "attachment://";
 
+    /// <summary>What can show a file.</summary>
+    static readonly string[] Parts = ["embeds", "components"];
+
     /// <summary>A copy of the payload with complete attachments and links; the payload itself if it has no files.</summary>
-    /// <param name="old">The message that is edited, if any; its attachments can be kept.</param>
+    /// <param name="old">The message that is edited, if any; its files can be kept.</param>
     /// <exception cref="DiscordException">A file is too large, or the payload refers to a file that isn't there.</exception>
     public JsonObject Attach(JsonObject payload, IReadOnlyList<UploadedFile> files, string channelId, JsonObject? old = null)
     {
-        if (files.Count == 0 && payload["attachments"] is not JsonArray { Count: > 0 } && !HasLinks(payload))
+        var kept = old is null ? [] : FilesOf(old).DistinctBy(one => one.Text("id")).ToDictionary(one => one.Text("id")!);
+        if (files.Count == 0 && kept.Count == 0 && payload["attachments"] is not JsonArray { Count: > 0 } && !HasLinks(payload))
             return payload;
         CheckRights(files, channelId);
-        var kept = old?.Objects("attachments").ToDictionary(one => one.Text("id")!) ?? [];
         var attached = payload["attachments"] is JsonArray asked
             ? asked.OfType<JsonObject>().Select(one => kept.GetValueOrDefault(Number(one)) ?? New(one, files, channelId)).ToList()
             : [.. kept.Values, .. files.Select(file => New(new JsonObject { ["id"] = file.Number }, files, channelId))];
         if (attached.Count > Limits.Attachments)
             throw FormErrors.Single("attachments", "BASE_TYPE_MAX_LENGTH", $"Must be {Limits.Attachments} or fewer in length.");
         var copy = payload.Copy();
-        copy["attachments"] = Json.ArrayOf(attached);
-        foreach (var part in new[] { "embeds", "components" })
+        foreach (var part in Parts)
             Link(copy[part], attached);
+        var shown = Parts
+            .SelectMany(part => Texts(copy.ContainsKey(part) ? copy[part] : old?[part]))
+            .Select(AttachmentStore.IdIn)
+            .ToHashSet();
+        copy["attachments"] = Json.ArrayOf(attached.Where(one => !shown.Contains(one.Text("id"))));
         return copy;
     }
+
+    /// <summary>The files of a message, those that it shows included.</summary>
+    IEnumerable<JsonObject> FilesOf(JsonObject message) => message.Objects("attachments").Concat(
+        from text in Parts.SelectMany(part => Texts(message[part]))
+        let id = AttachmentStore.IdIn(text)
+        where id is not null
+        let bytes = attachments.Find(id)
+        where bytes is not null
+        select Describe(id, text[(text.LastIndexOf('/') + 1)..], bytes.Length, text));
+
+    /// <summary>Every text in a part of a message: some of them are addresses.</summary>
+    static IEnumerable<string> Texts(JsonNode? part) => part switch
+    {
+        JsonArray list => list.SelectMany(Texts),
+        JsonObject holder => holder.SelectMany(field => Texts(field.Value)),
+        _ => part.AsText() is { } text ? [text] : [],
+    };
 
     void CheckRights(IReadOnlyList<UploadedFile> files, string channelId)
     {
@@ -61,17 +86,18 @@ sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Sn
     {
         var id = ids.Next();
         attachments.Put(id, file.Bytes);
-        var url = $"{address.Http}{AttachmentStore.Path}/{channelId}/{id}/{file.Name}";
-        return new JsonObject
-        {
-            ["id"] = id,
-            ["filename"] = file.Name,
-            ["size"] = file.Bytes.Length,
-            ["url"] = url,
-            ["proxy_url"] = url,
-            ["content_type"] = AttachmentStore.ContentType(file.Name),
-        };
+        return Describe(id, file.Name, file.Bytes.Length, $"{address.Http}{AttachmentStore.Path}/{channelId}/{id}/{file.Name}");
     }
+
+    static JsonObject Describe(string id, string name, int size, string url) => new()
+    {
+        ["id"] = id,
+        ["filename"] = name,
+        ["size"] = size,
+        ["url"] = url,
+        ["proxy_url"] = url,
+        ["content_type"] = AttachmentStore.ContentType(name),
+    };
 
     /// <summary>An attachment's id or a file's number, which libraries send as text or as a number.</summary>
     static string Number(JsonObject asked) =>

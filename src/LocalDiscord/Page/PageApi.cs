@@ -30,6 +30,8 @@ sealed class PageApi(
         ["users"] = users.ToJson(),
         ["bot"] = new JsonObject
         {
+            ["nick"] = guild.Member(Seed.ApplicationId)!["nick"]?.DeepClone(),
+            ["avatar"] = guild.Member(Seed.ApplicationId)!["avatar"]?.DeepClone(),
             ["id"] = Seed.ApplicationId,
             ["username"] = directory.User(Seed.ApplicationId).Text("username"),
             ["global_name"] = directory.User(Seed.ApplicationId).Text("global_name"),

@@ -45,7 +45,7 @@ const eventNames = [
   'message_create', 'message_update', 'message_delete',
   'channel_create', 'channel_update', 'channel_delete',
   'thread_create', 'thread_update', 'thread_delete',
-  'commands', 'bot', 'api_call',
+  'commands', 'bot', 'bot_member', 'api_call',
 ];
 
 /**

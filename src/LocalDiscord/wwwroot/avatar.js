@@ -1,11 +1,13 @@
 import { el } from './dom.js';
-import { displayName } from './guild.js';
+import { displayName, pictureOf } from './guild.js';
 
 const colours = 8;
 
-/** A disc with a person's initials, its colour drawn from the id, so that it stays the same everywhere. */
+/** A disc with a person's picture, or else with their initials, its colour drawn from the id, so that it stays the same everywhere. */
 export function avatar(user, size = 'medium') {
   const name = displayName(user);
+  const picture = pictureOf(user);
+  if (picture) return el('img', { class: `avatar ${size}`, src: picture, alt: '' });
   return el('span', { class: `avatar ${size} colour-${hash(user.id ?? name) % colours}`, 'aria-hidden': 'true' }, initials(name));
 }
 

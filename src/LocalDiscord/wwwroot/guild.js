@@ -31,7 +31,7 @@ export const channelAt = address => everywhere().find(channel => channel.id === 
   ?? everywhere().find(channel => channel.name === address && isNamed(channel));
 
 export const guildOf = channel => here.guilds.find(guild => guild.channels.includes(channel));
-export const bot = () => here.guild.bot;
+export const bot = () => here.guild?.bot;
 
 /** A person of this server by their role on the page or their id; the first one when nobody goes by that. */
 export const personNamed = as => here.guild.users.find(person => person.as === as || person.id === as) ?? here.guild.users[0];
@@ -39,7 +39,16 @@ export const personNamed = as => here.guild.users.find(person => person.as === a
 export const userById = id => [...here.guild.users, bot()].find(user => user?.id === id);
 export const roleById = id => here.guild.roles?.find(role => role.id === id);
 
-export const displayName = user => user.global_name ?? user.username;
+/** What the server calls a user; only the bot has a name of its own in a server. */
+export const displayName = user => memberOf(user)?.nick ?? user.global_name ?? user.username;
+
+/** The user's picture in the server; null if they have none. */
+export function pictureOf(user) {
+  const hash = memberOf(user)?.avatar;
+  return hash ? `/guilds/${here.guild.id}/users/${user.id}/avatars/${hash}.png` : null;
+}
+
+const memberOf = user => (user.id === bot()?.id && !(here.channel && isDirectMessage(here.channel)) ? bot() : null);
 
 /** What a person is here: a member or a moderator. */
 export const roleName = user => (user.as ? user.as[0].toUpperCase() + user.as.slice(1) : user.username);

@@ -33,6 +33,12 @@ export function connect() {
       Object.assign(bot(), state);
       drawMembers();
     },
+    bot_member: ({ guild_id: id, nick, avatar }) => {
+      Object.assign(here.guilds.find(guild => guild.id === id)?.bot ?? {}, { nick, avatar });
+      drawMembers();
+      drawPlace();
+      messages.redrawAll();
+    },
     api_call: noteCall,
   });
 }

@@ -54,6 +54,36 @@ public class DigestMessageTests
         Assert.False(DigestMessage.IsOf(4, posted));
     }
 
+    /// <summary>From sizes where all have room to sizes where the pictures give way.</summary>
+    [Fact]
+    public void Names_of_attached_pictures_have_room_in_the_message()
+    {
+        List<int> pictures = [];
+        for (var length = 20; length <= 160; length++)
+        {
+            Story[] stories = [.. Stories(10).Select((story, number) => story with
+            {
+                Lead = story.Lead with { Title = new('本', length), Images = [new(new($"https://gazette.example/{number}.jpg"), 800, 400)] },
+            })];
+            var files = stories.Select(story => story.Lead.Images[0].Url.AbsoluteUri).Index()
+                .ToDictionary(one => one.Item, one => $"attachment://0123456789abcde{one.Index}.webp");
+
+            var message = DigestMessage.For(new(3, stories), State with { Pictures = files });
+            var names = MessagePictures.FilesIn(message.Components);
+            var sent = message with
+            {
+                Attachments = [.. names.Select(name => MessageAttachment.Upload(name, default))],
+                Nonce = new('n', DiscordLimits.Nonce),
+                EnforceNonce = true,
+            };
+
+            Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(sent.ToJson()), 1, 10_000);
+            pictures.Add(names.Count);
+        }
+
+        Assert.Equal([10, 0], pictures.Distinct());
+    }
+
     static Story[] Stories(int count) => [.. Enumerable.Range(1, count).Select(number =>
     {
         var lead = Sample.Lead with

@@ -330,6 +330,26 @@ public class StoryMessageTests
         Assert.Empty(MessageLimits.Problems(message));
     }
 
+    [Fact]
+    public void Picture_is_shown_from_where_it_is_told_and_the_next_one_takes_its_place_where_it_is_left_out()
+    {
+        var next = new Uri("https://harbourgazette.example/next.jpg");
+        var story = Sample.Of(Sample.Lead with { Images = [new(Picture, 1200, 630), new(next, 600, 600)] }, outlets: 3);
+
+        Assert.Equal(["attachment://a.jpg"], Shown(story, new() { [Picture.AbsoluteUri] = "attachment://a.jpg" }));
+        Assert.Equal([next.AbsoluteUri], Shown(story, new() { [next.AbsoluteUri] = next.AbsoluteUri }));
+        Assert.Empty(Shown(story, []));
+        Assert.Equal([Picture.AbsoluteUri], Shown(story, urls: null));
+    }
+
+    static List<string> Shown(Story story, Dictionary<string, string>? urls)
+    {
+        var (card, embed) = (State with { Pictures = urls }, State with { Pictures = urls, IsEmbed = true });
+        var shown = MessagePictures.Of(embeds: null, StoryMessage.For(story, card).Components).ToList();
+        Assert.Equal(shown, MessagePictures.Of(StoryMessage.For(story, embed).Embeds, components: null));
+        return shown;
+    }
+
     static readonly DateTimeOffset Changed = Sample.Now.AddMinutes(-12);
 
     static readonly Uri Picture = new("https://harbourgazette.example/storm.jpg");

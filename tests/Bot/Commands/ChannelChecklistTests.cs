@@ -24,7 +24,8 @@ public class ChannelChecklistTests
         Assert.All([ready, allowed], answer => Assert.Contains("## Ready to post", Text(answer)));
         Assert.Contains("now gets news on Harbour. Its other rules stay.", Text(ready));
         Assert.Contains("✓ Harbour\\n✓ Full card\\n✓ Each story at once\\n✓ Pings nobody\\n✓ **1 of 1 story** passes", Text(ready));
-        Assert.Contains("✓ Embed Links\\n✓ Read Message History\\n✗ **Attach Files**, to send pictures and charts (optional)", Text(ready));
+        Assert.Contains("✓ Embed Links\\n✓ Read Message History\\n✗ **Attach Files**, to attach pictures and charts", Text(ready));
+        Assert.Contains("(optional; you can allow it under **Edit Channel → Permissions**)", Text(ready));
         Assert.Contains("## Almost ready", Text(denied));
         Assert.Contains("✗ **Embed Links**, to show headlines as cards", Text(denied));
         Assert.Contains("give me Embed Links, and press **Check again**.", Text(denied));

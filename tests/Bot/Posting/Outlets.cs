@@ -1,3 +1,4 @@
+using Bot.Pictures;
 using Bot.Posting;
 using Desk.Channels;
 using Desk.Outbox;
@@ -12,9 +13,9 @@ static class Outlets
 
     /// <summary>A desk that has seen its folder, and a channel that gets what comes from now on; none where that is null.</summary>
     public static async Task<DeskOnLocalDiscord> OpenAsync(FakeTimeProvider clock, Subscription? subscription,
-        HttpMessageHandler? network = null)
+        HttpMessageHandler? network = null, PublicConnector? pictures = null)
     {
-        var desk = await DeskOnLocalDiscord.OpenAsync(clock, network: network);
+        var desk = await DeskOnLocalDiscord.OpenAsync(clock, network: network, pictures: pictures);
         desk.Tell("old", "Old news");
         await desk.ImportAsync();
         if (subscription is not null)
@@ -67,7 +68,7 @@ static class Outlets
         var draft = await desk.Get<IEnumerable<IDeliveryHandler>>().Single(drafts => drafts.Kind == delivery.Kind).DraftAsync(delivery, Ct);
         var messenger = desk.Get<ChannelMessenger>();
         if (delivery.Posted is { } posted)
-            await messenger.EditAsync(delivery, posted, Assert.IsType<Draft.Edit>(draft).Message, Ct);
+            await messenger.EditAsync(delivery, posted, Assert.IsType<Draft.Edit>(draft), Ct);
         else
             await messenger.PostAsync(delivery, Assert.IsType<Draft.Post>(draft), Ct);
         await desk.Get<DeliveryStore>().ReclaimAsync(Ct);

@@ -42,11 +42,19 @@ static partial class Components
     static IEnumerable<string> OfMessage(JsonElement message)
     {
         var files = message.GetProperty("attachments").EnumerateArray()
-            .Select(file => $", with the file `{file.GetProperty("filename").GetString()}`");
+            .Select(file => file.GetProperty("filename").GetString()!)
+            .Concat(message.GetProperty("embeds").EnumerateArray().Select(FileIn).OfType<string>())
+            .Select(name => $", with the file `{name}`");
         yield return $"- {(IsPrivate(message) ? "private" : "public")} message{string.Concat(files)}";
         foreach (var line in All(message.GetProperty("components")).Select(Line).OfType<string>())
             yield return $"  - {line}";
     }
+
+    /// <summary>What an embed shows is not among the attachments.</summary>
+    static string? FileIn(JsonElement embed) =>
+        embed.TryGetProperty("image", out var image) && new Uri(image.GetProperty("url").GetString()!) is { IsLoopback: true } address
+            ? address.Segments[^1]
+            : null;
 
     static IEnumerable<string> OfForm(JsonElement form)
     {

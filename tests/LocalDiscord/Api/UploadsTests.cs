@@ -33,10 +33,42 @@ public sealed class UploadsTests
             discord, """{"flags":32768,"components":[{"type":13,"file":{"url":"attachment://list.csv"}}]}""",
             ("files[0]", "list.csv", "a,b"));
 
-        Assert.Equal(embed.Json["attachments"]![0]!["url"]!.ToString(), embed.Json["embeds"]![0]!["image"]!["url"]!.ToString());
+        var image = embed.Json["embeds"]![0]!["image"]!["url"]!.ToString();
+        var served = await discord.SendAsync(new HttpRequestMessage(HttpMethod.Get, image));
+        Assert.Equal((200, "pixels"), (served.Status, served.Text));
         Assert.Equal(
             ("list.csv", "3"),
             (component.Json["components"]![0]!["name"]!.ToString(), component.Json["components"]![0]!["size"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task File_that_a_component_or_an_embed_shows_is_not_among_the_attachments_until_it_shows_it_no_more()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var sent = await UploadAsync(discord, Gallery("attachment://a.png"), ("files[0]", "a.png", "pixels"));
+        var path = $"channels/{Seed.GeneralChannelId}/messages/{sent["id"]}";
+        var media = sent.Json["components"]![0]!["items"]![0]!["media"]!;
+
+        var hidden = await discord.ApiAsync("PATCH", path, """{"flags":32768,"components":[{"type":10,"content":"no picture"}]}""");
+
+        Assert.Empty(sent.Json["attachments"]!.AsArray());
+        Assert.EndsWith($"/{media["attachment_id"]}/a.png", media["url"]!.ToString());
+        Assert.Equal(media["attachment_id"]!.ToString(), hidden.Json["attachments"]![0]!["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Edit_keeps_a_file_that_is_shown_and_deletes_one_that_it_does_not_list()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var sent = await UploadAsync(discord, Gallery("attachment://a.png"), ("files[0]", "a.png", "pixels"));
+        var path = $"channels/{Seed.GeneralChannelId}/messages/{sent["id"]}";
+        var id = sent.Json["components"]![0]!["items"]![0]!["media"]!["attachment_id"]!.ToString();
+
+        var kept = await discord.ApiAsync("PATCH", path, Gallery("attachment://a.png", $$"""[{"id":"{{id}}"}]"""));
+        var lost = await discord.ApiAsync("PATCH", path, Gallery("attachment://a.png", "[]"));
+
+        Assert.Equal(id, kept.Json["components"]![0]!["items"]![0]!["media"]!["attachment_id"]!.ToString());
+        Assert.Equal(50146, lost.Code);
     }
 
     [Theory]
@@ -98,6 +130,10 @@ public sealed class UploadsTests
 
         Assert.Equal("kept", (await discord.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(discord.Server.Address, path)))).Text);
     }
+
+    static string Gallery(string url, string? attachments = null) =>
+        $$$"""{"flags":32768,"components":[{"type":12,"items":[{"media":{"url":"{{{url}}}"}}]}]"""
+            + (attachments is null ? "}" : $$""","attachments":{{attachments}}}""");
 
     static Task<Reply> UploadAsync(TestDiscord discord, string payload, params (string Part, string Name, string Text)[] files)
     {

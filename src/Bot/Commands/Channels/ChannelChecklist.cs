@@ -133,7 +133,8 @@ sealed class ChannelChecklist(
     static string Lines(IReadOnlyList<PermissionCheck> checks) =>
         string.Join('\n', checks.Select(one => one.IsGiven ? $"✓ {one.Name}" : $"✗ **{one.Name}**, {one.Purpose}{Optional(one)}"));
 
-    static string Optional(PermissionCheck check) => check.IsRequired ? "" : " (optional)";
+    static string Optional(PermissionCheck check) =>
+        check.IsRequired ? "" : " (optional; you can allow it under **Edit Channel → Permissions**)";
 
     /// <summary>Nothing for what works without.</summary>
     static IEnumerable<string> Todo(Subscription subscription, IReadOnlyList<PermissionCheck> checks, bool isKnown)

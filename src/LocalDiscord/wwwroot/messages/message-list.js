@@ -58,6 +58,11 @@ export function redraw(id) {
   if (at >= 0) replace(at, shown[at]);
 }
 
+/** Draws all messages anew because of what their author is called or looks like. */
+export function redrawAll() {
+  shown.forEach((message, at) => replace(at, message));
+}
+
 function place(message, elapsed) {
   if (dismissed.has(message.id)) return;
   if (elapsed != null) elapsedById.set(message.id, elapsed);
