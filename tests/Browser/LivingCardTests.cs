@@ -23,7 +23,8 @@ public sealed class LivingCardTests(Chromium chromium, Desk desk) : IClassFixtur
         await using var window = await OpenAsync();
         var moderator = await Moderator.AtAsync(window, "general");
         await moderator.AsksAsync("/channel add channel:#general latest:0");
-        await moderator.ChoosesAsync(await moderator.AsksAsync("/channel edit channel:#general"), "Role to ping: nobody", "Editors");
+        var pings = await moderator.AddsPingAsync(await moderator.AsksAsync("/channel edit channel:#general"), "Editors");
+        await Expect(pings).ToContainTextAsync("@Editors");
 
         desk.Write("seal.md", Seal);
         var posts = window.Messages.Filter(new() { HasText = Seal.Title });

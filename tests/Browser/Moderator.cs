@@ -77,6 +77,20 @@ sealed class Moderator(Window window)
         return opened;
     }
 
+    /// <summary>Adds a ping of a role for every story.</summary>
+    /// <param name="rules">The panel of the channel's rules.</param>
+    /// <returns>The panel of its pings.</returns>
+    public async Task<ILocator> AddsPingAsync(ILocator rules, string role)
+    {
+        var before = await window.LastIdAsync();
+        await Pressed(rules, "Pings …").ClickAsync();
+        var pings = await window.AfterAsync(before, "Pings in");
+        await Pressed(pings, "Add a ping").ClickAsync();
+        await ChoosesInFormAsync(window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Add a ping" }), "Role to ping", role);
+        await SubmitsAsync();
+        return pings;
+    }
+
     /// <summary>Chooses an answer from a menu of a form.</summary>
     public async Task ChoosesInFormAsync(ILocator form, string question, string option)
     {

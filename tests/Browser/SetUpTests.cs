@@ -87,8 +87,9 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         await moderator.ChoosesAsync(panel, "Hourly digest", "Each story at once");
         await Expect(panel).Not.ToContainTextAsync("delivery:");
 
-        await moderator.ChoosesAsync(panel, "Role to ping: nobody", "Editors");
-        await Expect(panel).ToContainTextAsync("role to ping: @Editors");
+        var pings = await moderator.AddsPingAsync(panel, "Editors");
+        await Expect(pings).ToContainTextAsync("@Editors · every story");
+        await window.PictureAsync(pings, "panel-pings");
 
         await moderator.ChoosesAllAsync(panel, "Ferries, Energy", "Ferries", "Energy");
         await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Topics: every topic" })).ToBeVisibleAsync();
@@ -175,13 +176,15 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
         var moderator = await Moderator.AtAsync(window, "rules");
         await moderator.WithdrawsAsync("Send Messages");
         await moderator.WithdrawsAsync("Embed Links");
-        var refused = await moderator.AsksAsync("/channel add channel:#rules");
-        await Expect(refused).ToContainTextAsync("I can't post in rules. Give me Send Messages, Embed Links there, then try again.");
-        await window.PictureAsync(refused, "permissions-missing");
+        var checklist = await moderator.AsksAsync("/channel add channel:#rules latest:0");
+        await Expect(checklist).ToContainTextAsync("now gets news on every topic.");
+        await Expect(checklist).ToContainTextAsync("give me Send Messages, Embed Links, and press Check again.");
+        await window.PictureAsync(checklist, "permissions-missing");
 
         await moderator.GivesBackAsync("Send Messages");
         await moderator.GivesBackAsync("Embed Links");
-        await Expect(await moderator.AsksAsync("/channel add channel:#rules latest:0")).ToContainTextAsync("now gets news on every topic.");
+        await checklist.GetByRole(AriaRole.Button, new() { Name = "Check again" }).ClickAsync();
+        await Expect(checklist).ToContainTextAsync("Ready to post");
 
         await moderator.WithdrawsAsync("Create Public Threads");
         var panel = await moderator.AsksAsync("/channel edit channel:#rules");

@@ -1,6 +1,5 @@
 using Bot.Texts;
 using Desk.Channels;
-using Discord.Models;
 
 namespace Bot.Cards;
 
@@ -36,8 +35,8 @@ sealed record CardState
     /// <summary>The story is not published any more: it is struck through.</summary>
     public bool IsWithdrawn { get; init; }
 
-    /// <summary>To be called when the card is posted. An edit calls nobody.</summary>
-    public Snowflake? Role { get; init; }
+    /// <summary>Whom the card calls when it is posted, and why. An edit calls nobody.</summary>
+    public IReadOnlyList<CardPing> Pings { get; init; } = [];
 
     /// <summary>The names of the topics because of which a member gets it; empty for a channel of a server.</summary>
     public IReadOnlyList<string> FollowedTopics { get; init; } = [];

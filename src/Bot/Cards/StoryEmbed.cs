@@ -17,7 +17,7 @@ static class StoryEmbed
         };
         return new()
         {
-            Content = !state.IsWithdrawn && state.Role is { } role ? $"<@&{role}>" : null,
+            Content = state.Pings is [] ? null : string.Join(' ', state.Pings.Select(ping => $"<@&{ping.Role}>")),
             Embeds = [embed],
             Components = card.Buttons is [] ? [] : [ActionRow.Of(card.Buttons)],
         };

@@ -1,6 +1,5 @@
 using Articles;
 using Articles.Stories;
-using Bot.Texts;
 using Desk.Channels;
 using Discord.Models;
 
@@ -14,13 +13,12 @@ static class StoryMessage
     /// </summary>
     public const int AboveId = int.MaxValue;
 
-    const int PingTitleLength = 120;
-
     public static CreateMessage For(Story story, CardState state)
     {
-        var role = state.IsWithdrawn ? null : state.Role;
+        if (state.IsWithdrawn)
+            state = state with { Pings = [] };
         var silent = state.IsSilent ? MessageFlags.SuppressNotifications : MessageFlags.None;
-        var mentions = role is { } called ? AllowedMentions.OfRole(called) : AllowedMentions.None;
+        var mentions = state.Pings is [] ? AllowedMentions.None : AllowedMentions.OfRoles([.. state.Pings.Select(ping => ping.Role)]);
         return state.IsEmbed
             ? StoryEmbed.Of(story, state) with { AllowedMentions = mentions, Flags = silent }
             : new()
@@ -120,17 +118,10 @@ static class StoryMessage
         return components;
     }
 
-    static Component? Above(Story story, CardState state) => state.Role is { } role
-        ? Ping(role, story, state)
-        : FollowReason.Of(state, UnfollowButton.Of(story.PublicKey));
-
-    /// <summary>Why the role is called: <c>@Editors 6 outlets: Storm cuts power</c>.</summary>
-    static TextDisplay Ping(Snowflake role, Story story, CardState state)
-    {
-        var title = CardText.Inline(StoryCard.TitleOf(story.Lead), PingTitleLength);
-        var outlets = story.Coverage.Outlets > 1 ? $"{BotTexts.Of(state.Language).Cards.Outlets(story.Coverage.Outlets)}: " : "";
-        return new() { Id = AboveId, Content = $"<@&{role}> {outlets}{title}" };
-    }
+    /// <summary>Who is called and why, or why a member gets it; null for neither.</summary>
+    static Component? Above(Story story, CardState state) => state.Pings is []
+        ? FollowReason.Of(state, UnfollowButton.Of(story.PublicKey))
+        : new TextDisplay { Id = AboveId, Content = CardPing.Line(story, state) };
 
     static Component Draw(StoryCard card, CardLayout layout, (int Container, int Text)? key)
     {

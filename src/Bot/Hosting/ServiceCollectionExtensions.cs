@@ -160,6 +160,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<PictureFetcher>()
         .AddSingleton<PictureStore>()
         .AddSingleton<StoryPictures>()
+        .AddSingleton<PingCalls>()
         .AddSingleton<IDeliveryHandler, StoryDrafts>()
         .AddSingleton<IDeliveryHandler, DigestDrafts>()
         .AddSingleton<IDeliveryHandler, PublicationDrafts>()

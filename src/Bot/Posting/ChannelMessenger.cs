@@ -168,7 +168,8 @@ sealed class ChannelMessenger(DiscordRest discord, ChannelHistory history, FileS
         var now = clock.GetUtcNow();
         return new(message.Id.ToString(), place?.ToString(), ContentHash.Of(post.Content), now) 
         {
-            PingedAt = post.Pings ? now : null,
+            PingedAt = post.Pings is [] ? null : now,
+            PingedRoles = post.Pings is [] ? null : string.Join(' ', post.Pings),
             Shown = post.Shown,
         };
     }

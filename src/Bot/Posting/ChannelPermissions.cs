@@ -13,15 +13,23 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc cref="OfAsync(Snowflake, Snowflake, CancellationToken)"/>
-    public async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> OfAsync(Subscription subscription, CancellationToken ct) =>
+    public async Task<ChannelAccess?> OfAsync(Subscription subscription, CancellationToken ct) =>
         Snowflake.TryParse(subscription.Guild, CultureInfo.InvariantCulture, out var guild)
         && Snowflake.TryParse(subscription.Channel, CultureInfo.InvariantCulture, out var channel)
             ? await OfAsync(guild, channel, ct)
             : null;
 
     /// <returns>Null if Discord doesn't say.</returns>
-    public async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)?> OfAsync(
-        Snowflake guild, Snowflake channel, CancellationToken ct)
+    public Task<ChannelAccess?> OfAsync(Snowflake guild, Snowflake channel, CancellationToken ct) =>
+        AskAsync<ChannelAccess>((asked, late) => AskAsync(asked, guild, channel, late), ct);
+
+    /// <summary>The roles of a server.</summary>
+    /// <returns>Null if Discord doesn't say.</returns>
+    public Task<IReadOnlyList<Role>?> RolesAsync(Snowflake guild, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<Role>>(async (asked, late) => (await asked.GetGuildAsync(guild, late)).Roles, ct);
+
+    async Task<T?> AskAsync<T>(Func<DiscordRest, CancellationToken, Task<T>> ask, CancellationToken ct)
+        where T : class
     {
         if (discord is null)
             return null;
@@ -29,7 +37,7 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {
-            return await AskAsync(discord, guild, channel, either.Token);
+            return await ask(discord, either.Token);
         }
         catch (Exception failure) when (
             failure is HttpRequestException or DiscordApiException
@@ -39,7 +47,7 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
         }
     }
 
-    async Task<(Permissions Allowed, IReadOnlyList<Role> Roles)> AskAsync(
+    async Task<ChannelAccess> AskAsync(
         DiscordRest asked, Snowflake guildId, Snowflake channelId, CancellationToken ct)
     {
         var me = await asked.GetCurrentUserAsync(ct);
@@ -52,11 +60,28 @@ sealed class ChannelPermissions(TimeProvider clock, DiscordRest? discord = null)
             var allowed = channel is { ThreadMetadata: not null, ParentId: { } parent }
                 ? EffectivePermissions.InThread(guild, await asked.GetChannelAsync(parent, ct), me.Id, member, now)
                 : EffectivePermissions.InChannel(guild, channel, me.Id, member, now);
-            return (allowed, guild.Roles);
+            return new(allowed, guild.Roles) { Tags = channel.AvailableTags };
         }
         catch (DiscordApiException hidden) when (hidden.Code is DiscordError.MissingAccess)
         {
-            return (Permissions.None, guild.Roles);
+            return new(Permissions.None, guild.Roles);
         }
     }
+}
+
+/// <param name="Allowed">What the bot may do in the channel.</param>
+/// <param name="Roles">The server's.</param>
+sealed record ChannelAccess(Permissions Allowed, IReadOnlyList<Role> Roles)
+{
+    /// <summary>A forum's.</summary>
+    public IReadOnlyList<ForumTag> Tags { get; init; } = [];
+
+    /// <summary>The tags that rules name and that the bot can't give to a post.</summary>
+    public IEnumerable<string> MissingTags(ChannelRules rules) => rules.Tags
+        .Select(tag => tag.Tag)
+        .Where(name => !Tags.Any(tag => !tag.Moderated && tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        .Distinct();
+
+    /// <summary>The roles that rules ping and that are there.</summary>
+    public IReadOnlyList<Role> RolesOf(ChannelRules rules) => [.. Roles.Where(role => rules.Pings.Any(ping => ping.Role == $"{role.Id}"))];
 }

@@ -27,8 +27,8 @@ abstract record Draft
         /// <summary>Where it goes, if that isn't the delivery's own channel.</summary>
         public string? Place { get; init; }
 
-        /// <summary>Whether it pings somebody.</summary>
-        public bool Pings { get; init; }
+        /// <summary>The roles that it pings.</summary>
+        public IReadOnlyList<Snowflake> Pings { get; init; } = [];
 
         /// <summary>What it says of a story.</summary>
         public ShownStory? Shown { get; init; }

@@ -4,4 +4,8 @@ namespace Bot.Posting;
 /// <param name="Name">By Discord's name.</param>
 /// <param name="Purpose">What the bot does with it: <c>to post stories</c>.</param>
 /// <param name="IsRequired">Whether nothing works without it.</param>
-sealed record PermissionCheck(string Name, string Purpose, bool IsGiven, bool IsRequired);
+sealed record PermissionCheck(string Name, string Purpose, bool IsGiven, bool IsRequired)
+{
+    /// <summary>Whether it is about the roles to ping.</summary>
+    public bool IsMention { get; init; }
+}

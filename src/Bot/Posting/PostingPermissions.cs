@@ -43,26 +43,32 @@ static class PostingPermissions
     public static Permissions All => Needs.Aggregate(Permissions.None, (all, one) => all | one.Permission);
 
     /// <summary>What the bot needs or can use in a channel with these rules, in the order in which people read it.</summary>
-    /// <param name="role">The one to ping, where it is known what may be done with it.</param>
-    public static IReadOnlyList<PermissionCheck> Check(Permissions allowed, Destination where, ChannelRules rules, Role? role = null)
+    /// <param name="roles">Those to ping, as far as it is known what may be done with them.</param>
+    public static IReadOnlyList<PermissionCheck> Check(
+        Permissions allowed, Destination where, ChannelRules rules, IReadOnlyList<Role>? roles = null)
     {
         var mayAll = allowed.HasFlag(Permissions.Administrator);
         var checks = Needs
             .Where(one => one.IsUsed(where, rules))
             .Select(one => new PermissionCheck(one.Name, one.Purpose, mayAll || allowed.HasFlag(one.Permission), one.IsRequired));
-        return role is null ? [.. checks] : [.. checks, Mention(role, mayAll || allowed.HasFlag(Permissions.MentionEveryone))];
+        return roles is null or [] ? [.. checks] : [.. checks, Mention(roles, mayAll || allowed.HasFlag(Permissions.MentionEveryone))];
     }
 
     /// <summary>The missing ones by Discord's names.</summary>
     /// <inheritdoc cref="Check"/>
-    public static IReadOnlyList<string> MissingFrom(Permissions allowed, Destination where, ChannelRules rules, Role? role = null) =>
-        [.. Check(allowed, where, rules, role).Where(one => one is { IsRequired: true, IsGiven: false }).Select(one => one.Name)];
+    public static IReadOnlyList<string> MissingFrom(
+        Permissions allowed, Destination where, ChannelRules rules, IReadOnlyList<Role>? roles = null) =>
+        [.. Check(allowed, where, rules, roles).Where(one => one is { IsRequired: true, IsGiven: false }).Select(one => one.Name)];
 
-    static PermissionCheck Mention(Role role, bool isAllowed) => new(
-        "Mention @everyone, @here, and All Roles (or let everybody mention the role)",
-        $"to ping <@&{role.Id}>",
-        role.Mentionable || isAllowed,
-        IsRequired: true);
+    static PermissionCheck Mention(IReadOnlyList<Role> roles, bool mayAll)
+    {
+        var refused = roles.Where(role => !mayAll && !role.Mentionable).Select(role => $"<@&{role.Id}>").ToList();
+        return new(
+            "Mention @everyone, @here, and All Roles (or let everybody mention the role)",
+            $"to ping {string.Join(" and ", refused)}",
+            refused is [],
+            IsRequired: true) { IsMention = true };
+    }
 
     sealed record Need(Permissions Permission, string Name, string Purpose, Func<Destination, ChannelRules, bool> IsUsed)
     {

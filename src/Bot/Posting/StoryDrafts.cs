@@ -1,4 +1,3 @@
-using System.Globalization;
 using Articles.Stories;
 using Bot.Cards;
 using Desk.Archive;
@@ -13,6 +12,7 @@ sealed class StoryDrafts(
     StoryStore stories,
     SubscriptionStore subscriptions,
     RecentPosts posts,
+    PingCalls pings,
     DigestStore digests,
     DeliveryHistory history,
     FollowedTopics followed,
@@ -84,10 +84,9 @@ sealed class StoryDrafts(
             }
         }
 
-        var role = await RoleAsync(delivery, facts, rules, now, ct);
         var state = State(delivery, rules) with
         {
-            Role = role,
+            Pings = await pings.OfNewAsync(delivery.Channel, facts, rules, now, ct),
             IsSilent = rules.Silent,
             FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
         };
@@ -98,8 +97,12 @@ sealed class StoryDrafts(
             WithFiles = known?.WithFiles(from => StoryMessage.For(story, state with { Pictures = from })),
             Content = plain,
             Shown = Shown(story, state),
-            Tags = [.. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language), .. story.Topics],
-            Pings = role is not null,
+            Tags =
+            [
+                .. ForumTags.Of(now < ForumPost.SettlesAtOf(story, now), rules.Language),
+                .. PostingRules.Tags(facts, story.Topics, rules),
+            ],
+            Pings = [.. state.Pings.Select(ping => ping.Role)],
         };
     }
 
@@ -110,16 +113,6 @@ sealed class StoryDrafts(
         return story.Lead.PublishedAt is var published && published > noted && published <= now ? published : noted;
     }
 
-    /// <summary>The role to ping; null if the story isn't worth it, or somebody was pinged a moment ago.</summary>
-    async Task<Snowflake?> RoleAsync(Delivery delivery, StoryFacts facts, ChannelRules rules, DateTimeOffset now, CancellationToken ct) =>
-        PostingRules.Pings(facts, rules)
-        && PostingTimes.MayPing(rules, now, await posts.PingedAtAsync(delivery.Channel, ct))
-            ? RoleOf(rules)
-            : null;
-
-    static Snowflake? RoleOf(ChannelRules rules) =>
-        Snowflake.TryParse(rules.PingRole, CultureInfo.InvariantCulture, out var role) ? role : null;
-
     async Task<Draft> EditedAsync(
         Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
     {
@@ -128,7 +121,7 @@ sealed class StoryDrafts(
             return new Draft.Hold(next, "It was edited a moment ago.");
         var state = State(delivery, rules) with
         {
-            Role = posted.PingedAt is null ? null : RoleOf(rules),
+            Pings = await pings.OfPostedAsync(story, posted, rules, ct),
             FollowedTopics = await followed.OfAsync(delivery, rules, story, ct),
         };
         var plain = StoryMessage.For(story, state);

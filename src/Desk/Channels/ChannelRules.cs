@@ -89,20 +89,16 @@ public sealed record ChannelRules
     /// <summary>Whether to start a thread under each post.</summary>
     public bool Thread { get; init; }
 
-    /// <summary>The chat service's id of the role to ping; null for none.</summary>
-    public string? PingRole { get; init; }
+    /// <summary>Which roles to ping, and for which stories; empty for none.</summary>
+    public IReadOnlyList<PingRule> Pings { get; init => field = ListByValue<PingRule>.Of(value); } = ListByValue<PingRule>.None;
 
-    /// <summary>
-    /// How many outlets make a story worth a ping. If <see cref="PingHeat"/> is set too, either one is enough; if neither is set,
-    /// every story is worth a ping.
-    /// </summary>
-    public int? PingOutlets { get; init; }
+    public const int MostPings = RuleLimits.Pings;
 
-    /// <inheritdoc cref="PingOutlets"/>
-    public int? PingHeat { get; init; }
-
-    /// <summary>Minimum time between pings.</summary>
+    /// <summary>Minimum time between two pings of one role.</summary>
     public TimeSpan PingCoolDown { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Which tags a forum's post gets for topics; a topic that is not among them gets the tag of its name.</summary>
+    public IReadOnlyList<TagRule> Tags { get; init => field = ListByValue<TagRule>.Of(value); } = ListByValue<TagRule>.None;
 
     /// <summary>What to do with the post of a story that has nothing left to show.</summary>
     public WithdrawnStories Withdrawn { get; init; } = WithdrawnStories.StrikeThrough;

@@ -5,6 +5,15 @@ abstract class ListRule(RuleKind kind) : RuleField
 {
     public sealed override RuleKind Kind => kind;
 
+    /// <summary>What each item consists of, as maps in files; null if items are plain text.</summary>
+    public RuleFields? Parts { get; init; }
+
+    /// <summary>Whether items are <c>name: value</c>, as one map in files.</summary>
+    public bool IsMap { get; init; }
+
+    /// <summary>How many items there may be.</summary>
+    public int Most { get; init; } = RuleLimits.Items;
+
     /// <summary>Each item as text that <see cref="ReadItems"/> accepts.</summary>
     public IReadOnlyList<string> Items(ChannelRules rules) => ListText.Split(Write(rules));
 
@@ -62,9 +71,9 @@ sealed class ListRule<T>(ItemReader<T> read, RuleKind kind = RuleKind.List) : Li
     List<T> Read(IReadOnlyList<string> texts, out List<ItemProblem> problems)
     {
         (var items, problems) = (new List<T>(), []);
-        if (texts.Count > RuleLimits.Items)
+        if (texts.Count > Most)
         {
-            problems.Add(new(null, $"has {texts.Count} entries; the limit is {RuleLimits.Items}. Remove some."));
+            problems.Add(new(null, $"has {texts.Count} entries; the limit is {Most}. Remove some."));
             return items;
         }
 

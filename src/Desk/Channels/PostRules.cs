@@ -19,35 +19,24 @@ static class PostRules
             Of = rules => rules.Thread,
             With = (rules, flag) => rules with { Thread = flag },
         },
-        new TextRule(RuleKind.Role)
-        {
-            Name = "ping-role", Label = "role to ping", Section = RuleSection.Menus, Example = "123456789012345678",
-            Help = "Ping this role with stories that are worth it.",
-            Note = "Without `ping-outlets` and `ping-heat`, every story is worth a ping. With both, either one is enough.",
-            Of = rules => rules.PingRole ?? "",
-            With = RuleTexts.ReadRole,
-        },
-        new NumberRule(1, RuleLimits.Outlets)
-        {
-            Name = "ping-outlets", Label = "outlets for a ping", Section = RuleSection.Pings, Example = "5",
-            Help = "How many outlets make a story worth a ping.",
-            Of = rules => rules.PingOutlets,
-            With = (rules, outlets) => rules with { PingOutlets = outlets },
-        },
-        new NumberRule(0, RuleLimits.Score)
-        {
-            Name = "ping-heat", Label = "popularity for a ping", Section = RuleSection.Pings, Example = "2000",
-            Help = "The popularity that makes a story worth a ping.",
-            Of = rules => rules.PingHeat,
-            With = (rules, heat) => rules with { PingHeat = heat },
-        },
+        PingRules.List,
         new SpanRule(TimeSpan.Zero, RuleLimits.CoolDown)
         {
-            Name = "ping-cool-down", Label = "time between pings", Section = RuleSection.Pings, Example = "1 hour",
-            Help = "Minimum time between pings.",
+            Name = "ping-cool-down", Label = "time between pings", Section = RuleSection.Times, Example = "1 hour",
+            Help = "Minimum time between two pings of the same role.",
             Note = "Stories are still posted in between, only without a ping.",
             Of = rules => rules.PingCoolDown,
             With = (rules, span) => rules with { PingCoolDown = span },
+        },
+        new ListRule<TagRule>(TagRule.Parse)
+        {
+            Name = "tags", Label = "forum tags", Section = RuleSection.More, Example = "storms: Weather",
+            Help = "The tag of a forum for a topic, as topic: tag.",
+            Note = "A topic that isn't listed gets the forum's tag of the same name, if there is one. Subtopics count as their topic, and "
+                + "a topic may have several tags. In files, write a topic and its tag on each line: `storms: Weather`.",
+            IsMap = true,
+            Of = rules => rules.Tags,
+            With = (rules, tags) => rules with { Tags = tags },
         },
         new ChoiceRule<WithdrawnStories>(RuleValues.Of<WithdrawnStories>())
         {

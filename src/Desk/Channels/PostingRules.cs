@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles;
 using Desk.Archive;
 
 namespace Desk.Channels;
@@ -12,12 +13,19 @@ public static class PostingRules
     /// <summary>As <see cref="DecideNews"/>, for a story that was decided before or asked for: its age doesn't matter.</summary>
     public static RuleField? Decide(StoryFacts facts, ChannelRules rules) => RuleFields.All.Decide(facts, rules, isNews: false);
 
-    /// <summary>Whether the story is worth a ping. <see cref="PostingTimes.MayPing"/> says if it may come now.</summary>
-    public static bool Pings(StoryFacts facts, ChannelRules rules) =>
-        rules.PingRole is not null
-        && ((rules.PingOutlets is null && rules.PingHeat is null)
-            || facts.Outlets >= rules.PingOutlets
-            || facts.Heat >= rules.PingHeat);
+    /// <summary>
+    /// The pings that the story is worth, one for each role. <see cref="PostingTimes.MayPing"/> says if they may come now.
+    /// </summary>
+    public static IEnumerable<PingRule> Pings(StoryFacts facts, ChannelRules rules) =>
+        rules.Pings.Where(ping => ping.Fits(facts)).DistinctBy(ping => ping.Role);
+
+    /// <summary>The names of the forum tags that fit a story, those that the rules name first.</summary>
+    /// <param name="topics">The story's topics by name.</param>
+    public static IEnumerable<string> Tags(StoryFacts facts, IEnumerable<string> topics, ChannelRules rules) =>
+    [
+        .. rules.Tags.Where(tag => facts.HasTopic(tag.Topic)).Select(tag => tag.Tag),
+        .. topics.Where(topic => Topic.SlugOf(topic) is var slug && rules.Tags.All(tag => tag.Topic != slug)),
+    ];
 }
 
 /// <param name="Text">What the story has, and what the rule requires: <c>3 outlets; at least 5 required</c>.</param>

@@ -106,7 +106,7 @@ public static class PostingTimes
         return end;
     }
 
-    /// <summary>Whether a role may be pinged: not in quiet hours, and not too soon after the last ping.</summary>
+    /// <summary>Whether a role may be pinged: not in quiet hours, and not too soon after its last ping.</summary>
     public static bool MayPing(ChannelRules rules, DateTimeOffset now, DateTimeOffset? lastPingAt)
     {
         if (QuietUntil(rules, now) is not null)

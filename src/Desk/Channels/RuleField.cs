@@ -18,6 +18,9 @@ public enum RuleKind
 
     /// <summary>A role of the chat service.</summary>
     Role,
+
+    /// <summary>A list of pings, each of several parts.</summary>
+    Pings,
     Text,
 }
 

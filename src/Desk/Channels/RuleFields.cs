@@ -9,13 +9,15 @@ namespace Desk.Channels;
 /// one of the files beside this one: <see cref="StoryRules"/>, <see cref="ScheduleRules"/>, <see cref="LookRules"/> or
 /// <see cref="PostRules"/>.
 /// </summary>
-public sealed class RuleFields(IReadOnlyList<RuleField> fields) : IReadOnlyList<RuleField>
+/// <param name="fields">The rules.</param>
+/// <param name="earlier">Rules as earlier versions wrote them: found by their names, and otherwise not there.</param>
+public sealed class RuleFields(IReadOnlyList<RuleField> fields, IReadOnlyList<RuleField>? earlier = null) : IReadOnlyList<RuleField>
 {
-    readonly Dictionary<string, RuleField> byName = fields.ToDictionary(field => field.Name);
+    readonly Dictionary<string, RuleField> byName = fields.Concat(earlier ?? []).ToDictionary(field => field.Name);
 
     readonly RuleField[] filters = [.. fields.Where(field => field.Filter is not null).OrderBy(field => field.Filter!.Cost)];
 
-    public static RuleFields All { get; } = new([.. StoryRules.List, .. ScheduleRules.List, .. LookRules.List, .. PostRules.List]);
+    public static RuleFields All => Whole.Fields;
 
     public int Count => fields.Count;
 
@@ -64,7 +66,7 @@ public sealed class RuleFields(IReadOnlyList<RuleField> fields) : IReadOnlyList<
         }
 
         errors = found;
-        return rules;
+        return PingRules.Complete(rules);
     }
 
     /// <param name="others">Names that are valid beside those of rules.</param>
@@ -79,4 +81,11 @@ public sealed class RuleFields(IReadOnlyList<RuleField> fields) : IReadOnlyList<
     public IEnumerator<RuleField> GetEnumerator() => fields.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Apart, because rules whose items have parts need this class first.</summary>
+    static class Whole
+    {
+        public static RuleFields Fields { get; } =
+            new([.. StoryRules.List, .. ScheduleRules.List, .. LookRules.List, .. PostRules.List], PingRules.Earlier);
+    }
 }

@@ -15,6 +15,12 @@ static class RuleLimits
     /// <summary>Of topics, words, outlets or types.</summary>
     public const int Items = 100;
 
+    /// <summary>In characters, of a forum's tag: the chat service's own limit.</summary>
+    public const int TagLength = 20;
+
+    /// <summary>Of a channel. More don't fit into the panel that lists them.</summary>
+    public const int Pings = 10;
+
     /// <summary>In characters, of a list as text: the most that a field of a form accepts.</summary>
     public const int TextLength = 4000;
 

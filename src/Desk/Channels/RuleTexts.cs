@@ -79,10 +79,6 @@ static class RuleTexts
             : rules with { Quiet = new(from, to) };
     }
 
-    public static RuleReading ReadRole(ChannelRules rules, string text) => text.Length <= RuleLimits.WordLength
-        ? rules with { PingRole = text.Length == 0 ? null : text }
-        : RuleReading.Failed(LengthError(text));
-
     /// <summary><c>StrikeThrough</c> as <c>strike-through</c>.</summary>
     public static string Hyphened(string name)
     {
@@ -95,7 +91,7 @@ static class RuleTexts
     static string CityOf(string zone) => zone[(zone.LastIndexOf('/') + 1)..];
 
     /// <summary>Empty if the text is short enough.</summary>
-    static string LengthError(string text) => text.Length <= RuleLimits.WordLength
+    public static string LengthError(string text) => text.Length <= RuleLimits.WordLength
         ? ""
         : $"{RuleReading.Quoted(text)} is longer than {RuleLimits.WordLength} characters. Shorten it.";
 }

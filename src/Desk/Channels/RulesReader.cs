@@ -24,7 +24,16 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
                 problems.Error(field.Line, field.Column, known.Unknown(field.Name, others));
         }
 
-        return rules;
+        ReportBothForms(map);
+        return known == RuleFields.All ? PingRules.Complete(rules) : rules;
+    }
+
+    /// <summary>Which one would count depends on their order, and nobody could tell.</summary>
+    void ReportBothForms(MapValue map)
+    {
+        var (earlier, now) = (PingRules.Earlier.Select(rule => rule.Name), PingRules.List.Name);
+        if (map.Fields.FirstOrDefault(field => earlier.Contains(field.Name)) is { } old && map.Fields.Any(field => field.Name == now))
+            problems.Error(old.Line, old.Column, $"{old.Name} and {now} can't be together. Move it into an entry of {now}.");
     }
 
     ChannelRules? Read(ChannelRules rules, RuleField rule, FieldValue value)
@@ -40,10 +49,14 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
                 if (read is null)
                     Error(scalar, $"{rule.Name} {error}");
                 return read;
-            case ListValue list when rule is ListRule listRule:
+            case MapValue map when rule is ListRule { IsMap: true } listRule:
+                return Items(rules, listRule, new(map.Line, map.Column, [.. map.Fields.SelectMany(Pairs)]));
+            case ListValue list when rule is ListRule { IsMap: false } listRule:
                 return Items(rules, listRule, list);
             default:
-                Error(value, rule is ListRule
+                Error(value, rule is ListRule { IsMap: true }
+                    ? $"{rule.Name} is {value.Kind}, not names with values. Write one on each line below it, such as {rule.Example}"
+                    : rule is ListRule
                     ? $"{rule.Name} is {value.Kind}, not a list. Write {rule.Name}: [{rule.Example}], or one entry per line, each after -"
                     : $"{rule.Name} is {value.Kind}, not one value. Write one, such as {rule.Name}: {Example(rule)}");
                 return null;
@@ -52,6 +65,11 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
 
     ChannelRules? Items(ChannelRules rules, ListRule rule, ListValue list)
     {
+        var before = problems.Count;
+        if (rule.Parts is { } parts)
+            list = list with { Items = [.. list.Items.Select(item => item is MapValue map ? Joined(parts, map) : item)] };
+        if (problems.Count > before)
+            return null;
         var items = list.Items.OfType<ScalarValue>().Where(item => item.Text.Length > 0 || !item.IsPlain).ToList();
         if (Exceeds(items.Count(item => IsExpression(item.Text)), list))
             return null;
@@ -68,6 +86,14 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
             Error(problem.Item is { } at ? items[at] : list, $"{rule.Name} {problem.Error}");
         return read;
     }
+
+    /// <summary>A field of a map as items, one for each of its values.</summary>
+    static IEnumerable<FieldValue> Pairs(Field field) => (field.Value is ListValue list ? list.Items : [field.Value])
+        .Select(value => value is ScalarValue scalar ? scalar with { Text = $"{field.Name}: {scalar.Text}", IsPlain = false } : value);
+
+    /// <summary>An item of several parts, as the text that its rule reads.</summary>
+    ScalarValue Joined(RuleFields parts, MapValue map) =>
+        new(map.Line, map.Column, ItemText.Write(parts, new RulesReader(parts, problems).Read(map, [])), IsPlain: false);
 
     /// <summary>Counts expressions before they are compiled, which takes long.</summary>
     bool Exceeds(int more, FieldValue at)

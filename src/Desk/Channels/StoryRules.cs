@@ -106,7 +106,7 @@ static class StoryRules
         {
             Name = "least-outlets", Label = "minimum outlets", Section = RuleSection.Numbers, Example = "3",
             Help = "How many outlets must cover a story before it is posted.",
-            Note = "It decides whether a story is posted; `ping-outlets` decides whether its post pings a role.",
+            Note = "It decides whether a story is posted; `pings` decides whether its post pings a role.",
             Of = rules => rules.LeastOutlets,
             With = (rules, least) => rules with { LeastOutlets = least ?? 1 },
             Filter = RuleFilter.AtLeast(

@@ -72,6 +72,9 @@ public sealed record PostedMessage(string Id, string? Place, long? ContentHash, 
     /// <summary>When somebody was pinged by it, in UTC; null where nobody was.</summary>
     public DateTimeOffset? PingedAt { get; init; }
 
+    /// <summary>The ids of the roles that it pinged, separated by spaces; null if that isn't known.</summary>
+    public string? PingedRoles { get; init; }
+
     /// <summary>Null where it isn't a story's card, or isn't known.</summary>
     public ShownStory? Shown { get; init; }
 }
@@ -129,6 +132,7 @@ sealed record DeliveryRow
     public DateTimeOffset? SentAt { get; init; }
     public DateTimeOffset? EditedAt { get; init; }
     public DateTimeOffset? PingedAt { get; init; }
+    public string? PingedRoles { get; init; }
     public string? ShownTitle { get; init; }
     public int? ShownOutlets { get; init; }
     public bool? ShownAsEmbed { get; init; }
@@ -163,6 +167,7 @@ sealed record DeliveryRow
             {
                 EditedAt = EditedAt,
                 PingedAt = PingedAt,
+                PingedRoles = PingedRoles,
                 Shown = ShownTitle is null ? null : new(ShownTitle, ShownOutlets ?? 1, ShownAsEmbed ?? false),
             },
     };

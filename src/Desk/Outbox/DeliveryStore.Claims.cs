@@ -53,7 +53,8 @@ public sealed partial class DeliveryStore
                 due_at = @leaseEnd
             where id = @id
             returning id, channel, kind, subject_id, edition as version, attempts, claimed_at, created_at, message, message_place,
-                      said as content_hash, sent_at, edited_at, pinged_at, held_until, is_ordered, owner, epoch, nonce,
+                      said as content_hash, sent_at, edited_at, pinged_at, pinged_roles, held_until, is_ordered, owner,
+                      epoch, nonce,
                       flood_id is not null as is_in_flood, shown_title, shown_outlets, shown_as_embed,
                       coalesce((select s.destination
                                   from subscriptions s
@@ -140,7 +141,7 @@ public sealed partial class DeliveryStore
                 $"""
                 update deliveries
                 set state = 'sending', message = null, message_place = null, said = null, sent_at = null, edited_at = null,
-                    pinged_at = null, sent_edition = 0
+                    pinged_at = null, pinged_roles = null, sent_edition = 0
                 where {IsClaimed}
                 """,
                 new { delivery.Id, delivery.Owner, delivery.Epoch });

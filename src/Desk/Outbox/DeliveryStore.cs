@@ -71,6 +71,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                 update deliveries
                 set state = 'sent', reason = null, sent_edition = @Version, attempts = 0, due_at = @now,
                     message = @message, message_place = @Place, said = @ContentHash, sent_at = @SentAt, pinged_at = @PingedAt,
+                    pinged_roles = @PingedRoles,
                     edited_at = case when message is null then null else @now end, refused_at = null,
                     shown_title = @shownTitle, shown_outlets = @shownOutlets, shown_as_embed = @shownAsEmbed
                 where {IsClaimed}
@@ -86,6 +87,7 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                     posted.ContentHash,
                     posted.SentAt,
                     posted.PingedAt,
+                    posted.PingedRoles,
                     shownTitle = posted.Shown?.Title,
                     shownOutlets = posted.Shown?.Outlets,
                     shownAsEmbed = posted.Shown?.IsEmbed,

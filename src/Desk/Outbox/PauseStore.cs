@@ -71,6 +71,18 @@ public sealed class PauseStore(DeskDatabase database, TimeProvider clock)
         ct);
 
     /// <summary>
+    /// Tries at once what Discord refused: whoever answers for the channel says that it can be used again. A pause by the bot ends; one by
+    /// a moderator stays.
+    /// </summary>
+    public async Task TryAgainAsync(Subscription subscription, string? by, CancellationToken ct)
+    {
+        if (subscription.Paused is { IsByBot: true })
+            await ResumeAsync(subscription.Channel, withMissed: true, by, ct);
+        else
+            await database.WriteAsync(session => DeliveryWriter.ReleaseAsync(session, subscription.Channel, Now), ct);
+    }
+
+    /// <summary>
     /// Discord refused the channel for one of its deliveries. After this happened for several, the channel is paused, and who
     /// answers for it is told once.
     /// </summary>

@@ -48,8 +48,8 @@ public sealed class RecentPosts(DeskDatabase database)
         },
         ct);
 
-    /// <summary>When somebody was last pinged in the channel; null where nobody was.</summary>
-    public Task<DateTimeOffset?> PingedAtAsync(string channel, CancellationToken ct) => database.ReadAsync(
+    /// <summary>When a role was last pinged in the channel; null where it never was.</summary>
+    public Task<DateTimeOffset?> PingedAtAsync(string channel, string role, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
             var pinged = await session.QuerySingleAsync<TimeValue>(
@@ -59,8 +59,9 @@ public sealed class RecentPosts(DeskDatabase database)
                 where channel = @channel
                   and sent_at is not null
                   and pinged_at is not null
+                  and (pinged_roles is null or ' ' || pinged_roles || ' ' like @any)
                 """,
-                new { channel });
+                new { channel, any = $"% {role} %" });
             return pinged.At;
         },
         ct);

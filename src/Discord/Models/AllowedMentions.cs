@@ -18,5 +18,5 @@ public sealed record AllowedMentions
     /// <summary>The roles that may be notified, at most 100.</summary>
     public IReadOnlyList<Snowflake>? Roles { get; init; }
 
-    public static AllowedMentions OfRole(Snowflake role) => new() { Roles = [role] };
+    public static AllowedMentions OfRoles(IReadOnlyList<Snowflake> roles) => new() { Roles = roles };
 }

@@ -101,7 +101,7 @@ public class AnyStoryTests
         Look = look,
         Change = change,
         IsWithdrawn = (choices & 1) != 0,
-        Role = (choices & 2) != 0 ? new(4711) : null,
+        Pings = (choices & 2) != 0 ? [new(new(4711), ["Storms", "C#"])] : [],
         IsSilent = (choices & 4) != 0,
         IsEmbed = choices >= 12,
     });
@@ -112,7 +112,7 @@ public class AnyStoryTests
         {
             Assert.Empty(MessageLimits.Problems(StoryMessage.For(story, state)));
             var edit = StoryMessage.Edit(story, state);
-            Assert.Empty(MessageLimits.Problems(Whole(edit, state.Role)));
+            Assert.Empty(MessageLimits.Problems(Whole(edit, state.Pings)));
         }, iter: 3000);
 
     [Fact]
@@ -128,7 +128,7 @@ public class AnyStoryTests
             var news = new CoverageUpdate { Id = 3, PublicKey = 1, StoryId = story.Id, Outlets = [.. story.Coverage.OutletKeys] };
             Assert.Empty(CoverageUpdateMessage.For(story, news, state, isPrivate) is { } message ? MessageLimits.Problems(message) : []);
             var moved = StoryMessage.Moved(story.Lead.Title, story, DiscordText.MessageLink("1", "2", "3"), state);
-            Assert.Empty(MessageLimits.Problems(Whole(moved, role: null)));
+            Assert.Empty(MessageLimits.Problems(Whole(moved, [])));
         }, iter: 1000);
 
     [Fact]
@@ -145,18 +145,18 @@ public class AnyStoryTests
     public void Any_topics_that_a_member_follows_leave_the_card_within_every_limit() =>
         Gen.Select(Story, State, Text.List[1, 6]).Sample((story, state, topics) =>
         {
-            var followed = state with { FollowedTopics = topics, Role = null, IsEmbed = false };
+            var followed = state with { FollowedTopics = topics, Pings = [], IsEmbed = false };
             Assert.Empty(MessageLimits.Problems(StoryMessage.For(story, followed)));
             Assert.Empty(MessageLimits.Problems(DigestMessage.For(new(7, [story]), followed)));
         }, iter: 500);
 
-    /// <param name="role">Whose call stays above the card, and calls nobody again.</param>
-    static CreateMessage Whole(EditMessage edit, Snowflake? role) => new()
+    /// <param name="pings">Whose calls stay above the card, and call nobody again.</param>
+    static CreateMessage Whole(EditMessage edit, IReadOnlyList<CardPing> pings) => new()
     {
         Embeds = edit.Embeds,
         Components = edit.Components,
         Flags = edit.Flags ?? MessageFlags.None,
-        AllowedMentions = role is { } called ? AllowedMentions.OfRole(called) : edit.AllowedMentions,
+        AllowedMentions = pings is [] ? edit.AllowedMentions : AllowedMentions.OfRoles([.. pings.Select(ping => ping.Role)]),
     };
 
     /// <summary>What is sent here is held against Discord's OpenAPI document by tests/OpenApi.</summary>

@@ -95,7 +95,8 @@ public class StoryMessageTests
     {
         var lead = Sample.Lead with { Title = "Storm ~~Marmalade~~ cuts *power* ~" };
 
-        Approve(StoryMessage.For(Sample.Of(lead, outlets: 9), State with { IsWithdrawn = true, Role = new(5) }), "story-withdrawn");
+        var state = State with { IsWithdrawn = true, Pings = [new(new(5), [])] };
+        Approve(StoryMessage.For(Sample.Of(lead, outlets: 9), state), "story-withdrawn");
     }
 
     [Fact]
@@ -185,7 +186,7 @@ public class StoryMessageTests
     public void A_role_is_told_why_it_is_called_when_a_card_is_posted_and_nobody_when_it_is_changed()
     {
         var story = Sample.Of(Sample.Lead, outlets: 3);
-        var state = State with { Role = new(4711), IsSilent = true };
+        var state = State with { Pings = [new(new(4711), [])], IsSilent = true };
 
         var posted = StoryMessage.For(story, state);
         var edited = StoryMessage.Edit(story, state);
@@ -195,6 +196,20 @@ public class StoryMessageTests
         Assert.Equal(MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2, posted.Flags);
         Assert.Equal([new(4711)], posted.AllowedMentions.Roles!);
         Assert.Equal(([], null), (edited.AllowedMentions.Parse, edited.AllowedMentions.Roles));
+    }
+
+    [Fact]
+    public void Several_roles_are_called_in_one_line_that_says_why_for_each()
+    {
+        CardPing[] pings = [new(new(1), []), new(new(2), ["Storms", "C#"], CountsOutlets: false), new(new(3), ["Rail"])];
+
+        var posted = StoryMessage.For(Sample.Of(Sample.Lead, outlets: 3), State with { Pings = pings });
+
+        Assert.Equal(
+            "<@&1> 3 outlets · <@&2> Storms, C# · <@&3> Rail, 3 outlets: Storm Marmalade cuts power to forty thousand homes",
+            Assert.IsType<TextDisplay>(posted.Components![0]).Content);
+        Assert.Equal([new(1), new(2), new(3)], posted.AllowedMentions.Roles!);
+        Assert.Empty(posted.AllowedMentions.Parse);
     }
 
     [Fact]
@@ -211,7 +226,7 @@ public class StoryMessageTests
     [Fact]
     public void An_edit_to_a_withdrawn_story_clears_the_call_the_picture_and_the_buttons()
     {
-        var edit = StoryMessage.Edit(Sample.Of(Sample.Lead, outlets: 3), State with { IsWithdrawn = true, Role = new(5) });
+        var edit = StoryMessage.Edit(Sample.Of(Sample.Lead, outlets: 3), State with { IsWithdrawn = true, Pings = [new(new(5), [])] });
 
         Assert.All(Component.All(edit.Components!), part => Assert.True(part is Container or TextDisplay));
         Assert.DoesNotContain(edit.Components!, part => part is TextDisplay);
@@ -221,7 +236,7 @@ public class StoryMessageTests
     public void Channels_that_publish_keep_embeds()
     {
         var story = Sample.Of(Sample.Lead, outlets: 9);
-        var message = StoryMessage.For(story, State with { IsEmbed = true, Role = new(5) });
+        var message = StoryMessage.For(story, State with { IsEmbed = true, Pings = [new(new(5), [])] });
 
         Approve(message, "story-embed");
         Assert.Equal((MessageFlags.None, "<@&5>"), (message.Flags, message.Content));

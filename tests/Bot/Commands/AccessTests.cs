@@ -34,6 +34,7 @@ public sealed class AccessTests
         ["import"] = Access.Moderators,
         ["log"] = Access.Moderators,
         ["outlet"] = Access.Everyone,
+        ["pings"] = Access.Moderators,
         ["post"] = Access.Moderators,
         ["post-message"] = Access.Moderators,
         ["privacy"] = Access.Everyone,
@@ -52,6 +53,7 @@ public sealed class AccessTests
     static IReadOnlyDictionary<string, Access> Forms { get; } = new Dictionary<string, Access>
     {
         ["following"] = Access.Everyone,
+        ["pings"] = Access.Moderators,
         ["rules"] = Access.Moderators,
     };
 

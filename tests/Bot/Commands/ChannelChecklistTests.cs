@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Desk.Channels;
 using Desk.Outbox;
 
 namespace Bot.Tests.Commands;
@@ -43,13 +45,63 @@ public class ChannelChecklistTests
     }
 
     [Fact]
+    public async Task Stories_that_a_missing_permission_held_up_are_posted_once_it_is_given_and_looked_for_again()
+    {
+        await using var desk = await OpenAsync();
+        desk.Write("b.md", "Tram");
+        desk.Write("c.md", "Ship");
+        await desk.ImportAsync();
+        await desk.CauseAsync("""{"channel": "news", "deny": ["SEND_MESSAGES"]}""");
+        var added = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:3"}""");
+        await UntilPausedAsync(desk);
+
+        await desk.CauseAsync("""{"channel": "news", "allow": ["SEND_MESSAGES"]}""");
+        var allowed = await PressAsync(desk, added, "checklist:");
+
+        Assert.Contains("✗ **Send Messages**, to post stories", Text(added));
+        Assert.Contains("Until then, no story is lost", Text(added));
+        Assert.Contains("## Ready to post", Text(allowed));
+        Assert.Null(await PauseAsync(desk));
+        await desk.UntilPostedAsync("news", 3);
+    }
+
+    [Fact]
+    public async Task Forum_without_a_tag_that_the_rules_name_is_told_so()
+    {
+        await using var desk = await OpenAsync();
+        var added = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#stories latest:0"}""");
+        var rules = ChannelRules.Default with { Tags = [new("harbour", "world"), new("storms", "Warnings")] };
+        await desk.Get<ChannelAdministration>().ChangeAsync(
+            LocalDiscord.Guilds.Seed.ForumChannelId, rules, by: null, TestContext.Current.CancellationToken);
+
+        var checklist = await PressAsync(desk, added, "checklist:");
+
+        Assert.Contains("✓ Forum tags: harbour: world, storms: Warnings", Text(checklist));
+        Assert.Contains("✗ The forum has no tag **Warnings**", Text(checklist));
+        Assert.DoesNotContain("no tag **world**", Text(checklist));
+    }
+
+    [Fact]
+    public async Task Pause_by_a_moderator_stays()
+    {
+        await using var desk = await OpenAsync();
+        var added = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
+        await desk.InteractAsync("""{"as": "moderator", "command": "/channel pause channel:#news"}""");
+
+        var paused = await PressAsync(desk, added, "checklist:");
+
+        Assert.Contains("Posting is paused. Use `/channel resume`", Text(paused));
+        Assert.NotNull(await PauseAsync(desk));
+    }
+
+    [Fact]
     public async Task Threads_and_pings_need_permissions_of_their_own()
     {
         await using var desk = await OpenAsync();
         var ready = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#news latest:0"}""");
         await desk.CauseAsync("""{"channel": "news", "deny": ["CREATE_PUBLIC_THREADS"]}""");
         var administration = desk.Get<ChannelAdministration>();
-        var rules = Desk.Channels.ChannelRules.Default with { Thread = true, PingRole = LocalDiscord.Guilds.Seed.BotRoleId };
+        var rules = ChannelRules.Default with { Thread = true, Pings = [new() { Role = LocalDiscord.Guilds.Seed.BotRoleId }] };
         await administration.ChangeAsync(LocalDiscord.Guilds.Seed.NewsChannelId, rules, by: null, TestContext.Current.CancellationToken);
 
         var checklist = await PressAsync(desk, ready, "checklist:");
@@ -99,6 +151,16 @@ public class ChannelChecklistTests
         var id = LaidOut.CustomIds(answer).Single(id => id.StartsWith(button, StringComparison.Ordinal));
         return LaidOut.UseAsync(desk, answer, "press", id);
     }
+
+    /// <summary>Returns when the bot has paused the channel.</summary>
+    static async Task UntilPausedAsync(DeskOnLocalDiscord desk)
+    {
+        for (var patience = Stopwatch.StartNew(); await PauseAsync(desk) is not { IsByBot: true }; await Task.Yield())
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "The channel isn't paused.");
+    }
+
+    static async Task<Pause?> PauseAsync(DeskOnLocalDiscord desk) => (await desk.Get<SubscriptionStore>().OfChannelAsync(
+        LocalDiscord.Guilds.Seed.NewsChannelId, TestContext.Current.CancellationToken))!.Paused;
 
     static string Text(JsonElement answer) => LaidOut.Text(answer);
 

@@ -149,7 +149,7 @@ public class ChannelCommandTests
     }
 
     [Fact]
-    public async Task Missing_permissions_are_named()
+    public async Task Channel_without_permissions_is_added_all_the_same()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var channel = new Channel
@@ -169,7 +169,8 @@ public class ChannelCommandTests
 
         var reply = await newsroom.Get<CommandCatalog>().Command("channel")!.RunAsync(call, Ct);
 
-        Assert.Equal("I can't post in <#42>. Give me Send Messages, Embed Links there, then try again.", reply.Content);
+        Assert.Contains("give me Send Messages, Embed Links, and press **Check again**.", reply.Text());
+        Assert.Single(await newsroom.Get<SubscriptionStore>().AllAsync(Ct));
     }
 
     [Theory]

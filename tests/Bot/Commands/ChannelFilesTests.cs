@@ -114,7 +114,27 @@ public class ChannelFilesTests
     {
         await using var newsroom = await OpenAsync(Rules + "    ping-role: editors\n");
 
-        Assert.Contains("The ping-role editors of the channel 42 is not an id.", (await ImportAsync(newsroom)).Content);
+        Assert.Contains("The role editors of the channel 42 is not one role of this server.", (await ImportAsync(newsroom)).Content);
+    }
+
+    [Fact]
+    public void Role_is_named_as_the_server_names_it()
+    {
+        Role[] roles =
+            [new() { Id = new(8), Name = "Editors" }, new() { Id = new(9), Name = "Twins" }, new() { Id = new(10), Name = "Twins" }];
+
+        var found = Plan("editors");
+        var unclear = Plan("Twins");
+
+        Assert.Equal("8", Assert.Single(found.Changes).After.Pings.Single().Role);
+        Assert.Contains("The role Twins of the channel 42 is not one role of this server.", Assert.Single(unclear.Problems).ToString());
+
+        ChannelsPlan Plan(string role) => ChannelsPlan.Of(
+            $"channels:\n  - channel: \"42\"\n    pings: [{{role: {role}}}]\n",
+            "channels.yaml",
+            [new() { Channel = "42" }],
+            mayAdd: false,
+            roles: roles);
     }
 
     [Fact]

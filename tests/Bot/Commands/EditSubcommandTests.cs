@@ -30,9 +30,9 @@ public class EditSubcommandTests
         panel.Approve(
             "channel-edit",
             Here(),
-            "rules:42:0:=topics", "rules:42:0:=mode", "rules:42:0:=ping-role",
+            "rules:42:0:=topics", "rules:42:0:=mode",
             "rules:42:0:=words", "rules:42:0:=numbers", "rules:42:0:=limits", "rules:42:0:=times",
-            "rules:42:0:=look", "rules:42:0:=look-2", "rules:42:0:=ping", "rules:42:0:=more", "rules:42:0:=preview");
+            "rules:42:0:=look", "rules:42:0:=look-2", "rules:42:0:=more", "pings:42:0:0:=open", "rules:42:0:=preview");
     }
 
     [Fact]
@@ -137,32 +137,14 @@ public class EditSubcommandTests
     public void Each_rule_is_asked_for_in_one_place()
     {
         var forms = new RuleForms(RuleFields.All);
-        var asked = forms.Menus.Concat(forms.All.SelectMany(form => form.Fields));
+        var asked = forms.Menus.Concat(forms.All.SelectMany(form => form.Fields)).Append(RuleFields.All.Of("pings")!);
 
         Assert.Equal(RuleFields.All.Select(field => field.Name).Order(), asked.Select(field => field.Name).Order());
         Assert.All(forms.All, form => Assert.InRange(form.Fields.Count, 1, DiscordLimits.ModalComponents));
         Assert.All(
             forms.Menus,
             field => Assert.Contains(field.Kind, (RuleKind[])[RuleKind.Topics, RuleKind.Role, RuleKind.Choice, RuleKind.YesOrNo]));
-        Assert.Equal(["words", "numbers", "limits", "times", "look", "look-2", "ping", "more"], forms.All.Select(form => form.Name));
-    }
-
-    [Fact]
-    public async Task Panel_names_the_permissions_that_the_bot_lacks()
-    {
-        await using var newsroom = await OpenAsync();
-        await newsroom.RuleAsync("42", "ping-role:99");
-        const Permissions permissions =
-            Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks | Permissions.ReadMessageHistory;
-        var id = $"rules:42:{(ulong)permissions}:=ping-role";
-        var roles = new Dictionary<Snowflake, Role> { [new(99)] = new() { Id = new(99) } };
-
-        var reply = await newsroom.PressAsync(Newsroom.Interaction(id) with { Values = ["99"], Roles = roles });
-
-        Assert.EndsWith(
-            "I'm missing a permission for this. Give me Mention @everyone, @here, and All Roles (or let everybody mention the "
-                + "role) in <#42>.",
-            reply.Embeds.Single().Description);
+        Assert.Equal(["words", "numbers", "limits", "times", "look", "look-2", "more"], forms.All.Select(form => form.Name));
     }
 
     [Fact]

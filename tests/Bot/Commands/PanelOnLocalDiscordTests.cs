@@ -61,7 +61,7 @@ public class PanelOnLocalDiscordTests
         Assert.Equal(panel.GetProperty("message").GetProperty("id").GetString(), done.GetProperty("message").GetProperty("id").GetString());
         Assert.Equal(
             ("harbour", Seed.BotRoleId, Destination.Announcement),
-            (added!.Rules.Topics.Single(), added.Rules.PingRole, added.Destination));
+            (added!.Rules.Topics.Single(), added.Rules.Pings.Single().Role, added.Destination));
     }
 
     static Task<JsonElement> SetUpAsync(DeskOnLocalDiscord desk, JsonElement panel, string part, params IReadOnlyList<string> values) =>
@@ -84,14 +84,16 @@ public class PanelOnLocalDiscordTests
     }
 
     [Fact]
-    public async Task Missing_permissions_are_named()
+    public async Task Missing_permissions_are_named_and_the_channel_is_added()
     {
         await using var desk = await OpenAsync();
 
         var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#rules"}""");
 
-        Assert.True(answer.TryGetProperty("message", out var message), answer.ToString());
-        Assert.Matches("^I can't post in <#[0-9]+>. Give me .*Send Messages", message.GetProperty("content").GetString());
+        Assert.Contains("now gets news on every topic", LaidOut.Text(answer));
+        Assert.Contains("## Almost ready", LaidOut.Text(answer));
+        Assert.Contains("✗ **Send Messages**, to post stories", LaidOut.Text(answer));
+        Assert.Contains("Until then, no story is lost", LaidOut.Text(answer));
     }
 
     [Fact]
@@ -115,16 +117,27 @@ public class PanelOnLocalDiscordTests
     }
 
     [Fact]
-    public async Task Warning_about_a_role_that_the_bot_may_not_mention_stays()
+    public async Task Ping_is_added_in_a_form_and_warns_of_a_role_that_the_bot_may_not_mention()
     {
         await using var desk = await OpenAsync();
-        var panel = (await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""")).GetProperty("message");
+        var panel = await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""");
+        var pings = await LaidOut.UseAsync(desk, panel, "press", LaidOut.CustomIds(panel).Single(id => id.StartsWith("pings:")));
+        var form = await LaidOut.UseAsync(desk, pings, "press", LaidOut.CustomIds(pings).Single());
 
-        var chosen = await UseAsync(desk, panel, "select", "ping-role", $$""", "values": ["{{Seed.BotRoleId}}"]""");
-        var changed = await UseAsync(desk, panel, "select", "mode", """, "values": ["daily"]""");
+        var added = await SubmitAsync(
+            desk,
+            form.GetProperty("modal"),
+            $$"""{"type": 6, "custom_id": "role", "values": ["{{Seed.BotRoleId}}"]}""",
+            """{"type": 3, "custom_id": "topics", "values": ["harbour"]}""",
+            """{"type": 4, "custom_id": "outlets", "value": "2"}""",
+            """{"type": 4, "custom_id": "heat", "value": ""}""");
+
+        Assert.Contains($"<@&{Seed.BotRoleId}> · Harbour · from 2 outlets", LaidOut.Text(added));
+        Assert.Contains($"⚠ I need **Mention @everyone, @here, and All Roles", LaidOut.Text(added));
+        Assert.Equal(
+            pings.GetProperty("message").GetProperty("id").GetString(), added.GetProperty("message").GetProperty("id").GetString());
         var again = await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""");
-
-        Assert.All([chosen, changed, again], answer => Assert.Contains("Mention @everyone", Description(answer)));
+        Assert.Contains("Mention @everyone", Description(again));
     }
 
     static async Task<DeskOnLocalDiscord> OpenAsync()

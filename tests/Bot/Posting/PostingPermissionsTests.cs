@@ -34,10 +34,10 @@ public partial class PostingPermissionsTests
     {
         var role = new Role { Id = new(9), Mentionable = true };
 
-        Assert.Empty(PostingPermissions.MissingFrom(PostingPermissions.All, Destination.Text, new(), role));
+        Assert.Empty(PostingPermissions.MissingFrom(PostingPermissions.All, Destination.Text, new(), [role]));
         Assert.StartsWith("Mention @everyone",
             Assert.Single(PostingPermissions.MissingFrom(PostingPermissions.All, Destination.Text, new(),
-            role with { Mentionable = false })));
+            [role, role with { Mentionable = false }])));
     }
 
     [GeneratedRegex("client_id=APPLICATION_ID&scope=bot%20applications.commands&permissions=(?<permissions>[0-9]+)")]

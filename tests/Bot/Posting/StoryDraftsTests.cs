@@ -415,7 +415,7 @@ public class StoryDraftsTests
     [Fact]
     public async Task A_role_is_pinged_only_for_a_story_worth_it_and_not_again_while_it_cools_down()
     {
-        await using var desk = await OpenAsync(new() { PingRole = Seed.ModeratorRoleId, PingHeat = 500 });
+        await using var desk = await OpenAsync(new() { Pings = [new() { Role = Seed.ModeratorRoleId, Heat = 500 }] });
         desk.Tell("a", "Small", fields: "heat: 5\npublishedDateTime: 2036-11-24T01:00Z");
         desk.Tell("b", "Large", fields: "heat: 900\npublishedDateTime: 2036-11-24T02:00Z");
         desk.Tell("c", "Larger", fields: "heat: 1900\npublishedDateTime: 2036-11-24T03:00Z");
@@ -423,6 +423,47 @@ public class StoryDraftsTests
 
         Assert.Equal([0, 1, 0], (await desk.MessagesAsync("news")).Select(message =>
             message.GetProperty("mention_roles").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Several_roles_are_pinged_in_one_line_that_says_why_and_each_cools_down_by_itself()
+    {
+        await using var desk = await OpenAsync(new()
+        {
+            Pings =
+            [
+                new() { Role = Seed.ModeratorRoleId, Topics = ["storms"] },
+                new() { Role = Seed.BotRoleId, Heat = 500 },
+                new() { Role = Seed.BotRoleId, Topics = ["storms"] },
+            ],
+        });
+        desk.Tell("a", "Storm", fields: "heat: 5\ntopics: [Storms]\npublishedDateTime: 2036-11-24T01:00Z");
+        desk.Tell("b", "Larger", fields: "heat: 900\npublishedDateTime: 2036-11-24T02:00Z");
+        await desk.BringAsync();
+        clock.Advance(TimeSpan.FromHours(2));
+        desk.Tell("c", "Sunny", fields: "heat: 900\npublishedDateTime: 2036-11-24T13:00Z");
+        desk.Tell("d", "Gale", fields: "heat: 5\ntopics: [Storms]\npublishedDateTime: 2036-11-24T13:30Z");
+        await desk.BringAsync();
+        desk.Tell("a", "Storm is over", fields: "heat: 5\ntopics: [Storms]\npublishedDateTime: 2036-11-24T01:00Z");
+        await desk.BringAsync();
+
+        var lines = (await desk.MessagesAsync("news")).Select(PingOn).ToList();
+        Assert.Equal(
+            [
+                $"<@&{Seed.ModeratorRoleId}> Storms · <@&{Seed.BotRoleId}> Storms: Storm is over",
+                null,
+                $"<@&{Seed.BotRoleId}> Sunny",
+                $"<@&{Seed.ModeratorRoleId}> Storms: Gale",
+            ],
+            lines);
+        var sent = await desk.Get<DeliveryHistory>().HistoryAsync(Seed.NewsChannelId, 0, 10, Ct);
+        Assert.Equal(4, sent.Count);
+    }
+
+    static string? PingOn(JsonElement message)
+    {
+        var first = message.GetProperty("components")[0];
+        return first.GetProperty("type").GetInt32() == 10 ? first.GetProperty("content").GetString() : null;
     }
 
     [Fact]
@@ -551,6 +592,18 @@ public class StoryDraftsTests
         Assert.Single(await desk.PostsAsync("general"));
         Assert.Equal(5, (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Where(count => count.State is "held" or "pending").Sum(count =>
             count.Count));
+    }
+
+    [Fact]
+    public async Task A_forum_post_gets_the_tags_that_the_rules_name_for_its_topics()
+    {
+        await using var desk = await OpenAsync(
+            new() { Tags = [new("energy", "local"), new("weather", "No such tag")] }, Seed.ForumChannelId, Destination.Forum);
+        desk.Tell("gazette", "Storm cuts power", fields: "topics: [Weather, Energy]");
+        await desk.BringAsync();
+
+        var thread = Assert.Single((await desk.Get<DiscordRest>().ListActiveGuildThreadsAsync(Id(Seed.GuildId), Ct)).Threads);
+        Assert.Equal([Id(Seed.DevelopingTagId), Id(Seed.LocalTagId)], thread.AppliedTags);
     }
 
     [Fact]

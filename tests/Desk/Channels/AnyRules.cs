@@ -75,7 +75,8 @@ static class AnyRules
         Gen.Int[0, Language.All.Count - 1].Select(at => Language.All[at].Code))
         .Select((rules, role, late, coolDown, flag, withdrawn, language) => rules with
         {
-            Silent = flag, Thread = !flag, PingRole = flag ? role : null, PingOutlets = flag ? 5 : null, PingHeat = flag ? null : 9,
+            Silent = flag, Thread = !flag, Pings = flag ? Pings(role, rules.Topics) : [],
+            Tags = [.. rules.Topics.Select(topic => new TagRule(topic, role.Length > 20 ? "Weather" : role)).Distinct()],
             TooOldAfter = late, PingCoolDown = coolDown, Withdrawn = withdrawn, Language = language,
         });
 
@@ -83,6 +84,12 @@ static class AnyRules
         Gen.Select(Gen.Frequency((3, Gen.ULong.Select(id => $"{id}")), (1, Item)), Gen.String, Whole)
             .Select((channel, name, rules) => new ChannelEntry(channel, name, rules))
             .List[0, 4].Select(entries => (IReadOnlyList<ChannelEntry>)[.. entries.DistinctBy(entry => entry.Channel)]);
+
+    static IReadOnlyList<PingRule> Pings(string role, IReadOnlyList<string> topics)
+    {
+        role = string.Concat(role.Where(letter => letter != ';' && !char.IsControl(letter))).Trim();
+        return role.Length == 0 ? [] : [new() { Role = role, Topics = topics, Outlets = 5 }, new() { Role = "1", Heat = role.Length }];
+    }
 
     static IReadOnlyList<WordPattern> Patterns(IEnumerable<string> words) =>
         [.. words.Distinct().Select(word => WordPattern.Parse(word, out _)).OfType<WordPattern>()];

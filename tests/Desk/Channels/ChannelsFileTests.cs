@@ -44,7 +44,9 @@ public class ChannelsFileTests
             NotWords = [Word("22:00"), Word("#quiz"), Word("it's \"live\"")],
             LeastOutlets = 3, Mode = PostingMode.Daily, DigestAt = new(18, 30), TimeZone = "Europe/Berlin",
             Quiet = new(new(22, 0), new(7, 0)),
-            HoldBack = TimeSpan.FromMinutes(10), Silent = true, PingRole = "456789012345678901", Language = "de",
+            HoldBack = TimeSpan.FromMinutes(10), Silent = true, Language = "de",
+            Tags = [new("storms", "Weather"), new("storms", "Urgent"), new("c#", "Code: C#")],
+            Pings = [new() { Role = "456789012345678901", Outlets = 5 }, new() { Role = "Weather", Topics = ["storms", "rail"] }],
         }),
         new(
             "567890123456789012",
@@ -87,6 +89,27 @@ public class ChannelsFileTests
                 new("3", null, ChannelRules.Default),
             ],
             reading.Entries);
+    }
+
+    [Fact]
+    public void Tags_are_written_by_hand_as_topics_with_their_tags()
+    {
+        var reading = ChannelsFile.Read("""
+            channels:
+              - channel: "1"
+                tags:
+                  Storms: Weather
+                  Power Grids: [Energy, Grid]
+              - channel: "2"
+                tags: [Weather]
+            """, "channels.yaml");
+
+        Assert.Equal(
+            [new("storms", "Weather"), new("power-grids", "Energy"), new("power-grids", "Grid")],
+            Assert.Single(reading.Entries).Rules.Tags);
+        Assert.Equal(
+            "channels.yaml:7:11: tags is a list, not names with values. Write one on each line below it, such as storms: Weather",
+            Assert.Single(reading.Problems).ToString());
     }
 
     [Fact]

@@ -28,7 +28,17 @@ public class PostingRulesTests
         bool pings) =>
         Assert.Equal(pings, PostingRules.Pings(
             Stories.Facts("Boat aground", "", outlets, heat),
-            new() { PingRole = role, PingOutlets = pingOutlets, PingHeat = pingHeat }));
+            new() { Pings = role is null ? [] : [new() { Role = role, Outlets = pingOutlets, Heat = pingHeat }] }).Any());
+
+    [Fact]
+    public void Topic_gets_the_tags_that_rules_name_or_else_the_tag_of_its_name()
+    {
+        var facts = Stories.Facts(
+            [new() { Path = "a.md", Title = "Storm", PublishedAt = DateTimeOffset.UnixEpoch }], 1, ["storms", "weather", "rail"]);
+        var rules = new ChannelRules { Tags = [new("weather", "Outdoors"), new("storms", "Warnings"), new("sport", "Sport")] };
+
+        Assert.Equal(["Outdoors", "Warnings", "Rail"], PostingRules.Tags(facts, ["Storms", "Rail"], rules));
+    }
 
     [Theory]
     [InlineData("providers", "Harbour Gazette", null, "covered by {all}; Harbour Gazette required")]

@@ -107,7 +107,7 @@ public class PostingTimesTests
         Assert.Equal(
             may,
             PostingTimes.MayPing(
-                Berlin with { PingRole = "1", Quiet = new(new(22, 0), new(7, 0)) },
+                Berlin with { Quiet = new(new(22, 0), new(7, 0)) },
                 Time(now),
                 last is null ? null : Time(last)));
 

@@ -37,10 +37,15 @@ public class RuleFieldsTests
         ("buttons", ["3"]),
         ("silent", ["maybe"]),
         ("thread", ["2"]),
-        ("ping-role", [new string('x', 101)]),
-        ("ping-outlets", ["all", "0"]),
-        ("ping-heat", ["hot", "-1"]),
+        (
+            "pings",
+            [
+                "Editors", "outlets: 5", "role: ", $"role: {new string('x', 101)}", "role: Editors; outlets: all",
+                "role: Editors; heat: -1", "\"role: Editors; topics: !, rail\"", "role: Editors; color: red",
+                string.Join(", ", Enumerable.Range(0, 11).Select(role => $"role: {role}")),
+            ]),
         ("ping-cool-down", ["never", "8 days"]),
+        ("tags", ["Weather", "storms:", "!: Weather", $"storms: {new string('x', 21)}"]),
         ("withdrawn", ["deleet", "hide"]),
         ("language", ["english", "no", "pt-BR"]),
     ];

@@ -20,6 +20,11 @@ static class RulesDocument
             topics: [energy, rail]
             least-outlets: 3
             quiet: 22:00-07:00
+            pings:
+              - role: Editors
+                outlets: 5
+              - role: Weather
+                topics: [storms]
         ```
 
         A rule that is left out has its default. Lists are written as `[a, b]` or with one entry per line, each after `-`. Text that

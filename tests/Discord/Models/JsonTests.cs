@@ -161,7 +161,7 @@ public sealed class JsonTests
             ],
             Nonce = "d42",
             EnforceNonce = true,
-            AllowedMentions = AllowedMentions.OfRole(new(7)),
+            AllowedMentions = AllowedMentions.OfRoles([new(7)]),
             Flags = MessageFlags.SuppressNotifications,
         },
         Json.CreateMessage);

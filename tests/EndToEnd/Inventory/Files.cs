@@ -29,10 +29,14 @@ static class Files
             too-old-after: 3 days
             silent: yes
             thread: yes
-            ping-role: "123456789012345678"
-            ping-outlets: 5
-            ping-heat: 2000
             ping-cool-down: 2 hours
+            pings:
+              - role: "123456789012345678"
+                topics: [harbour]
+                outlets: 5
+                heat: 2000
+            tags:
+              storms: Weather
             withdrawn: delete
             language: de
 

@@ -91,8 +91,10 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
     async Task EditRulesAsync()
     {
         var panel = await DoAsync("/channel edit channel:#general");
-        foreach (var form in new[] { "words", "numbers", "limits", "times", "look", "look-#", "ping", "more", "preview" })
+        foreach (var form in new[] { "words", "numbers", "limits", "times", "look", "look-#", "more", "preview" })
             Add($"its button {form}", await desk.PressAsync(panel, $"rules:#:#:={form}"));
+        var pings = Add("its button pings", await desk.PressAsync(panel, "pings:#:#:#:=open"));
+        Add("the form of a ping", await desk.PressAsync(pings, "pings:#:#:#:=change"));
         panel = Add("its menu of topics", await desk.SelectAsync(panel, "rules:#:#:=topics", "harbour"));
         panel = Add("its menu of modes", await desk.SelectAsync(panel, "rules:#:#:=mode", "daily"));
         Add("and back", await desk.SelectAsync(panel, "rules:#:#:=mode", "instantly"));

@@ -52,8 +52,8 @@ sealed class AddSubcommand(
         if (call.Channel(ChannelOption.Name) is not { } channel)
             return Reply.Note("Choose a channel to post to.");
         var (known, refused) = await channels.ToAddAsync(call.GuildId, channel.Id, ct);
-        if ((refused ?? ChannelOption.Refusal(channel, known?.Rules ?? ChannelRules.Default)) is { } refusal)
-            return refusal;
+        if (refused is not null)
+            return refused;
 
         var topics = new List<Topic>();
         foreach (var name in (call.Text(Topics) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

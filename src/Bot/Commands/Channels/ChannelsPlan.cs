@@ -1,5 +1,6 @@
 using Articles.Files;
 using Desk.Channels;
+using Discord.Models;
 
 namespace Bot.Commands.Channels;
 
@@ -19,12 +20,20 @@ sealed record ChannelsPlan(IReadOnlyList<ChannelChange> Changes, IReadOnlyList<C
     /// <param name="path">The file's name in problems.</param>
     /// <param name="known">The channels that may be changed.</param>
     /// <param name="mayAdd">Whether the file may name others.</param>
-    public static ChannelsPlan Of(string text, string path, IReadOnlyList<Subscription> known, bool mayAdd, RuleFields? fields = null)
+    /// <param name="roles">The server's roles, which the file may name; null if they are not known.</param>
+    public static ChannelsPlan Of(
+        string text,
+        string path,
+        IReadOnlyList<Subscription> known,
+        bool mayAdd,
+        RuleFields? fields = null,
+        IReadOnlyList<Role>? roles = null)
     {
         var reading = ChannelsFile.Read(text, path, fields);
         var (changes, problems) = (new List<ChannelChange>(), new List<ContentProblem>(reading.Problems));
-        foreach (var (entry, place) in reading.Entries.Zip(reading.Places))
+        foreach (var (read, place) in reading.Entries.Zip(reading.Places))
         {
+            var entry = read with { Rules = WithIds(read.Rules, roles ?? []) };
             var before = known.FirstOrDefault(one => one.Channel == entry.Channel);
             if (before?.Rules == entry.Rules)
                 continue;
@@ -37,12 +46,22 @@ sealed record ChannelsPlan(IReadOnlyList<ChannelChange> Changes, IReadOnlyList<C
         return new(changes, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 
+    /// <summary>The rules with the ids of roles that are named, where only one role has the name.</summary>
+    static ChannelRules WithIds(ChannelRules rules, IReadOnlyList<Role> roles) =>
+        rules with { Pings = [.. rules.Pings.Select(ping => ping with { Role = IdOf(ping.Role, roles) })] };
+
+    static string IdOf(string role, IReadOnlyList<Role> roles) =>
+        roles.Where(one => one.Name.Equals(role.TrimStart('@'), StringComparison.OrdinalIgnoreCase)).ToList() is [var only]
+            ? only.Id.ToString()
+            : role;
+
     static string? Mistake(ChannelEntry entry, Subscription? before, bool mayAdd) => before switch
     {
         null when !mayAdd =>
             $"The channel {entry.Channel} gets no news on this server. Use /channel add, then import again, or remove it here.",
-        _ when entry.Rules.PingRole is { } role && !ulong.TryParse(role, out _) =>
-            $"The ping-role {role} of the channel {entry.Channel} is not an id. Use Copy Role ID in Discord, and write those digits.",
+        _ when entry.Rules.Pings.FirstOrDefault(ping => !ulong.TryParse(ping.Role, out _)) is { } ping =>
+            $"The role {ping.Role} of the channel {entry.Channel} is not one role of this server. Use Copy Role ID in Discord, and write "
+            + "those digits.",
         null when !ulong.TryParse(entry.Channel, out _) =>
             $"The channel {entry.Channel} is not an id. Use Copy Channel ID in Discord, and write those digits.",
         _ => null,

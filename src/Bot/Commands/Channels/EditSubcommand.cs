@@ -35,7 +35,7 @@ sealed class EditSubcommand(
         var channel = call.Channel(ChannelOption.Name);
         var chosen = await channels.OfAsync(call.GuildId, channel?.Id, ct);
         return chosen.Subscription is { } subscription
-            ? await panel.DrawAsync(subscription, channel!.AppPermissions ?? Permissions.None, role: null, ct)
+            ? await panel.DrawAsync(subscription, channel!.AppPermissions ?? Permissions.None, ct)
             : Reply.Note(chosen.Refusal);
     }
 
@@ -47,7 +47,7 @@ sealed class EditSubcommand(
         switch (interaction.CustomId.Words)
         {
             case RulesPanel.Opening:
-                return await panel.DrawAsync(subscription, Permissions.None, role: null, ct);
+                return await panel.DrawAsync(subscription, Permissions.None, ct);
             case RulesPanel.Preview:
                 return await preview.OfAsync(subscription, isSaved: true, ct);
         }
@@ -96,7 +96,7 @@ sealed class EditSubcommand(
         }
 
         var allowed = interaction.CustomId.Numbers is [_, var bits] ? (Permissions)bits : Permissions.None;
-        return await panel.DrawAsync(subscription with { Rules = rules }, allowed, Role(interaction, rules), ct) with { Replaces = true };
+        return await panel.DrawAsync(subscription with { Rules = rules }, allowed, ct) with { Replaces = true };
     }
 
     /// <summary>Rules that were saved before there was a limit can still be changed to fewer expressions.</summary>
@@ -109,7 +109,4 @@ sealed class EditSubcommand(
                 + $"would be {others + rules.Expressions}. Write words instead, or remove some.")
             : null;
     }
-
-    static Role? Role(CustomIdInteraction interaction, ChannelRules rules) =>
-        Snowflake.TryParse(rules.PingRole, out var id) ? interaction.Roles.GetValueOrDefault(id) : null;
 }

@@ -15,6 +15,7 @@ sealed class ImportSubcommand(
     SubscriptionStore subscriptions,
     ChannelAdministration administration,
     AttachmentReader files,
+    ChannelPermissions permissions,
     OutboxSignal outbox) : ISubcommand, IButton
 {
     const int ProblemsShown = 10;
@@ -77,7 +78,8 @@ sealed class ImportSubcommand(
         if (text is null)
             return ("", null, Reply.Note(error));
         var known = await subscriptions.OfGuildAsync(guild.ToString(), ct);
-        var plan = ChannelsPlan.Of(text, CardText.Plain(file.Filename, 60), known, mayAdd: false, fields);
+        var name = CardText.Plain(file.Filename, 60);
+        var plan = ChannelsPlan.Of(text, name, known, mayAdd: false, fields, await permissions.RolesAsync(guild, ct));
         return plan.Problems is [] ? (text, plan, Reply.Note("")) : (text, null, Errors(plan));
     }
 

@@ -26,16 +26,14 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
     public RuleForms Forms { get; } = new(fields);
 
     /// <param name="told">What the interaction says that the bot may do in the channel; none if it doesn't.</param>
-    /// <param name="role">The role to ping, if the interaction describes it.</param>
-    public async Task<Reply> DrawAsync(Subscription subscription, Permissions told, Role? role, CancellationToken ct)
+    public async Task<Reply> DrawAsync(Subscription subscription, Permissions told, CancellationToken ct)
     {
         var rules = subscription.Rules;
         var now = await permissions.OfAsync(subscription, ct);
         var allowed = now?.Allowed ?? told;
-        role = now?.Roles.FirstOrDefault(one => one.Id.ToString() == rules.PingRole) ?? role;
         var missing = now is null && told is Permissions.None
             ? []
-            : PostingPermissions.MissingFrom(allowed, subscription.Destination, rules, role);
+            : PostingPermissions.MissingFrom(allowed, subscription.Destination, rules, now?.RolesOf(rules));
         string?[] parts =
         [
             $"<#{subscription.Channel}> · {(await trial.OfAsync(rules, ct)).Summary}",
@@ -77,10 +75,11 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         }
 
         var preview = new Button { Style = ButtonStyle.Primary, Label = "Preview", CustomId = Id(subscription, allowed, Preview) };
-        var buttons = Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)).Append(preview).ToList();
+        var pings = new Button { Style = ButtonStyle.Secondary, Label = "Pings …", CustomId = PingsPanel.IdToOpen(subscription) };
+        Button[] buttons = [.. Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)), pings, preview];
         // Rows of about the same length look better than a full one and a single button.
-        var lines = (buttons.Count + ButtonsPerRow - 1) / ButtonsPerRow;
-        rows.AddRange(buttons.Chunk((buttons.Count + lines - 1) / lines).Select(row => ActionRow.Of([.. row])));
+        var lines = (buttons.Length + ButtonsPerRow - 1) / ButtonsPerRow;
+        rows.AddRange(buttons.Chunk((buttons.Length + lines - 1) / lines).Select(row => ActionRow.Of([.. row])));
         return rows;
     }
 

@@ -61,6 +61,9 @@ sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         var parts = new List<Component>();
         foreach (var field in Fields)
         {
+            // One menu can't show several roles, each with rules of its own.
+            if (field.Kind is RuleKind.Role && draft.Known?.Rules.Pings.Count > 1)
+                continue;
             if (await menus.OfAsync(field, draft.Rules, draft.IdOf(field.Name), Words, ct) is not { } menu)
                 continue;
             parts.Add(new TextDisplay { Content = $"**{RulesText.Capitalized(field.Label)}**" });
@@ -111,9 +114,8 @@ sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
     {
         var subscription = draft.Subscription(guild);
         var now = await permissions.OfAsync(subscription, ct);
-        var role = now?.Roles.FirstOrDefault(one => one.Id.ToString() == draft.Rules.PingRole);
         return (now?.Allowed ?? draft.Channel!.AppPermissions) is { } allowed
-            ? PostingPermissions.MissingFrom(allowed, subscription.Destination, draft.Rules, role)
+            ? PostingPermissions.MissingFrom(allowed, subscription.Destination, draft.Rules, now?.RolesOf(draft.Rules))
             : [];
     }
 

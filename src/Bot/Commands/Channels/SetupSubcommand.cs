@@ -79,8 +79,6 @@ sealed class SetupSubcommand(
     {
         var subscription = draft.Subscription(interaction.GuildId);
         var told = (await permissions.OfAsync(subscription, ct))?.Allowed ?? draft.Channel!.AppPermissions;
-        if (draft.Known is null && ChannelOption.Refusal(draft.Channel! with { AppPermissions = told }, draft.Rules) is { } refusal)
-            return refusal;
         var text = draft.Known is null
             ? await AddAsync(subscription, interaction, ct)
             : await ChangeAsync(subscription, draft.Known, interaction, ct);

@@ -32,16 +32,22 @@ sealed record RuleForm(RuleSection Section, int Page, IReadOnlyList<RuleField> F
         .Where(field => submitted.Answers.ContainsKey(field.Name))
         .Select(field => (field, RuleAnswers.First(submitted.Answers[field.Name])));
 
-    static Label Question(RuleField field, ChannelRules rules, AnswerTexts words) => new()
-    {
-        Text = RulesText.Capitalized(words.LabelOf(field)),
-        Description = DiscordText.Shorten(words.HelpOf(field), DiscordLimits.LabelDescription),
-        Component = field switch
+    /// <summary>A rule and the input that asks for it.</summary>
+    public static Label Question(RuleField field, ChannelRules rules, AnswerTexts words) => Question(
+        field,
+        field switch
         {
             { Choices.Count: > 0 } => RuleMenus.Choice(field, rules, field.Name, words),
             { Kind: RuleKind.List or RuleKind.Topics } => Input(field, rules, TextInputStyle.Paragraph, words),
             _ => Input(field, rules, TextInputStyle.Short, words),
         },
+        words);
+
+    public static Label Question(RuleField field, Component input, AnswerTexts words) => new()
+    {
+        Text = RulesText.Capitalized(words.LabelOf(field)),
+        Description = DiscordText.Shorten(words.HelpOf(field), DiscordLimits.LabelDescription),
+        Component = input,
     };
 
     static TextInput Input(RuleField field, ChannelRules rules, TextInputStyle style, AnswerTexts words) => new()

@@ -4,7 +4,10 @@ using Discord.Models;
 namespace Bot.Commands.Rules;
 
 /// <summary>How a panel asks for rules: some by a menu of their own, the others in forms, each a section or a part of one.</summary>
-/// <remarks>All of it follows from the rules' sections. A section with more rules than fit into a form continues in a second one.</remarks>
+/// <remarks>
+/// Pings have a panel of their own. The rest follows from the rules' sections. A section with more rules than fit into a form continues in
+/// a second one.
+/// </remarks>
 sealed class RuleForms(IReadOnlyList<RuleField> fields)
 {
     public IReadOnlyList<RuleField> Fields => fields;
@@ -27,6 +30,7 @@ sealed class RuleForms(IReadOnlyList<RuleField> fields)
     static IEnumerable<RuleField> In(IEnumerable<RuleField> fields, RuleSection section) => fields.Where(field => field.Section == section);
 
     static IEnumerable<RuleForm> PagesOf(IEnumerable<RuleField> fields, RuleSection section) => In(fields, section)
+        .Where(field => field.Kind is not RuleKind.Pings)
         .Chunk(DiscordLimits.ModalComponents)
         .Select((page, index) => new RuleForm(section, Page: index + 1, page));
 }

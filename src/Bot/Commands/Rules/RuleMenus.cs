@@ -60,7 +60,7 @@ sealed class RuleMenus(ArticleStore articles)
         })],
     };
 
-    static RoleSelect Role(RuleField field, ChannelRules rules, string customId, string placeholder) => new()
+    public static RoleSelect Role(RuleField field, ChannelRules rules, string customId, string placeholder) => new()
     {
         CustomId = customId,
         Placeholder = placeholder,

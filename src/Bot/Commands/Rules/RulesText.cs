@@ -1,7 +1,6 @@
 using Bot.Cards;
 using Bot.Texts;
 using Desk.Channels;
-using Discord.Models;
 
 namespace Bot.Commands.Rules;
 
@@ -30,9 +29,9 @@ static class RulesText
 
     static string Value(RuleField field, ChannelRules rules, AnswerTexts words)
     {
+        if (field.Kind is RuleKind.Pings)
+            return string.Join(", ", rules.Pings.Select(ping => PingText.Of(ping, ping.Topics)));
         var text = field.Write(rules);
-        if (field.Kind is RuleKind.Role && Snowflake.TryParse(text, null, out var role))
-            return $"<@&{role}>";
         return field.Choices.Any(choice => choice.Text == text)
             ? words.LabelOf(field.Choices.First(choice => choice.Text == text))
             : CardText.Markdown(field.Describe(rules), ValueLength);
