@@ -47,6 +47,7 @@ static class CommandList
             .Subcommand<PostSubcommand>()
             .Subcommand<BackfillSubcommand>()
             .Subcommand<LogSubcommand>()
+            .Subcommand<StatsSubcommand>()
             .Subcommand<ExportSubcommand>()
             .Subcommand<ImportSubcommand>().WithAttachments()
             .Subcommand<ProfileSubcommand>()
