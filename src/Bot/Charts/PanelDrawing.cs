@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Bot.Charts;
 
-/// <summary>A <see cref="PanelChart"/> as a picture: two small charts in a row, each with its name above and its highest number beside.</summary>
+/// <summary>
+/// A <see cref="PanelChart"/> as a picture: two small charts in a row, each with its name above and the end of its scale beside.
+/// </summary>
 static class PanelDrawing
 {
     const int Columns = 2;

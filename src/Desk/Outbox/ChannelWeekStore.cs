@@ -54,7 +54,7 @@ public sealed class ChannelWeekStore(DeskDatabase database, TimeProvider clock)
         },
         ct);
 
-    /// <summary>By the Mondays. A post has one delivery, however often it was tried to send it, and so has a digest with its stories.</summary>
+    /// <summary>By Mondays. A post has one delivery, however often sending was tried, and so has a digest with all its stories.</summary>
     static async Task<Dictionary<DateOnly, int>> PostsAsync(DatabaseSession session, IReadOnlyList<string> channels, DateOnly first)
     {
         var days = await session.QueryAsync<DayRow>(

@@ -8,7 +8,9 @@ using Discord.Models;
 
 namespace Bot.Commands.Channels;
 
-/// <summary><c>/channel stats channel</c>: posts, edits, follows, and button presses by week, of one channel or of all of the server's.</summary>
+/// <summary>
+/// <c>/channel stats channel</c>: posts, edits, follows, and button presses by week, of one channel or of all in the server.
+/// </summary>
 sealed class StatsSubcommand(
     GuildSubscriptions channels,
     SubscriptionStore subscriptions,

@@ -27,7 +27,10 @@ sealed class FollowMessageCommand(MessageStories stories, ButtonStories buttons,
         if (StoryMenu.Chosen(interaction) is not { } key || interaction.UserId is not { } user)
             return Reply.Note(words.UnknownMenu);
         return await buttons.OfAsync(key, interaction.Message, ct) is { } story
-            ? await follow.FollowAsync(story, user, interaction.GuildId, interaction.Place, interaction.Language, ct) with { Replaces = true }
+            ? await follow.FollowAsync(story, user, interaction.GuildId, interaction.Place, interaction.Language, ct) with
+            {
+                Replaces = true,
+            }
             : Reply.Note(words.StoryGone);
     }
 }

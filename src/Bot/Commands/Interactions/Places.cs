@@ -10,7 +10,7 @@ static class Places
     public static ChannelPlace? Of(Interaction interaction) => Of(interaction.ChannelId, interaction.Channel);
 
     /// <param name="id">Of the channel.</param>
-    /// <param name="channel">What Discord says about it; the parent of a channel that is no thread is a category, which gets no news.</param>
+    /// <param name="channel">What Discord says about it. Its parent may also be a category, which gets no news.</param>
     public static ChannelPlace? Of(Snowflake? id, Channel? channel) =>
         (id ?? channel?.Id) is { } known ? new(known.ToString(), channel?.ParentId?.ToString()) : null;
 }
