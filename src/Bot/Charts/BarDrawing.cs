@@ -40,7 +40,7 @@ static class BarDrawing
         }
     }
 
-    static void Bars(ChartSheet sheet, SKRect plot, CountAxis axis, IReadOnlyList<int> bars)
+    internal static void Bars(ChartSheet sheet, SKRect plot, CountAxis axis, IReadOnlyList<int> bars)
     {
         var slot = plot.Width / bars.Count;
         var width = MathF.Round(Math.Min(slot * 0.72f, WidestBar));
@@ -105,7 +105,7 @@ static class BarDrawing
         }
     }
 
-    static float Y(SKRect plot, CountAxis axis, int count) => MathF.Round(plot.Bottom - (plot.Height * count / axis.Top));
+    internal static float Y(SKRect plot, CountAxis axis, int count) => MathF.Round(plot.Bottom - (plot.Height * count / axis.Top));
 
-    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

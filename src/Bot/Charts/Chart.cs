@@ -30,6 +30,23 @@ sealed record BarChart : Chart
 /// <param name="Label">In the letters of <see cref="ChartFont"/>.</param>
 sealed record ChartTick(double At, string Label);
 
+/// <summary>Small charts side by side, each with a bar for each step of the same time, and each on a scale of its own.</summary>
+sealed record PanelChart : Chart
+{
+    /// <summary>Row by row; at least one.</summary>
+    public required IReadOnlyList<ChartPanel> Panels { get; init; }
+
+    /// <summary>When the first bar begins, in the letters of <see cref="ChartFont"/>.</summary>
+    public required string First { get; init; }
+
+    /// <summary>When the last bar begins.</summary>
+    public required string Last { get; init; }
+}
+
+/// <param name="Label">What it counts, in the letters of <see cref="ChartFont"/>.</param>
+/// <param name="Bars">As with <see cref="BarChart.Bars"/>.</param>
+sealed record ChartPanel(string Label, IReadOnlyList<int> Bars);
+
 /// <summary>A small chart for each story, all on the same scale.</summary>
 sealed record GrowthChart : Chart
 {

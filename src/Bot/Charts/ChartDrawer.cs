@@ -18,6 +18,7 @@ sealed partial class ChartDrawer(ILogger<ChartDrawer> log)
     {
         BarChart bars => BarDrawing.Png(bars),
         GrowthChart growth => GrowthDrawing.Png(growth),
+        PanelChart panels => PanelDrawing.Png(panels),
         _ => throw new ArgumentException($"Unhandled kind of chart {chart.GetType()}", nameof(chart)),
     };
 

@@ -48,6 +48,7 @@ static class CommandList
             .Subcommand<PostSubcommand>()
             .Subcommand<BackfillSubcommand>()
             .Subcommand<LogSubcommand>()
+            .Subcommand<StatsSubcommand>()
             .Subcommand<ExportSubcommand>().With<DigestExport>()
             .Subcommand<ImportSubcommand>().WithAttachments()
             .Subcommand<ProfileSubcommand>()

@@ -17,6 +17,7 @@ namespace Bot.Commands;
 sealed partial class InteractionDispatcher(
     InteractionRouter router,
     DiscordRest discord,
+    PressCounter presses,
     TimeProvider clock,
     ILogger<InteractionDispatcher> log)
 {
@@ -41,6 +42,8 @@ sealed partial class InteractionDispatcher(
                     break;
                 case InteractionType.MessageComponent:
                     await AnswerAsync(interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), ct);
+                    if (router.Button(interaction) is { } answered)
+                        presses.Note(interaction, answered.Access);
                     break;
                 case InteractionType.ModalSubmit:
                     await AnswerAsync(

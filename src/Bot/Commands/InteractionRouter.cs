@@ -17,9 +17,13 @@ sealed class InteractionRouter(CommandCatalog catalog)
         || Command(interaction) is null or { IsPrivate: true }
         || PrivateOption.Of(SlashCall.From(interaction));
 
+    /// <summary>Null if it isn't one of the bot's, or there is no such button any more.</summary>
+    public IButton? Button(Interaction interaction) =>
+        CustomId.Parse(interaction.Data?.CustomId) is { } id ? catalog.Button(id.Name) : null;
+
     /// <summary>What Discord gets if the answer to a button or a menu takes long.</summary>
     public InteractionResponse Deferral(Interaction interaction) =>
-        CustomId.Parse(interaction.Data?.CustomId) is { } id && catalog.Button(id.Name) is { AnswersAnew: true }
+        Button(interaction) is { AnswersAnew: true }
             ? InteractionAnswers.Thinking(isPrivate: true)
             : InteractionAnswers.Working(interaction.Message);
 

@@ -76,6 +76,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<NoticeStore>()
         .AddSingleton<FloodStore>()
         .AddSingleton<FollowStore>()
+        .AddSingleton<ChannelWeekStore>()
         .AddSingleton<MemberDataStore>()
         .AddSingleton<CoverageUpdateStore>()
         .AddSingleton<AlertStore>();
@@ -148,6 +149,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<FatalErrorHandler>()
         .AddSingleton<SettingsChannels>()
         .AddSingleton<CommandRegistrar>()
+        .AddSingleton<PressCounter>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<ContentAlerts>()
         .AddSingleton<ContentLog>()
@@ -178,6 +180,8 @@ static class ServiceCollectionExtensions
         .AddSingleton<DraftSender>()
         .AddSingleton<MessageSender>()
         .AddHostedService<DatabaseWatch>()
+        // The first to start is the last to stop: after those that have presses counted.
+        .AddHostedService<PressService>()
         .AddHostedService<ContentService>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService(services => services.GetRequiredService<GuildLocator>())

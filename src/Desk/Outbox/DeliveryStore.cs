@@ -93,8 +93,12 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
                     shownAsEmbed = posted.Shown?.IsEmbed,
                     now = Now,
                 });
-            if (recorded > 0 && delivery.Posted is null)
+            if (recorded == 0)
+                return;
+            if (delivery.Posted is null)
                 await NextSteps.QueueAsync(session, delivery, posted, Now);
+            else if (delivery.Kind is DeliveryKind.Story)
+                await ChannelWeekWriter.AddAsync(session, new(delivery.Channel), WeeklyKind.Edit, count: 1, Now);
         },
         ct);
 

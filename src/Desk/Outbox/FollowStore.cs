@@ -17,8 +17,10 @@ public sealed class FollowStore(DeskDatabase database, TimeProvider clock)
     /// <param name="member">Who.</param>
     /// <param name="story">Which.</param>
     /// <param name="language">In which the member is told; as <see cref="Language.Code"/>, or a longer code that begins with it.</param>
+    /// <param name="place">Where the member did it; null where that isn't known.</param>
     /// <returns>False where the member follows it already, or nothing of it is visible.</returns>
-    public Task<bool> FollowStoryAsync(string member, long story, string language, CancellationToken ct) => database.WriteAsync(
+    public Task<bool> FollowStoryAsync(
+        string member, long story, string language, CancellationToken ct, ChannelPlace? place = null) => database.WriteAsync(
         async session =>
         {
             var now = clock.GetUtcNow();
@@ -32,6 +34,8 @@ public sealed class FollowStore(DeskDatabase database, TimeProvider clock)
                 """,
                 new { story, member, language = Spoken(language), now }) > 0;
             await CoverageUpdateWriter.WatchAsync(session, there);
+            if (isNew && place is not null)
+                await ChannelWeekWriter.AddAsync(session, place, WeeklyKind.Follow, count: 1, now);
             return isNew;
         },
         ct);
@@ -107,10 +111,12 @@ public sealed class FollowStore(DeskDatabase database, TimeProvider clock)
     /// <param name="member">Who.</param>
     /// <param name="topics">Slugs; none ends it.</param>
     /// <param name="language">As with <see cref="FollowStoryAsync"/>; it stays as it was where topics are followed already.</param>
+    /// <param name="place">As with <see cref="FollowStoryAsync"/>.</param>
     /// <returns>
     /// How many stories are on their way by this; null where they are more than <see cref="MostTopics"/>, and all stays as it was.
     /// </returns>
-    public async Task<int?> FollowTopicsAsync(string member, IReadOnlyList<string> topics, string language, CancellationToken ct)
+    public async Task<int?> FollowTopicsAsync(
+        string member, IReadOnlyList<string> topics, string language, CancellationToken ct, ChannelPlace? place = null)
     {
         if (topics.Count > MostTopics)
             return null;
@@ -128,7 +134,13 @@ public sealed class FollowStore(DeskDatabase database, TimeProvider clock)
             ? []
             : await new LatestStories(database, clock).FindAsync(known.Rules with { Topics = added }, count: 1, ct);
         return await database.WriteAsync(
-            session => FollowAsync(session, known with { Rules = known.Rules with { Topics = topics } }, latest),
+            async session =>
+            {
+                var queued = await FollowAsync(session, known with { Rules = known.Rules with { Topics = topics } }, latest);
+                if (added.Count > 0 && place is not null)
+                    await ChannelWeekWriter.AddAsync(session, place, WeeklyKind.Follow, added.Count, clock.GetUtcNow());
+                return queued;
+            },
             ct);
     }
 

@@ -1,6 +1,7 @@
 using Bot.Charts;
 using Bot.Texts;
 using Desk.Channels;
+using Desk.Outbox;
 using SkiaSharp;
 
 namespace Bot.Tests.Charts;
@@ -19,7 +20,17 @@ public class ChartDrawerTests
         Said = "What it says",
     };
 
-    public static TheoryData<string, int> Charts => new() { { "bars", 320 }, { "growth", 408 } };
+    static readonly PanelChart Panels = WeeklyChart.Of(
+        [.. Enumerable.Range(0, 12).Select(week => new ChannelWeek
+        {
+            Monday = new DateOnly(2026, 9, 7).AddDays(7 * week),
+            Posts = 30 + (week * week % 11),
+            Edits = 80 * week,
+            Follows = week % 3,
+            Presses = 12_000 - (900 * week),
+        })])!;
+
+    public static TheoryData<string, int> Charts => new() { { "bars", 320 }, { "growth", 408 }, { "panels", 508 } };
 
     [Theory]
     [MemberData(nameof(Charts))]
@@ -28,7 +39,7 @@ public class ChartDrawerTests
         var png = Drawer.Png(Of(kind));
         using var picture = SKBitmap.Decode(png);
 
-        Assert.InRange(png.Length, 1_000, 20_000);
+        Assert.InRange(png.Length, 1_000, 30_000);
         Assert.Equal((800, height), (picture.Width, picture.Height));
         Assert.Equal(0, picture.GetPixel(0, 0).Alpha);
         Assert.Equal(new SKColor(0xFF000000 | ChartColors.Background), picture.GetPixel(picture.Width / 2, 8));
@@ -58,6 +69,16 @@ public class ChartDrawerTests
             Enumerable.Range(1, 12).SelectMany(number => (string[])
                 [$"+{words.Minutes(number)}", words.Hours(number), words.Days(number), words.Date(new(2026, number, number * 2))]),
             text => Assert.True(font.ContainsGlyphs(text), text)));
+    }
+
+    [Fact]
+    public void Font_has_the_names_of_small_charts()
+    {
+        using var font = ChartFont.Of(10);
+
+        Assert.All(
+            [Panels.First, Panels.Last, .. Panels.Panels.Select(panel => panel.Label)],
+            text => Assert.True(font.ContainsGlyphs(text), text));
     }
 
     [Fact]
@@ -95,7 +116,12 @@ public class ChartDrawerTests
 
     static ChartDrawer Drawer => new(new RecordingLogger<ChartDrawer>());
 
-    static Chart Of(string kind) => kind == "bars" ? Bars : Growth;
+    static Chart Of(string kind) => kind switch
+    {
+        "bars" => Bars,
+        "growth" => Growth,
+        _ => Panels,
+    };
 
     /// <summary>See https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.</summary>
     static double Contrast(SKColor first, SKColor second)

@@ -3,6 +3,7 @@ using Bot.Charts;
 using Bot.Tests.Cards;
 using Bot.Texts;
 using Desk.Archive.Overviews;
+using Desk.Outbox;
 
 namespace Bot.Tests.Charts;
 
@@ -80,6 +81,27 @@ public class ChartTests
     [Fact]
     public void Trend_of_stories_that_outlets_had_at_once_has_no_chart() =>
         Assert.Null(Trend(outlets: 3, growth: 3, hoursAgo: [6, 6, 6]));
+
+    [Fact]
+    public void Weeks_have_a_small_chart_for_each_kind()
+    {
+        var chart = WeeklyChart.Of([Week(16, 5, 9, 0, 2), Week(23, 1, 0, 1, 0)])!;
+
+        Assert.Equal(
+            ["Posts 5 1", "Edits 9 0", "Follows 0 1", "Button presses 2 0"],
+            chart.Panels.Select(panel => $"{panel.Label} {string.Join(' ', panel.Bars)}"));
+        Assert.Equal(("Nov 16", "Nov 23"), (chart.First, chart.Last));
+        Assert.Equal(
+            "Chart: 2 weeks, from Nov 16; the last one is this week so far. "
+                + "Posts: 5, 1. Edits: 9, 0. Follows: 0, 1. Button presses: 2, 0.",
+            chart.Said);
+    }
+
+    [Fact]
+    public void Weeks_in_which_nothing_happened_are_no_chart() => Assert.Null(WeeklyChart.Of([Week(16, 0, 0, 0, 0)]));
+
+    static ChannelWeek Week(int day, int posts, int edits, int follows, int presses) =>
+        new() { Monday = new(2026, 11, day), Posts = posts, Edits = edits, Follows = follows, Presses = presses };
 
     static BarChart? Spread(params int[] minutes) => SpreadChart.Of([.. minutes.Select(minute => TimeSpan.FromMinutes(minute))], Words);
 

@@ -323,6 +323,7 @@ public class ModerationTests
     [InlineData("/channel test channel:42")]
     [InlineData("/channel why article:Story 7 channel:42")]
     [InlineData("/channel history channel:42")]
+    [InlineData("/channel stats channel:42")]
     [InlineData("/channel post channel:42 story:Story")]
     [InlineData("/channel backfill channel:42 count:3")]
     [InlineData("/channel add channel:42 topics:Ferries")]

@@ -35,7 +35,8 @@ sealed class FollowCommand(NameOptions names, FollowStore follows, SubscriptionS
         var known = (await subscriptions.OfChannelAsync(member, ct))?.Rules.Topics ?? [];
         if (known.Contains(topic.Slug))
             return Reply.Note(words.TopicFollowedAlready(CardText.Markdown(topic.Name, 100)));
-        var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], call.Language, ct);
+        var place = Places.Of(call.ChannelId, call.Here);
+        var queued = await follows.FollowTopicsAsync(member, [.. known, topic.Slug], call.Language, ct, place);
         outbox.Set();
         return Reply.Note(FollowText.Join(FollowText.Topics([topic.Name], queued, words), FollowText.Remark(call.GuildId, words)));
     }

@@ -14,7 +14,12 @@ sealed class FollowMessageCommand(MessageStories stories, ButtonStories buttons,
     public Access Access => Access.Everyone;
 
     public Task<Reply> RunAsync(MessageCall call, CancellationToken ct) =>
-        stories.AnswerAsync(call, Name, story => follow.FollowAsync(story, call.UserId!.Value, call.GuildId, call.Language, ct), ct);
+        stories.AnswerAsync(
+            call,
+            Name,
+            story => follow.FollowAsync(
+                story, call.UserId!.Value, call.GuildId, Places.Of(call.Message.ChannelId, call.Here), call.Language, ct),
+            ct);
 
     public async Task<Reply> PressAsync(CustomIdInteraction interaction, CancellationToken ct)
     {
@@ -22,7 +27,10 @@ sealed class FollowMessageCommand(MessageStories stories, ButtonStories buttons,
         if (StoryMenu.Chosen(interaction) is not { } key || interaction.UserId is not { } user)
             return Reply.Note(words.UnknownMenu);
         return await buttons.OfAsync(key, interaction.Message, ct) is { } story
-            ? await follow.FollowAsync(story, user, interaction.GuildId, interaction.Language, ct) with { Replaces = true }
+            ? await follow.FollowAsync(story, user, interaction.GuildId, interaction.Place, interaction.Language, ct) with
+            {
+                Replaces = true,
+            }
             : Reply.Note(words.StoryGone);
     }
 }

@@ -39,14 +39,16 @@ sealed class FollowStoryButton(
 
     async Task<Reply> FollowAsync(long id, Snowflake member, CustomIdInteraction interaction, CancellationToken ct) =>
         await stories.OfAsync(id, interaction.Message, ct) is { } story
-            ? await FollowAsync(story, member, interaction.GuildId, interaction.Language, ct)
+            ? await FollowAsync(story, member, interaction.GuildId, interaction.Place, interaction.Language, ct)
             : Reply.Note(BotTexts.Of(interaction.Language).Answers.StoryGone);
 
     /// <param name="guild">Where the member asks; null in a direct message.</param>
-    public async Task<Reply> FollowAsync(Story story, Snowflake user, Snowflake? guild, string language, CancellationToken ct)
+    /// <param name="place">As exactly as Discord says.</param>
+    public async Task<Reply> FollowAsync(
+        Story story, Snowflake user, Snowflake? guild, ChannelPlace? place, string language, CancellationToken ct)
     {
         var (member, words) = (user.ToString(), BotTexts.Of(language));
-        var isNew = await follows.FollowStoryAsync(member, story.Id, language, ct);
+        var isNew = await follows.FollowStoryAsync(member, story.Id, language, ct, place);
         var topics = await TopicsAsync(story, member, words.Answers.FollowItsTopics, ct);
         var stop = new Button
         {
@@ -77,7 +79,8 @@ sealed class FollowStoryButton(
     async Task<Reply> FollowTopicsAsync(string member, CustomIdInteraction interaction, CancellationToken ct)
     {
         var known = await FollowedAsync(member, ct);
-        var queued = await follows.FollowTopicsAsync(member, [.. known, .. interaction.Values.Except(known)], interaction.Language, ct);
+        var queued = await follows.FollowTopicsAsync(
+            member, [.. known, .. interaction.Values.Except(known)], interaction.Language, ct, interaction.Place);
         outbox.Set();
         var names = await articles.TopicNamesAsync(interaction.Values, ct);
         return Reply.Note(FollowText.Topics(names, queued, BotTexts.Of(interaction.Language).Answers));

@@ -45,7 +45,7 @@ sealed class FollowingCommand(
         {
             case "topics":
                 var topics = RuleMenus.TopicsChosen(rules ?? ChannelRules.Default, interaction.Values);
-                await follows.FollowTopicsAsync(member, topics, interaction.Language, ct);
+                await follows.FollowTopicsAsync(member, topics, interaction.Language, ct, interaction.Place);
                 break;
             case "stories":
                 foreach (var number in interaction.Values.Select(Number).OfType<long>())

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Desk.Outbox;
 using Discord.Models;
 
 namespace Bot.Commands.Interactions;
@@ -24,6 +25,9 @@ sealed record CustomIdInteraction
 
     public Snowflake? ChannelId { get; init; }
 
+    /// <summary>What Discord says about the channel; null if it said nothing.</summary>
+    public Channel? Here { get; init; }
+
     public Snowflake? UserId { get; init; }
 
     /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
@@ -38,6 +42,9 @@ sealed record CustomIdInteraction
     /// <summary>The message that carries the button or menu.</summary>
     public Message? Message { get; init; }
 
+    /// <summary>Where the person is; null if Discord didn't say.</summary>
+    public ChannelPlace? Place => Places.Of(ChannelId, Here);
+
     /// <returns>Null if the bot can't have written the custom_id.</returns>
     public static CustomIdInteraction? From(Interaction interaction) =>
         CustomId.Parse(interaction.Data?.CustomId) is { } id ? Of(id, interaction) : null;
@@ -51,6 +58,7 @@ sealed record CustomIdInteraction
         Channels = interaction.Data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
         GuildId = interaction.GuildId,
         ChannelId = interaction.ChannelId,
+        Here = interaction.Channel,
         UserId = (interaction.Member?.User ?? interaction.User)?.Id,
         Language = interaction.Locale ?? Desk.Channels.Language.English.Code,
         AllowsFiles = interaction.AppPermissions.HasFlag(Permissions.AttachFiles),

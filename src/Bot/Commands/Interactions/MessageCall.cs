@@ -9,6 +9,9 @@ sealed record MessageCall
 
     public Snowflake? GuildId { get; init; }
 
+    /// <summary>What Discord says about the message's channel; null if it said nothing.</summary>
+    public Channel? Here { get; init; }
+
     public Snowflake? UserId { get; init; }
 
     /// <summary>The language of the person's Discord, such as <c>en-GB</c>.</summary>
@@ -21,6 +24,7 @@ sealed record MessageCall
             {
                 Message = message,
                 GuildId = interaction.GuildId,
+                Here = interaction.Channel,
                 UserId = (interaction.Member?.User ?? interaction.User)?.Id,
                 Language = interaction.Locale ?? Desk.Channels.Language.English.Code,
             }
