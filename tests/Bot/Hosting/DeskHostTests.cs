@@ -115,7 +115,7 @@ public class DeskHostTests
         var answer = await desk.InteractAsync("""{"as": "moderator", "command": "/channel add channel:#rules"}""");
 
         Assert.Contains("✗ **Send Messages**", Description(answer));
-        Assert.Contains("rules", Description(await desk.InteractAsync("""{"as": "moderator", "command": "/channel list"}""")));
+        Assert.Contains(Seed.RulesChannelId, Description(await desk.InteractAsync("""{"as": "moderator", "command": "/channel list"}""")));
     }
 
     static string Description(JsonElement answer)

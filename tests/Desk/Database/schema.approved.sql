@@ -454,3 +454,11 @@ where published = 1 and removed_at is null;
 
 CREATE INDEX related_articles_of_outlet
 on related_articles (provider_domain, provider_name, article_id);
+
+CREATE TABLE channel_weeks (
+    channel text    not null,
+    week    text    not null,
+    kind    text    not null check (kind in ('edit', 'follow', 'press')),
+    count   integer not null,
+    primary key (channel, week, kind)
+) strict, without rowid;
