@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Shared;
 
 namespace Benchmarks;
 
@@ -50,7 +51,7 @@ sealed class Witness(IReadOnlyCollection<string> channels)
         FirstPost ??= at;
         LastPost = at;
         Posts++;
-        var post = (channel, json.RootElement.GetProperty("embeds")[0].GetProperty("title").GetString()!);
+        var post = (channel, Posted.Title(json.RootElement));
         posts[post] = posts.GetValueOrDefault(post) + 1;
     }
 }
