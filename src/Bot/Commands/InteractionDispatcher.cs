@@ -41,9 +41,10 @@ sealed partial class InteractionDispatcher(
                     await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, ct);
                     break;
                 case InteractionType.MessageComponent:
+                    // Before the answer: the program may end as soon as that is there.
+                    if (router.Button(interaction) is { } pressed)
+                        presses.Note(interaction, pressed.Access);
                     await AnswerAsync(interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), ct);
-                    if (router.Button(interaction) is { } answered)
-                        presses.Note(interaction, answered.Access);
                     break;
                 case InteractionType.ModalSubmit:
                     await AnswerAsync(

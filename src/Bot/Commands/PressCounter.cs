@@ -13,7 +13,7 @@ sealed class PressCounter(TimeProvider clock)
     readonly Lock gate = new();
     Dictionary<(ChannelPlace Place, DateTimeOffset Day), int> counts = [];
 
-    /// <param name="pressed">A button or a menu that was answered.</param>
+    /// <param name="pressed">A button or a menu.</param>
     /// <param name="access">Who may use it. What only moderators may use belongs to no post.</param>
     public void Note(Interaction pressed, Access access)
     {
