@@ -20,7 +20,7 @@ static class CoverageButton
     /// <param name="story">The story's public key.</param>
     public static CustomId OfOrder(long story, CoverageOrder order) => OfPage(story, page: 0, order) with { Words = "order" };
 
-    /// <summary>Whether it is on a story's card, and not on what tells or shows the story's coverage.</summary>
+    /// <summary>Whether it is the button on a story's card, and not one on a page of coverage or in a message about it.</summary>
     public static bool IsOfCard(CustomId? id) => id is { Name: Name, Words: null, Numbers: [_, Opening] };
 
     /// <summary>Under a message on new coverage, which is recognized by it.</summary>

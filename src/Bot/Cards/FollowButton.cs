@@ -13,7 +13,7 @@ static class FollowButton
     /// <inheritdoc cref="Of"/>
     public static CustomId Stop(long story) => Of(story) with { Words = Stopping };
 
-    /// <summary>Whether it is on a story's card, and not on what is told to followers.</summary>
+    /// <summary>Whether it is the button on a story's card, and not one in a message to followers.</summary>
     public static bool IsOfCard(CustomId? id) => id is { Name: Name, Words: null, Numbers: [_] };
 
     /// <inheritdoc cref="Of"/>

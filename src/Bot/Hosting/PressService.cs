@@ -71,6 +71,7 @@ sealed partial class PressService(PressCounter presses, ChannelWeekStore weeks, 
         try
         {
             await work();
+            told = null;
         }
         catch (DatabaseException failure)
         {

@@ -19,7 +19,7 @@ sealed partial class PictureStore(PictureFetcher fetcher, TimeProvider clock, IL
     readonly Dictionary<string, Entry> entries = [];
     readonly Lock gate = new();
 
-    /// <summary>Whoever stops waiting leaves the picture to the others that want it.</summary>
+    /// <summary>A caller that cancels stops waiting; the download goes on for the others.</summary>
     /// <returns>Null if a card should go without it; the log says why.</returns>
     public Task<Picture?> FindAsync(string address, CancellationToken ct)
     {

@@ -48,9 +48,7 @@ sealed class PingCalls(StoryStore stories, ArticleStore articles, RecentPosts po
         {
             if (!Snowflake.TryParse(ping.Role, CultureInfo.InvariantCulture, out var role))
                 continue;
-            var topics = new List<string>();
-            foreach (var slug in ping.TopicsOf(facts))
-                topics.Add((await articles.TopicAsync(slug, ct))?.Name ?? slug);
+            var topics = await articles.TopicNamesAsync(ping.TopicsOf(facts), ct);
             calls.Add(new(role, topics, ping.Topics is [] || ping.Outlets is not null));
         }
 

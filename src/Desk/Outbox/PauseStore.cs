@@ -71,8 +71,8 @@ public sealed class PauseStore(DeskDatabase database, TimeProvider clock)
         ct);
 
     /// <summary>
-    /// Tries at once what Discord refused: whoever answers for the channel says that it can be used again. A pause by the bot ends; one by
-    /// a moderator stays.
+    /// Sends at once what Discord refused before, because a moderator says that the channel works again. This ends a pause by the bot, but
+    /// not one by a moderator.
     /// </summary>
     public async Task TryAgainAsync(Subscription subscription, string? by, CancellationToken ct)
     {

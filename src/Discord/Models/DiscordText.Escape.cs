@@ -36,7 +36,7 @@ public static partial class DiscordText
         });
     }
 
-    /// <summary>Most text has no markup; the expression takes ten times as long to find none.</summary>
+    /// <summary>Most text has no markup, and the expression is slow to find none.</summary>
     static bool IsLiteral(ReadOnlySpan<char> clean) => !clean.ContainsAny(MarkupLetters) && clean.TrimStart() switch
     {
         [] => true,

@@ -26,14 +26,16 @@ public sealed class ProfileSubcommandTests
         Assert.Equal(JsonValueKind.Null, member.GetProperty("avatar").ValueKind);
     }
 
-    [Fact]
-    public async Task File_that_is_no_picture_changes_nothing_not_even_the_name()
+    [Theory]
+    [InlineData("R0lGPyBOby4=")]
+    [InlineData("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIB")]
+    public async Task File_that_is_no_picture_or_is_cut_off_changes_nothing_not_even_the_name(string file)
     {
         await using var desk = await OpenAsync();
 
         Assert.Equal(
-            "The picture is no PNG, JPEG, or GIF. Save it as one of these, then attach it again.",
-            await RunAsync(desk, "name:The Gazette picture:1", "GIF? No."u8.ToArray()));
+            "The file is not a complete PNG, JPEG, or GIF. Save it as one of these, then attach it again.",
+            await RunAsync(desk, "name:The Gazette picture:1", FromBase64String(file)));
         Assert.Equal(JsonValueKind.Null, (await MemberAsync(desk)).GetProperty("nick").ValueKind);
     }
 

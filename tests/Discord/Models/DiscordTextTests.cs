@@ -1,3 +1,4 @@
+using CsCheck;
 using Discord.Models;
 
 namespace Discord.Tests.Models;
@@ -48,6 +49,19 @@ public sealed class DiscordTextTests
     [InlineData("https://ex.org/%5Ba%5D?b", "https://ex.org/%5Ba%5D?b")]
     [InlineData("https://ex.org", "https://ex.org/")]
     public void Addresses_follow_the_standard(string url, string address) => Assert.Equal(address, DiscordText.Address(new(url)));
+
+    /// <summary>Text without markup is left as it is without searching it.</summary>
+    [Fact]
+    public void Escapes_the_same_whether_or_not_other_markup_follows()
+    {
+        string[] pieces =
+        [
+            "a", "Ä", " ", "1", "٣", ".", "-", "+", ">", "#", "*", "_", "[", "<", "@", "everyone", "https://ex.org/a_b", ":", "\\",
+            "\n", "\t", "\u2028", "\u00A0", "\u202E", "\uD83D", "🚢",
+        ];
+        Gen.Int[0, pieces.Length - 1].Array[0, 8].Select(picked => string.Concat(picked.Select(at => pieces[at]))).Sample(
+            text => Assert.Equal(DiscordText.Escape(text) + "\n\\*", DiscordText.Escape(text + "\n*")), iter: 20_000);
+    }
 
     [Fact]
     public void Replaces_half_a_character() => Assert.Equal("half \uFFFD here", DiscordText.Escape("half \uD83D here"));

@@ -37,7 +37,8 @@ sealed class PingsButton(
             return refusal;
 
         var pings = subscription.Rules.Pings.ToList();
-        pings.RemoveRange(index, pings.Count - index > 0 ? 1 : 0);
+        if (index < pings.Count)
+            pings.RemoveAt(index);
         if (ping.Role.Length > 0 && !pings.Contains(ping))
             pings.Insert(index, ping);
         var rules = subscription.Rules with { Pings = pings };

@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Commands.Interactions;
+using Bot.Pictures;
 using Discord.Models;
 using Discord.Rest;
 
@@ -14,9 +15,6 @@ sealed class ProfileSubcommand(AttachmentReader files, DiscordRest? discord = nu
     const string Picture = "picture";
     const string Reset = "reset";
     const int MostBytes = 2 * 1024 * 1024;
-
-    static readonly (byte[] Start, string Type)[] Types =
-        [([0x89, (byte)'P', (byte)'N', (byte)'G'], "png"), ([0xFF, 0xD8, 0xFF], "jpeg"), ([.. "GIF8"u8], "gif")];
 
     public ApplicationCommandOption Spec { get; } = new()
     {
@@ -64,9 +62,9 @@ sealed class ProfileSubcommand(AttachmentReader files, DiscordRest? discord = nu
         var (bytes, error) = await files.ReadAsync(file, MostBytes, "The picture is larger than 2 MB. Attach a smaller one.", ct);
         if (bytes is null)
             return (null, error);
-        var type = Types.FirstOrDefault(type => bytes.AsSpan().StartsWith(type.Start)).Type;
+        var type = PictureHeader.Read(bytes)?.Extension switch { "jpg" => "jpeg", "webp" => null, var other => other };
         return type is null
-            ? (null, "The picture is no PNG, JPEG, or GIF. Save it as one of these, then attach it again.")
+            ? (null, "The file is not a complete PNG, JPEG, or GIF. Save it as one of these, then attach it again.")
             : ($"data:image/{type};base64,{Convert.ToBase64String(bytes)}", "");
     }
 

@@ -23,7 +23,7 @@ static class CoveragePage
     ];
 
     /// <param name="page">From 0; the last one stands for those after it.</param>
-    /// <param name="state">In the language of whoever reads it.</param>
+    /// <param name="state">In the reader's language.</param>
     public static IReadOnlyList<Component> Of(Story story, int page, CoverageOrder order, CardState state)
     {
         var last = Math.Max(0, story.Coverage.Lines.Count - 1) / PerPage;

@@ -35,7 +35,7 @@ sealed class TimelineCommand(StoryOption option, ButtonStories buttons, ChartDra
 
     public Access Access => Access.Everyone;
 
-    /// <summary>A button that shows the timeline to whoever presses it.</summary>
+    /// <summary>A button that opens the timeline privately.</summary>
     /// <param name="story">The story's public key.</param>
     public static CustomId OpeningOf(long story) => new(Handler, story, Opening);
 
