@@ -37,12 +37,12 @@ static class CardsBenchmark
     static void Add(Table table, string name, Story story)
     {
         var finished = StoryMessage.For(story, State);
-        var bytes = finished.ToJson().Length;
+        var bytes = finished.ToUtf8Json().Length;
         var (whole, least) = (new List<Cost>(), new List<Cost>());
         for (var round = 0; round < Rounds; round++)
         {
-            whole.Add(Measure(() => StoryMessage.For(story, State).ToJson()));
-            least.Add(Measure(() => finished.ToJson()));
+            whole.Add(Measure(() => StoryMessage.For(story, State).ToUtf8Json()));
+            least.Add(Measure(() => finished.ToUtf8Json()));
         }
 
         var (time, floor) = (Median(whole), Median(least));

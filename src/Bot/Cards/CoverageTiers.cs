@@ -33,16 +33,18 @@ sealed record CoverageTiers(string? Summary, IReadOnlyList<string> Rows, string?
         var coverage = story.Coverage;
         var own = coverage.All.FirstOrDefault(line => CoverageText.IsOf(line, story.Lead));
         var outlet = own?.Outlet ?? "";
-        var others = coverage.All.Where(line => line != own && !(line.Outlet == outlet && outlet.Length > 0)).ToList();
+        var others = coverage.All.Where(IsOther).ToList();
         if (others is [])
             return OfOneOutlet(coverage.Lines.Where(line => line != own).Take(rows), words, areLinked);
 
-        var independent = Distinct(coverage.Lines.Where(others.Contains)).Take(rows).ToList();
+        var independent = Distinct(coverage.Lines.Where(IsOther)).Take(rows).ToList();
         var rest = Distinct(others).Where(line => !independent.Exists(row => IsSame(row, line))).ToList();
         return new(
             Facts($"**{words.Outlets(coverage.Outlets)}**", FirstReport(story, outlet, state)),
             [.. independent.Select(line => Row(line, words, areLinked))],
             rest is [] ? null : Named(rest, words, areLinked));
+
+        bool IsOther(CoverageLine line) => line != own && !(line.Outlet == outlet && outlet.Length > 0);
     }
 
     static CoverageTiers OfOneOutlet(IEnumerable<CoverageLine> more, CardTexts words, bool areLinked) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Discord.Models;
 
 namespace Bot.Cards;
@@ -12,12 +11,11 @@ static class MessageSize
     public static bool Fits(IReadOnlyList<Component> components)
     {
         var all = Component.All(components).ToList();
+        var message = new CreateMessage { Components = components, Attachments = Files(components) };
         return all.Count <= DiscordLimits.Components
             && all.OfType<TextDisplay>().Sum(text => text.Content.Length) <= DiscordLimits.DisplayedText
-            && Bytes(new() { Components = components, Attachments = Files(components) }) <= DiscordLimits.MessageBytes - Rest;
+            && message.ToUtf8Json().Length <= DiscordLimits.MessageBytes - Rest;
     }
-
-    static int Bytes(CreateMessage message) => Encoding.UTF8.GetByteCount(message.ToJson());
 
     /// <summary>As they are named beside the components.</summary>
     static IReadOnlyList<MessageAttachment>? Files(IReadOnlyList<Component> components) =>

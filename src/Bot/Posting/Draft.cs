@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using Bot.Cards;
 using Desk.Outbox;
 using Discord.Models;
@@ -113,6 +112,6 @@ static class ContentHash
             AllowedMentions = AllowedMentions.None,
             Flags = MessageFlags.None,
         };
-        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJson())));
+        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(content.ToUtf8Json()));
     }
 }

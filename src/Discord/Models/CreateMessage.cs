@@ -35,4 +35,7 @@ public sealed record CreateMessage
 
     /// <summary>The JSON that Discord receives.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Wire.CreateMessage);
+
+    /// <summary>The same in UTF-8, whose length <see cref="DiscordLimits.MessageBytes"/> limits.</summary>
+    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, DiscordJson.Wire.CreateMessage);
 }

@@ -38,7 +38,14 @@ public static partial class DiscordText
 
     static int UnitLength(string text, int at)
     {
+        if (IsAlone(text[at]) && at + 1 < text.Length && IsAlone(text[at + 1]))
+            return 1;
         var escaped = text[at] == '\\' && at + 1 < text.Length ? 1 : 0;
         return escaped + StringInfo.GetNextTextElementLength(text, at + escaped);
     }
+
+    /// <summary>
+    /// Whether a letter neither continues what is before it nor escapes what is after it, as most don't: Unicode's tables are slow.
+    /// </summary>
+    static bool IsAlone(char letter) => letter is >= ' ' and <= '~' and not '\\';
 }
