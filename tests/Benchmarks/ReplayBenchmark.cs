@@ -74,7 +74,9 @@ static class ReplayBenchmark
         await watched;
         neighbor.StandardInput.Close();
 
-        var counts = await CountAsync(recount, channels, desk, people, ct);
+        IReadOnlyList<ReplayCount> counts;
+        await using (run.Start())
+            counts = await CountAsync(recount, channels, desk, people, ct);
         Print(counts, run, recount.Articles, restores, $"{clock.Elapsed.TotalMinutes:0.0} minutes, seed {seed}");
         if (run.Intruders > 0 || !counts.All(count => count.IsRight))
             return 1;

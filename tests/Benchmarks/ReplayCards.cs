@@ -8,10 +8,10 @@ namespace Benchmarks;
 
 /// <summary>A card as it is in a channel at the end.</summary>
 /// <param name="Link">Of its headline; null if the story was withdrawn, or went on in another card.</param>
-/// <param name="Links">All that it leads to, the headline's included.</param>
+/// <param name="Links">All that it and the pages of its coverage lead to, the headline's included.</param>
 sealed record ReplayCard(string Message, string Title, string? Link, IReadOnlySet<string> Links);
 
-/// <summary>Reads cards as a moderator sees them.</summary>
+/// <summary>Reads cards as a moderator sees them, with the bot running, since it shows their coverage.</summary>
 static partial class ReplayCards
 {
     /// <summary>The page has no more of a channel.</summary>
@@ -34,15 +34,20 @@ static partial class ReplayCards
 
     static async Task<IReadOnlyList<ReplayCard>> MessagesAsync(string channel, HttpClient people, CancellationToken ct)
     {
+        var coverage = new ReplayCoverage(people);
+        var cards = new List<ReplayCard>();
         using var messages = await people.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", ct);
         var all = messages!.RootElement.EnumerateArray().ToList();
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(all.Count, MostMessages);
-        return [.. all.Where(Posted.IsPost).Select(Card)];
+        foreach (var message in all.Where(Posted.IsPost))
+            cards.Add(Card(message, await coverage.OfAsync(message, ct)));
+        return cards;
     }
 
-    static ReplayCard Card(JsonElement message)
+    static ReplayCard Card(JsonElement message, IReadOnlyList<JsonElement> coverage)
     {
-        var links = Address().Matches(message.GetRawText()).Select(match => match.Value.TrimEnd('\\')).ToHashSet();
+        var links = coverage.Prepend(message).SelectMany(one => Address().Matches(one.GetRawText()))
+            .Select(match => match.Value.TrimEnd('\\')).ToHashSet();
         return new(message.GetProperty("id").GetString()!, Posted.Title(message), Posted.Link(message), links);
     }
 

@@ -34,7 +34,7 @@ sealed class ReplayRun(
 
     public int Settlings { get; private set; }
 
-    SlowBot Start() => SlowBot.Start(program, desk.Folder, people.BaseAddress!);
+    public SlowBot Start() => SlowBot.Start(program, desk.Folder, people.BaseAddress!);
 
     public void Commit()
     {
