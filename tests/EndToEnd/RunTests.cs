@@ -146,6 +146,39 @@ public sealed partial class RunTests : IDisposable
         Assert.DoesNotContain("not-the-token", bot.Output + bot.Errors);
     }
 
+    [Fact]
+    public async Task Token_comes_from_a_file()
+    {
+        CopyContent();
+        folder.Write("token", LocalDiscordServer.Token + "\n");
+        await using var server = await LocalDiscordServer.StartAsync(new(), TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string>
+        {
+            ["DISCORD__TOKEN_FILE"] = "token",
+            ["DISCORD__APIBASE"] = server.ApiBase.AbsoluteUri,
+        });
+
+        await bot.UntilPrintedAsync("Connected to Discord");
+    }
+
+    [Fact]
+    public async Task Log_for_machines_has_one_JSON_object_for_each_event()
+    {
+        CopyContent();
+        await using var bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string>(AnyPort)
+        {
+            ["LOGGING__CONSOLE__FORMATTERNAME"] = "json",
+            ["LOGGING__LOGLEVEL__DISCORD"] = "Debug",
+        });
+        await bot.UntilPrintedAsync("Registered");
+
+        Assert.Equal(0, await bot.StopAsync());
+        var events = bot.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        Assert.All(events, one => Assert.True(one.GetProperty("Timestamp").TryGetDateTimeOffset(out _), one.GetRawText()));
+        Assert.Contains(events, one => one.GetProperty("Category").GetString()!.StartsWith("Discord.", StringComparison.Ordinal));
+    }
+
     public void Dispose() => folder.Dispose();
 
     static async Task<LocalDiscord> DiscordOfAsync(BotProcess bot) =>

@@ -1,6 +1,7 @@
 using Bot.Meaning;
 using Bot.Posting;
 using Discord.Rest;
+using Microsoft.Extensions.Configuration;
 
 namespace Bot.Hosting;
 
@@ -20,6 +21,9 @@ sealed record BotSettings
     public InteractionsOptions Interactions { get; init; } = new();
 
     public LocalDiscordSettings LocalDiscord { get; init; } = new();
+
+    /// <summary>The section <c>Logging</c>, as .NET reads it; see <see cref="DeskLogging"/>.</summary>
+    public IConfiguration Logging { get; init; } = new ConfigurationManager();
 }
 
 /// <summary>The section <c>Content</c>: what is read, and where it is stored.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Bot.Hosting;
 
-/// <summary>Log lines for people: the time, the level unless it is information, and what happened.</summary>
+/// <summary>Log lines for people: the local time with its zone, the level unless it is information, and what happened.</summary>
 sealed class DeskConsole(TimeProvider clock) : ConsoleFormatter(FormatName)
 {
     public const string FormatName = "desk";
@@ -15,7 +15,7 @@ sealed class DeskConsole(TimeProvider clock) : ConsoleFormatter(FormatName)
 
     public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        var time = clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        var time = clock.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
         var what = OneLine.Of(entry.Formatter(entry.State, entry.Exception));
         textWriter.WriteLine($"{Colored("2", time)}  {Level(entry.LogLevel)}{what}");
         // Indented, because an exception's message may contain a line that looks like one of the log's.

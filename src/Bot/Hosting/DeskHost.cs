@@ -2,8 +2,6 @@ using Bot.Commands;
 using Desk.Database;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Bot.Hosting;
 
@@ -16,11 +14,8 @@ static class DeskHost
         // Before anything is done to the database: it may be another bot's.
         var owner = OwnerFile.Take(settings.Content.Database);
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Logging
-            .AddConsole(options => options.FormatterName = DeskConsole.FormatName)
-            .AddFilter("Discord", LogLevel.Warning);
+        builder.Logging.AddDeskConsole(settings.Logging);
         builder.Services
-            .AddSingleton<ConsoleFormatter, DeskConsole>()
             .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
             .AddSingleton(clock)
             .AddSingleton(_ => owner)

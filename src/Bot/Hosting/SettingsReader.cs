@@ -21,7 +21,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
         {
             Discord = new()
             {
-                Token = Text("Discord:Token", Defaults.Discord.Token).Trim(),
+                Token = Secret("Discord:Token"),
                 ApiBase = Address("Discord:ApiBase", Defaults.Discord.ApiBase),
                 Shards = Shards(),
                 Compress = Flag("Discord:Compress", Defaults.Discord.Compress),
@@ -50,6 +50,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 AnswerWithin = Time(
                     "LocalDiscord:AnswerWithin", Defaults.LocalDiscord.AnswerWithin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15)),
             },
+            Logging = configuration.GetSection(SettingsShape.LoggingSection),
             Channels = [.. SettingsShape.Channels(configuration).Select(Channel)],
         };
         ReportRepeatedChannels(settings.Channels);
@@ -99,7 +100,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
         var model = Text($"{section}:Model", "").Trim();
         if (endpoint is not null && model.Length == 0)
             problems.Add($"{section}:Model is missing. Write the name of the model that {section}:Endpoint is to use.");
-        var key = Text($"{section}:Key", "").Trim();
+        var key = Secret($"{section}:Key");
         if (key.Any(character => character is <= ' ' or > '~'))
             problems.Add($"{section}:Key has spaces or characters that no key has. Copy the key again.");
         return (endpoint, model, key);
@@ -196,6 +197,24 @@ sealed class SettingsReader(IConfigurationRoot configuration)
         if (text is "True" or "False")
             problems.Add($"{key} is {text.ToLowerInvariant()}, not text. Write text in double quotes.");
         return text;
+    }
+
+    /// <summary>What the setting holds, or the file that it names with <see cref="SecretFile.Suffix"/> at its end.</summary>
+    string Secret(string key)
+    {
+        var (secret, fileKey) = (Text(key, "").Trim(), key + SecretFile.Suffix);
+        if (Text(fileKey, "") is not { Length: > 0 } path)
+            return secret;
+        if (secret.Length > 0)
+        {
+            problems.Add($"{key} and {fileKey} are both set. Remove one of them.");
+            return secret;
+        }
+
+        secret = SecretFile.Read(path, out var problem);
+        if (problem is not null)
+            problems.Add($"{fileKey}: {path} {problem}");
+        return secret;
     }
 
     string FilePath(string key, string otherwise)

@@ -12,27 +12,29 @@ namespace Bot.Hosting;
 /// </summary>
 static class SettingsShape
 {
+    public const string LoggingSection = "Logging";
+
     const string ChannelList = "Channels";
     const string TopicList = "Topics";
 
     static readonly (string Name, string[] Keys)[] Sections =
     [
-        ("Discord", ["Token", "ApiBase", "Shards", "Compress"]),
+        ("Discord", ["Token", "Token" + SecretFile.Suffix, "ApiBase", "Shards", "Compress"]),
         ("Content", ["Folder", "Database", "LookEvery"]),
         ("Posting", ["EditEvery", "AttachPictures"]),
-        ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Chat"]),
-        ("Answers:Chat", ["Endpoint", "Model", "Key", "Within"]),
+        ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Chat"]),
+        ("Answers:Chat", ["Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),
         ("LocalDiscord", ["Port", "StateFile", "AnswerWithin"]),
     ];
 
     static readonly string[] ChannelKeys = ["Channel", TopicList, "Latest"];
 
-    /// <summary>What .NET's own files contain. The bot reads none of it, and leaves it alone.</summary>
+    /// <summary>What .NET's own files contain. Except for the log's, the bot reads none of it, and leaves it alone.</summary>
     static readonly string[] Framework =
     [
-        "Logging", "Kestrel", "AllowedHosts", "ConnectionStrings", "Urls", "Http_Ports", "Https_Ports", "Https_Port", "Host", "HostOptions",
-        "Environment", "ApplicationName", "ContentRoot", "WebRoot", "Metrics", "DetailedErrors", "ShutdownTimeoutSeconds", "$schema",
+        LoggingSection, "Kestrel", "AllowedHosts", "ConnectionStrings", "Urls", "Http_Ports", "Https_Ports", "Https_Port", "Host",
+        "HostOptions", "Environment", "ApplicationName", "ContentRoot", "WebRoot", "Metrics", "DetailedErrors", "ShutdownTimeoutSeconds", "$schema",
     ];
 
     static readonly string[] Names = [.. Sections.Select(section => section.Name).Where(name => !name.Contains(':')), ChannelList];
@@ -43,6 +45,7 @@ static class SettingsShape
         .. UnknownSections(settings),
         .. Sections.SelectMany(section => OfSection(settings.GetSection(section.Name), section.Keys)),
         .. OfChannels(settings.GetSection(ChannelList)),
+        .. DeskLogging.Problems(settings.GetSection(LoggingSection)),
     ];
 
     /// <summary>The entries of the list that have the right shape.</summary>

@@ -12,16 +12,18 @@ public class DeskConsoleTests
     const string Forged = "Storm\n12:00:00  error  forged\r\u001B[2J\u2028\u202E";
     const string Shown = @"Storm\n12:00:00  error  forged\r\u001B[2J\u2028\u202E";
 
+    const string Time = "2026-11-24 12:00:00 +01:00";
+
     [Fact]
     public void Text_from_files_forges_no_line() =>
-        Assert.Equal($"12:00:00  Posted \"{Shown}\"\n", Written($"Posted \"{Forged}\"", exception: null));
+        Assert.Equal($"{Time}  Posted \"{Shown}\"\n", Written($"Posted \"{Forged}\"", exception: null));
 
     [Fact]
     public void Message_of_an_exception_forges_no_line()
     {
         var lines = Written("It failed", new InvalidOperationException(Forged)).TrimEnd('\n').Split('\n');
 
-        Assert.Equal("12:00:00  It failed", lines[0]);
+        Assert.Equal($"{Time}  It failed", lines[0]);
         Assert.All(lines[1..], line => Assert.StartsWith("    ", line));
         Assert.DoesNotContain('\u001B', string.Concat(lines));
     }
@@ -39,7 +41,8 @@ public class DeskConsoleTests
 
     static string Written(string message, Exception? exception)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-24T12:00:00Z"));
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-24T11:00:00Z"));
+        clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("an hour ahead", TimeSpan.FromHours(1), null, null));
         using var writer = new StringWriter { NewLine = "\n" };
         var entry = new LogEntry<string>(LogLevel.Information, "test", default, message, exception, (text, _) => text);
         new DeskConsole(clock).Write(entry, scopeProvider: null, writer);

@@ -50,24 +50,83 @@ public class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("a-secret", "a-secret")]
+    [InlineData("\uFEFFa-secret\r\n", "a-secret")]
+    public void Secret_is_read_from_the_file_that_a_setting_names(string content, string secret)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("token");
+        File.WriteAllText(path, content);
+
+        var settings = Reader(("Discord:Token_FILE", path), ("Answers:Key_FILE", path), ("Answers:Chat:Key_FILE", path)).Read();
+
+        Assert.Equal((secret, secret, secret), (settings.Discord.Token, settings.Answers.Key, settings.Answers.Chat.Key));
+    }
+
+    [Theory]
+    [InlineData("", "is empty. Write the secret into it.")]
+    [InlineData("one\ntwo", "has more than one line. Write the secret alone into it.")]
+    [InlineData(null, "can't be read. ")]
+    public void Secret_file_that_holds_no_secret_is_a_problem_that_shows_nothing_of_it(string? content, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("token");
+        if (content is not null)
+            File.WriteAllText(path, content);
+        var reader = Reader(("Discord:Token_FILE", path));
+
+        reader.Read();
+
+        Assert.StartsWith($"Discord:Token_FILE: {path} {problem}", Assert.Single(reader.Problems));
+        Assert.DoesNotContain("two", reader.Problems[0].Replace(path, "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Endless_secret_file_is_a_problem()
+    {
+        var reader = Reader(("Discord:Token_FILE", "/dev/zero"));
+
+        reader.Read();
+
+        Assert.Equal("Discord:Token_FILE: /dev/zero is longer than a secret. Write the secret alone into it.", Assert.Single(reader.Problems));
+    }
+
+    [Fact]
+    public void Secret_and_its_file_are_not_both_set()
+    {
+        var reader = Reader(("Discord:Token", "x"), ("Discord:Token_FILE", "/nowhere"));
+
+        reader.Read();
+
+        Assert.Equal("Discord:Token and Discord:Token_FILE are both set. Remove one of them.", Assert.Single(reader.Problems));
+    }
+
+    [Theory]
     [InlineData("""{"Contents":{"Folder":"x"}}""", "There is no setting Contents. Did you mean Content?")]
     [InlineData("""{"Chanels":[]}""", "There is no setting Chanels. Did you mean Channels?")]
     [InlineData("""{"Loging":{}}""", "There is no setting Loging. Did you mean Logging?")]
     [InlineData("""{"Colour":"x"}""",
         "There is no setting Colour. Choose one of Discord, Content, Posting, Answers, Interactions, LocalDiscord, Channels.")]
     [InlineData("""{"Discord":"x"}""",
-        "Discord is text, not a group of settings. Write its settings in it: Token, ApiBase, Shards, Compress.")]
+        "Discord is text, not a group of settings. Write its settings in it: Token, Token_FILE, ApiBase, Shards, Compress.")]
     [InlineData("""{"Discord":{"Token":["x"]}}""", "Discord:Token is a list, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":{"Path":"x"}}}""", "Content:Folder is a group of settings, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":""}}""", "Content:Folder is empty. Write a path, such as content, or remove the setting.")]
     [InlineData("""{"LocalDiscord":{"StateFile":false}}""", "LocalDiscord:StateFile is false, not text. Write text in double quotes.")]
     [InlineData("""{"Answers":{"Chat":"x"}}""",
-        "Answers:Chat is text, not a group of settings. Write its settings in it: Endpoint, Model, Key, Within.")]
+        "Answers:Chat is text, not a group of settings. Write its settings in it: Endpoint, Model, Key, Key_FILE, Within.")]
     [InlineData("""{"Answers":{"Chat":{"Model":["x"]}}}""", "Answers:Chat:Model is a list, not a single value. Write one value.")]
     [InlineData("""{"Content":{"LookEvery":1}}""",
         "Content:LookEvery \"1\" is not a duration from 1 second to 1 day. Write hours:minutes:seconds, such as 00:01:00.")]
     [InlineData("""{"LocalDiscord":{"Port":"five"}}""",
         "LocalDiscord:Port \"five\" is not a whole number from 0 to 65535. Write digits only, such as 5210.")]
+    [InlineData("""{"Logging":{"LogLevel":{"Default":"Infos"}}}""", "Logging:LogLevel:Default \"Infos\" is not a level. "
+        + "Choose one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    [InlineData("""{"Logging":{"LogLevel":"Debug"}}""",
+        "Logging:LogLevel is text, not a group of settings. Write { \"Default\": \"Debug\" }.")]
+    [InlineData("""{"Logging":{"LogLevels":{"Default":"Debug"}}}""", "There is no setting Logging:LogLevels. Did you mean LogLevel?")]
+    [InlineData("""{"Logging":{"Console":{"FormatterName":"xml"}}}""",
+        "Logging:Console:FormatterName \"xml\" is not a format. Choose one of desk, json, simple, systemd.")]
     [InlineData("""{"Channels":"42"}""", "Channels is text, not a list. Write [ { \"Channel\": \"…\" } ].")]
     [InlineData("""{"Channels":{"Channel":"42"}}""",
         "Channels is a group of settings, not a list. Put [ and ] around its entries, and each entry in { and }.")]
@@ -122,7 +181,7 @@ public class SettingsReaderTests
 
         Assert.Equal(
             [
-                "There is no setting Discord:TOKN. Choose one of Token, ApiBase, Shards, Compress.",
+                "There is no setting Discord:TOKN. Choose one of Token, Token_FILE, ApiBase, Shards, Compress.",
                 "Channels:0:Topics is text, not a list. Write [ \"42\" ], or CHANNELS__0__TOPICS__0=42 in the environment.",
             ],
             reader.Problems);
