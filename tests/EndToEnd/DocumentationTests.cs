@@ -26,7 +26,6 @@ public sealed partial class DocumentationTests(DocumentedShell shell) : IClassFi
     public async Task Commands_run_as_written(string document, string commands)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");
-        Assert.SkipWhen(commands.Contains("sqlite3", StringComparison.Ordinal) && !IsInstalled("sqlite3"), "needs sqlite3");
 
         var (exitCode, output) = await shell.RunAsync(commands);
 
@@ -102,10 +101,6 @@ public sealed partial class DocumentationTests(DocumentedShell shell) : IClassFi
     }
 
     static bool Exists(string path) => Path.Exists(Path.Combine(Checkout.Root, path));
-
-    static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     [GeneratedRegex(@"(?<![\w./-])(?:src|tests|content|docs|\.ci)/[\w./-]*\w")]
     private static partial Regex RepositoryPath();

@@ -43,6 +43,7 @@ public sealed class DocumentedShell : IAsyncLifetime
         Copy(Path.Combine(Checkout.Root, "content"), samples.File("content"));
         File.Copy(Path.Combine(Checkout.Root, "appsettings.example.json"), samples.File("appsettings.example.json"));
         await CommandLine.RunAsync(samples.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(samples.Path, "backup", "news-backup.db");
     }
 
     /// <returns>The exit code, which is that of the first command that failed, and what was printed.</returns>

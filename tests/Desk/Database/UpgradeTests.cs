@@ -138,6 +138,51 @@ public sealed class UpgradeTests : IDisposable
             (await articles.InTopicAsync((await articles.TopicAsync(topic, Ct))!, 0, 9, Ct)).Headlines.Select(headline => headline.Id);
     }
 
+    [Theory]
+    [MemberData(nameof(EarlierVersions))]
+    public void Every_earlier_database_keeps_a_row_of_each_table_and_is_copied_first(int version)
+    {
+        Begin(version);
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False;Foreign Keys=False"))
+        {
+            connection.Open();
+            Run(connection, "pragma synchronous = off");
+            foreach (var table in Tables(connection))
+                InsertInto(connection, table);
+        }
+
+        new DeskDatabase(File).Dispose();
+
+        var copy = $"{File}.schema-{version}";
+        using var before = new SqliteConnection($"Data Source={copy};Pooling=False");
+        using var after = new SqliteConnection($"Data Source={File};Pooling=False");
+        before.Open();
+        after.Open();
+        // What the folder says is read again.
+        var tables = Tables(before).Intersect(Tables(after)).Except(["files", "problems"]).ToList();
+        Assert.Contains("articles", tables);
+        Assert.All(tables, table => Assert.NotEqual((table, 0L), (table, Scalar(after, $"select count(*) from {table}"))));
+        Assert.Equal("ok", Scalar(after, "pragma integrity_check"));
+        Assert.Null(Scalar(after, "select 1 from pragma_foreign_key_check"));
+    }
+
+    [Fact]
+    public void Database_that_is_up_to_date_is_not_copied()
+    {
+        new DeskDatabase(File).Dispose();
+        new DeskDatabase(File).Dispose();
+
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.schema-*"));
+    }
+
+    public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(1, Scripts.Count - 1)];
+
+    static IReadOnlyList<string> Scripts { get; } =
+    [
+        .. typeof(DeskDatabase).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
     const string Listed = """
         insert into articles
             (id, path, title, excerpt, published_at, web_url, category, type, published, provider_name, provider_domain, body, listed_at)
@@ -169,13 +214,63 @@ public sealed class UpgradeTests : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
         connection.Open();
-        var assembly = typeof(DeskDatabase).Assembly;
-        var scripts = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal));
-        foreach (var script in scripts.Order(StringComparer.Ordinal).Take(version))
-            Run(connection, Text(assembly, script));
+        Run(connection, "pragma synchronous = off");
+        foreach (var script in Scripts.Take(version))
+            Run(connection, Text(typeof(DeskDatabase).Assembly, script));
         foreach (var sql in rows)
             Run(connection, sql);
         Run(connection, $"pragma user_version = {version}");
+    }
+
+    /// <summary>Those with rows of their own, not the parts of an index.</summary>
+    static List<string> Tables(SqliteConnection connection)
+    {
+        using var command = new SqliteCommand("select name from pragma_table_list where type = 'table' and schema = 'main'", connection);
+        using var rows = command.ExecuteReader();
+        var names = new List<string>();
+        while (rows.Read())
+        {
+            if (!rows.GetString(0).StartsWith("sqlite_", StringComparison.Ordinal))
+                names.Add(rows.GetString(0));
+        }
+
+        return names;
+    }
+
+    /// <summary>One row, with a value for each column by its name and type, that belongs together with those of other tables.</summary>
+    static void InsertInto(SqliteConnection connection, string table)
+    {
+        var values = new List<string>();
+        using (var command = new SqliteCommand($"select name, type from pragma_table_info('{table}')", connection))
+        using (var columns = command.ExecuteReader())
+        {
+            while (columns.Read())
+                values.Add(Value(table, columns.GetString(0), columns.GetString(1).ToLowerInvariant()));
+        }
+
+        Run(connection, $"insert into {table} select {string.Join(", ", values)} where not exists (select 1 from {table})");
+    }
+
+    static string Value(string table, string column, string type) => (table, column) switch
+    {
+        (_, "state") => "'sent'",
+        ("channel_weeks", "kind") => "'edit'",
+        (_, "kind") => "'story'",
+        (_, "destination") => "'text'",
+        (_, "path") => "'a.md'",
+        (_, "channel") => "'news'",
+        (_, "web_url" or "link") => "'https://gazette.example/a.md'",
+        (_, "rule") => "'topics'",
+        _ when column.EndsWith("_at", StringComparison.Ordinal) => "'2026-11-20T00:00:00.000Z'",
+        _ when type.StartsWith("int", StringComparison.Ordinal) => "1",
+        _ when type.StartsWith("blob", StringComparison.Ordinal) => "x'00'",
+        _ => "'x'",
+    };
+
+    static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        return command.ExecuteScalar();
     }
 
     static string Text(Assembly assembly, string name)
