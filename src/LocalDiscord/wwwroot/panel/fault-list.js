@@ -24,8 +24,10 @@ export const requests = [
 export const requestFaults = [
   { title: '429: the bot’s own limit', about: 'The bot sent too many of these requests. Discord’s headers say when to retry.', body: { status: 429, scope: 'user' } },
   { title: '429: the global limit', about: 'The bot must pause all requests.', body: { status: 429, scope: 'global' } },
-  { title: '429: a limit shared with others', about: 'The channel is busy. The header says 1 s, the body 3 s.', body: { status: 429, scope: 'shared', retry_after: 3 } },
-  { title: '429: from a proxy', about: 'Plain text without Discord’s headers.', body: { status: 429, scope: 'proxy' } },
+  { title: '429: a limit shared with others', about: 'The channel is busy for 3 s.', body: { status: 429, scope: 'shared', retry_after: 3 } },
+  { title: '429: a shared limit, wrong header', about: 'The header says 1 s, the body 3 s. Discord sometimes does that.', body: { status: 429, scope: 'shared', retry_after: 3, retry_after_header: 1 } },
+  { title: '429: a proxy’s plain text', about: 'From somebody between the bot and Discord, without Discord’s headers.', body: { status: 429, body: 'error code: 1015', content_type: 'text/plain', headers: { 'Retry-After': '1' } } },
+  { title: '429: a proxy’s page', about: 'HTML that doesn’t say when to retry.', body: { status: 429, body: '<html><body>Too many requests</body></html>' } },
   { title: '500 Internal Server Error', about: 'The request is not carried out.', body: { status: 500 } },
   { title: '502 Bad Gateway', about: 'The request is not carried out.', body: { status: 502 } },
   { title: '500 after success', about: 'The request is carried out, but the response is lost. The bot must not repeat its effect.', body: { after: true } },
