@@ -98,6 +98,7 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limit
         try
         {
             request.CheckReadable();
+            request.ReadIds();
             return await respond(request, ct);
         }
         catch (DiscordException e)

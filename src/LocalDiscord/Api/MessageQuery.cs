@@ -32,9 +32,7 @@ static class MessageQuery
     {
         if (request.Query(name) is not { } text)
             return null;
-        if (Snowflakes.TryParse(text, out var id))
-            return id;
-        errors.Add(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
-        return null;
+        IdFields.Check(text, name, errors);
+        return Snowflakes.TryParse(text, out var id) ? id : null;
     }
 }

@@ -65,7 +65,7 @@ sealed class MessagesApi(
     public ApiResponse BulkDeleteMessages(ApiRequest request)
     {
         var channel = access.Channel(request, Permissions.ManageMessages);
-        var ids = request.Body.List("messages").Select(id => id?.ToString() ?? "").ToList();
+        var ids = request.Body.Texts("messages").ToList();
         if (ids.Count is < FewestDeleted or > MostDeleted)
             throw DiscordError.TooFewOrManyMessages();
         if (ids.Distinct().Count() < ids.Count)

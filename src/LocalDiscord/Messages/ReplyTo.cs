@@ -20,7 +20,7 @@ static class ReplyTo
             throw FormErrors.Single("message_reference.type", "UNSUPPORTED", "The local Discord can't forward messages.");
         if (!directory.HasPermission(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
             throw DiscordError.MissingPermissions();
-        if (store.Find(channel.Text("id")!, reference["message_id"]?.ToString() ?? "") is { OnlyFor: null } original)
+        if (store.Find(channel.Text("id")!, reference.Text("message_id") ?? "") is { OnlyFor: null } original)
             return (MessageType.Reply, Fields(original, channel));
         if (reference["fail_if_not_exists"].AsBoolean(out var mustExist) && !mustExist)
             return (MessageType.Default, []);

@@ -55,7 +55,7 @@ sealed class PageApi(
 
     public ApiResponse Write(ApiRequest request)
     {
-        var user = users.User(request.Body.Text("as"));
+        var user = users.User(request.Body.IdOrName("as"));
         var channel = users.Channel(request.Route("channel"), user);
         if (channel.Whole("type") == ChannelType.Forum || !directory.HasPermission(user, channel, Permissions.SendMessages))
             throw new UserErrorException($"You can't write in #{channel.Text("name")}.");
