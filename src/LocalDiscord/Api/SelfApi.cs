@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
 using LocalDiscord.Interactions;
@@ -8,7 +9,8 @@ namespace LocalDiscord.Api;
 
 /// <summary>The bot's own user, application and guilds.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
-sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint)
+/// <param name="flags">The application's flags.</param>
+sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint, Func<int> flags)
 {
     const string EndpointUrl = "interactions_endpoint_url";
 
@@ -56,8 +58,8 @@ sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint
         ["bot_public"] = false,
         ["bot_require_code_grant"] = false,
         ["verify_key"] = RequestSigner.VerifyKey,
-        ["flags"] = 0,
-        ["flags_new"] = "0",
+        ["flags"] = flags(),
+        ["flags_new"] = flags().ToString(CultureInfo.InvariantCulture),
         ["redirect_uris"] = new JsonArray(),
         [EndpointUrl] = endpoint.Url?.ToString(),
         ["role_connections_verification_url"] = null,

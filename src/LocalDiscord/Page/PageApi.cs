@@ -50,7 +50,7 @@ sealed class PageApi(
         var user = users.User(request.Query("as"));
         var channel = users.Channel(request.Route("channel"), user);
         var seen = store.In(channel.Text("id")!).Where(message => messages.Sees(user, message));
-        return ApiResponse.Ok(Json.ArrayOf(seen.TakeLast(LatestMessages).Select(message => message.Json)));
+        return ApiResponse.Ok(Json.ArrayOf(seen.TakeLast(LatestMessages).Select(message => message.For(user))));
     }
 
     public ApiResponse Write(ApiRequest request)

@@ -77,6 +77,6 @@ sealed class UserInteractions(
     JsonObject Message(Interaction interaction, string id)
     {
         lock (gate)
-            return new JsonObject { ["message"] = store.Find(interaction.ChannelId, id)?.Json.DeepClone() };
+            return new JsonObject { ["message"] = store.Find(interaction.ChannelId, id)?.For(interaction.UserId).DeepClone() };
     }
 }

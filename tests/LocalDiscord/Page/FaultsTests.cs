@@ -245,7 +245,7 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("{}", "Specify a target: gateway, api, channel or role.")]
+    [InlineData("{}", "Specify a target: gateway, api, channel, role or privileged_intents.")]
     [InlineData(
         """{"api":"nothing"}""",
         "There is no API target \"nothing\". Use one of gateway, self, user, commands, guild, channel, read-messages, create-message, "

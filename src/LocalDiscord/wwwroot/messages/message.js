@@ -145,5 +145,12 @@ function threadCard(thread) {
     isArchived(thread) && el('span', { class: 'mark' }, icon('archive'), 'Archived'));
 }
 
-const reactions = all => el('div', { class: 'reactions' }, all.map(({ emoji, count, me }) =>
-  el('span', { class: `reaction ${me ? 'me' : ''}` }, emojiText(emoji), el('span', {}, String(count)))));
+/** Each can be pressed, to react the same way or to take that back. */
+const reactions = all => el('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, all.map(({ emoji, count, me }) =>
+  el('button', {
+    class: `reaction ${me ? 'me' : ''}`,
+    type: 'button',
+    'aria-pressed': String(me),
+    'aria-label': `${emojiText(emoji)}, ${count} ${count === 1 ? 'reaction' : 'reactions'}`,
+    onclick: event => event.currentTarget.dispatchEvent(new CustomEvent('react', { bubbles: true, detail: { emoji, remove: me } })),
+  }, emojiText(emoji), el('span', {}, String(count)))));

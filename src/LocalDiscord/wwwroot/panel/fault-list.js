@@ -49,6 +49,8 @@ export const gatewayFaults = [
   { title: 'Invalid session', about: 'Op 9, false: the bot must identify again.', body: { gateway: 'invalidate' } },
   { title: 'Invalid session, resumable', about: 'Op 9, true: the bot can resume.', body: { gateway: 'invalidate', resumable: true } },
   { title: 'Ask for a heartbeat', about: 'Op 1: the bot must answer at once.', body: { gateway: 'heartbeat' } },
+  { title: 'Withdraw the privileged intents', about: 'A bot that identifies with one of them is closed with 4014.', body: { privileged_intents: false } },
+  { title: 'Grant the privileged intents', about: 'A bot may identify with them, as after a switch in the developer portal.', body: { privileged_intents: true } },
   { title: 'Ignore heartbeats', about: 'The next heartbeats get no ACK, as on a connection that is dead but looks open.', body: { gateway: 'silence' }, repeats: true },
   { title: 'Send events twice', about: 'The next events are sent twice.', body: { gateway: 'duplicate' }, repeats: true },
   { title: 'Send events out of order', about: 'The next event is sent after the one that follows it.', body: { gateway: 'reorder' }, repeats: true },
