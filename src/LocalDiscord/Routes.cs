@@ -44,7 +44,7 @@ static class Routes
         var users = new UsersApi(services.Directory, services.DirectMessages);
 
         api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
-        api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
+        api.Map("GET", "/users/@me/guilds", Bucket.Self, self.GetCurrentUserGuilds);
         api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, users.CreateDm);
         api.Map("GET", "/users/{user}", Bucket.User, users.GetUser);
         api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
@@ -124,7 +124,7 @@ static class Routes
         const string list = "/channels/{channel}/messages";
         var created = new NewMessagesApi(
             services.Access, services.Directory, services.DirectMessages, services.Store, services.Messages, services.Uploads,
-            services.Clock);
+            services.Clock, () => services.Gateway.Privileged.Granted);
         var messages = new MessagesApi(
             services.Access, services.Store, services.Messages, services.Followers, services.Uploads,
             new Typing(services.Directory, services.Events, services.Clock), services.Clock);

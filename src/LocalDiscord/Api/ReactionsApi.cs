@@ -55,14 +55,10 @@ sealed class ReactionsApi(Access access, ChannelDirectory directory, ReactionSer
     static (int Limit, ulong After) Page(ApiRequest request)
     {
         var errors = new FormErrors();
-        var limit = DefaultUsers;
-        if (request.Query("limit") is { } asked
-            && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MostUsers))
-            errors.Add("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {MostUsers}.");
-        var after = request.Query("after") ?? "0";
-        IdFields.Check(after, "after", errors);
+        var limit = (int)errors.QueryWhole(request, "limit", 1, MostUsers, DefaultUsers);
+        var after = errors.QueryId(request, "after") ?? 0;
         errors.ThrowIfAny();
-        return (limit, Snowflakes.Parse(after));
+        return (limit, after);
     }
 
     StoredMessage Message(ApiRequest request, ulong permissions)

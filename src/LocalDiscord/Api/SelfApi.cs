@@ -12,11 +12,22 @@ namespace LocalDiscord.Api;
 /// <param name="flags">The application's flags.</param>
 sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint, Func<int> flags)
 {
+    const int MostGuilds = 200;
     const string EndpointUrl = "interactions_endpoint_url";
 
     public ApiResponse GetCurrentUser() => ApiResponse.Ok(directory.BotUser());
 
-    public ApiResponse GetCurrentUserGuilds() => ApiResponse.Ok(new JsonArray([.. directory.Guilds.Select(Partial)]));
+    /// <summary>By id, page by page.</summary>
+    public ApiResponse GetCurrentUserGuilds(ApiRequest request)
+    {
+        var errors = new FormErrors();
+        var limit = (int)errors.QueryWhole(request, "limit", 1, MostGuilds, MostGuilds);
+        var (before, after) = (errors.QueryId(request, "before"), errors.QueryId(request, "after"));
+        errors.ThrowIfAny();
+        var guilds = directory.Guilds.OrderBy(Id).Where(guild => (before is null || Id(guild) < before) && (after is null || Id(guild) > after));
+        var page = before is not null && after is null ? guilds.TakeLast(limit) : guilds.Take(limit);
+        return ApiResponse.Ok(new JsonArray([.. page.Select(guild => (JsonNode)Partial(guild, request.QueryFlag("with_counts")))]));
+    }
 
     public ApiResponse GetCurrentApplication() => ApiResponse.Ok(Application());
 
@@ -72,7 +83,17 @@ sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint
         ["approximate_user_authorization_count"] = 0,
     };
 
-    static JsonNode Partial(Guild guild) => new JsonObject
+    static ulong Id(Guild guild) => Snowflakes.Parse(guild.Id);
+
+    static JsonObject Partial(Guild guild, bool withCounts)
+    {
+        var partial = Partial(guild);
+        if (withCounts)
+            GuildsApi.AddCounts(partial, guild);
+        return partial;
+    }
+
+    static JsonObject Partial(Guild guild) => new()
     {
         ["id"] = guild.Id,
         ["name"] = guild.Name,

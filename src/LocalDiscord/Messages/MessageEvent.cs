@@ -16,7 +16,7 @@ static class MessageEvent
         var guild = data.Text("guild_id");
         return new(name, data, guild is null ? Intents.DirectMessages : Intents.GuildMessages, guild)
         {
-            WithoutContent = directory.Channel(message.ChannelId)!.Text("guild_id") is null || MayRead(message) ? null : Redacted(data),
+            WithoutContent = MayRead(message, directory) ? null : Redacted(data),
         };
     }
 
@@ -41,8 +41,10 @@ static class MessageEvent
         return data;
     }
 
-    static bool MayRead(StoredMessage message) =>
+    /// <summary>Whether a bot may read a message's content even without the intent.</summary>
+    public static bool MayRead(StoredMessage message, ChannelDirectory directory) =>
         message.AuthorId == Seed.ApplicationId
+        || directory.Channel(message.ChannelId)!.Whole("type") == ChannelType.DirectMessage
         || message.Json.Objects("mentions").Any(user => user.Text("id") == Seed.ApplicationId);
 
     static JsonObject Redacted(JsonObject data)

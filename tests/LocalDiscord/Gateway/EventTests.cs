@@ -112,6 +112,49 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task Connection_can_be_one_zstd_stream()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ConnectAsync("?v=10&encoding=json&compress=zstd-stream");
+        var compressed = new MemoryStream();
+        await using var zstd = new ZstdSharp.DecompressionStream(compressed, checkEndOfStream: false);
+
+        var hello = await NextAsync();
+        await bot.IdentifyAsync();
+        var ready = await NextAsync();
+
+        Assert.Equal(("10", "READY"), (hello["op"]!.ToString(), ready["t"]!.ToString()));
+
+        async Task<JsonNode> NextAsync()
+        {
+            compressed.SetLength(0);
+            compressed.Write((await bot.NextBytesAsync()).Span);
+            compressed.Position = 0;
+            var buffer = new byte[1 << 16];
+            var length = await zstd.ReadAtLeastAsync(
+                buffer, buffer.Length, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+            return JsonNode.Parse(buffer.AsSpan(0, length))!;
+        }
+    }
+
+    [Fact]
+    public async Task Ephemeral_messages_arrive_like_direct_messages()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.RegisterAsync("""[{"name":"latest","description":"d"}]""");
+        var bot = await discord.ReadyBotAsync(intents: 513);
+        var direct = await discord.ReadyBotAsync(intents: 1 | (1 << 12));
+
+        await discord.ExchangeAsync(bot, """{"command":"/latest"}""", """{"type":4,"data":{"content":"psst","flags":64}}""");
+
+        await direct.EventAsync("INTERACTION_CREATE");
+        var message = await direct.EventAsync("MESSAGE_CREATE");
+        Assert.Equal("psst", message["content"]!.ToString());
+        Assert.Null(message["guild_id"] ?? message["member"]);
+        await AssertNothingMoreAsync(bot);
+    }
+
+    [Fact]
     public async Task Typing_is_sent_to_bots_with_its_intent()
     {
         await using var discord = await TestDiscord.StartAsync();

@@ -83,6 +83,7 @@ function body(message) {
 
   const embeds = message.flags & flags.suppressEmbeds ? [] : message.embeds ?? [];
   return [
+    ...(message.message_snapshots ?? []).map(({ message: original }) => forwarded({ ...original, id: message.id })),
     message.flags & flags.sourceDeleted ? el('div', { class: 'quiet' }, el('em', {}, 'The original message was deleted.')) : null,
     message.content && content(message),
     attachments(message),
@@ -93,6 +94,9 @@ function body(message) {
     message.reactions?.length > 0 && reactions(message.reactions),
   ].flat().filter(Boolean);
 }
+
+/** A copy of another message, as it was when it was forwarded. */
+const forwarded = original => el('blockquote', { class: 'forwarded' }, el('div', { class: 'quiet' }, icon('reply'), 'Forwarded'), body(original));
 
 function content(message) {
   const jumbo = isOnlyEmoji(message.content);
