@@ -1,5 +1,6 @@
 using LocalDiscord.Api;
 using LocalDiscord.Gateway;
+using LocalDiscord.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,21 +28,23 @@ static class Routes
     static void MapGateway(IEndpointRouteBuilder app, ApiEndpoint api, Services services, CancellationToken stopping)
     {
         var hub = services.Gateway;
-        var ready = new ReadyEvents(services.Directory, services.Channels, services.Address);
+        var ready = new ReadyEvents(services.Directory, services.Channels, services.Address, hub.Privileged);
+        var endpoint = new GatewayEndpoint(
+            services.Gate, hub, ready, new GuildMembersRequests(services.Directory), services.Clock, stopping);
         var gateway = new GatewayApi(services.Address, services.Options.Shards, services.Options.MaxConcurrency, () => hub.Identified);
 
-        app.MapGet(GatewayEndpoint.Path, new GatewayEndpoint(services.Gate, hub, ready, services.Clock, stopping).AcceptAsync);
+        app.MapGet(GatewayEndpoint.Path, endpoint.AcceptAsync);
         api.MapOpen("GET", "/gateway", Bucket.Gateway, _ => gateway.GetGateway());
         api.Map("GET", "/gateway/bot", Bucket.Gateway, _ => gateway.GetGatewayBot());
     }
 
     static void MapSelf(ApiEndpoint api, Services services)
     {
-        var self = new SelfApi(services.Gate, services.Directory, services.Endpoint);
+        var self = new SelfApi(services.Gate, services.Directory, services.Endpoint, () => services.Gateway.Privileged.Flags);
         var users = new UsersApi(services.Directory, services.DirectMessages);
 
         api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
-        api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
+        api.Map("GET", "/users/@me/guilds", Bucket.Self, self.GetCurrentUserGuilds);
         api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, users.CreateDm);
         api.Map("GET", "/users/{user}", Bucket.User, users.GetUser);
         api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
@@ -102,7 +105,8 @@ static class Routes
         const string archived = "/channels/{channel}/threads/archived";
         const string joined = "/channels/{channel}/users/@me/threads/archived/private";
         var threads = new ThreadsApi(
-            services.Access, services.Directory, services.Channels, services.Messages, services.Uploads, services.Ids);
+            services.Access, services.Directory, services.Channels, services.ThreadMembers, services.Messages, services.Uploads,
+            services.Ids);
         var lists = new ThreadListsApi(services.Access, services.Directory, services.Channels);
 
         api.Map("POST", "/channels/{channel}/threads", Bucket.Thread, threads.StartThread);
@@ -120,9 +124,10 @@ static class Routes
         const string list = "/channels/{channel}/messages";
         var created = new NewMessagesApi(
             services.Access, services.Directory, services.DirectMessages, services.Store, services.Messages, services.Uploads,
-            services.Clock);
+            services.Clock, () => services.Gateway.Privileged.Granted);
         var messages = new MessagesApi(
-            services.Access, services.Store, services.Messages, services.Followers, services.Uploads, services.Clock);
+            services.Access, services.Store, services.Messages, services.Followers, services.Uploads,
+            new Typing(services.Directory, services.Events, services.Clock), services.Clock);
 
         api.Map("POST", list, Bucket.CreateMessage, created.CreateMessage);
         api.Map("GET", list, Bucket.ReadMessages, messages.GetChannelMessages);
@@ -135,15 +140,20 @@ static class Routes
 
     static void MapPinsAndReactions(ApiEndpoint api, Services services)
     {
-        const string reaction = "/channels/{channel}/messages/{message}/reactions/{emoji}/@me";
+        const string reactionList = "/channels/{channel}/messages/{message}/reactions";
+        const string reaction = reactionList + "/{emoji}";
         var pins = new PinsApi(services.Access, services.Store, services.Messages, services.Events, services.Clock);
-        var reactions = new ReactionsApi(services.Access, services.Messages);
+        var reactions = new ReactionsApi(services.Access, services.Directory, services.Reactions);
 
         api.Map("GET", "/channels/{channel}/messages/pins", Bucket.Pin, pins.GetChannelPins);
         api.Map("PUT", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.PinMessage);
         api.Map("DELETE", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.UnpinMessage);
-        api.Map("PUT", reaction, Bucket.Reaction, reactions.CreateReaction);
-        api.Map("DELETE", reaction, Bucket.Reaction, reactions.DeleteOwnReaction);
+        api.Map("GET", reaction, Bucket.Reaction, reactions.GetReactions);
+        api.Map("PUT", reaction + "/@me", Bucket.Reaction, reactions.CreateReaction);
+        api.Map("DELETE", reaction + "/@me", Bucket.Reaction, reactions.DeleteOwnReaction);
+        api.Map("DELETE", reaction + "/{user}", Bucket.Reaction, reactions.DeleteUserReaction);
+        api.Map("DELETE", reaction, Bucket.Reaction, reactions.DeleteAllReactionsForEmoji);
+        api.Map("DELETE", reactionList, Bucket.Reaction, reactions.DeleteAllReactions);
     }
 
     static void MapInteractions(ApiEndpoint api, Services services)

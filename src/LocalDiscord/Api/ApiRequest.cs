@@ -10,6 +10,16 @@ namespace LocalDiscord.Api;
 /// <summary>A request whose body has been read.</summary>
 sealed class ApiRequest
 {
+    /// <summary>Ids in the path, by their names in Discord's errors.</summary>
+    static readonly (string Route, string Place)[] Ids =
+    [
+        ("application", "application_id"), ("channel", "channel_id"), ("command", "command_id"), ("guild", "guild_id"),
+        ("interaction", "interaction_id"), ("message", "message_id"), ("overwrite", "overwrite_id"), ("user", "user_id"),
+    ];
+
+    /// <summary>What stands for an id in some paths.</summary>
+    static readonly string[] Names = ["@me", "@original"];
+
     readonly HttpRequest http;
     readonly DiscordException? unreadable;
     readonly JsonNode? body;
@@ -55,6 +65,17 @@ sealed class ApiRequest
     {
         if (unreadable is not null)
             throw unreadable;
+    }
+
+    /// <summary>Makes all ids in the path and in the body text of digits.</summary>
+    /// <exception cref="DiscordException">50035 with the place of everything that stands for an id but isn't one.</exception>
+    public void ReadIds()
+    {
+        var errors = new FormErrors();
+        foreach (var (route, place) in Ids.Where(id => HasRoute(id.Route) && !Names.Contains(Route(id.Route))))
+            IdFields.Check(Route(route), place, errors);
+        errors.ThrowIfAny();
+        IdFields.Read(body);
     }
 
     public string Route(string name) => (string)http.RouteValues[name]!;

@@ -1,5 +1,6 @@
 using LocalDiscord.Guilds;
 using LocalDiscord.Rules;
+using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
@@ -12,8 +13,7 @@ sealed class UsersApi(ChannelDirectory directory, DirectMessages directMessages)
 
     public ApiResponse CreateDm(ApiRequest request)
     {
-        var user = request.Body["recipient_id"]?.ToString()
-            ?? throw FormErrors.Single("recipient_id", "BASE_TYPE_REQUIRED", "This field is required");
+        var user = request.Body.Text("recipient_id") ?? throw FormErrors.Missing("recipient_id");
         if (!directory.HasUser(user) || user == Seed.ApplicationId)
             throw DiscordError.InvalidRecipient();
         return ApiResponse.Ok(directMessages.With(user));

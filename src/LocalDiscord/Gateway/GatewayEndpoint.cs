@@ -5,7 +5,8 @@ namespace LocalDiscord.Gateway;
 
 /// <summary>Accepts connections of bots, and reads from each until one side closes it or the bot stops sending heartbeats.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
-sealed class GatewayEndpoint(Lock gate, GatewayHub hub, ReadyEvents readyEvents, TimeProvider clock, CancellationToken stopping)
+sealed class GatewayEndpoint(
+    Lock gate, GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, TimeProvider clock, CancellationToken stopping)
 {
     public const string Path = "/gateway";
 
@@ -22,16 +23,26 @@ sealed class GatewayEndpoint(Lock gate, GatewayHub hub, ReadyEvents readyEvents,
 
         var query = http.Request.Query;
         using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
-        using var socket = new GatewaySocket(webSocket, query["compress"] == "zlib-stream" ? new ZlibStreamFrames() : new PlainFrames());
-        var connection = new GatewayConnection(hub, readyEvents, clock, socket);
+        var encoder = Encoder(query["compress"].ToString());
+        using var socket = new GatewaySocket(webSocket, encoder ?? new PlainFrames());
+        var connection = new GatewayConnection(hub, readyEvents, members, clock, socket);
         if (query["v"].ToString() is not ("9" or "10"))
             connection.Close(CloseCode.InvalidApiVersion, "Invalid API version.");
-        else if (query["encoding"].ToString() is not ("json" or "") || query["compress"].ToString() is not ("zlib-stream" or ""))
-            connection.Close(CloseCode.DecodeError, "The local Discord supports encoding=json, plain or with compress=zlib-stream.");
+        else if (query["encoding"].ToString() is not ("json" or "") || encoder is null)
+            connection.Close(CloseCode.DecodeError, "The local Discord supports encoding=json, plain or with zlib-stream or zstd-stream.");
         else
             connection.SendHello();
         await RunAsync(socket, connection);
     }
+
+    /// <summary>Null for a compression that doesn't exist.</summary>
+    static IFrameEncoder? Encoder(string compression) => compression switch
+    {
+        "" => new PlainFrames(),
+        "zlib-stream" => CompressedFrames.Zlib(),
+        "zstd-stream" => CompressedFrames.Zstd(),
+        _ => null,
+    };
 
     async Task RunAsync(GatewaySocket socket, GatewayConnection connection)
     {
