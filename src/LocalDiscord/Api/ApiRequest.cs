@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LocalDiscord.Messages;
@@ -57,6 +58,9 @@ sealed class ApiRequest
             throw unreadable;
     }
 
+    /// <summary>Whether it came through TLS.</summary>
+    public bool IsSecure => http.IsHttps;
+
     public string Route(string name) => (string)http.RouteValues[name]!;
 
     public bool HasRoute(string name) => http.RouteValues.ContainsKey(name);
@@ -65,6 +69,17 @@ sealed class ApiRequest
 
     /// <summary>A query boolean: <c>true</c>, <c>True</c> or <c>1</c>.</summary>
     public bool QueryFlag(string name) => Query(name) is "true" or "True" or "1";
+
+    /// <summary>The query's <c>limit</c>.</summary>
+    /// <exception cref="DiscordException">It is not a number in this range.</exception>
+    public int Limit(int fallback, int min, int max)
+    {
+        if (Query("limit") is not { } asked)
+            return fallback;
+        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= min && limit <= max
+            ? limit
+            : throw FormErrors.Single("limit", "NUMBER_TYPE_MAX", $"int value should be between {min} and {max}.");
+    }
 
     /// <summary>The body, which must be an object; an absent one has no fields.</summary>
     public JsonObject Body => body switch

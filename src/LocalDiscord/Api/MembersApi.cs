@@ -9,6 +9,22 @@ namespace LocalDiscord.Api;
 /// <summary>https://discord.com/developers/docs/resources/guild#get-guild-member</summary>
 sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog changes, EventBus events)
 {
+    /// <summary>For applications with the privileged intent for members; the local one has none.</summary>
+    public ApiResponse ListGuildMembers(ApiRequest request)
+    {
+        access.Guild(request);
+        throw DiscordError.MissingAccess();
+    }
+
+    /// <summary>Members whose name or nickname begins with a text.</summary>
+    public ApiResponse SearchGuildMembers(ApiRequest request)
+    {
+        var guild = access.Guild(request);
+        if (request.Query("query") is not { Length: > 0 } start)
+            throw FormErrors.Single("query", "BASE_TYPE_REQUIRED", "This field is required");
+        return ApiResponse.Ok(Json.ArrayOf(guild.Members.Where(member => IsCalled(member, start)).Take(request.Limit(1, min: 1, max: 1000))));
+    }
+
     public ApiResponse GetGuildMember(ApiRequest request) =>
         ApiResponse.Ok(access.Guild(request).Member(request.Route("user")) ?? throw DiscordError.UnknownMember());
 
@@ -19,7 +35,7 @@ sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog chang
         var asked = request.Body;
         var errors = new FormErrors();
         errors.CheckText(asked, "nick", "", Limits.Nickname, min: 0);
-        var avatar = AvatarOf(asked, errors);
+        var avatar = errors.CheckPicture(asked, "avatar");
         errors.ThrowIfAny();
         if (asked.ContainsKey("nick") && (guild.PermissionsOf(Seed.ApplicationId) & Permissions.ChangeNickname) == 0)
             throw DiscordError.MissingPermissions();
@@ -48,13 +64,6 @@ sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog chang
         }, _ => true);
     }
 
-    static byte[]? AvatarOf(JsonObject asked, FormErrors errors)
-    {
-        if (asked["avatar"] is null)
-            return null;
-        if (asked.Text("avatar") is { } text && DataUri.Picture(text) is { } picture)
-            return picture;
-        errors.Add("avatar", "IMAGE_INVALID", "Invalid image data");
-        return null;
-    }
+    static bool IsCalled(JsonObject member, string start) => new[] { member.Object("user")!.Text("username"), member.Text("nick") }
+        .Any(name => name?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -6,13 +6,11 @@ using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
-/// <summary>The bot's own user, application and guilds.</summary>
+/// <summary>The bot's own application and guilds.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
 sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint)
 {
     const string EndpointUrl = "interactions_endpoint_url";
-
-    public ApiResponse GetCurrentUser() => ApiResponse.Ok(directory.BotUser());
 
     public ApiResponse GetCurrentUserGuilds() => ApiResponse.Ok(new JsonArray([.. directory.Guilds.Select(Partial)]));
 

@@ -65,10 +65,7 @@ sealed class ThreadListsApi(Access access, ChannelDirectory directory, ChannelSe
 
     ApiResponse Page(ApiRequest request, IEnumerable<JsonObject> threads)
     {
-        var limit = Default;
-        if (request.Query("limit") is { } asked
-            && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < Smallest or > Largest))
-            throw FormErrors.Single("limit", "NUMBER_TYPE_MAX", $"int value should be between {Smallest} and {Largest}.");
+        var limit = request.Limit(Default, Smallest, Largest);
         var oneMore = threads.Take(limit + 1).ToList();
         return ApiResponse.Ok(Listed([.. oneMore.Take(limit)], hasMore: oneMore.Count > limit));
     }

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net.WebSockets;
+using LocalDiscord.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalDiscord.Gateway;
 
 /// <summary>Accepts connections of bots, and reads from each until one side closes it or the bot stops sending heartbeats.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
-sealed class GatewayEndpoint(Lock gate, GatewayHub hub, ReadyEvents readyEvents, TimeProvider clock, CancellationToken stopping)
+sealed class GatewayEndpoint(
+    Lock gate, GatewayHub hub, ReadyEvents readyEvents, ServerAddress address, TimeProvider clock, CancellationToken stopping)
 {
     public const string Path = "/gateway";
 
@@ -23,14 +26,24 @@ sealed class GatewayEndpoint(Lock gate, GatewayHub hub, ReadyEvents readyEvents,
         var query = http.Request.Query;
         using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
         using var socket = new GatewaySocket(webSocket, query["compress"] == "zlib-stream" ? new ZlibStreamFrames() : new PlainFrames());
-        var connection = new GatewayConnection(hub, readyEvents, clock, socket);
-        if (query["v"].ToString() is not ("9" or "10"))
+        var isKnown = int.TryParse(query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version is 9 or 10;
+        var origin = new GatewayOrigin(version, address.Gateway(http.Request.IsHttps));
+        var connection = new GatewayConnection(hub, readyEvents, clock, socket, origin);
+        if (!isKnown)
             connection.Close(CloseCode.InvalidApiVersion, "Invalid API version.");
         else if (query["encoding"].ToString() is not ("json" or "") || query["compress"].ToString() is not ("zlib-stream" or ""))
             connection.Close(CloseCode.DecodeError, "The local Discord supports encoding=json, plain or with compress=zlib-stream.");
         else
             connection.SendHello();
         await RunAsync(socket, connection);
+    }
+
+    /// <summary>Discord's own gateway is at the root of its host, and some clients know no other path.</summary>
+    public static Task AtRootAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.WebSockets.IsWebSocketRequest && http.Request.Path == "/")
+            http.Request.Path = Path;
+        return next(http);
     }
 
     async Task RunAsync(GatewaySocket socket, GatewayConnection connection)
