@@ -23,14 +23,20 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     readonly WebApplication app;
     readonly Services services;
 
-    LocalDiscordServer(WebApplication app, Services services, Uri address, Uri? secureAddress) =>
+    LocalDiscordServer(WebApplication app, Services services, Uri address, Uri? secureAddress, TlsOptions? tls)
+    {
         (this.app, this.services, Address, SecureAddress) = (app, services, address, secureAddress);
+        CertificateFile = tls is null ? null : Path.GetFullPath(tls.CertificateFile ?? tls.CreatedFile);
+    }
 
     /// <summary>The page: <c>http://127.0.0.1:5210/</c>.</summary>
     public Uri Address { get; }
 
     /// <summary>The same with TLS: <c>https://127.0.0.1:5212/</c>; null without it.</summary>
     public Uri? SecureAddress { get; }
+
+    /// <summary>The full path of the certificate that clients must trust; null without TLS.</summary>
+    public string? CertificateFile { get; }
 
     /// <summary>What a bot uses instead of <c>https://discord.com/api/v10</c>.</summary>
     public Uri ApiBase => new(Address, "api/v10");
@@ -69,7 +75,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
             .Select(address => new Uri(address)).ToLookup(address => address.Scheme);
         var (open, secure) = (addresses[Uri.UriSchemeHttp].Single(), addresses[Uri.UriSchemeHttps].SingleOrDefault());
         services.Address.ListensOn(open.Authority, secure?.Authority, GatewayEndpoint.Path);
-        return new LocalDiscordServer(app, services, open, secure);
+        return new LocalDiscordServer(app, services, open, secure, options.Tls);
     }
 
     public async ValueTask DisposeAsync()

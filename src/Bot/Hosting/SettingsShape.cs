@@ -23,7 +23,7 @@ static class SettingsShape
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Chat"]),
         ("Answers:Chat", ["Endpoint", "Model", "Key", "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),
-        ("LocalDiscord", ["Port", "StateFile", "AnswerWithin"]),
+        ("LocalDiscord", ["Port", "StateFile", "AnswerWithin", "Tls", "TlsPort", "Certificate"]),
     ];
 
     static readonly string[] ChannelKeys = ["Channel", TopicList, "Latest"];
