@@ -75,12 +75,12 @@ public sealed class ApiEndpointTests
     public async Task Call_is_logged_without_its_version()
     {
         await using var discord = await TestDiscord.StartAsync();
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(discord.Server.Address, "api/v9/gateway?a=b"));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(discord.Server.Address, "api/v9/gateway"));
 
         await discord.SendAsync(request);
 
         var call = (await discord.PageAsync("GET", "calls")).Json[0]!;
-        Assert.Equal(("/gateway", "/gateway?a=b"), (call["route"]!.ToString(), call["path"]!.ToString()));
+        Assert.Equal(("/gateway", "/gateway"), (call["route"]!.ToString(), call["path"]!.ToString()));
     }
 
     [Fact]
