@@ -30,6 +30,9 @@ public sealed record LocalDiscordOptions
     /// <summary>How long the bot has for its first answer to an interaction. More time helps when the bot is being debugged.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Whether the bot may use privileged intents; if not, an Identify with one of them is closed with 4014.</summary>
+    public bool PrivilegedIntents { get; init; }
+
     /// <summary>Whether rate limits are enforced and their headers sent, including the limit for identifying.</summary>
     public bool RateLimits { get; init; } = true;
 

@@ -27,6 +27,7 @@ static class PageRoutes
         var api = new PageApi(
             users, services.Directory, services.Store, services.Messages, services.CommandAccess, services.Presence);
         var threads = new UserThreads(users, services.Directory, services.Channels, services.Messages, services.Ids);
+        var reactions = new UserReactions(users, services.Directory, services.Reactions);
         var followers = new FollowersApi(users, services.Directory, services.Followers);
         var direct = new DirectMessagesApi(users, services.Directory, services.DirectMessages);
 
@@ -35,6 +36,7 @@ static class PageRoutes
         page.Map("POST", "/channels/{channel}/messages", api.Write);
         page.Map("POST", "/channels/{channel}/threads", threads.Open);
         page.Map("POST", "/channels/{channel}/followers", followers.Follow);
+        page.Map("POST", "/reactions", reactions.Set);
         page.Map("GET", "/direct-messages", direct.List);
         page.Map("POST", "/direct-messages", direct.Open);
         page.Map("GET", "/commands", api.Commands);
@@ -61,7 +63,7 @@ static class PageRoutes
     static void MapFaultsAndEvents(PageEndpoint page, Services services, PageUsers users, CancellationToken stopping)
     {
         var channels = new ChannelFaults(services.Directory, services.Channels);
-        var roles = new RoleFaults(services.Directory, services.Changes, services.Events);
+        var roles = new RoleFaults(services.Directory, services.Changes, services.ThreadLists, services.Events);
         var faults = new FaultsApi(services.Gateway, services.Faults, channels, roles);
         var events = new EventStream(services.Gate, users, services.PageEvents, services.Presence, services.Clock, stopping);
 

@@ -1,5 +1,6 @@
 using LocalDiscord.Api;
 using LocalDiscord.Gateway;
+using LocalDiscord.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -28,10 +29,10 @@ static class Routes
     static void MapGateway(IEndpointRouteBuilder app, ApiEndpoint api, Services services, CancellationToken stopping)
     {
         var hub = services.Gateway;
-        var ready = new ReadyEvents(services.Directory, services.Channels);
+        var ready = new ReadyEvents(services.Directory, services.Channels, hub.Privileged);
+        var members = new GuildMembersRequests(services.Directory);
+        var endpoint = new GatewayEndpoint(services.Gate, hub, ready, members, services.Address, services.Clock, stopping);
         var gateway = new GatewayApi(services.Address, services.Options.Shards, services.Options.MaxConcurrency, () => hub.Identified);
-
-        var endpoint = new GatewayEndpoint(services.Gate, hub, ready, services.Address, services.Clock, stopping);
 
         app.MapGet(GatewayEndpoint.Path, endpoint.AcceptAsync);
         api.MapOpen("GET", "/gateway", Bucket.Gateway, gateway.GetGateway);
@@ -40,13 +41,13 @@ static class Routes
 
     static void MapSelf(ApiEndpoint api, Services services)
     {
-        var self = new SelfApi(services.Gate, services.Directory, services.Endpoint);
+        var self = new SelfApi(services.Gate, services.Directory, services.Endpoint, () => services.Gateway.Privileged.Flags);
         var users = new UsersApi(
             services.Directory, services.DirectMessages, services.Avatars, services.Changes, services.Events);
 
         api.Map("GET", "/users/@me", Bucket.Self, _ => users.GetCurrentUser());
         api.Map("PATCH", "/users/@me", Bucket.Self, users.ModifyCurrentUser);
-        api.Map("GET", "/users/@me/guilds", Bucket.Self, _ => self.GetCurrentUserGuilds());
+        api.Map("GET", "/users/@me/guilds", Bucket.Self, self.GetCurrentUserGuilds);
         api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, users.CreateDm);
         api.Map("GET", "/users/{user}", Bucket.User, users.GetUser);
         api.Map("GET", "/applications/@me", Bucket.Self, _ => self.GetCurrentApplication());
@@ -77,7 +78,8 @@ static class Routes
     static void MapGuilds(ApiEndpoint api, Services services)
     {
         var guilds = new GuildsApi(services.Access, services.Channels, services.Ids);
-        var members = new MembersApi(services.Access, services.Avatars, services.Changes, services.Events);
+        var members = new MembersApi(
+            services.Access, services.Avatars, services.Changes, services.Events, () => services.Gateway.Privileged.Granted);
 
         api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
@@ -124,7 +126,8 @@ static class Routes
         const string archived = "/channels/{channel}/threads/archived";
         const string joined = "/channels/{channel}/users/@me/threads/archived/private";
         var threads = new ThreadsApi(
-            services.Access, services.Directory, services.Channels, services.Messages, services.Uploads, services.Ids);
+            services.Access, services.Directory, services.Channels, services.ThreadMembers, services.Messages, services.Uploads,
+            services.Ids);
         var lists = new ThreadListsApi(services.Access, services.Directory, services.Channels);
 
         api.Map("POST", "/channels/{channel}/threads", Bucket.Thread, threads.StartThread);
@@ -142,9 +145,10 @@ static class Routes
         const string list = "/channels/{channel}/messages";
         var created = new NewMessagesApi(
             services.Access, services.Directory, services.DirectMessages, services.Store, services.Messages, services.Uploads,
-            services.Clock);
+            services.Clock, () => services.Gateway.Privileged.Granted);
         var messages = new MessagesApi(
-            services.Access, services.Store, services.Messages, services.Followers, services.Uploads, services.Clock);
+            services.Access, services.Store, services.Messages, services.Followers, services.Uploads,
+            new Typing(services.Directory, services.Events, services.Clock), services.Clock);
 
         api.Map("POST", list, Bucket.CreateMessage, created.CreateMessage);
         api.Map("GET", list, Bucket.ReadMessages, messages.GetChannelMessages);
@@ -159,9 +163,10 @@ static class Routes
     {
         // Deprecated, but documented, and all that older clients know.
         const string oldPins = "/channels/{channel}/pins";
-        const string reaction = "/channels/{channel}/messages/{message}/reactions/{emoji}/@me";
+        const string reactionList = "/channels/{channel}/messages/{message}/reactions";
+        const string reaction = reactionList + "/{emoji}";
         var pins = new PinsApi(services.Access, services.Store, services.Messages, services.Events, services.Clock);
-        var reactions = new ReactionsApi(services.Access, services.Messages);
+        var reactions = new ReactionsApi(services.Access, services.Directory, services.Reactions);
 
         api.Map("GET", "/channels/{channel}/messages/pins", Bucket.Pin, pins.GetChannelPins);
         api.Map("PUT", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.PinMessage);
@@ -169,8 +174,12 @@ static class Routes
         api.Map("GET", oldPins, Bucket.Pin, pins.GetPinnedMessages);
         api.Map("PUT", oldPins + "/{message}", Bucket.Pin, pins.PinMessage);
         api.Map("DELETE", oldPins + "/{message}", Bucket.Pin, pins.UnpinMessage);
-        api.Map("PUT", reaction, Bucket.Reaction, reactions.CreateReaction);
-        api.Map("DELETE", reaction, Bucket.Reaction, reactions.DeleteOwnReaction);
+        api.Map("GET", reaction, Bucket.Reaction, reactions.GetReactions);
+        api.Map("PUT", reaction + "/@me", Bucket.Reaction, reactions.CreateReaction);
+        api.Map("DELETE", reaction + "/@me", Bucket.Reaction, reactions.DeleteOwnReaction);
+        api.Map("DELETE", reaction + "/{user}", Bucket.Reaction, reactions.DeleteUserReaction);
+        api.Map("DELETE", reaction, Bucket.Reaction, reactions.DeleteAllReactionsForEmoji);
+        api.Map("DELETE", reactionList, Bucket.Reaction, reactions.DeleteAllReactions);
     }
 
     static void MapInteractions(ApiEndpoint api, Services services)

@@ -27,12 +27,16 @@ sealed class Services : IDisposable
         Ids.StartAfter(Math.Max(Store.Newest, Changes.Newest));
 
         Directory = new ChannelDirectory([new Guild(), .. LoadTestGuilds.Create(options.Guilds - 1, options.ChannelsPerGuild)]);
-        Channels = new ChannelService(Directory, Changes, Events, clock);
+        ThreadLists = new ThreadListSync(Directory, Events);
+        ThreadMembers = new ThreadMembers(Directory, Events);
+        Channels = new ChannelService(Directory, Changes, ThreadMembers, ThreadLists, Events, clock);
         DirectMessages = new DirectMessages(Directory, Channels, Ids);
         StateRestorer.Restore(Directory, Changes);
+        ThreadLists.Start();
 
         Messages = new MessageService(Directory, Store, Channels, Ids, clock, Events);
-        Followers = new ChannelFollowers(Directory, Store, Messages, Changes, Ids);
+        Reactions = new ReactionService(Directory, Store, Messages, Events);
+        Followers = new ChannelFollowers(Directory, Store, Messages, Changes, Ids, Events);
         Attachments = new AttachmentStore(options.StateFile);
         Avatars = new AvatarStore(Attachments, Ids);
         Uploads = new Uploads(Directory, Attachments, Ids, Address);
@@ -50,7 +54,9 @@ sealed class Services : IDisposable
 
         Access = new Access(Directory, Store);
         Calls = new CallLog(Events);
-        Gateway = new GatewayHub(clock, Presence, new IdentifyLimit(clock, options.MaxConcurrency, options.RateLimits));
+        Gateway = new GatewayHub(
+            clock, Presence, new IdentifyLimit(clock, options.MaxConcurrency, options.RateLimits),
+            new PrivilegedIntents(options.PrivilegedIntents));
         Events.ForBots += Gateway.Dispatch;
         Events.ForUsers += PageEvents.Publish;
         archiving = clock.CreateTimer(_ => ArchiveInactiveThreads(), null, ArchiveEvery, ArchiveEvery);
@@ -75,6 +81,10 @@ sealed class Services : IDisposable
 
     public ChannelDirectory Directory { get; }
 
+    public ThreadListSync ThreadLists { get; }
+
+    public ThreadMembers ThreadMembers { get; }
+
     public ChannelService Channels { get; }
 
     public DirectMessages DirectMessages { get; }
@@ -82,6 +92,8 @@ sealed class Services : IDisposable
     public MessageStore Store { get; }
 
     public MessageService Messages { get; }
+
+    public ReactionService Reactions { get; }
 
     public ChannelFollowers Followers { get; }
 

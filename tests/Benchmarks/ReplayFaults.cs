@@ -39,7 +39,7 @@ static class ReplayFaults
         """{"api": "edit-message", "drop": true}""",
         $$"""{"api": "any", "status": 401, "body": {{Page}}}""",
         """{"api": "any", "status": 503}""",
-        """{"api": "any", "status": 429, "scope": "proxy"}""",
+        """{"api": "any", "status": 429, "body": "error code: 1015", "headers": {"Retry-After": "1"}}""",
         """{"gateway": "drop"}""",
         """{"gateway": "invalidate"}""",
     ];

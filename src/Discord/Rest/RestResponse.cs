@@ -42,7 +42,8 @@ sealed record RestResponse(RateLimitHeaders Headers, byte[] Body, string? Conten
 }
 
 /// <summary>
-/// The rate limits and the error code of one response.
+/// The rate limits and the error code of one response. Discord's servers sometimes need slightly longer than the time they name, so
+/// every time to wait is 50 ms longer than that.
 /// See https://discord.com/developers/docs/topics/rate-limits#header-format.
 /// </summary>
 sealed record RateLimitHeaders
@@ -50,10 +51,15 @@ sealed record RateLimitHeaders
     /// <summary>The wait for a 429 without a time, which comes from a proxy in front of Discord.</summary>
     static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>How much longer to wait than Discord says.</summary>
+    internal static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
+
     public required HttpStatusCode Status { get; init; }
     public string? Bucket { get; init; }
     public int? Limit { get; init; }
     public int? Remaining { get; init; }
+
+    /// <summary>The time until the bucket resets, including <see cref="Margin"/>.</summary>
     public TimeSpan? ResetAfter { get; init; }
 
     /// <summary>Discord's JSON error code; null for success, and for responses that did not come from Discord.</summary>
@@ -62,7 +68,7 @@ sealed record RateLimitHeaders
     /// <summary>429 only: <c>user</c>, <c>global</c> or <c>shared</c>; null if the response did not come from Discord itself.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>429 only.</summary>
+    /// <summary>429 only. Includes <see cref="Margin"/>.</summary>
     public TimeSpan RetryAfter { get; init; }
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
@@ -97,7 +103,7 @@ sealed record RateLimitHeaders
         Bucket = Header(response, "X-RateLimit-Bucket"),
         Limit = (int?)Number(response, "X-RateLimit-Limit"),
         Remaining = (int?)Number(response, "X-RateLimit-Remaining"),
-        ResetAfter = Seconds(Number(response, "X-RateLimit-Reset-After")),
+        ResetAfter = Seconds(Number(response, "X-RateLimit-Reset-After")) + Margin,
         Scope = Header(response, "X-RateLimit-Global") == "true" ? "global" : Header(response, "X-RateLimit-Scope"),
         RetryAfter = response.StatusCode == HttpStatusCode.TooManyRequests ? LongestRetryAfter(response, error) : TimeSpan.Zero,
         Code = error is { IsDiscords: true } ? error.Code : null,
@@ -109,7 +115,7 @@ sealed record RateLimitHeaders
         var header = Seconds(Number(response, "Retry-After")) ?? TimeSpan.Zero;
         var inBody = Seconds(error?.RetryAfter) ?? TimeSpan.Zero;
         var longest = header > inBody ? header : inBody;
-        return longest > TimeSpan.Zero ? longest : DefaultWait;
+        return longest > TimeSpan.Zero ? longest + Margin : DefaultWait;
     }
 
     static string? Header(HttpResponseMessage response, string name) =>

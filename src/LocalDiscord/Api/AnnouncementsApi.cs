@@ -13,7 +13,8 @@ sealed class AnnouncementsApi(Access access, ChannelDirectory directory, Message
     public ApiResponse FollowAnnouncementChannel(ApiRequest request)
     {
         var source = Announcements(request);
-        var target = directory.Channel(request.Body["webhook_channel_id"]?.ToString() ?? "") ?? throw DiscordError.UnknownChannel();
+        var asked = request.Body.Text("webhook_channel_id") ?? throw FormErrors.Missing("webhook_channel_id");
+        var target = directory.Channel(asked) ?? throw DiscordError.UnknownChannel();
         if (!access.BotHas(target, Permissions.ManageWebhooks))
             throw DiscordError.MissingPermissions();
         return ApiResponse.Ok(new JsonObject

@@ -85,18 +85,20 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limit
     {
         if (route.NeedsToken && http.Request.Headers.Authorization != $"Bot {Seed.Token}")
             return Rejection(DiscordError.Unauthorized());
-        if (limiter.Take(route.Bucket, Major(http.Request.RouteValues), route.NeedsToken, http.Response.Headers) is { } rateLimited)
-            return rateLimited;
+        if (limiter.Take(route.Bucket, Major(http.Request.RouteValues), route.NeedsToken, out var headers) is { } early)
+            return early.ToResponse(route.Bucket, clock.GetUtcNow());
         var fault = faults.Next(route.Bucket);
         if (fault is { Delay.Ticks: > 0 })
             await Task.Delay(fault.Delay, clock, http.RequestAborted);
-        var isCarriedOut = fault is null or { IsAfter: true } or { Response: null, IsDrop: false };
+        var isCarriedOut = fault is null or { IsAfter: true } or { Response: null, RateLimited: null, IsDrop: false };
         var response = isCarriedOut ? await CarryOutAsync(request, route.Respond, http.RequestAborted) : null;
         return fault switch
         {
             { IsDrop: true } => null,
-            { Response: { } instead } => instead,
-            _ => response,
+            { RateLimited: { } limited } => limited.ToResponse(route.Bucket, clock.GetUtcNow()),
+            { Response: { IsForeign: true } foreign } => foreign,
+            { Response: { } instead } => instead.WithHeaders(headers),
+            _ => response!.WithHeaders(headers),
         };
     }
 
@@ -112,6 +114,7 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limit
         try
         {
             request.CheckReadable();
+            request.ReadIds();
             return await respond(request, ct);
         }
         catch (DiscordException e)

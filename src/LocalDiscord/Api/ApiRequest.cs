@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LocalDiscord.Messages;
@@ -11,6 +10,16 @@ namespace LocalDiscord.Api;
 /// <summary>A request whose body has been read.</summary>
 sealed class ApiRequest
 {
+    /// <summary>Ids in the path, by their names in Discord's errors.</summary>
+    static readonly (string Route, string Place)[] Ids =
+    [
+        ("application", "application_id"), ("channel", "channel_id"), ("command", "command_id"), ("guild", "guild_id"),
+        ("interaction", "interaction_id"), ("message", "message_id"), ("overwrite", "overwrite_id"), ("user", "user_id"),
+    ];
+
+    /// <summary>What stands for an id in some paths.</summary>
+    static readonly string[] Names = ["@me", "@original"];
+
     readonly HttpRequest http;
     readonly DiscordException? unreadable;
     readonly JsonNode? body;
@@ -61,6 +70,17 @@ sealed class ApiRequest
     /// <summary>Whether it came through TLS.</summary>
     public bool IsSecure => http.IsHttps;
 
+    /// <summary>Makes all ids in the path and in the body text of digits.</summary>
+    /// <exception cref="DiscordException">50035 with the place of everything that stands for an id but isn't one.</exception>
+    public void ReadIds()
+    {
+        var errors = new FormErrors();
+        foreach (var (route, place) in Ids.Where(id => HasRoute(id.Route) && !Names.Contains(Route(id.Route))))
+            IdFields.Check(Route(route), place, errors);
+        errors.ThrowIfAny();
+        IdFields.Read(body);
+    }
+
     public string Route(string name) => (string)http.RouteValues[name]!;
 
     public bool HasRoute(string name) => http.RouteValues.ContainsKey(name);
@@ -69,17 +89,6 @@ sealed class ApiRequest
 
     /// <summary>A query boolean: <c>true</c>, <c>True</c> or <c>1</c>.</summary>
     public bool QueryFlag(string name) => Query(name) is "true" or "True" or "1";
-
-    /// <summary>The query's <c>limit</c>.</summary>
-    /// <exception cref="DiscordException">It is not a number in this range.</exception>
-    public int Limit(int fallback, int min, int max)
-    {
-        if (Query("limit") is not { } asked)
-            return fallback;
-        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= min && limit <= max
-            ? limit
-            : throw FormErrors.Single("limit", "NUMBER_TYPE_MAX", $"int value should be between {min} and {max}.");
-    }
 
     /// <summary>The body, which must be an object; an absent one has no fields.</summary>
     public JsonObject Body => body switch

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using LocalDiscord.Wire;
 using Microsoft.AspNetCore.Http;
@@ -31,9 +30,6 @@ sealed class ApiResponse
     public static ApiResponse Created(JsonNode json) => new(StatusCodes.Status201Created, Json.Bytes(json));
 
     public static ApiResponse Of(int status, JsonNode json) => new(status, Json.Bytes(json));
-
-    public static ApiResponse PlainText(int status, string text) =>
-        new(status, Encoding.UTF8.GetBytes(text)) { ContentType = "text/plain" };
 
     /// <param name="body">Empty for a response without content.</param>
     public static ApiResponse Foreign(int status, byte[] body, string contentType) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -37,6 +38,23 @@ sealed record Bucket(string Name, int Limit, double Seconds)
     /// <summary>A second limit for everybody in the channel together. No header announces it before it is reached.</summary>
     public (int Limit, TimeSpan Window)? Shared { get; private init; }
 
+    public TimeSpan Window => TimeSpan.FromSeconds(Seconds);
+
     /// <summary>The value of X-RateLimit-Bucket: opaque, and the same in every run.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Name)))[..32];
+
+    /// <summary>https://discord.com/developers/docs/topics/rate-limits#header-format</summary>
+    /// <param name="left">The time until all requests are available again.</param>
+    public IReadOnlyList<(string Name, string Value)> Headers(int remaining, TimeSpan left, DateTimeOffset now) =>
+    [
+        ("X-RateLimit-Limit", Number(Limit)),
+        ("X-RateLimit-Remaining", Number(remaining)),
+        ("X-RateLimit-Reset", Decimals((now + left).ToUnixTimeMilliseconds() / 1000d)),
+        ("X-RateLimit-Reset-After", Decimals(left.TotalSeconds)),
+        ("X-RateLimit-Bucket", Hash),
+    ];
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static string Decimals(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -16,11 +16,14 @@ sealed class ChannelsApi(Access access, ChannelDirectory directory, ChannelServi
     public ApiResponse ModifyChannel(ApiRequest request)
     {
         var channel = access.Channel(request);
+        var wasArchived = ChannelType.IsThread(channel) && Threads.IsArchived(channel);
         if (ChannelType.IsThread(channel))
             ModifyThread(request, channel);
         else
             ModifyGuildChannel(request, channel);
         channels.Changed(channel);
+        if (wasArchived && !Threads.IsArchived(channel))
+            channels.TellOfMembership(channel);
         return ApiResponse.Ok(channels.ForBot(channel));
     }
 

@@ -9,6 +9,9 @@ sealed record Fault
     /// <summary>The response to send instead; null sends the usual one.</summary>
     public ApiResponse? Response { get; init; }
 
+    /// <summary>The request comes too early, whatever the limits say.</summary>
+    public RateLimited? RateLimited { get; init; }
+
     /// <summary>The request is carried out, but its own response is lost.</summary>
     public bool IsAfter { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
 using LocalDiscord.Rules;
 using LocalDiscord.Wire;
@@ -12,8 +13,15 @@ sealed class GuildsApi(Access access, ChannelService channels, Snowflakes ids)
         var guild = access.Guild(request);
         var json = guild.ToJson();
         if (request.QueryFlag("with_counts"))
-            json["approximate_member_count"] = guild.Members.Count;
+            AddCounts(json, guild);
         return ApiResponse.Ok(json);
+    }
+
+    /// <summary>Only the bot is ever online.</summary>
+    public static void AddCounts(JsonObject json, Guild guild)
+    {
+        json["approximate_member_count"] = guild.Members.Count;
+        json["approximate_presence_count"] = 1;
     }
 
     /// <summary>All channels, including those that the bot can't see: Discord lists them too.</summary>

@@ -7,13 +7,21 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Api;
 
 /// <summary>https://discord.com/developers/docs/resources/guild#get-guild-member</summary>
-sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog changes, EventBus events)
+sealed class MembersApi(
+    Access access, AvatarStore avatars, GuildChangeLog changes, EventBus events, Func<bool> hasPrivilegedIntents)
 {
-    /// <summary>For applications with the privileged intent for members; the local one has none.</summary>
+    const int Most = 1000;
+
+    /// <summary>By id, page by page, for applications with the privileged intent for members.</summary>
     public ApiResponse ListGuildMembers(ApiRequest request)
     {
-        access.Guild(request);
-        throw DiscordError.MissingAccess();
+        var guild = access.Guild(request);
+        if (!hasPrivilegedIntents())
+            throw DiscordError.MissingAccess();
+        var errors = new FormErrors();
+        var (limit, after) = (errors.QueryWhole(request, "limit", 1, Most, byDefault: 1), errors.QueryId(request, "after"));
+        errors.ThrowIfAny();
+        return ApiResponse.Ok(Json.ArrayOf(guild.Members.OrderBy(Id).Where(member => after is null || Id(member) > after).Take((int)limit)));
     }
 
     /// <summary>Members whose name or nickname begins with a text.</summary>
@@ -22,7 +30,10 @@ sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog chang
         var guild = access.Guild(request);
         if (request.Query("query") is not { Length: > 0 } start)
             throw FormErrors.Single("query", "BASE_TYPE_REQUIRED", "This field is required");
-        return ApiResponse.Ok(Json.ArrayOf(guild.Members.Where(member => IsCalled(member, start)).Take(request.Limit(1, min: 1, max: 1000))));
+        var errors = new FormErrors();
+        var limit = errors.QueryWhole(request, "limit", 1, Most, byDefault: 1);
+        errors.ThrowIfAny();
+        return ApiResponse.Ok(Json.ArrayOf(guild.Members.Where(member => IsCalled(member, start)).Take((int)limit)));
     }
 
     public ApiResponse GetGuildMember(ApiRequest request) =>
@@ -63,6 +74,8 @@ sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog chang
             ["avatar"] = member["avatar"]?.DeepClone(),
         }, _ => true);
     }
+
+    static ulong Id(JsonObject member) => Snowflakes.Parse(member.Object("user")!.Text("id")!);
 
     static bool IsCalled(JsonObject member, string start) => new[] { member.Object("user")!.Text("username"), member.Text("nick") }
         .Any(name => name?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using LocalDiscord.Rules;
-using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
@@ -17,24 +15,11 @@ static class MessageQuery
     public static (int Limit, ulong? Before, ulong? After, ulong? Around) Read(ApiRequest request)
     {
         var errors = new FormErrors();
-        var limit = Default;
-        if (request.Query("limit") is { } asked
-            && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Largest))
-            errors.Add("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {Largest}.");
-        var ids = Anchors.Select(name => Id(request, name, errors)).ToList();
+        var limit = (int)errors.QueryWhole(request, "limit", 1, Largest, Default);
+        var ids = Anchors.Select(name => errors.QueryId(request, name)).ToList();
         if (ids.Count(id => id is not null) > 1)
             errors.Add("", "MESSAGE_QUERY_EXCLUSIVE", "before, after and around are mutually exclusive.");
         errors.ThrowIfAny();
         return (limit, ids[0], ids[1], ids[2]);
-    }
-
-    static ulong? Id(ApiRequest request, string name, FormErrors errors)
-    {
-        if (request.Query(name) is not { } text)
-            return null;
-        if (Snowflakes.TryParse(text, out var id))
-            return id;
-        errors.Add(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
-        return null;
     }
 }

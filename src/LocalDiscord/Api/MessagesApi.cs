@@ -8,7 +8,8 @@ namespace LocalDiscord.Api;
 
 /// <summary>Reading, editing and deleting messages. https://discord.com/developers/docs/resources/message</summary>
 sealed class MessagesApi(
-    Access access, MessageStore store, MessageService messages, ChannelFollowers followers, Uploads uploads, TimeProvider clock)
+    Access access, MessageStore store, MessageService messages, ChannelFollowers followers, Uploads uploads, Typing typing,
+    TimeProvider clock)
 {
     const int FewestDeleted = 2;
     const int MostDeleted = 100;
@@ -65,7 +66,7 @@ sealed class MessagesApi(
     public ApiResponse BulkDeleteMessages(ApiRequest request)
     {
         var channel = access.Channel(request, Permissions.ManageMessages);
-        var ids = request.Body.List("messages").Select(id => id?.ToString() ?? "").ToList();
+        var ids = request.Body.Texts("messages").ToList();
         if (ids.Count is < FewestDeleted or > MostDeleted)
             throw DiscordError.TooFewOrManyMessages();
         if (ids.Distinct().Count() < ids.Count)
@@ -80,7 +81,7 @@ sealed class MessagesApi(
 
     public ApiResponse TriggerTypingIndicator(ApiRequest request)
     {
-        access.Channel(request, Permissions.SendMessages);
+        typing.Start(access.Channel(request, Permissions.SendMessages), Seed.ApplicationId);
         return ApiResponse.NoContent;
     }
 

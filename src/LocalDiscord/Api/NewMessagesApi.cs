@@ -7,9 +7,10 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Api;
 
 /// <summary>https://discord.com/developers/docs/resources/message#create-message</summary>
+/// <param name="readsContent">Whether the bot may read the content of messages that aren't for it.</param>
 sealed class NewMessagesApi(
     Access access, ChannelDirectory directory, DirectMessages directMessages, MessageStore store, MessageService messages,
-    Uploads uploads, TimeProvider clock)
+    Uploads uploads, TimeProvider clock, Func<bool> readsContent)
 {
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
@@ -27,7 +28,10 @@ sealed class NewMessagesApi(
         var nonce = request.Body["nonce"]?.ToString();
         if (nonce is not null && request.Body.Flag("enforce_nonce") && Earlier(nonce) is { } earlier)
             return ApiResponse.Ok(WithNonce(earlier));
-        var (type, extra) = ReplyTo.Read(request.Body, channel, directory, store);
+        var isForward = Forward.IsAsked(request.Body);
+        var (type, extra) = isForward
+            ? (MessageType.Default, Forward.Fields(request.Body, directory, store, readsContent()))
+            : ReplyTo.Read(request.Body, channel, directory, store);
         return ApiResponse.Ok(WithNonce(messages.Post(new MessageDraft
         {
             ChannelId = channel.Text("id")!,
@@ -35,7 +39,7 @@ sealed class NewMessagesApi(
             Payload = payload,
             Type = type,
             Extra = extra,
-            Flags = (request.Body.Whole("flags") ?? 0) & SettableFlags,
+            Flags = ((request.Body.Whole("flags") ?? 0) & SettableFlags) | (isForward ? MessageFlags.HasSnapshot : 0),
             Nonce = nonce,
         })));
     }

@@ -61,9 +61,10 @@ sealed class PinsApi(Access access, MessageStore store, MessageService messages,
             ["channel_id"] = message.ChannelId,
             ["last_pin_timestamp"] = channel["last_pin_timestamp"]?.DeepClone(),
         };
-        if (channel.Text("guild_id") is { } guildId)
-            update["guild_id"] = guildId;
-        events.SendToBots("CHANNEL_PINS_UPDATE", update, Intents.Guilds, channel.Text("guild_id"));
+        var guild = channel.Text("guild_id");
+        if (guild is not null)
+            update["guild_id"] = guild;
+        events.SendToBots("CHANNEL_PINS_UPDATE", update, guild is null ? Intents.DirectMessages : Intents.Guilds, guild);
         return ApiResponse.NoContent;
     }
 }

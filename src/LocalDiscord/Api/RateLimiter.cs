@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-
 namespace LocalDiscord.Api;
 
 /// <summary>
@@ -13,37 +10,28 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
 
     readonly Dictionary<string, Window> windows = [];
 
-    /// <summary>Writes the rate-limit headers. Returns a 429 if a limit is reached, otherwise null.</summary>
+    /// <summary>Counts a request. Returns whether it comes too early, and otherwise the headers for its response.</summary>
     /// <param name="major">The channel, guild or webhook that the bucket counts for.</param>
     /// <param name="isGlobal">Whether the request counts towards the global limit; interaction routes don't.</param>
-    public ApiResponse? Take(Bucket bucket, string major, bool isGlobal, IHeaderDictionary headers)
+    public RateLimited? Take(Bucket bucket, string major, bool isGlobal, out IReadOnlyList<(string Name, string Value)> headers)
     {
+        headers = [];
         if (!enforced)
             return null;
         lock (windows)
         {
             var now = clock.GetUtcNow();
             if (isGlobal && WindowOf("global", now, GlobalPerSecond, seconds: 1) is var global && !global.Take())
-                return RateLimitResponse.Global(global.Ends - now);
+                return new(RateLimitScope.Global, global.Ends - now);
             var window = WindowOf($"{bucket.Name}:{major}", now, bucket.Limit, bucket.Seconds);
-            var taken = window.Take();
-            WriteHeaders(headers, bucket, window, now);
-            if (!taken)
-                return RateLimitResponse.User(window.Ends - now);
+            if (!window.Take())
+                return new(RateLimitScope.User, window.Ends - now);
+            headers = bucket.Headers(window.Remaining, window.Ends - now, now);
             if (bucket.Shared is not var (limit, length))
                 return null;
             var shared = WindowOf($"{bucket.Name}:{major}:shared", now, limit, length.TotalSeconds);
-            return shared.Take() ? null : RateLimitResponse.Shared(shared.Ends - now);
+            return shared.Take() ? null : new(RateLimitScope.Shared, shared.Ends - now, Announced: TimeSpan.FromSeconds(1));
         }
-    }
-
-    static void WriteHeaders(IHeaderDictionary headers, Bucket bucket, Window window, DateTimeOffset now)
-    {
-        headers["X-RateLimit-Limit"] = Number(bucket.Limit);
-        headers["X-RateLimit-Remaining"] = Number(window.Remaining);
-        headers["X-RateLimit-Reset"] = Decimals(window.Ends.ToUnixTimeMilliseconds() / 1000d);
-        headers["X-RateLimit-Reset-After"] = Decimals((window.Ends - now).TotalSeconds);
-        headers["X-RateLimit-Bucket"] = bucket.Hash;
     }
 
     Window WindowOf(string key, DateTimeOffset now, int limit, double seconds)
@@ -52,10 +40,6 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
             windows[key] = window = new Window(limit, now + TimeSpan.FromSeconds(seconds));
         return window;
     }
-
-    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    static string Decimals(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 
     sealed class Window(int limit, DateTimeOffset ends)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using LocalDiscord.Guilds;
 using LocalDiscord.Messages;
 using LocalDiscord.Rules;
@@ -6,30 +6,59 @@ using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
-/// <summary>The bot's own reactions, the only ones here. https://discord.com/developers/docs/resources/message#create-reaction</summary>
-sealed class ReactionsApi(Access access, MessageService messages)
+/// <summary>https://discord.com/developers/docs/resources/message#create-reaction</summary>
+sealed class ReactionsApi(Access access, ChannelDirectory directory, ReactionService reactions)
 {
-    const int Most = 20;
+    const int DefaultUsers = 25, MostUsers = 100;
 
     public ApiResponse CreateReaction(ApiRequest request)
     {
-        var message = Message(request, Permissions.ReadMessageHistory | Permissions.AddReactions);
-        var emoji = Emoji(request);
-        var reactions = message.Json.Objects("reactions").ToList();
-        if (reactions.Exists(reaction => IsFor(reaction, emoji)))
-            return ApiResponse.NoContent;
-        if (reactions.Count >= Most)
-            throw DiscordError.TooManyReactions();
-        messages.React(message, [.. reactions, Reaction(emoji)]);
+        reactions.Add(Message(request, Permissions.ReadMessageHistory), Seed.ApplicationId, EmojiOf(request));
         return ApiResponse.NoContent;
     }
 
     public ApiResponse DeleteOwnReaction(ApiRequest request)
     {
-        var message = Message(request, Permissions.ReadMessageHistory);
-        var emoji = Emoji(request);
-        messages.React(message, [.. message.Json.Objects("reactions").Where(reaction => !IsFor(reaction, emoji))]);
+        reactions.Remove(Message(request, Permissions.ReadMessageHistory), Seed.ApplicationId, EmojiOf(request));
         return ApiResponse.NoContent;
+    }
+
+    public ApiResponse DeleteUserReaction(ApiRequest request)
+    {
+        reactions.Remove(Message(request, Permissions.ManageMessages), request.Route("user"), EmojiOf(request));
+        return ApiResponse.NoContent;
+    }
+
+    public ApiResponse DeleteAllReactions(ApiRequest request)
+    {
+        reactions.RemoveAll(Message(request, Permissions.ManageMessages));
+        return ApiResponse.NoContent;
+    }
+
+    public ApiResponse DeleteAllReactionsForEmoji(ApiRequest request)
+    {
+        reactions.RemoveAll(Message(request, Permissions.ManageMessages), EmojiOf(request));
+        return ApiResponse.NoContent;
+    }
+
+    /// <summary>The users who reacted with an emoji, by id.</summary>
+    public ApiResponse GetReactions(ApiRequest request)
+    {
+        var emoji = EmojiOf(request);
+        var message = access.Message(request, access.Channel(request, Permissions.ReadMessageHistory));
+        var (limit, after) = Page(request);
+        var users = message.Reactions.Where(one => one.Emoji == emoji).Select(one => Snowflakes.Parse(one.UserId))
+            .Where(id => id > after).Order().Take(limit);
+        return ApiResponse.Ok(Json.ArrayOf(users.Select(id => directory.User(id.ToString(CultureInfo.InvariantCulture)))));
+    }
+
+    static (int Limit, ulong After) Page(ApiRequest request)
+    {
+        var errors = new FormErrors();
+        var limit = (int)errors.QueryWhole(request, "limit", 1, MostUsers, DefaultUsers);
+        var after = errors.QueryId(request, "after") ?? 0;
+        errors.ThrowIfAny();
+        return (limit, after);
     }
 
     StoredMessage Message(ApiRequest request, ulong permissions)
@@ -40,25 +69,5 @@ sealed class ReactionsApi(Access access, MessageService messages)
         return access.Message(request, channel);
     }
 
-    /// <summary>An emoji character, or <c>name:id</c>.</summary>
-    static JsonObject Emoji(ApiRequest request)
-    {
-        var parts = request.Route("emoji").Split(':');
-        // A letter means that the client forgot to URL-encode an emoji.
-        if (parts[0].Length == 0 || (parts.Length == 1 && char.IsAsciiLetter(parts[0][0])))
-            throw DiscordError.UnknownEmoji();
-        return new JsonObject { ["id"] = parts.ElementAtOrDefault(1), ["name"] = parts[0] };
-    }
-
-    static bool IsFor(JsonObject reaction, JsonObject emoji) => JsonNode.DeepEquals(reaction["emoji"], emoji);
-
-    static JsonObject Reaction(JsonObject emoji) => new()
-    {
-        ["emoji"] = emoji,
-        ["count"] = 1,
-        ["count_details"] = new JsonObject { ["burst"] = 0, ["normal"] = 1 },
-        ["burst_colors"] = new JsonArray(),
-        ["me_burst"] = false,
-        ["me"] = true,
-    };
+    static Emoji EmojiOf(ApiRequest request) => Emoji.Parse(request.Route("emoji")) ?? throw DiscordError.UnknownEmoji();
 }

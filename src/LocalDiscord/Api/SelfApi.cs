@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
 using LocalDiscord.Interactions;
@@ -8,11 +9,23 @@ namespace LocalDiscord.Api;
 
 /// <summary>The bot's own application and guilds.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
-sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint)
+/// <param name="flags">The application's flags.</param>
+sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint, Func<int> flags)
 {
+    const int MostGuilds = 200;
     const string EndpointUrl = "interactions_endpoint_url";
 
-    public ApiResponse GetCurrentUserGuilds() => ApiResponse.Ok(new JsonArray([.. directory.Guilds.Select(Partial)]));
+    /// <summary>By id, page by page.</summary>
+    public ApiResponse GetCurrentUserGuilds(ApiRequest request)
+    {
+        var errors = new FormErrors();
+        var limit = (int)errors.QueryWhole(request, "limit", 1, MostGuilds, MostGuilds);
+        var (before, after) = (errors.QueryId(request, "before"), errors.QueryId(request, "after"));
+        errors.ThrowIfAny();
+        var guilds = directory.Guilds.OrderBy(Id).Where(guild => (before is null || Id(guild) < before) && (after is null || Id(guild) > after));
+        var page = before is not null && after is null ? guilds.TakeLast(limit) : guilds.Take(limit);
+        return ApiResponse.Ok(new JsonArray([.. page.Select(guild => (JsonNode)Partial(guild, request.QueryFlag("with_counts")))]));
+    }
 
     public ApiResponse GetCurrentApplication() => ApiResponse.Ok(Application());
 
@@ -54,8 +67,8 @@ sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint
         ["bot_public"] = false,
         ["bot_require_code_grant"] = false,
         ["verify_key"] = RequestSigner.VerifyKey,
-        ["flags"] = 0,
-        ["flags_new"] = "0",
+        ["flags"] = flags(),
+        ["flags_new"] = flags().ToString(CultureInfo.InvariantCulture),
         ["redirect_uris"] = new JsonArray(),
         [EndpointUrl] = endpoint.Url?.ToString(),
         ["role_connections_verification_url"] = null,
@@ -68,7 +81,17 @@ sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint
         ["approximate_user_authorization_count"] = 0,
     };
 
-    static JsonNode Partial(Guild guild) => new JsonObject
+    static ulong Id(Guild guild) => Snowflakes.Parse(guild.Id);
+
+    static JsonObject Partial(Guild guild, bool withCounts)
+    {
+        var partial = Partial(guild);
+        if (withCounts)
+            GuildsApi.AddCounts(partial, guild);
+        return partial;
+    }
+
+    static JsonObject Partial(Guild guild) => new()
     {
         ["id"] = guild.Id,
         ["name"] = guild.Name,

@@ -33,13 +33,10 @@ sealed class ThreadListsApi(Access access, ChannelDirectory directory, ChannelSe
     public ApiResponse ListJoinedPrivateArchivedThreads(ApiRequest request)
     {
         var joined = Archived(request, Permissions.ReadMessageHistory).Where(thread => IsPrivate(thread) && HasJoined(thread));
-        if (request.Query("before") is { } before)
-        {
-            if (!Snowflakes.TryParse(before, out var id))
-                throw FormErrors.Single("before", "NUMBER_TYPE_COERCE", $"Value \"{before}\" is not snowflake.");
-            joined = joined.Where(thread => Id(thread) < id);
-        }
-
+        var errors = new FormErrors();
+        if (errors.QueryId(request, "before") is { } before)
+            joined = joined.Where(thread => Id(thread) < before);
+        errors.ThrowIfAny();
         return Page(request, joined.OrderByDescending(Id));
     }
 
@@ -65,7 +62,9 @@ sealed class ThreadListsApi(Access access, ChannelDirectory directory, ChannelSe
 
     ApiResponse Page(ApiRequest request, IEnumerable<JsonObject> threads)
     {
-        var limit = request.Limit(Default, Smallest, Largest);
+        var errors = new FormErrors();
+        var limit = (int)errors.QueryWhole(request, "limit", Smallest, Largest, Default);
+        errors.ThrowIfAny();
         var oneMore = threads.Take(limit + 1).ToList();
         return ApiResponse.Ok(Listed([.. oneMore.Take(limit)], hasMore: oneMore.Count > limit));
     }

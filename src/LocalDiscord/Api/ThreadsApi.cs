@@ -8,7 +8,8 @@ namespace LocalDiscord.Api;
 
 /// <summary>Threads and forum posts. https://discord.com/developers/docs/resources/channel#start-thread-from-message</summary>
 sealed class ThreadsApi(
-    Access access, ChannelDirectory directory, ChannelService channels, MessageService messages, Uploads uploads, Snowflakes ids)
+    Access access, ChannelDirectory directory, ChannelService channels, ThreadMembers members, MessageService messages,
+    Uploads uploads, Snowflakes ids)
 {
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
@@ -35,17 +36,13 @@ sealed class ThreadsApi(
 
     public ApiResponse JoinThread(ApiRequest request)
     {
-        var thread = UnarchivedThread(request);
-        if (directory.GuildOf(thread)!.Join(thread, UserOf(request)))
-            UpdateMemberCount(thread);
+        members.Join(UnarchivedThread(request), UserOf(request, Permissions.SendMessages));
         return ApiResponse.NoContent;
     }
 
     public ApiResponse LeaveThread(ApiRequest request)
     {
-        var thread = UnarchivedThread(request);
-        directory.GuildOf(thread)!.Leave(thread, UserOf(request));
-        UpdateMemberCount(thread);
+        members.Leave(UnarchivedThread(request), UserOf(request, Permissions.ManageThreads));
         return ApiResponse.NoContent;
     }
 
@@ -97,9 +94,14 @@ sealed class ThreadsApi(
         return Threads.IsArchived(thread) ? throw DiscordError.ThreadArchived() : thread;
     }
 
-    void UpdateMemberCount(JsonObject thread) => thread["member_count"] = directory.GuildOf(thread)!.MemberCount(thread);
-
-    static string UserOf(ApiRequest request) => request.Route("user") == "@me" ? Seed.ApplicationId : request.Route("user");
+    /// <summary>The bot itself; or another member, for which it needs a permission.</summary>
+    string UserOf(ApiRequest request, ulong permission)
+    {
+        if (request.Route("user") is "@me" or Seed.ApplicationId)
+            return Seed.ApplicationId;
+        var guild = directory.GuildOf(access.Channel(request, permission))!;
+        return guild.Member(request.Route("user")) is null ? throw DiscordError.UnknownMember() : request.Route("user");
+    }
 
     /// <summary>The type of public threads in a channel; null if it can't have any.</summary>
     static int? PublicThreadType(JsonObject channel) => channel.Whole("type") switch

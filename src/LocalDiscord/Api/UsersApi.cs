@@ -38,8 +38,7 @@ sealed class UsersApi(
 
     public ApiResponse CreateDm(ApiRequest request)
     {
-        var user = request.Body["recipient_id"]?.ToString()
-            ?? throw FormErrors.Single("recipient_id", "BASE_TYPE_REQUIRED", "This field is required");
+        var user = request.Body.Text("recipient_id") ?? throw FormErrors.Missing("recipient_id");
         if (!directory.HasUser(user) || user == Seed.ApplicationId)
             throw DiscordError.InvalidRecipient();
         return ApiResponse.Ok(directMessages.With(user));

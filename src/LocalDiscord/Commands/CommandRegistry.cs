@@ -97,7 +97,11 @@ sealed class CommandRegistry(Snowflakes ids)
         else
             (command["contexts"], command["integration_types"]) = (asked["contexts"]?.DeepClone(), IntegrationTypes(asked));
         if (asked["options"] is JsonArray { Count: > 0 } options)
+        {
             command["options"] = options.DeepClone();
+            Json.RemoveNulls(command["options"]);
+        }
+
         // The version changes only with the command, so registering the same commands again changes nothing.
         command["version"] = old?.Text("version");
         if (old is null || !JsonNode.DeepEquals(command, old))

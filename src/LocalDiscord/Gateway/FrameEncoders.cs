@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
+using ZstdSharp;
 
 namespace LocalDiscord.Gateway;
 
@@ -23,27 +24,36 @@ sealed class PlainFrames : IFrameEncoder
     }
 }
 
-/// <summary>Transport compression: one zlib stream per connection, flushed (00 00 FF FF) after each message.</summary>
-sealed class ZlibStreamFrames : IFrameEncoder
+/// <summary>
+/// Transport compression: one stream per connection, flushed after each message.
+/// https://discord.com/developers/docs/events/gateway#transport-compression
+/// </summary>
+sealed class CompressedFrames : IFrameEncoder
 {
     readonly MemoryStream compressed = new();
-    readonly ZLibStream zlib;
+    readonly Stream compressor;
 
-    public ZlibStreamFrames() => zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true);
+    CompressedFrames(Func<Stream, Stream> compressTo) => compressor = compressTo(compressed);
 
     public WebSocketMessageType Type => WebSocketMessageType.Binary;
+
+    /// <summary>Each message ends with 00 00 FF FF.</summary>
+    public static CompressedFrames Zlib() => new(to => new ZLibStream(to, CompressionLevel.Fastest, leaveOpen: true));
+
+    /// <summary>Each message ends a block, but not the frame.</summary>
+    public static CompressedFrames Zstd() => new(to => new CompressionStream(to));
 
     public ReadOnlyMemory<byte> Encode(string frame)
     {
         compressed.SetLength(0);
-        zlib.Write(Encoding.UTF8.GetBytes(frame));
-        zlib.Flush();
+        compressor.Write(Encoding.UTF8.GetBytes(frame));
+        compressor.Flush();
         return compressed.ToArray();
     }
 
     public void Dispose()
     {
-        zlib.Dispose();
+        compressor.Dispose();
         compressed.Dispose();
     }
 }

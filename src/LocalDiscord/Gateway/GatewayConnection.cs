@@ -9,7 +9,8 @@ namespace LocalDiscord.Gateway;
 /// A bot's connection: responds to everything that the bot sends.
 /// https://discord.com/developers/docs/events/gateway#connections
 /// </summary>
-sealed class GatewayConnection(GatewayHub hub, ReadyEvents readyEvents, TimeProvider clock, GatewaySocket socket, GatewayOrigin origin)
+sealed class GatewayConnection(
+    GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, TimeProvider clock, GatewaySocket socket, GatewayOrigin origin)
 {
     public const int HeartbeatInterval = 41250;
     const int SendsPerMinute = 120;
@@ -88,6 +89,9 @@ sealed class GatewayConnection(GatewayHub hub, ReadyEvents readyEvents, TimeProv
             case Opcode.Resume:
                 Resume((JsonObject)data!);
                 break;
+            case Opcode.RequestGuildMembers when session is not null:
+                members.Answer(session, data as JsonObject ?? []);
+                break;
             case var known when Opcode.IsIgnored(known):
                 if (session is null)
                     Close(CloseCode.NotAuthenticated, "Not authenticated.");
@@ -108,7 +112,7 @@ sealed class GatewayConnection(GatewayHub hub, ReadyEvents readyEvents, TimeProv
 
     void Identify(JsonObject identify)
     {
-        if (IdentifyRules.Violation(identify) is var (code, reason))
+        if (IdentifyRules.Violation(identify, hub.Privileged) is var (code, reason))
         {
             Close(code, reason);
             return;

@@ -8,7 +8,8 @@ namespace LocalDiscord.Gateway;
 /// <summary>Accepts connections of bots, and reads from each until one side closes it or the bot stops sending heartbeats.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
 sealed class GatewayEndpoint(
-    Lock gate, GatewayHub hub, ReadyEvents readyEvents, ServerAddress address, TimeProvider clock, CancellationToken stopping)
+    Lock gate, GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, ServerAddress address, TimeProvider clock,
+    CancellationToken stopping)
 {
     public const string Path = "/gateway";
 
@@ -25,14 +26,15 @@ sealed class GatewayEndpoint(
 
         var query = http.Request.Query;
         using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
-        using var socket = new GatewaySocket(webSocket, query["compress"] == "zlib-stream" ? new ZlibStreamFrames() : new PlainFrames());
+        var encoder = Encoder(query["compress"].ToString());
+        using var socket = new GatewaySocket(webSocket, encoder ?? new PlainFrames());
         var isKnown = int.TryParse(query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version is 9 or 10;
         var origin = new GatewayOrigin(version, address.Gateway(http.Request.IsHttps));
-        var connection = new GatewayConnection(hub, readyEvents, clock, socket, origin);
+        var connection = new GatewayConnection(hub, readyEvents, members, clock, socket, origin);
         if (!isKnown)
             connection.Close(CloseCode.InvalidApiVersion, "Invalid API version.");
-        else if (query["encoding"].ToString() is not ("json" or "") || query["compress"].ToString() is not ("zlib-stream" or ""))
-            connection.Close(CloseCode.DecodeError, "The local Discord supports encoding=json, plain or with compress=zlib-stream.");
+        else if (query["encoding"].ToString() is not ("json" or "") || encoder is null)
+            connection.Close(CloseCode.DecodeError, "The local Discord supports encoding=json, plain or with zlib-stream or zstd-stream.");
         else
             connection.SendHello();
         await RunAsync(socket, connection);
@@ -45,6 +47,15 @@ sealed class GatewayEndpoint(
             http.Request.Path = Path;
         return next(http);
     }
+
+    /// <summary>Null for a compression that doesn't exist.</summary>
+    static IFrameEncoder? Encoder(string compression) => compression switch
+    {
+        "" => new PlainFrames(),
+        "zlib-stream" => CompressedFrames.Zlib(),
+        "zstd-stream" => CompressedFrames.Zstd(),
+        _ => null,
+    };
 
     async Task RunAsync(GatewaySocket socket, GatewayConnection connection)
     {

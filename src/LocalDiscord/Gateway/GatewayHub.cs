@@ -1,16 +1,19 @@
 using LocalDiscord.Guilds;
 using LocalDiscord.Interactions;
+using LocalDiscord.Wire;
 
 namespace LocalDiscord.Gateway;
 
 /// <summary>The sessions of bots that are connected, or lost their connection and can still resume.</summary>
-sealed class GatewayHub(TimeProvider clock, BotPresence presence, IdentifyLimit identifies)
+sealed class GatewayHub(TimeProvider clock, BotPresence presence, IdentifyLimit identifies, PrivilegedIntents privileged)
 {
     static readonly TimeSpan ResumeTime = TimeSpan.FromMinutes(5);
 
     readonly Dictionary<string, GatewaySession> sessions = [];
 
     public IdentifyLimit Identifies => identifies;
+
+    public PrivilegedIntents Privileged => privileged;
 
     /// <summary>How many sessions have been started so far.</summary>
     public int Identified { get; private set; }
@@ -20,7 +23,7 @@ sealed class GatewayHub(TimeProvider clock, BotPresence presence, IdentifyLimit 
     public void Dispatch(BotEvent @event)
     {
         foreach (var session in sessions.Values.Where(session => session.Has(@event.GuildId) && session.Wants(@event.Intent)))
-            session.Dispatch(@event.Name, @event.Data);
+            session.Dispatch(@event.Name, session.Wants(Intents.MessageContent) ? @event.Data : @event.WithoutContent ?? @event.Data);
     }
 
     public GatewaySession Begin(GatewayConnection connection, long intents, int shard, int shards)

@@ -7,7 +7,7 @@ namespace LocalDiscord.Gateway;
 /// <summary>Rules for an Identify, and the code that the gateway closes with when one is broken.</summary>
 static class IdentifyRules
 {
-    public static (CloseCode Code, string Reason)? Violation(JsonObject identify)
+    public static (CloseCode Code, string Reason)? Violation(JsonObject identify, PrivilegedIntents privileged)
     {
         if (!HasToken(identify))
             return (CloseCode.AuthenticationFailed, "Authentication failed.");
@@ -15,7 +15,7 @@ static class IdentifyRules
             return (CloseCode.DecodeError, "Error while decoding payload.");
         if ((intents & ~Intents.Defined) != 0)
             return (CloseCode.InvalidIntents, "Invalid intent(s).");
-        if ((intents & Intents.Privileged) != 0)
+        if ((intents & Intents.Privileged) != 0 && !privileged.Granted)
             return (CloseCode.DisallowedIntents, "Disallowed intent(s).");
         var (shard, shards) = Shard(identify);
         if (shards < 1 || shard < 0 || shard >= shards)

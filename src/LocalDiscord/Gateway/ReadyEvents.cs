@@ -5,7 +5,7 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Gateway;
 
 /// <summary>The events after an Identify: READY, then one GUILD_CREATE for each guild of the shard.</summary>
-sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels)
+sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels, PrivilegedIntents privileged)
 {
     public void SendTo(GatewaySession session, JsonObject identify, GatewayOrigin origin)
     {
@@ -14,7 +14,7 @@ sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels)
         if (!session.Wants(Intents.Guilds))
             return;
         foreach (var guild in guilds)
-            session.Dispatch("GUILD_CREATE", GuildCreate(guild));
+            session.Dispatch("GUILD_CREATE", GuildCreate(guild, session.Wants(Intents.GuildPresences)));
     }
 
     JsonObject Ready(GatewaySession session, IEnumerable<Guild> guilds, JsonObject identify, GatewayOrigin origin)
@@ -27,14 +27,15 @@ sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels)
             ["private_channels"] = new JsonArray(),
             ["session_id"] = session.Id,
             ["resume_gateway_url"] = origin.Address,
-            ["application"] = new JsonObject { ["id"] = Seed.ApplicationId, ["flags"] = 0 },
+            ["application"] = new JsonObject { ["id"] = Seed.ApplicationId, ["flags"] = privileged.Flags },
         };
         if (identify["shard"] is { } shard)
             ready["shard"] = shard.DeepClone();
         return ready;
     }
 
-    JsonObject GuildCreate(Guild from)
+    /// <param name="withMembers">Without the presence intent, a bot gets no member but itself.</param>
+    JsonObject GuildCreate(Guild from, bool withMembers)
     {
         var bot = from.Member(Seed.ApplicationId)!;
         var guild = from.ToJson();
@@ -43,8 +44,7 @@ sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels)
         guild["large"] = false;
         guild["member_count"] = from.Members.Count;
         guild["channels"] = Json.ArrayOf(from.Channels);
-        // Without the presence intent, a bot gets no member but itself.
-        guild["members"] = Json.ArrayOf([bot]);
+        guild["members"] = Json.ArrayOf(withMembers ? from.Members : [bot]);
         guild["threads"] = new JsonArray([.. from.Threads.Where(IsActiveAndVisible).Select(thread => (JsonNode)channels.ForBot(thread))]);
         foreach (var empty in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
             guild[empty] = new JsonArray();

@@ -4,7 +4,9 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Guilds;
 
 /// <summary>Opens, changes and deletes channels and threads; saves each change and tells bots and users about it.</summary>
-sealed class ChannelService(ChannelDirectory directory, GuildChangeLog changes, EventBus events, TimeProvider clock)
+sealed class ChannelService(
+    ChannelDirectory directory, GuildChangeLog changes, ThreadMembers members, ThreadListSync threadLists, EventBus events,
+    TimeProvider clock)
 {
     /// <summary>A channel was deleted; the argument is its id.</summary>
     public event Action<string>? Deleted;
@@ -44,6 +46,8 @@ sealed class ChannelService(ChannelDirectory directory, GuildChangeLog changes, 
         SendToUsers(isThread ? "thread_update" : "channel_update", channel);
         // Sent even if the bot can no longer see the channel: this event is how it finds out.
         SendToBots(isThread ? "THREAD_UPDATE" : "CHANNEL_UPDATE", ForBot(channel), channel, always: !isThread);
+        if (!isThread && directory.GuildOf(channel) is { } guild)
+            threadLists.Check(guild);
     }
 
     /// <summary>Deletes a channel and its threads.</summary>
@@ -67,9 +71,7 @@ sealed class ChannelService(ChannelDirectory directory, GuildChangeLog changes, 
         if (!ChannelType.IsThread(channel))
             return;
         Threads.Count(channel, message, by: 1);
-        var guild = directory.GuildOf(channel)!;
-        if (guild.Join(channel, message.Object("author")!.Text("id")!))
-            channel["member_count"] = guild.MemberCount(channel);
+        members.Join(channel, message.Object("author")!.Text("id")!);
         if (Threads.IsArchived(channel))
             SetArchived(channel, archived: false);
     }
@@ -96,6 +98,18 @@ sealed class ChannelService(ChannelDirectory directory, GuildChangeLog changes, 
     {
         Threads.SetArchived(thread, archived, clock.GetUtcNow());
         Changed(thread);
+        if (!archived)
+            TellOfMembership(thread);
+    }
+
+    /// <summary>After a thread is unarchived, the bot hears that it is still in it.</summary>
+    public void TellOfMembership(JsonObject thread)
+    {
+        if (!directory.GuildOf(thread)!.HasJoined(thread, Seed.ApplicationId))
+            return;
+        var member = Threads.Member(thread, Seed.ApplicationId);
+        member["guild_id"] = thread.Text("guild_id");
+        SendToBots("THREAD_MEMBER_UPDATE", member, thread);
     }
 
     void SendToUsers(string name, JsonObject channel) =>

@@ -49,7 +49,8 @@ sealed class Guild(JsonObject self, IEnumerable<JsonObject> channels, IEnumerabl
     /// <summary>Returns false if the user is already in the thread.</summary>
     public bool Join(JsonObject thread, string userId) => joined.Add((thread.Text("id")!, userId));
 
-    public void Leave(JsonObject thread, string userId) => joined.Remove((thread.Text("id")!, userId));
+    /// <summary>Returns false if the user isn't in the thread.</summary>
+    public bool Leave(JsonObject thread, string userId) => joined.Remove((thread.Text("id")!, userId));
 
     public int MemberCount(JsonObject thread) => joined.Count(pair => pair.Thread == thread.Text("id"));
 

@@ -22,7 +22,7 @@ static class Overwrites
 
     /// <summary>For each role or member, the last overwrite wins.</summary>
     public static JsonArray Normalize(IEnumerable<JsonObject> asked) =>
-        Json.ArrayOf(asked.GroupBy(one => one["id"]!.ToString()).Select(all => Normalize(all.Key, all.Last())));
+        Json.ArrayOf(asked.GroupBy(one => one.Text("id")!).Select(all => Normalize(all.Key, all.Last())));
 
     public static IEnumerable<JsonObject> Of(JsonObject channel) => channel.Objects("permission_overwrites");
 

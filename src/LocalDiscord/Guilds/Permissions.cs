@@ -30,7 +30,7 @@ static class Permissions
         ModerateMembers = 1UL << 40,
         PinMessages = 1UL << 51,
         All = (1UL << 53) - 1,
-        InDirectMessages = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | AddReactions
+        InDirectMessages = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | AddReactions | PinMessages
             | UseApplicationCommands;
 
     static readonly (ulong Bit, string Name)[] Names =

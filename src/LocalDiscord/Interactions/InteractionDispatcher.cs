@@ -66,6 +66,7 @@ sealed class InteractionDispatcher(
             return;
         }
 
+        IdFields.Read(callback);
         lock (gate)
             callbacks.Accept(interaction, callback, files, bytes);
     }

@@ -73,6 +73,20 @@ static class InteractionJson
         return metadata;
     }
 
+    /// <summary>
+    /// The deprecated <c>interaction</c> of an answer to a command; null for an answer to anything else, which has a message already.
+    /// https://discord.com/developers/docs/interactions/receiving-and-responding#message-interaction-object
+    /// </summary>
+    public static JsonObject? Legacy(Interaction interaction, ChannelDirectory directory) => interaction.CommandName is not { } name
+        ? null
+        : new JsonObject
+        {
+            ["id"] = interaction.Id,
+            ["type"] = interaction.Type,
+            ["name"] = name,
+            ["user"] = directory.User(interaction.UserId).DeepClone(),
+        };
+
     /// <summary>The objects of the users, roles and channels whose ids are among the values of an option or select menu.</summary>
     public static JsonObject? Resolved(IEnumerable<string> ids, string userId, JsonObject at, ChannelDirectory directory)
     {

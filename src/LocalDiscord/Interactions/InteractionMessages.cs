@@ -66,6 +66,8 @@ sealed class InteractionMessages(ChannelDirectory directory, MessageStore store,
             ["application_id"] = Seed.ApplicationId,
             ["interaction_metadata"] = InteractionJson.Metadata(interaction, directory, isFollowUp),
         };
+        if (!isFollowUp && InteractionJson.Legacy(interaction, directory) is { } legacy)
+            extra["interaction"] = legacy;
         if ((isFollowUp ? interaction.OriginalId : interaction.SourceMessageId) is { } repliedTo)
             extra["message_reference"] = ReplyTo.Reference(repliedTo, directory.Channel(interaction.ChannelId)!);
         return extra;

@@ -10,7 +10,7 @@ namespace LocalDiscord.Messages;
 /// https://discord.com/developers/docs/resources/channel#follow-announcement-channel
 /// </summary>
 sealed class ChannelFollowers(
-    ChannelDirectory directory, MessageStore store, MessageService messages, GuildChangeLog changes, Snowflakes ids)
+    ChannelDirectory directory, MessageStore store, MessageService messages, GuildChangeLog changes, Snowflakes ids, EventBus events)
 {
     const long NotCopied = MessageFlags.Crossposted | MessageFlags.IsComponentsV2;
 
@@ -22,6 +22,9 @@ sealed class ChannelFollowers(
             return known.Text("webhook_id")!;
         var webhook = ids.Next();
         changes.PutFollow(new JsonObject { ["channel_id"] = from, ["webhook_channel_id"] = to, ["webhook_id"] = webhook });
+        var guild = target.Text("guild_id");
+        events.SendToBots(
+            "WEBHOOKS_UPDATE", new JsonObject { ["guild_id"] = guild, ["channel_id"] = to }, Intents.GuildWebhooks, guild);
         return webhook;
     }
 

@@ -14,6 +14,8 @@ static class ComponentDefaults
     public static JsonArray Normalize(IEnumerable<JsonObject> components)
     {
         var copy = Json.ArrayOf(components);
+        // Discord returns null only for the fields that have it as their default.
+        Json.RemoveNulls(copy);
         var all = copy.OfType<JsonObject>().SelectMany(Components.WithChildren).ToList();
         var taken = all.Select(component => component.Whole("id")).OfType<long>().ToHashSet();
         var next = 1;

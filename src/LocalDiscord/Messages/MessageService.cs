@@ -62,11 +62,12 @@ sealed class MessageService(
         if (directory.Channel(message.ChannelId) is { } thread && message.OnlyFor is null && ChannelType.IsThread(thread))
             Threads.Count(thread, message.Json, by: -1);
         events.SendToUsers("message_delete", deleted, user => Sees(user, message));
-        if (message.OnlyFor is not null || !Sees(Seed.ApplicationId, message))
+        if (message.OnlyFor is null && !Sees(Seed.ApplicationId, message))
             return;
-        if (GuildOf(message) is { } guildId)
-            deleted["guild_id"] = guildId;
-        events.SendToBots("MESSAGE_DELETE", deleted, Intent(message), GuildOf(message));
+        var guild = message.OnlyFor is null ? directory.Channel(message.ChannelId)?.Text("guild_id") : null;
+        if (guild is not null)
+            deleted["guild_id"] = guild;
+        events.SendToBots("MESSAGE_DELETE", deleted, guild is null ? Intents.DirectMessages : Intents.GuildMessages, guild);
     }
 
     /// <summary>Bots get one event for all of these messages.</summary>
@@ -95,23 +96,9 @@ sealed class MessageService(
         Replace(message, json);
     }
 
-    /// <summary>Only users get an event: bots need an intent for reactions, and no bot here has it.</summary>
-    public void React(StoredMessage message, IReadOnlyList<JsonObject> reactions)
-    {
-        var json = message.Json.Copy();
-        json["reactions"] = Json.ArrayOf(reactions);
-        var reacted = message with { Json = json };
-        store.Put(reacted);
-        events.SendToUsers("message_update", json, user => Sees(user, reacted));
-    }
-
     public bool Sees(string user, StoredMessage message) => message.OnlyFor is { } only
         ? only == user
         : directory.HasPermission(user, directory.Channel(message.ChannelId), Permissions.ViewChannel);
-
-    string? GuildOf(StoredMessage message) => directory.Channel(message.ChannelId)?.Text("guild_id");
-
-    long Intent(StoredMessage message) => GuildOf(message) is null ? Intents.DirectMessages : Intents.GuildMessages;
 
     StoredMessage Replace(StoredMessage message, JsonObject json)
     {
@@ -124,8 +111,8 @@ sealed class MessageService(
     void Announce(string name, StoredMessage message)
     {
         var userEvent = name == "MESSAGE_CREATE" ? "message_create" : "message_update";
-        events.SendToUsers(userEvent, message.Json, user => Sees(user, message));
-        if (message.OnlyFor is null && Sees(Seed.ApplicationId, message))
-            events.SendToBots(name, MessageEvent.For(message, directory), Intent(message), GuildOf(message));
+        events.SendToUsers(userEvent, message.For, user => Sees(user, message));
+        if (message.OnlyFor is not null || Sees(Seed.ApplicationId, message))
+            events.SendToBots(MessageEvent.For(name, message, directory));
     }
 }

@@ -55,7 +55,7 @@ sealed class MessageStore(StateFile file) : IPersisted
     public void Read(JsonObject line)
     {
         if (line.Object("put") is { } json)
-            Keep(new StoredMessage { Json = json.Copy(), Nonce = line.Text("nonce") });
+            Keep(new StoredMessage { Json = json.Copy(), Nonce = line.Text("nonce"), Reactions = ReactionsIn(line, json) });
         else if (line.Text("delete_channel") is { } gone)
             DeleteAll(gone);
         else if (Find(line.Text("channel_id") ?? "", line.Text("delete") ?? "") is { } deleted)
@@ -84,11 +84,17 @@ sealed class MessageStore(StateFile file) : IPersisted
             nonces.Remove((message.AuthorId, nonce));
     }
 
+    static IReadOnlyList<Reaction> ReactionsIn(JsonObject line, JsonObject message) => line.ContainsKey("reactions")
+        ? [.. line.Objects("reactions").Select(Reaction.Read)]
+        : [.. Reaction.OfBot(message)];
+
     static JsonObject PutLine(StoredMessage message)
     {
         var line = new JsonObject { ["put"] = message.Json.DeepClone() };
         if (message.Nonce is { } nonce)
             line["nonce"] = nonce;
+        if (message.Reactions.Count > 0)
+            line["reactions"] = Json.ArrayOf(message.Reactions.Select(reaction => reaction.ToJson()));
         return line;
     }
 }

@@ -16,11 +16,11 @@ static class ReplyTo
     {
         if (message.Object("message_reference") is not { } reference)
             return (MessageType.Default, []);
-        if ((reference.Whole("type") ?? 0) != 0)
-            throw FormErrors.Single("message_reference.type", "UNSUPPORTED", "The local Discord can't forward messages.");
+        if (reference["type"] is not null && reference.Whole("type") != 0)
+            throw FormErrors.Single("message_reference.type", "BASE_TYPE_CHOICES", "Value must be one of {0, 1}.");
         if (!directory.HasPermission(Seed.ApplicationId, channel, Permissions.ReadMessageHistory))
             throw DiscordError.MissingPermissions();
-        if (store.Find(channel.Text("id")!, reference["message_id"]?.ToString() ?? "") is { OnlyFor: null } original)
+        if (store.Find(channel.Text("id")!, reference.Text("message_id") ?? "") is { OnlyFor: null } original)
             return (MessageType.Reply, Fields(original, channel));
         if (reference["fail_if_not_exists"].AsBoolean(out var mustExist) && !mustExist)
             return (MessageType.Default, []);

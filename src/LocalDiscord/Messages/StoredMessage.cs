@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalDiscord.Guilds;
 using LocalDiscord.Wire;
 
 namespace LocalDiscord.Messages;
@@ -16,6 +17,9 @@ sealed record StoredMessage
 
     public string? Nonce { get; init; }
 
+    /// <summary>Oldest first. <see cref="Json"/> counts them as the bot sees them.</summary>
+    public IReadOnlyList<Reaction> Reactions { get; init; } = [];
+
     public string Id => Json.Text("id")!;
 
     public string ChannelId => Json.Text("channel_id")!;
@@ -27,4 +31,23 @@ sealed record StoredMessage
     public long Flags => Json.Whole("flags") ?? 0;
 
     public bool Has(long flag) => (Flags & flag) != 0;
+
+    public StoredMessage With(IReadOnlyList<Reaction> reactions)
+    {
+        var json = Json.Copy();
+        json.Remove("reactions");
+        if (reactions.Count > 0)
+            json["reactions"] = Reaction.Counted(reactions, Seed.ApplicationId);
+        return this with { Json = json, Reactions = reactions };
+    }
+
+    /// <summary>The message as a user sees it, with their own reactions marked.</summary>
+    public JsonObject For(string userId)
+    {
+        if (Reactions.Count == 0)
+            return Json;
+        var json = Json.Copy();
+        json["reactions"] = Reaction.Counted(Reactions, userId);
+        return json;
+    }
 }

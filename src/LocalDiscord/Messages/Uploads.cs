@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
 using LocalDiscord.Rules;
@@ -28,7 +27,7 @@ sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Sn
             return payload;
         CheckRights(files, channelId);
         var attached = payload["attachments"] is JsonArray asked
-            ? asked.OfType<JsonObject>().Select(one => kept.GetValueOrDefault(Number(one)) ?? New(one, files, channelId)).ToList()
+            ? asked.OfType<JsonObject>().Select(one => kept.GetValueOrDefault(one.Text("id") ?? "") ?? New(one, files, channelId)).ToList()
             : [.. kept.Values, .. files.Select(file => New(new JsonObject { ["id"] = file.Number }, files, channelId))];
         if (attached.Count > Limits.Attachments)
             throw FormErrors.Single("attachments", "BASE_TYPE_MAX_LENGTH", $"Must be {Limits.Attachments} or fewer in length.");
@@ -70,7 +69,7 @@ sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Sn
 
     JsonObject New(JsonObject asked, IReadOnlyList<UploadedFile> files, string channelId)
     {
-        var file = files.FirstOrDefault(file => file.Number == Number(asked)) ?? throw DiscordError.FileNotFound();
+        var file = files.FirstOrDefault(file => file.Number == asked.Text("id")) ?? throw DiscordError.FileNotFound();
         var attachment = Keep(file, channelId);
         foreach (var field in new[] { "title", "description" })
         {
@@ -98,10 +97,6 @@ sealed class Uploads(ChannelDirectory directory, AttachmentStore attachments, Sn
         ["proxy_url"] = url,
         ["content_type"] = AttachmentStore.ContentType(name),
     };
-
-    /// <summary>An attachment's id or a file's number, which libraries send as text or as a number.</summary>
-    static string Number(JsonObject asked) =>
-        asked.Text("id") ?? asked.Whole("id")?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     static bool HasLinks(JsonObject payload) => Json.Text(payload["embeds"]).Contains(Scheme, StringComparison.Ordinal)
         || Json.Text(payload["components"]).Contains(Scheme, StringComparison.Ordinal);

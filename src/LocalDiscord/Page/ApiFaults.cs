@@ -19,24 +19,26 @@ static class ApiFaults
         // Only late, with the usual response.
         if (delay > TimeSpan.Zero && fault["status"] is null)
             return new Fault { Delay = delay };
-        return new Fault { Response = Response(fault), IsAfter = fault.Flag("after"), Delay = delay };
+        var status = Status(fault);
+        return status == 429 && !fault.ContainsKey("body")
+            ? new Fault { RateLimited = RateLimited(fault), Delay = delay }
+            : new Fault { Response = Response(status, fault), IsAfter = fault.Flag("after"), Delay = delay };
     }
 
-    static ApiResponse Response(JsonObject fault)
+    static ApiResponse Response(int status, JsonObject fault)
     {
-        var status = Status(fault);
         if (fault.ContainsKey("body"))
             return ForeignResponses.Parse(status, fault);
+        CheckForeignFields(fault);
+        return status >= 400
+            ? ApiResponse.Of(status, Error(status, fault))
+            : throw new UserErrorException("A status below 400 needs a body, which may be empty.");
+    }
+
+    static void CheckForeignFields(JsonObject fault)
+    {
         if (fault["content_type"] is not null || fault["headers"] is not null)
             throw new UserErrorException("content_type and headers need a body, which may be empty.");
-        if (status is 429 && fault.Flag("after"))
-            throw new UserErrorException("Discord never carries out a request that gets a 429. Use after with another status.");
-        return status switch
-        {
-            429 => RateLimited(fault.Text("scope") ?? "user", Time(fault, "retry_after", byDefault: 1)),
-            >= 400 => ApiResponse.Of(status, Error(status, fault)),
-            _ => throw new UserErrorException("A status below 400 needs a body, which may be empty."),
-        };
     }
 
     static int Status(JsonObject fault) => fault["status"] is null ? 500 : fault.Whole("status") is >= 200 and <= 599 and var status
@@ -46,13 +48,22 @@ static class ApiFaults
     static JsonObject Error(int status, JsonObject fault) =>
         new() { ["message"] = $"{status}: A fault that was asked for", ["code"] = fault.Whole("code") ?? 0 };
 
-    static ApiResponse RateLimited(string scope, TimeSpan left) => scope switch
+    static RateLimited RateLimited(JsonObject fault)
     {
-        "user" => RateLimitResponse.User(left),
-        "shared" => RateLimitResponse.Shared(left),
-        "global" => RateLimitResponse.Global(left),
-        "proxy" => RateLimitResponse.Proxy(left),
-        _ => throw new UserErrorException($"There is no scope \"{scope}\". Use one of user, shared, global, proxy."),
+        CheckForeignFields(fault);
+        if (fault.Flag("after"))
+            throw new UserErrorException("Discord never carries out a request that gets a 429. Use after with another status.");
+        TimeSpan? announced = fault.ContainsKey("retry_after_header") ? Time(fault, "retry_after_header") : null;
+        return new(Scope(fault.Text("scope") ?? "user"), Time(fault, "retry_after", byDefault: 1), announced);
+    }
+
+    static RateLimitScope Scope(string scope) => scope switch
+    {
+        "user" => RateLimitScope.User,
+        "global" => RateLimitScope.Global,
+        "shared" => RateLimitScope.Shared,
+        _ => throw new UserErrorException(
+            $"There is no scope \"{scope}\". Use one of user, global, shared. A proxy's answer is a status with a body."),
     };
 
     static TimeSpan Time(JsonObject fault, string name, double byDefault = 0)

@@ -14,8 +14,9 @@ sealed class CommandPermissionsApi(
     /// <exception cref="UserErrorException">The user isn't allowed to decide that, or there is no such command.</exception>
     public ApiResponse Put(ApiRequest request)
     {
-        var user = users.User(request.Body.Text("as") ?? "moderator");
-        var channel = users.Channel(request.Body.Text("channel") ?? "general", user);
+        IdFields.Read(request.Body["permissions"], "permissions");
+        var user = users.User(request.Body.IdOrName("as") ?? "moderator");
+        var channel = users.Channel(request.Body.IdOrName("channel") ?? "general", user);
         if (directory.GuildOf(channel) is not { } guild || !directory.HasPermission(user, channel, Permissions.ManageGuild))
             throw new UserErrorException("You need the Manage Server permission to decide who can use a command.");
         var id = IdOf(request.Body.Text("command"), guild.Id);

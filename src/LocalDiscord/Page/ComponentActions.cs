@@ -21,7 +21,7 @@ sealed class ComponentActions(PageUsers users, ChannelDirectory directory, Messa
     public PreparedInteraction Select(string user, JsonObject select)
     {
         var (message, menu) = Component(user, select);
-        var values = SelectedValues.Check(menu, [.. select.Texts("values")], GuildOf(ChannelOf(message)));
+        var values = SelectedValues.Check(menu, [.. select.IdsOrNames("values")], GuildOf(ChannelOf(message)));
         return Prepare(message, user, menu, values);
     }
 
@@ -64,7 +64,7 @@ sealed class ComponentActions(PageUsers users, ChannelDirectory directory, Messa
 
     (StoredMessage Message, JsonObject Component) Component(string user, JsonObject target)
     {
-        var message = users.Message(target.Text("message") ?? "", user);
+        var message = users.Message(target.IdOrName("message") ?? "", user);
         var component = Components.WithCustomId(message.Json, target.Text("custom_id") ?? "")
             ?? throw new UserErrorException($"The message has no \"{target.Text("custom_id")}\".");
         return component.Flag("disabled")

@@ -12,7 +12,7 @@ sealed class DirectMessagesApi(PageUsers users, ChannelDirectory directory, Dire
 
     public ApiResponse Open(ApiRequest request)
     {
-        var user = users.User(request.Body.Text("as"));
+        var user = users.User(request.Body.IdOrName("as"));
         if (request.Body["accept"].AsBoolean(out var accepts))
             directMessages.Accept(user, accepts);
         return ApiResponse.Ok(directMessages.With(user));

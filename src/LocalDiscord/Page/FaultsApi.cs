@@ -19,6 +19,8 @@ sealed class FaultsApi(GatewayHub gateway, Faults faults, ChannelFaults channels
             throw new UserErrorException($"times must be 1 to {MostTimes}.");
         if (fault.Text("gateway") is { } kind)
             GatewayFaults.Cause(gateway, kind, fault.Flag("resumable"), (int)times);
+        else if (fault["privileged_intents"].AsBoolean(out var granted))
+            gateway.Privileged.Granted = granted;
         else if (fault.Text("api") is { } bucket)
             faults.Plan(fault, Known(bucket), ApiFaults.Parse(fault), (int)times);
         else if (fault.Text("channel") is { } channel)
@@ -26,7 +28,7 @@ sealed class FaultsApi(GatewayHub gateway, Faults faults, ChannelFaults channels
         else if (fault.Text("role") is { } role)
             roles.Cause(role, fault);
         else
-            throw new UserErrorException("Specify a target: gateway, api, channel or role.");
+            throw new UserErrorException("Specify a target: gateway, api, channel, role or privileged_intents.");
         return ApiResponse.NoContent;
     }
 

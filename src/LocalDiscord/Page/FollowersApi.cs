@@ -13,9 +13,9 @@ sealed class FollowersApi(PageUsers users, ChannelDirectory directory, ChannelFo
     /// <exception cref="UserErrorException">The user isn't allowed to do that, or the channel isn't an announcement channel.</exception>
     public ApiResponse Follow(ApiRequest request)
     {
-        var user = users.User(request.Body.Text("as"));
+        var user = users.User(request.Body.IdOrName("as"));
         var source = users.Channel(request.Route("channel"), user);
-        var target = users.Channel(request.Body.Text("channel") ?? "", user);
+        var target = users.Channel(request.Body.IdOrName("channel") ?? "", user);
         if (source.Whole("type") != ChannelType.Announcement)
             throw new UserErrorException($"#{source.Text("name")} isn't an announcement channel, so no channel can follow it.");
         if (!directory.HasPermission(user, target, Permissions.ManageWebhooks))

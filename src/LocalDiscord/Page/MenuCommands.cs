@@ -18,14 +18,14 @@ sealed class MenuCommands(PageUsers users, ChannelDirectory directory, CommandAc
     /// <exception cref="UserErrorException">There is no such command, or no target for it.</exception>
     public PreparedInteraction Prepare(string user, JsonObject channel, JsonObject menu)
     {
-        if (menu.Text("message") is { } messageId)
+        if (menu.IdOrName("message") is { } messageId)
         {
             var message = users.Message(messageId, user);
             var resolved = new JsonObject { ["messages"] = new JsonObject { [messageId] = message.Json.DeepClone() } };
             return Prepare(MessageCommand, user, directory.Channel(message.ChannelId)!, menu, messageId, resolved);
         }
 
-        var target = users.User(menu.Text("user") ?? throw new UserErrorException("Specify a target for the command: message or user."));
+        var target = users.User(menu.IdOrName("user") ?? throw new UserErrorException("Specify a target for the command: message or user."));
         return Prepare(UserCommand, user, channel, menu, target, InteractionJson.Resolved([target], user, channel, directory)!);
     }
 

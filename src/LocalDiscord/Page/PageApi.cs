@@ -50,12 +50,12 @@ sealed class PageApi(
         var user = users.User(request.Query("as"));
         var channel = users.Channel(request.Route("channel"), user);
         var seen = store.In(channel.Text("id")!).Where(message => messages.Sees(user, message));
-        return ApiResponse.Ok(Json.ArrayOf(seen.TakeLast(LatestMessages).Select(message => message.Json)));
+        return ApiResponse.Ok(Json.ArrayOf(seen.TakeLast(LatestMessages).Select(message => message.For(user))));
     }
 
     public ApiResponse Write(ApiRequest request)
     {
-        var user = users.User(request.Body.Text("as"));
+        var user = users.User(request.Body.IdOrName("as"));
         var channel = users.Channel(request.Route("channel"), user);
         if (channel.Whole("type") == ChannelType.Forum || !directory.HasPermission(user, channel, Permissions.SendMessages))
             throw new UserErrorException($"You can't write in #{channel.Text("name")}.");

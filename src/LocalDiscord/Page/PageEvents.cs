@@ -27,13 +27,10 @@ sealed class PageEvents
     {
         lock (listeners)
         {
-            if (listeners.Count == 0)
-                return;
-            var text = Format(@event.Name, @event.Data());
             foreach (var (listener, user) in listeners)
             {
                 if (@event.IsVisibleTo(user))
-                    listener.TryWrite(text);
+                    listener.TryWrite(Format(@event.Name, @event.Data(user)));
             }
         }
     }

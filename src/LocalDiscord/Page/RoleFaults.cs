@@ -7,7 +7,7 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Page;
 
 /// <summary>Changes the permissions of a role, for example the bot's own, as moderators can in the server settings.</summary>
-sealed class RoleFaults(ChannelDirectory directory, GuildChangeLog changes, EventBus events)
+sealed class RoleFaults(ChannelDirectory directory, GuildChangeLog changes, ThreadListSync threadLists, EventBus events)
 {
     /// <exception cref="UserErrorException">There is no such role or permission.</exception>
     public void Cause(string name, JsonObject fault)
@@ -23,5 +23,6 @@ sealed class RoleFaults(ChannelDirectory directory, GuildChangeLog changes, Even
         changes.PutRole(guild.Id, role);
         var update = new JsonObject { ["guild_id"] = guild.Id, ["role"] = role.DeepClone() };
         events.SendToBots("GUILD_ROLE_UPDATE", update, Intents.Guilds, guild.Id);
+        threadLists.Check(guild);
     }
 }

@@ -17,6 +17,8 @@ static class SubmittedModal
     public static JsonObject Read(JsonObject modal, JsonObject submitted, Guild guild)
     {
         var filled = Inputs(submitted).ToList();
+        foreach (var input in filled.Where(input => input["values"] is not null))
+            input["values"] = Json.ArrayOf(input.IdsOrNames("values").ToList());
         foreach (var input in Inputs(modal))
         {
             var answer = filled.Find(one => one.Text("custom_id") == input.Text("custom_id"));

@@ -24,8 +24,8 @@ sealed class UserActions(
 
     PreparedInteraction Act(JsonObject action, IReadOnlyList<UploadedFile> files)
     {
-        var user = users.User(action.Text("as"));
-        var channel = users.Channel(action.Text("channel") ?? "general", user);
+        var user = users.User(action.IdOrName("as"));
+        var channel = users.Channel(action.IdOrName("channel") ?? "general", user);
         if (!TakesCommands(channel, user))
             throw new UserErrorException($"You can't use commands in #{channel.Text("name")}.");
         if (action.Text("command") is { } command)

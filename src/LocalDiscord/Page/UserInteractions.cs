@@ -13,9 +13,6 @@ sealed class UserInteractions(
     Lock gate, UserActions actions, InteractionDispatcher dispatcher, InteractionStore interactions, InteractionsEndpoint endpoint,
     BotPresence presence, MessageStore store, TimeProvider clock)
 {
-    /// <summary>A deferred update shows no "thinking…", so after this time the user sees the message as it is.</summary>
-    static readonly TimeSpan UpdateTime = TimeSpan.FromSeconds(3);
-
     public async Task<ApiResponse> UseAsync(ApiRequest request, CancellationToken ct)
     {
         await endpoint.VerifyAsync(ct);
@@ -56,27 +53,26 @@ sealed class UserInteractions(
     {
         CallbackType.Choices => new JsonObject { ["choices"] = callback.Object("data")!["choices"]?.DeepClone() ?? new JsonArray() },
         CallbackType.Modal => new JsonObject { ["modal"] = callback.Object("data")!.DeepClone() },
-        CallbackType.DeferredMessage => Message(interaction, await ShownAsync(interaction, InteractionStore.TokenTime, ct)
-            ?? throw new BotTimeoutException("The bot deferred its answer, but sent none within 15 minutes.")),
-        CallbackType.DeferredUpdate => Message(interaction, await ShownAsync(interaction, UpdateTime, ct) ?? interaction.OriginalId!),
+        CallbackType.DeferredMessage => Message(interaction, await ShownAsync(interaction, ct)),
+        // A deferred update shows no "thinking…": the user sees the message as it is, and its edit when that comes.
         _ => Message(interaction, interaction.OriginalId!),
     };
 
-    async Task<string?> ShownAsync(Interaction interaction, TimeSpan patience, CancellationToken ct)
+    async Task<string> ShownAsync(Interaction interaction, CancellationToken ct)
     {
         try
         {
-            return await interaction.Shown.Task.WaitAsync(patience, clock, ct);
+            return await interaction.Shown.Task.WaitAsync(InteractionStore.TokenTime, clock, ct);
         }
         catch (TimeoutException)
         {
-            return null;
+            throw new BotTimeoutException("The bot deferred its answer, but sent none within 15 minutes.");
         }
     }
 
     JsonObject Message(Interaction interaction, string id)
     {
         lock (gate)
-            return new JsonObject { ["message"] = store.Find(interaction.ChannelId, id)?.Json.DeepClone() };
+            return new JsonObject { ["message"] = store.Find(interaction.ChannelId, id)?.For(interaction.UserId).DeepClone() };
     }
 }

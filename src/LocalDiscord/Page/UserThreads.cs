@@ -13,7 +13,7 @@ sealed class UserThreads(PageUsers users, ChannelDirectory directory, ChannelSer
     /// <exception cref="UserErrorException">The user isn't allowed to do that, or something is missing.</exception>
     public ApiResponse Open(ApiRequest request)
     {
-        var user = users.User(request.Body.Text("as"));
+        var user = users.User(request.Body.IdOrName("as"));
         var channel = users.Channel(request.Route("channel"), user);
         var isForum = channel.Whole("type") == ChannelType.Forum;
         if (!isForum && channel.Whole("type") is not (ChannelType.Text or ChannelType.Announcement))
@@ -22,6 +22,7 @@ sealed class UserThreads(PageUsers users, ChannelDirectory directory, ChannelSer
             throw new UserErrorException($"You can't open {(isForum ? "posts" : "threads")} in #{channel.Text("name")}.");
         if (string.IsNullOrWhiteSpace(request.Body.Text("name")) || string.IsNullOrWhiteSpace(request.Body.Text("content")))
             throw new UserErrorException("A thread needs a name and content.");
+        IdFields.Read(request.Body["applied_tags"], "applied_tags");
         ThreadRules.CheckNew(request.Body);
         return ApiResponse.Ok(Open(user, channel, request.Body));
     }

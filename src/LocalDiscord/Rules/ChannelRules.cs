@@ -58,7 +58,7 @@ static class ChannelRules
         for (var i = 0; i < overwrites.Count; i++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"permission_overwrites.{i}");
-            if (!Snowflakes.TryParse(overwrites[i]["id"]?.ToString(), out _))
+            if (overwrites[i]["id"] is null)
                 errors.Required($"{path}.id");
             CheckOverwrite(overwrites[i], path, errors);
         }
@@ -73,9 +73,9 @@ static class ChannelRules
 
     static void CheckParent(JsonObject asked, Func<string, JsonObject?> findChannel, FormErrors errors)
     {
-        if (asked["parent_id"] is not { } parent)
+        if (asked.Text("parent_id") is not { } parent)
             return;
-        if (findChannel(parent.ToString()) is not { } category)
+        if (findChannel(parent) is not { } category)
             errors.Add("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
         else if (category.Whole("type") != ChannelType.Category)
             errors.Add("parent_id", "CHANNEL_PARENT_INVALID_TYPE", "Not a category");

@@ -57,6 +57,9 @@ static class DiscordError
 
     public static DiscordException AlreadyAcknowledged() => new(400, 40060, "Interaction has already been acknowledged.");
 
+    public static DiscordException UnreadableForward() =>
+        new(400, 160014, "You cannot forward a message whose content you cannot read");
+
     public static DiscordException MissingAccess() => new(403, 50001, "Missing Access");
 
     public static DiscordException NotYourMessage() => new(403, 50005, "Cannot edit a message authored by another user");

@@ -40,6 +40,13 @@ sealed class FormErrors
             throw DiscordError.InvalidForm(tree);
     }
 
+    public static DiscordException Missing(string path)
+    {
+        var errors = new FormErrors();
+        errors.Required(path);
+        return DiscordError.InvalidForm(errors.tree);
+    }
+
     public static DiscordException Single(string path, string code, string message)
     {
         var errors = new FormErrors();

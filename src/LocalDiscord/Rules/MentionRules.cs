@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LocalDiscord.Wire;
 
@@ -31,11 +30,6 @@ static class MentionRules
 
             if (ids.Count > Limits.MentionIds)
                 errors.Add($"allowed_mentions.{kind}", "BASE_TYPE_MAX_LENGTH", $"Must be {Limits.MentionIds} or fewer in length.");
-            for (var i = 0; i < ids.Count; i++)
-            {
-                if (!Snowflakes.TryParse(ids[i].AsText() ?? ids[i].AsWhole()?.ToString(CultureInfo.InvariantCulture), out _))
-                    errors.Add($"allowed_mentions.{kind}.{i}", "NUMBER_TYPE_COERCE", $"Value \"{ids[i]}\" is not snowflake.");
-            }
         }
     }
 }

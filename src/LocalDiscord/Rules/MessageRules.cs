@@ -6,6 +6,9 @@ namespace LocalDiscord.Rules;
 /// <summary>Rules for a message that is sent or edited. https://discord.com/developers/docs/resources/message#create-message</summary>
 static class MessageRules
 {
+    /// <summary>The type of a message_reference that brings its own content.</summary>
+    const int Forward = 1;
+
     static readonly string[] Contents = ["content", "embeds", "components", "attachments"];
     static readonly string[] NotInV2 = ["content", "embeds"];
     static readonly string[] Unsupported = ["poll", "sticker_ids", "shared_client_theme"];
@@ -16,7 +19,7 @@ static class MessageRules
     {
         Check(message, HasV2Flag(message));
         CheckSize(sentBytes, HasV2Flag(message));
-        if (IsEmpty(message))
+        if (IsEmpty(message) && message.Object("message_reference")?.Whole("type") != Forward)
             throw DiscordError.EmptyMessage();
     }
 

@@ -69,5 +69,18 @@ static class Json
     /// <summary>Copies each node, since a node can have one parent only.</summary>
     public static JsonArray ArrayOf(IEnumerable<JsonNode?> nodes) => new([.. nodes.Select(node => node?.DeepClone())]);
 
+    /// <summary>Removes fields that are null, at every depth.</summary>
+    public static void RemoveNulls(JsonNode? node)
+    {
+        if (node is JsonObject fields)
+        {
+            foreach (var (name, _) in fields.Where(field => field.Value is null).ToList())
+                fields.Remove(name);
+        }
+
+        foreach (var child in node is JsonArray list ? list : (node as JsonObject)?.Select(field => field.Value) ?? [])
+            RemoveNulls(child);
+    }
+
     public static JsonArray ArrayOf(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 }

@@ -7,6 +7,12 @@ static class JsonReading
 {
     public static string? Text(this JsonObject from, string name) => from[name].AsText();
 
+    /// <summary>An id or a name; an id may be a number.</summary>
+    public static string? IdOrName(this JsonObject from, string name) => from.Text(name) ?? Snowflakes.Text(from[name]);
+
+    public static IEnumerable<string> IdsOrNames(this JsonObject from, string name) =>
+        from.List(name).Select(one => one.AsText() ?? Snowflakes.Text(one)).OfType<string>();
+
     public static long? Whole(this JsonObject from, string name) => from[name].AsWhole();
 
     public static bool Flag(this JsonObject from, string name) =>

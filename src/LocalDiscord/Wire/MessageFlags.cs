@@ -11,5 +11,6 @@ static class MessageFlags
         Ephemeral = 64,
         Loading = 128,
         SuppressNotifications = 4096,
+        HasSnapshot = 16384,
         IsComponentsV2 = 32768;
 }

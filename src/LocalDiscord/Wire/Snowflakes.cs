@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace LocalDiscord.Wire;
 
@@ -28,6 +29,11 @@ sealed class Snowflakes(TimeProvider clock, ulong startAfter)
 
     public static bool TryParse(string? text, out ulong id) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+
+    /// <summary>An id that a bot sent as text or as a number, as text; null for anything else.</summary>
+    public static string? Text(JsonNode? id) => id is JsonValue && TryParse(id.ToString(), out var number)
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : null;
 
     public static DateTimeOffset TimeOf(ulong id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + Epoch);
 }

@@ -1,4 +1,4 @@
-import { interact, openDirectMessages, postMessage } from './api.js';
+import { interact, openDirectMessages, postMessage, react } from './api.js';
 import { fill, isEmpty, showError } from './composer/composer.js';
 import { byId } from './dom.js';
 import { openModal } from './forms/modal.js';
@@ -31,6 +31,22 @@ export const runMessageCommand = (name, message) =>
 /** A command of a person's menu. */
 export const runUserCommand = (name, user) =>
   useBot(localReply(name, messageTypes.menuCommand), { menu: { command: name, user: user.id } }, error => showError(error.message));
+
+/** Reacts to a message, or takes that back. */
+export async function reactTo({ id }, emoji, remove = false) {
+  const { channel } = here;
+  try {
+    const message = await react(id, here.user.id, emoji, remove);
+    if (channel.id === here.channel.id) messages.put(message);
+  } catch (error) {
+    showError(error.message);
+  }
+}
+
+byId('log').addEventListener('react', event => {
+  const { emoji, remove } = event.detail;
+  reactTo({ id: event.target.closest('.message').dataset.id }, emoji, remove);
+});
 
 /** Opens the direct messages with the bot. */
 export async function messageBot() {

@@ -32,6 +32,8 @@ export const postMessage = (channel, user, content) => request(`/sandbox/channel
 
 export const fetchDirectMessages = user => request(`/sandbox/direct-messages?${as(user)}`);
 export const openDirectMessages = (user, wishes) => request('/sandbox/direct-messages', { as: user, ...wishes });
+export const react = (message, user, emoji, remove) =>
+  request('/sandbox/reactions', { as: user, message, emoji: emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name, remove });
 export const follow = (source, target, user) => request(`/sandbox/channels/${source}/followers`, { as: user, channel: target });
 
 export const fetchCalls = () => request('/sandbox/calls');

@@ -1,4 +1,4 @@
-import { messageBot, runCommand, runMessageCommand, runUserCommand, sendMessage } from './actions.js';
+import { messageBot, reactTo, runCommand, runMessageCommand, runUserCommand, sendMessage } from './actions.js';
 import { closeDrawer } from './channels/drawer.js';
 import { fillCommand, startComposer } from './composer/composer.js';
 import { showConnection } from './connection.js';
@@ -14,7 +14,7 @@ import { describeCommands, goTo, loadGuilds } from './place.js';
 
 drawStaticIcons();
 startComposer({ runCommand, sendMessage });
-startMessageMenu({ runMessageCommand });
+startMessageMenu({ runMessageCommand, react: reactTo });
 startUserMenu({ runUserCommand, messageBot });
 startPanel();
 startLanguage(describeCommands);

@@ -48,7 +48,7 @@ public sealed class DiscordRestTests
     }
 
     [Fact]
-    public async Task Second_request_waits_until_the_bucket_resets()
+    public async Task Second_request_waits_until_the_bucket_has_reset_for_fifty_milliseconds()
     {
         await using var discord = await StartAsync(
             Answer(
@@ -59,21 +59,21 @@ public sealed class DiscordRestTests
         await discord.Rest.CreateMessageAsync(Channel, Post, Ct);
 
         var second = discord.Rest.CreateMessageAsync(Channel, Post, Ct);
-        await discord.Clock.PassAsync(4.5);
+        await discord.Clock.PassAsync(4.55);
 
         await second;
         discord.AssertAllAnswered();
     }
 
     [Theory]
-    [InlineData("a route", 2.5, """{"message":"You are being rate limited.","retry_after":2.5,"global":false}""",
-        "Retry-After: 2; X-RateLimit-Scope: user; X-RateLimit-Bucket: b")]
-    [InlineData("all routes", 3, """{"message":"You are being rate limited.","retry_after":2.57,"global":true}""",
+    [InlineData("a route", 2.55, """{"message":"You are being rate limited.","retry_after":2.5,"global":false}""",
+        "Retry-After: 2; X-RateLimit-Scope: user; X-RateLimit-Bucket: b; X-RateLimit-Remaining: 0; X-RateLimit-Reset-After: 2.5")]
+    [InlineData("all routes", 3.05, """{"message":"You are being rate limited.","retry_after":2.57,"global":true}""",
         "Retry-After: 3; X-RateLimit-Global: true; X-RateLimit-Scope: global")]
-    [InlineData("a shared resource with the real wait in the body", 36.5,
+    [InlineData("a shared resource with the real wait in the body", 36.55,
         """{"message":"The resource is being rate limited.","retry_after":36.5,"global":false,"code":20028}""",
         "Retry-After: 1; X-RateLimit-Scope: shared; X-RateLimit-Remaining: 9")]
-    [InlineData("a proxy", 7, "<html>slow down</html>", "Retry-After: 7")]
+    [InlineData("a proxy", 7.05, "<html>slow down</html>", "Retry-After: 7")]
     [InlineData("a proxy without headers", 5, "", "")]
     public async Task Waits_for_every_kind_of_rate_limit(string kind, double seconds, string body, string headers)
     {
@@ -100,7 +100,7 @@ public sealed class DiscordRestTests
         var fault = await Assert.ThrowsAsync<DiscordApiException>(() => discord.Rest.CreateMessageAsync(Channel, Post, Ct));
 
         Assert.Equal("POST /channels/42/messages: 429 Rate limited. Try again in 1337 s.", fault.Message);
-        Assert.Equal(TimeSpan.FromSeconds(1336.57), fault.RetryAfter);
+        Assert.Equal(TimeSpan.FromMilliseconds(1_336_620), fault.RetryAfter);
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class ForeignResponseTests
         await using var discord = await StartAsync(Answer(429, Page, ("Retry-After", "3")), Answer(200, Posted));
 
         var sending = discord.Rest.CreateMessageAsync(new(42), new() { Content = "hi" }, Ct);
-        await discord.Clock.PassAsync(3);
+        await discord.Clock.PassAsync(3.05);
 
         Assert.Equal(new Snowflake(100), (await sending).Id);
     }

@@ -69,14 +69,25 @@ public sealed class GuildListsApiTests
     }
 
     [Fact]
-    public async Task Members_are_found_by_the_beginning_of_their_name_but_not_listed_without_the_intent()
+    public async Task Members_are_listed_only_with_the_privileged_intent()
+    {
+        await using var discord = await TestDiscord.StartAsync(new LocalDiscordOptions { PrivilegedIntents = true });
+        await using var without = await TestDiscord.StartAsync();
+
+        var listed = (await discord.ApiAsync("GET", $"{Guild}/members?limit=2&after={Seed.OwnerId}")).Json.AsArray();
+
+        Assert.Equal([Seed.MemberId, Seed.ModeratorId], listed.Select(member => member!["user"]!["id"]!.ToString()));
+        Assert.Equal(50001, (await without.ApiAsync("GET", $"{Guild}/members")).Code);
+    }
+
+    [Fact]
+    public async Task Members_are_found_by_the_beginning_of_their_name()
     {
         await using var discord = await TestDiscord.StartAsync();
 
         var found = (await discord.ApiAsync("GET", $"{Guild}/members/search?query=MIR&limit=5")).Json.AsArray();
 
         Assert.Equal(Seed.MemberId, found.Single()!["user"]!["id"]!.ToString());
-        Assert.Equal(50001, (await discord.ApiAsync("GET", $"{Guild}/members?limit=5")).Code);
         Assert.Equal(["limit NUMBER_TYPE_MAX"], (await discord.ApiAsync("GET", $"{Guild}/members/search?query=m&limit=0")).Problems);
     }
 }

@@ -35,6 +35,19 @@ public sealed class InteractionsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_to_a_command_has_the_deprecated_interaction_as_well()
+    {
+        var (seen, interaction) = await discord.ExchangeAsync(bot, """{"command":"/latest"}""", """{"type":4,"data":{"content":"here"}}""");
+        var followUp = await discord.ApiAsync("POST", interaction.Webhook(), """{"content":"more"}""", token: null);
+
+        var legacy = seen.Json["message"]!["interaction"]!;
+        Assert.Equal(
+            (interaction["id"]!.ToString(), "2", "latest", Seed.MemberId),
+            (legacy["id"]!.ToString(), legacy["type"]!.ToString(), legacy["name"]!.ToString(), legacy["user"]!["id"]!.ToString()));
+        Assert.Null(followUp.Json["interaction"]);
+    }
+
+    [Fact]
     public async Task Callback_with_response_returns_the_message()
     {
         var interaction = await UseAsync("""{"command":"/latest"}""");

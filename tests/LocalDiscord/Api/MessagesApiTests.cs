@@ -6,6 +6,25 @@ namespace LocalDiscord.Tests.Api;
 public sealed class MessagesApiTests
 {
     [Fact]
+    public async Task Null_is_returned_only_where_it_is_the_default_of_a_field()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+
+        var message = await discord.SendAsync("""
+            {"flags":32768,"components":[
+             {"type":1,"components":[{"type":3,"custom_id":"s","placeholder":null,
+              "options":[{"label":"a","value":"a","description":null,"emoji":{"id":null,"name":"👍"}}]}]},
+             {"type":12,"items":[{"media":{"url":"https://example.org/a.png"},"description":null}]}]}
+            """);
+
+        var components = message.Json["components"]!;
+        Assert.Equal(
+            ["label", "value", "emoji"], components[0]!["components"]![0]!["options"]![0]!.AsObject().Select(field => field.Key));
+        Assert.False(components[0]!["components"]![0]!.AsObject().ContainsKey("placeholder"));
+        Assert.True(components[1]!["items"]![0]!.AsObject().ContainsKey("description"));
+    }
+
+    [Fact]
     public async Task Message_is_returned_as_it_was_stored()
     {
         await using var discord = await TestDiscord.StartAsync();

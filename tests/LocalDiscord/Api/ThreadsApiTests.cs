@@ -118,6 +118,7 @@ public sealed class ThreadsApiTests
         await discord.SendAsync("""{"content":"hi"}""", thread);
 
         Assert.False((await bot.EventAsync("THREAD_UPDATE"))["thread_metadata"]!["archived"]!.GetValue<bool>());
+        await bot.EventAsync("THREAD_MEMBER_UPDATE");
         await bot.EventAsync("MESSAGE_CREATE");
         Assert.Equal("1", (await discord.ApiAsync("GET", $"channels/{thread}"))["message_count"]);
     }

@@ -111,6 +111,107 @@ public sealed class EventTests
         }
     }
 
+    [Fact]
+    public async Task Connection_can_be_one_zstd_stream()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ConnectAsync("?v=10&encoding=json&compress=zstd-stream");
+        var compressed = new MemoryStream();
+        await using var zstd = new ZstdSharp.DecompressionStream(compressed, checkEndOfStream: false);
+
+        var hello = await NextAsync();
+        await bot.IdentifyAsync();
+        var ready = await NextAsync();
+
+        Assert.Equal(("10", "READY"), (hello["op"]!.ToString(), ready["t"]!.ToString()));
+
+        async Task<JsonNode> NextAsync()
+        {
+            compressed.SetLength(0);
+            compressed.Write((await bot.NextBytesAsync()).Span);
+            compressed.Position = 0;
+            var buffer = new byte[1 << 16];
+            var length = await zstd.ReadAtLeastAsync(
+                buffer, buffer.Length, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+            return JsonNode.Parse(buffer.AsSpan(0, length))!;
+        }
+    }
+
+    [Fact]
+    public async Task Ephemeral_messages_arrive_like_direct_messages()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.RegisterAsync("""[{"name":"latest","description":"d"}]""");
+        var bot = await discord.ReadyBotAsync(intents: 513);
+        var direct = await discord.ReadyBotAsync(intents: 1 | (1 << 12));
+
+        await discord.ExchangeAsync(bot, """{"command":"/latest"}""", """{"type":4,"data":{"content":"psst","flags":64}}""");
+
+        await direct.EventAsync("INTERACTION_CREATE");
+        var message = await direct.EventAsync("MESSAGE_CREATE");
+        Assert.Equal("psst", message["content"]!.ToString());
+        Assert.Null(message["guild_id"] ?? message["member"]);
+        await AssertNothingMoreAsync(bot);
+    }
+
+    [Fact]
+    public async Task Typing_is_sent_to_bots_with_its_intent()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ReadyBotAsync(intents: 1 | (1 << 11));
+
+        await discord.ApiAsync("POST", $"channels/{Seed.GeneralChannelId}/typing");
+
+        var typing = await bot.EventAsync("TYPING_START");
+        Assert.Equal(Seed.ApplicationId, typing["member"]!["user"]!["id"]!.ToString());
+        typing.AsObject().Remove("member");
+        Assert.Equal(
+            $$"""
+            {"channel_id":"{{Seed.GeneralChannelId}}","user_id":"{{Seed.ApplicationId}}","timestamp":1785931200,"guild_id":"{{Seed.GuildId}}"}
+            """,
+            typing.ToJsonString());
+    }
+
+    [Fact]
+    public async Task New_follower_is_a_webhook()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "faults", """{"role":"News Desk","allow":["MANAGE_WEBHOOKS"]}""");
+        var bot = await discord.ReadyBotAsync(intents: 1 | (1 << 5));
+
+        for (var i = 0; i < 2; i++)
+        {
+            await discord.ApiAsync(
+                "POST", $"channels/{Seed.AnnouncementsChannelId}/followers", $$"""{"webhook_channel_id":"{{Seed.GeneralChannelId}}"}""");
+        }
+
+        Assert.Equal(
+            $$"""{"guild_id":"{{Seed.GuildId}}","channel_id":"{{Seed.GeneralChannelId}}"}""",
+            (await bot.EventAsync("WEBHOOKS_UPDATE")).ToJsonString());
+        await AssertNothingMoreAsync(bot);
+    }
+
+    [Theory]
+    [InlineData(1L << 12, true)]
+    [InlineData(1L, false)]
+    public async Task Pins_in_direct_messages_have_the_intent_of_those(long intents, bool isSent)
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var channel = (await discord.ApiAsync("POST", "users/@me/channels", $$"""{"recipient_id":"{{Seed.MemberId}}"}"""))["id"];
+        var message = (await discord.SendAsync("""{"content":"hi"}""", channel))["id"];
+        var bot = await discord.ReadyBotAsync(intents);
+
+        await discord.ApiAsync("PUT", $"channels/{channel}/messages/pins/{message}");
+
+        if (isSent)
+        {
+            await bot.EventAsync("MESSAGE_UPDATE");
+            Assert.Null((await bot.EventAsync("CHANNEL_PINS_UPDATE"))["guild_id"]);
+        }
+
+        await AssertNothingMoreAsync(bot);
+    }
+
     static async Task AssertNothingMoreAsync(ScriptedBot bot)
     {
         await bot.SendAsync("""{"op":1,"d":null}""");

@@ -132,7 +132,7 @@ public sealed class IdentifyTests
     [Theory]
     [InlineData("?v=8&encoding=json", 4012)]
     [InlineData("?v=10&encoding=etf", 4002)]
-    [InlineData("?v=10&encoding=json&compress=zstd-stream", 4002)]
+    [InlineData("?v=10&encoding=json&compress=brotli", 4002)]
     public async Task Unsupported_encoding_is_closed(string query, int code)
     {
         await using var discord = await TestDiscord.StartAsync();

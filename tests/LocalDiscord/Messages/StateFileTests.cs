@@ -37,6 +37,22 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Reactions_survive_a_restart()
+    {
+        string id;
+        await using (var before = await TestDiscord.StartAsync(stateFile: StateFile))
+        {
+            id = (await before.SendAsync("""{"content":"hi"}"""))["id"];
+            await before.PageAsync("POST", "reactions", $$"""{"message":"{{id}}","emoji":"👍"}""");
+        }
+
+        await using var after = await TestDiscord.StartAsync(stateFile: StateFile);
+        var users = await after.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/messages/{id}/reactions/%F0%9F%91%8D");
+
+        Assert.Equal(Seed.MemberId, users.Json[0]!["id"]!.ToString());
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task File_is_readable_by_its_owner_only()
     {

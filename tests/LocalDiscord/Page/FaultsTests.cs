@@ -62,23 +62,60 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("user", "3", "user", null, """{"message":"You are being rate limited.","retry_after":2.5,"global":false,"code":0}""")]
-    [InlineData("global", "3", "global", "true", """{"message":"You are being rate limited.","retry_after":2.5,"global":true,"code":0}""")]
     [InlineData(
-        "shared", "1", "shared", null,
-        """{"message":"The resource is being rate limited.","retry_after":2.5,"global":false,"code":20028}""")]
-    [InlineData("proxy", "3", null, null, "error code: 1015")]
-    public async Task Rate_limit_fault_has_four_scopes(string scope, string retryAfter, string? scopeHeader, string? global, string body)
+        "user", """{"message":"You are being rate limited.","retry_after":2.5,"global":false,"code":0}""",
+        "Retry-After: 3; X-RateLimit-Limit: 5; X-RateLimit-Remaining: 0; X-RateLimit-Reset: 1785931202.500; "
+        + "X-RateLimit-Reset-After: 2.500; X-RateLimit-Scope: user")]
+    [InlineData(
+        "global", """{"message":"You are being rate limited.","retry_after":2.5,"global":true,"code":0}""",
+        "Retry-After: 3; X-RateLimit-Global: true; X-RateLimit-Scope: global")]
+    [InlineData(
+        "shared", """{"message":"The resource is being rate limited.","retry_after":2.5,"global":false,"code":20028}""",
+        "Retry-After: 3; X-RateLimit-Limit: 5; X-RateLimit-Remaining: 4; X-RateLimit-Reset: 1785931205.000; "
+        + "X-RateLimit-Reset-After: 5.000; X-RateLimit-Scope: shared")]
+    public async Task Rate_limit_fault_has_the_documented_headers_of_its_scope(string scope, string body, string headers)
     {
-        await using var discord = await TestDiscord.StartAsync();
+        await using var discord = await TestDiscord.StartAsync(rateLimits: true);
         await discord.PageAsync("POST", "faults", $$"""{"api":"create-message","status":429,"scope":"{{scope}}","retry_after":2.5}""");
 
         var reply = await discord.SendAsync("""{"content":"hi"}""");
 
-        Assert.Equal((429, retryAfter, body), (reply.Status, reply.Headers["Retry-After"], reply.Text));
-        Assert.Equal(
-            (scopeHeader, global),
-            (reply.Headers.GetValueOrDefault("X-RateLimit-Scope"), reply.Headers.GetValueOrDefault("X-RateLimit-Global")));
+        Assert.Equal((429, body), (reply.Status, reply.Text));
+        Assert.Equal(headers, LimitsOf(reply));
+    }
+
+    [Fact]
+    public async Task Header_of_a_rate_limit_can_differ_from_its_body()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync(
+            "POST", "faults",
+            """{"api":"create-message","status":429,"scope":"shared","retry_after":2.5,"retry_after_header":1}""");
+
+        var reply = await discord.SendAsync("""{"content":"hi"}""");
+
+        Assert.Equal(("1", "2.5"), (reply.Headers["Retry-After"], reply["retry_after"]));
+    }
+
+    [Theory]
+    [InlineData("""{"status":429,"body":"error code: 1015","content_type":"text/plain","headers":{"Retry-After":"3"}}""", "Retry-After: 3")]
+    [InlineData("""{"status":429,"body":"<p>slow</p>"}""", "")]
+    [InlineData("""{"status":403,"body":"<p>no</p>"}""", "")]
+    public async Task Proxy_sends_none_of_the_rate_limit_headers(string fault, string headers)
+    {
+        await using var discord = await TestDiscord.StartAsync(rateLimits: true);
+        await discord.PageAsync("POST", "faults", fault.Insert(1, "\"api\":\"create-message\","));
+
+        Assert.Equal(headers, LimitsOf(await discord.SendAsync("""{"content":"hi"}""")));
+    }
+
+    [Fact]
+    public async Task Error_of_Discord_has_the_rate_limit_headers()
+    {
+        await using var discord = await TestDiscord.StartAsync(rateLimits: true);
+        await discord.PageAsync("POST", "faults", """{"api":"create-message","status":403,"code":50013}""");
+
+        Assert.Equal("4", (await discord.SendAsync("""{"content":"hi"}""")).Headers["X-RateLimit-Remaining"]);
     }
 
     [Theory]
@@ -208,7 +245,7 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("{}", "Specify a target: gateway, api, channel or role.")]
+    [InlineData("{}", "Specify a target: gateway, api, channel, role or privileged_intents.")]
     [InlineData(
         """{"api":"nothing"}""",
         "There is no API target \"nothing\". Use one of gateway, self, user, commands, guild, channel, read-messages, create-message, "
@@ -227,7 +264,11 @@ public sealed class FaultsTests
     [InlineData("""{"api":"self","status":403,"body":"x","headers":{"Content-Length":"5"}}""",
         "headers must be an object of names and texts, such as {\"Location\": \"http://portal.example/\"}.")]
     [InlineData("""{"api":"self","times":0}""", "times must be 1 to 1000.")]
-    [InlineData("""{"api":"self","status":429,"scope":"mine"}""", "There is no scope \"mine\". Use one of user, shared, global, proxy.")]
+    [InlineData("""{"api":"self","status":429,"scope":"mine"}""", 
+        "There is no scope \"mine\". Use one of user, global, shared. A proxy's answer is a status with a body.")]
+    [InlineData("""{"api":"self","status":429,"after":true}""",
+        "Discord never carries out a request that gets a 429. Use after with another status.")]
+    [InlineData("""{"api":"self","status":429,"headers":{}}""", "content_type and headers need a body, which may be empty.")]
     [InlineData(
         """{"gateway":"strike"}""",
         "The gateway has no fault \"strike\". Use one of drop, duplicate, heartbeat, invalidate, reconnect, reorder, silence.")]
@@ -252,6 +293,13 @@ public sealed class FaultsTests
             """[{"api":"create-message","status":502,"times":2},{"api":"any","drop":true,"times":1},{"gateway":"silence","times":2}]""",
             (await discord.PageAsync("GET", "faults")).Json.ToJsonString());
     }
+
+    /// <summary>All headers about rate limits, except the bucket's hash.</summary>
+    static string LimitsOf(Reply reply) => string.Join("; ", reply.Headers
+        .Where(header => header.Key == "Retry-After" || header.Key.StartsWith("X-RateLimit", StringComparison.OrdinalIgnoreCase))
+        .Where(header => header.Key != "X-RateLimit-Bucket")
+        .OrderBy(header => header.Key, StringComparer.Ordinal)
+        .Select(header => $"{header.Key}: {header.Value}"));
 
     static async Task<IReadOnlyList<string>> ContentsAsync(ScriptedBot bot, int count)
     {

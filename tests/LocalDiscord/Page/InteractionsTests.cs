@@ -122,17 +122,16 @@ public sealed class InteractionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deferred_update_is_returned_once_the_message_is_edited()
+    public async Task Deferred_update_shows_the_message_at_once_and_its_edit_when_that_comes()
     {
         var message = await discord.SendAsync(Buttons);
-        var seen = discord.UseAsync(Press(message, "page:2"));
-        var interaction = await bot.EventAsync("INTERACTION_CREATE");
-        await discord.AnswerAsync(interaction, """{"type":6}""");
-        await discord.ApiAsync("PATCH", interaction.Original(), """{"content":"later"}""", token: null);
+
+        var (seen, interaction) = await discord.ExchangeAsync(bot, Press(message, "page:2"), """{"type":6}""");
+        var edited = await discord.ApiAsync("PATCH", interaction.Original(), """{"content":"later"}""", token: null);
 
         Assert.Equal(
-            (message["id"], "later"),
-            ((await seen).Json["message"]!["id"]!.ToString(), (await seen).Json["message"]!["content"]!.ToString()));
+            (message["id"], "old"), (seen.Json["message"]!["id"]!.ToString(), seen.Json["message"]!["content"]!.ToString()));
+        Assert.Equal((message["id"], "later"), (edited["id"], edited["content"]));
     }
 
     [Fact]

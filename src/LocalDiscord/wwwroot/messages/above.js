@@ -7,7 +7,7 @@ import { inlineMarkdown } from '../markdown/markdown.js';
 export const messageTypes = { command: 20, menuCommand: 23 };
 
 /** The line above a message that says what it answers: a command or another message; null when it stands alone. */
-export const lineAbove = (message, find) => commandLine(message) ?? replyLine(message, find);
+export const lineAbove = (message, find) => commandLine(message) ?? (message.message_snapshots ? null : replyLine(message, find));
 
 /** "X used /latest", above the reply to a command. */
 function commandLine(message) {

@@ -6,6 +6,9 @@ import { isEphemeral } from './message.js';
 import { isUnderFinger, onLongPress } from './long-press.js';
 import { messageById, nodeById } from './message-list.js';
 
+/** As many as fit in a menu. */
+const quickReactions = ['👍', '❤️'];
+
 const log = byId('log');
 let handlers;
 
@@ -42,6 +45,7 @@ function open(node, anchor, box) {
   if (!message || message.local) return;
   openMenu('Message', [
     isEphemeral(message) ? null : appItems(here.messageCommands, name => handlers.runMessageCommand(name, message)),
+    isEphemeral(message) ? null : quickReactions.map(emoji => menuItem(`React with ${emoji}`, 'smile', () => handlers.react(message, { name: emoji }))),
     menuItem('Copy text', 'copy', () => copy(message.content), !message.content),
     menuItem('Copy link', 'link', () => copy(location.origin + location.pathname + messageHash(message.id))),
     menuItem('Copy message ID', 'hash', () => copy(message.id)),

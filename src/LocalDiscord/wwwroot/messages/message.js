@@ -83,6 +83,7 @@ function body(message) {
 
   const embeds = message.flags & flags.suppressEmbeds ? [] : message.embeds ?? [];
   return [
+    ...(message.message_snapshots ?? []).map(({ message: original }) => forwarded({ ...original, id: message.id })),
     message.flags & flags.sourceDeleted ? el('div', { class: 'quiet' }, el('em', {}, 'The original message was deleted.')) : null,
     message.content && content(message),
     attachments(message),
@@ -93,6 +94,9 @@ function body(message) {
     message.reactions?.length > 0 && reactions(message.reactions),
   ].flat().filter(Boolean);
 }
+
+/** A copy of another message, as it was when it was forwarded. */
+const forwarded = original => el('blockquote', { class: 'forwarded' }, el('div', { class: 'quiet' }, icon('reply'), 'Forwarded'), body(original));
 
 function content(message) {
   const jumbo = isOnlyEmoji(message.content);
@@ -145,5 +149,12 @@ function threadCard(thread) {
     isArchived(thread) && el('span', { class: 'mark' }, icon('archive'), 'Archived'));
 }
 
-const reactions = all => el('div', { class: 'reactions' }, all.map(({ emoji, count, me }) =>
-  el('span', { class: `reaction ${me ? 'me' : ''}` }, emojiText(emoji), el('span', {}, String(count)))));
+/** Each can be pressed, to react the same way or to take that back. */
+const reactions = all => el('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, all.map(({ emoji, count, me }) =>
+  el('button', {
+    class: `reaction ${me ? 'me' : ''}`,
+    type: 'button',
+    'aria-pressed': String(me),
+    'aria-label': `${emojiText(emoji)}, ${count} ${count === 1 ? 'reaction' : 'reactions'}`,
+    onclick: event => event.currentTarget.dispatchEvent(new CustomEvent('react', { bubbles: true, detail: { emoji, remove: me } })),
+  }, emojiText(emoji), el('span', {}, String(count)))));
