@@ -35,4 +35,7 @@ public sealed record LocalDiscordOptions
 
     /// <summary>Whether rate limits are enforced and their headers sent, including the limit for identifying.</summary>
     public bool RateLimits { get; init; } = true;
+
+    /// <summary>https and wss beside http and ws, for clients that speak nothing else; null for http and ws alone.</summary>
+    public TlsOptions? Tls { get; init; }
 }

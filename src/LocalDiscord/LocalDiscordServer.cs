@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using LocalDiscord.Gateway;
 using LocalDiscord.Guilds;
 using LocalDiscord.Interactions;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,18 +23,27 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     readonly WebApplication app;
     readonly Services services;
 
-    LocalDiscordServer(WebApplication app, Services services, Uri address) =>
-        (this.app, this.services, Address) = (app, services, address);
+    LocalDiscordServer(WebApplication app, Services services, Uri address, Uri? secureAddress, TlsOptions? tls)
+    {
+        (this.app, this.services, Address, SecureAddress) = (app, services, address, secureAddress);
+        CertificateFile = tls is null ? null : Path.GetFullPath(tls.CertificateFile ?? tls.CreatedFile);
+    }
 
     /// <summary>The page: <c>http://127.0.0.1:5210/</c>.</summary>
     public Uri Address { get; }
+
+    /// <summary>The same with TLS: <c>https://127.0.0.1:5212/</c>; null without it.</summary>
+    public Uri? SecureAddress { get; }
+
+    /// <summary>The full path of the certificate that clients must trust; null without TLS.</summary>
+    public string? CertificateFile { get; }
 
     /// <summary>What a bot uses instead of <c>https://discord.com/api/v10</c>.</summary>
     public Uri ApiBase => new(Address, "api/v10");
 
     /// <summary>Starts the server; disposing it stops it and closes open connections.</summary>
     /// <exception cref="ArgumentException">The interactions endpoint is not on this machine.</exception>
-    /// <exception cref="IOException">The port or the state file is in use.</exception>
+    /// <exception cref="IOException">A port or the state file is in use, or the certificate can't be used.</exception>
     /// <exception cref="InvalidDataException">The state file has a line that is not JSON.</exception>
     public static async Task<LocalDiscordServer> StartAsync(LocalDiscordOptions options, TimeProvider clock, CancellationToken ct)
     {
@@ -43,8 +54,9 @@ public sealed class LocalDiscordServer : IAsyncDisposable
                 nameof(options));
         }
 
+        var certificate = options.Tls is { } tls ? ServerCertificate.For(tls) : null;
         var services = new Services(options, clock);
-        var app = Build(options, services);
+        var app = Build(options, services, certificate);
         try
         {
             await app.StartAsync(ct);
@@ -56,12 +68,14 @@ public sealed class LocalDiscordServer : IAsyncDisposable
             if (e is not IOException { InnerException: AddressInUseException })
                 throw;
             throw new IOException(
-                $"Port {options.Port} on 127.0.0.1 is in use. Stop the other program, or choose another port (0 takes any free one).", e);
+                $"{Ports(options)} on 127.0.0.1 is in use. Stop the other program, or choose another port (0 takes any free one).", e);
         }
 
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        services.Address.ListensOn(address.Authority, GatewayEndpoint.Path);
-        return new LocalDiscordServer(app, services, address);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(address => new Uri(address)).ToLookup(address => address.Scheme);
+        var (open, secure) = (addresses[Uri.UriSchemeHttp].Single(), addresses[Uri.UriSchemeHttps].SingleOrDefault());
+        services.Address.ListensOn(open.Authority, secure?.Authority, GatewayEndpoint.Path);
+        return new LocalDiscordServer(app, services, open, secure, options.Tls);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +85,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         services.Dispose();
     }
 
-    static WebApplication Build(LocalDiscordOptions options, Services services)
+    static WebApplication Build(LocalDiscordOptions options, Services services, X509Certificate2? certificate)
     {
         // Empty: the host that this server runs in has its own configuration, logging and Ctrl+C handler.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -79,15 +93,26 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
         var app = builder.Build();
         app.Use(SameOrigin.CheckAsync);
         app.UseWebSockets();
+        app.Use(GatewayEndpoint.AtRootAsync);
         app.UseRouting();
         Routes.Map(app, services, app.Lifetime.ApplicationStopping);
         PageRoutes.Map(app, services, app.Lifetime.ApplicationStopping);
         return app;
     }
+
+    static void Listen(KestrelServerOptions kestrel, LocalDiscordOptions options, X509Certificate2? certificate)
+    {
+        kestrel.Listen(IPAddress.Loopback, options.Port);
+        if (certificate is not null)
+            kestrel.Listen(IPAddress.Loopback, options.Tls!.Port, listen => listen.UseHttps(certificate));
+    }
+
+    static string Ports(LocalDiscordOptions options) =>
+        options.Tls is { } tls ? $"Port {options.Port} or {tls.Port}" : $"Port {options.Port}";
 
     /// <summary>The server runs until its owner disposes it.</summary>
     sealed class OwnerLifetime : IHostLifetime

@@ -17,6 +17,7 @@ static class Routes
         MapSelf(api, services);
         MapCommands(api, services);
         MapGuilds(api, services);
+        MapGuildLists(api, services);
         MapChannels(api, services);
         MapThreads(api, services);
         MapMessages(api, services);
@@ -28,22 +29,24 @@ static class Routes
     static void MapGateway(IEndpointRouteBuilder app, ApiEndpoint api, Services services, CancellationToken stopping)
     {
         var hub = services.Gateway;
-        var ready = new ReadyEvents(services.Directory, services.Channels, services.Address, hub.Privileged);
-        var endpoint = new GatewayEndpoint(
-            services.Gate, hub, ready, new GuildMembersRequests(services.Directory), services.Clock, stopping);
+        var ready = new ReadyEvents(services.Directory, services.Channels, hub.Privileged);
+        var members = new GuildMembersRequests(services.Directory);
+        var endpoint = new GatewayEndpoint(services.Gate, hub, ready, members, services.Address, services.Clock, stopping);
         var gateway = new GatewayApi(services.Address, services.Options.Shards, services.Options.MaxConcurrency, () => hub.Identified);
 
         app.MapGet(GatewayEndpoint.Path, endpoint.AcceptAsync);
-        api.MapOpen("GET", "/gateway", Bucket.Gateway, _ => gateway.GetGateway());
-        api.Map("GET", "/gateway/bot", Bucket.Gateway, _ => gateway.GetGatewayBot());
+        api.MapOpen("GET", "/gateway", Bucket.Gateway, gateway.GetGateway);
+        api.Map("GET", "/gateway/bot", Bucket.Gateway, gateway.GetGatewayBot);
     }
 
     static void MapSelf(ApiEndpoint api, Services services)
     {
         var self = new SelfApi(services.Gate, services.Directory, services.Endpoint, () => services.Gateway.Privileged.Flags);
-        var users = new UsersApi(services.Directory, services.DirectMessages);
+        var users = new UsersApi(
+            services.Directory, services.DirectMessages, services.Avatars, services.Changes, services.Events);
 
-        api.Map("GET", "/users/@me", Bucket.Self, _ => self.GetCurrentUser());
+        api.Map("GET", "/users/@me", Bucket.Self, _ => users.GetCurrentUser());
+        api.Map("PATCH", "/users/@me", Bucket.Self, users.ModifyCurrentUser);
         api.Map("GET", "/users/@me/guilds", Bucket.Self, self.GetCurrentUserGuilds);
         api.Map("POST", "/users/@me/channels", Bucket.DirectMessage, users.CreateDm);
         api.Map("GET", "/users/{user}", Bucket.User, users.GetUser);
@@ -75,14 +78,32 @@ static class Routes
     static void MapGuilds(ApiEndpoint api, Services services)
     {
         var guilds = new GuildsApi(services.Access, services.Channels, services.Ids);
-        var members = new MembersApi(services.Access, services.Avatars, services.Changes, services.Events);
+        var members = new MembersApi(
+            services.Access, services.Avatars, services.Changes, services.Events, () => services.Gateway.Privileged.Granted);
 
         api.Map("GET", "/guilds/{guild}", Bucket.Guild, guilds.GetGuild);
         api.Map("GET", "/guilds/{guild}/channels", Bucket.Guild, guilds.GetGuildChannels);
         api.Map("POST", "/guilds/{guild}/channels", Bucket.Guild, guilds.CreateGuildChannel);
         api.Map("GET", "/guilds/{guild}/roles", Bucket.Guild, guilds.GetGuildRoles);
+        api.Map("GET", "/guilds/{guild}/roles/{role}", Bucket.Guild, guilds.GetGuildRole);
+        api.Map("GET", "/guilds/{guild}/members", Bucket.Guild, members.ListGuildMembers);
+        api.Map("GET", "/guilds/{guild}/members/search", Bucket.Guild, members.SearchGuildMembers);
         api.Map("GET", "/guilds/{guild}/members/{user}", Bucket.Guild, members.GetGuildMember);
         api.Map("PATCH", "/guilds/{guild}/members/@me", Bucket.Guild, members.ModifyCurrentMember);
+    }
+
+    static void MapGuildLists(ApiEndpoint api, Services services)
+    {
+        var lists = new GuildListsApi(services.Access, services.Followers);
+
+        api.Map("GET", "/guilds/{guild}/emojis", Bucket.Guild, lists.ListGuildEmojis);
+        api.Map("GET", "/guilds/{guild}/stickers", Bucket.Guild, lists.ListGuildStickers);
+        api.Map("GET", "/applications/{application}/emojis", Bucket.Self, GuildListsApi.ListApplicationEmojis);
+        api.Map("GET", "/guilds/{guild}/webhooks", Bucket.Guild, lists.GetGuildWebhooks);
+        api.Map("GET", "/channels/{channel}/webhooks", Bucket.Channel, lists.GetChannelWebhooks);
+        api.Map("GET", "/guilds/{guild}/invites", Bucket.Guild, lists.GetGuildInvites);
+        api.Map("GET", "/channels/{channel}/invites", Bucket.Channel, lists.GetChannelInvites);
+        api.Map("GET", "/guilds/{guild}/audit-logs", Bucket.Guild, lists.GetGuildAuditLog);
     }
 
     static void MapChannels(ApiEndpoint api, Services services)
@@ -140,6 +161,8 @@ static class Routes
 
     static void MapPinsAndReactions(ApiEndpoint api, Services services)
     {
+        // Deprecated, but documented, and all that older clients know.
+        const string oldPins = "/channels/{channel}/pins";
         const string reactionList = "/channels/{channel}/messages/{message}/reactions";
         const string reaction = reactionList + "/{emoji}";
         var pins = new PinsApi(services.Access, services.Store, services.Messages, services.Events, services.Clock);
@@ -148,6 +171,9 @@ static class Routes
         api.Map("GET", "/channels/{channel}/messages/pins", Bucket.Pin, pins.GetChannelPins);
         api.Map("PUT", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.PinMessage);
         api.Map("DELETE", "/channels/{channel}/messages/pins/{message}", Bucket.Pin, pins.UnpinMessage);
+        api.Map("GET", oldPins, Bucket.Pin, pins.GetPinnedMessages);
+        api.Map("PUT", oldPins + "/{message}", Bucket.Pin, pins.PinMessage);
+        api.Map("DELETE", oldPins + "/{message}", Bucket.Pin, pins.UnpinMessage);
         api.Map("GET", reaction, Bucket.Reaction, reactions.GetReactions);
         api.Map("PUT", reaction + "/@me", Bucket.Reaction, reactions.CreateReaction);
         api.Map("DELETE", reaction + "/@me", Bucket.Reaction, reactions.DeleteOwnReaction);

@@ -23,9 +23,12 @@ static class SameOrigin
 
     static bool IsOwn(HttpContext http)
     {
-        var host = http.Request.Host.Value;
+        var (request, host) = (http.Request, http.Request.Host.Value);
         var port = http.Connection.LocalPort;
-        return (host == $"127.0.0.1:{port}" || host == $"localhost:{port}")
-            && (StringValues.IsNullOrEmpty(http.Request.Headers.Origin) || http.Request.Headers.Origin == $"http://{host}");
+        return (host == $"127.0.0.1:{port}" || host == $"localhost:{port}" || (request.IsHttps && IsDiscords(host)))
+            && (StringValues.IsNullOrEmpty(request.Headers.Origin) || request.Headers.Origin == $"{request.Scheme}://{host}");
     }
+
+    /// <summary>A client that asks for Discord itself accepts this server's certificate only if its user wants that.</summary>
+    static bool IsDiscords(string? host) => ServerCertificate.DiscordHosts.Contains(host);
 }

@@ -12,7 +12,7 @@ namespace Benchmarks;
 sealed class TranscriptDesk : IAsyncDisposable
 {
     /// <summary>The only token of a local Discord.</summary>
-    const string Token = "local-discord";
+    const string Token = "MTIxNDEyMjY2MjI5NzYwMDAwMA.ZeWB2A.this-is-the-local-discord-not-a-secret";
 
     const string Marker = "0000-marker.md";
 

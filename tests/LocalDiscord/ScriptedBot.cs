@@ -32,8 +32,8 @@ sealed class ScriptedBot : IDisposable
              "properties":{"os":"linux","browser":"test","device":"test"}{{{more}}}}}
             """);
 
-    public Task ResumeAsync(string sessionId, long sequence) =>
-        SendAsync($$$"""{"op":6,"d":{"token":"local-discord","session_id":"{{{sessionId}}}","seq":{{{sequence}}}}}""");
+    public Task ResumeAsync(string sessionId, long sequence, string token = LocalDiscordServer.Token) =>
+        SendAsync($$$"""{"op":6,"d":{"token":"{{{token}}}","session_id":"{{{sessionId}}}","seq":{{{sequence}}}}}""");
 
     public Task SendAsync(string frame) =>
         socket.SendAsync(

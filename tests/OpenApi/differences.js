@@ -44,4 +44,16 @@ export const differences = [
     instead: { type: 'string' },
     reason: 'Discord sends the command\'s name, which its clients show above the answer.',
   },
+  {
+    place: '/components/schemas/MessageAttachmentRequest/properties/id',
+    document: { $ref: '#/components/schemas/SnowflakeType' },
+    instead: { anyOf: [{ $ref: '#/components/schemas/SnowflakeType' }, { type: 'integer', minimum: 0 }] },
+    reason: 'The id of a new file is the n of its part files[n], in the documentation\'s examples a number. discord.py sends one.',
+  },
+  {
+    place: '/paths/~1channels~1{channel_id}~1threads/post/parameters',
+    document: undefined,
+    instead: [{ name: 'use_nested_fields', in: 'query', schema: { type: 'integer' } }],
+    reason: 'discord.py still asks for what was once a choice, the message of a forum post in a field of its own.',
+  },
 ];

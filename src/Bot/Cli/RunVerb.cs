@@ -26,7 +26,7 @@ static partial class RunVerb
                 return await HostAsync(settings, localDiscord: null, ct);
 
             await using var localDiscord = await StartLocalDiscordAsync(settings.LocalDiscord, ct);
-            return await HostAsync(On(localDiscord, settings), localDiscord.Address, ct);
+            return await HostAsync(On(localDiscord, settings), localDiscord, ct);
         }
         catch (Exception unusable) when (unusable is DatabaseException or IOException)
         {
@@ -42,7 +42,7 @@ static partial class RunVerb
         return command;
     }
 
-    static async Task<int> HostAsync(BotSettings settings, Uri? localDiscord, CancellationToken ct)
+    static async Task<int> HostAsync(BotSettings settings, LocalDiscordServer? localDiscord, CancellationToken ct)
     {
         using var host = DeskHost.For(settings, TimeProvider.System).Build();
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
@@ -52,12 +52,18 @@ static partial class RunVerb
         return fatal.IsStopped ? 1 : 0;
     }
 
-    static Task<LocalDiscordServer> StartLocalDiscordAsync(LocalDiscordSettings options, CancellationToken ct)
-    {
-        var stateFile = options.StateFile.Length > 0 ? options.StateFile : null;
-        return LocalDiscordServer.StartAsync(
-            new() { Port = options.Port, StateFile = stateFile, AnswerWithin = options.AnswerWithin }, TimeProvider.System, ct);
-    }
+    static Task<LocalDiscordServer> StartLocalDiscordAsync(LocalDiscordSettings settings, CancellationToken ct) =>
+        LocalDiscordServer.StartAsync(
+            new()
+            {
+                Port = settings.Port,
+                StateFile = NullIfEmpty(settings.StateFile),
+                AnswerWithin = settings.AnswerWithin,
+                Tls = settings.Tls ? new() { Port = settings.TlsPort, CertificateFile = NullIfEmpty(settings.Certificate) } : null,
+            },
+            TimeProvider.System, ct);
+
+    static string? NullIfEmpty(string setting) => setting.Length > 0 ? setting : null;
 
     /// <summary>All that differs between the local Discord and the real one: an address, a token, and a first channel for news.</summary>
     static BotSettings On(LocalDiscordServer localDiscord, BotSettings settings) => settings with
@@ -66,12 +72,14 @@ static partial class RunVerb
         Channels = settings.Channels is [] ? [new() { Channel = Seed.NewsChannelId }] : settings.Channels,
     };
 
-    static void Welcome(ILogger log, BotSettings settings, Uri? localDiscord)
+    static void Welcome(ILogger log, BotSettings settings, LocalDiscordServer? localDiscord)
     {
         if (localDiscord is null)
             LogDiscord(log, settings.Discord.ApiBase);
         else
-            LogLocalDiscord(log, localDiscord);
+            LogLocalDiscord(log, localDiscord.Address);
+        if (localDiscord is { SecureAddress: { } secure, CertificateFile: { } file })
+            LogTls(log, secure, file);
         if (!settings.Answers.Meaning)
             LogMeaningOff(log);
         else if (!settings.Answers.HasModel)
@@ -83,6 +91,9 @@ static partial class RunVerb
 
     [LoggerMessage(LogLevel.Information, "No Discord:Token is set, so the bot runs on the local Discord. Open {Address} and type /latest")]
     static partial void LogLocalDiscord(ILogger log, Uri address);
+
+    [LoggerMessage(LogLevel.Information, "Clients that need https find the local Discord at {Address}. The certificate to trust is in {File}")]
+    static partial void LogTls(ILogger log, Uri address, string file);
 
     [LoggerMessage(LogLevel.Information, "Answers:Meaning is off: questions are understood by their words")]
     static partial void LogMeaningOff(ILogger log);

@@ -81,4 +81,13 @@ sealed record LocalDiscordSettings
 
     /// <summary>Time limit for the bot's first response to a command or a button; 1 second to 15 minutes.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whether it also listens with TLS, for clients that speak https only.</summary>
+    public bool Tls { get; init; }
+
+    /// <summary>The port for TLS on 127.0.0.1; 0 for any free port.</summary>
+    public int TlsPort { get; init; } = 5212;
+
+    /// <summary>A PEM file with the certificate and its key; empty to create a certificate at each start.</summary>
+    public string Certificate { get; init; } = "";
 }

@@ -49,6 +49,9 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 StateFile = Text("LocalDiscord:StateFile", Defaults.LocalDiscord.StateFile),
                 AnswerWithin = Time(
                     "LocalDiscord:AnswerWithin", Defaults.LocalDiscord.AnswerWithin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15)),
+                Tls = Flag("LocalDiscord:Tls", Defaults.LocalDiscord.Tls),
+                TlsPort = Number("LocalDiscord:TlsPort", Defaults.LocalDiscord.TlsPort, 0, 65535),
+                Certificate = Text("LocalDiscord:Certificate", Defaults.LocalDiscord.Certificate),
             },
             Logging = configuration.GetSection(SettingsShape.LoggingSection),
             Channels = [.. SettingsShape.Channels(configuration).Select(Channel)],

@@ -17,6 +17,13 @@ sealed class Access(ChannelDirectory directory, MessageStore store)
 
     public Guild Guild(ApiRequest request) => directory.Guild(request.Route("guild")) ?? throw DiscordError.UnknownGuild();
 
+    /// <summary>The route's guild, if the bot has these permissions there.</summary>
+    public Guild Guild(ApiRequest request, ulong permissions)
+    {
+        var guild = Guild(request);
+        return (guild.PermissionsOf(Seed.ApplicationId) & permissions) == permissions ? guild : throw DiscordError.MissingPermissions();
+    }
+
     /// <summary>The route's channel, if the bot can see it and has these permissions there.</summary>
     public JsonObject Channel(ApiRequest request, ulong permissions = 0)
     {

@@ -14,7 +14,9 @@ namespace LocalDiscord.Api;
 /// <param name="gate">Held while a route reads or changes state.</param>
 sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limiter, Faults faults, CallLog calls, TimeProvider clock)
 {
-    const string Root = "/api/v10";
+    const string Root = "/api/v{version:range(9,10)}";
+
+    readonly HashSet<string> templates = [];
 
     // Each value of these has rate limits of its own.
     static readonly string[] MajorParameters = ["channel", "guild", "token"];
@@ -31,17 +33,30 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limit
     public void MapOpen(string method, string route, Bucket bucket, Func<ApiRequest, ApiResponse> respond) =>
         Map(method, new Route(route, bucket, Gated(respond), NeedsToken: false));
 
-    /// <summary>Everything else under the API.</summary>
-    public void MapUnknown() => app.Map("/api/{**path}", http => RespondAsync(http, route: null));
+    /// <summary>Everything else under the API: a route with another method, another route, another version.</summary>
+    public void MapUnknown()
+    {
+        foreach (var template in templates)
+            Refuse(Root + template, DiscordError.MethodNotAllowed());
+        Refuse(Root + "/{**path}", DiscordError.NotFound());
+        Refuse("/api/{**path}", DiscordError.InvalidApiVersion());
+    }
 
-    void Map(string method, Route route) => app.MapMethods(Root + route.Template, [method], http => RespondAsync(http, route));
+    void Refuse(string pattern, DiscordException error) => app.Map(pattern, http => RespondAsync(http, route: null, error));
 
-    async Task RespondAsync(HttpContext http, Route? route)
+    void Map(string method, Route route)
+    {
+        templates.Add(route.Template);
+        app.MapMethods(Root + route.Template, [method], http => RespondAsync(http, route));
+    }
+
+    async Task RespondAsync(HttpContext http, Route? route, DiscordException? refusal = null)
     {
         var began = Stopwatch.GetTimestamp();
         var request = await ApiRequest.ReadAsync(http.Request, http.RequestAborted);
         http.Response.GetTypedHeaders().Date = clock.GetUtcNow();
-        if (await DecideAsync(http, request, route) is not { } response)
+        var decided = route is null ? Rejection(refusal!) : await DecideAsync(http, request, route);
+        if (decided is not { } response)
         {
             http.Abort();
             return;
@@ -59,14 +74,15 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limit
             Response = response.Body,
             IsForeign = response.IsForeign,
         });
+        // Discord stands behind a proxy of Google's. Some clients take a 429 without it for one from somebody else.
+        if (!response.IsForeign)
+            http.Response.Headers.Via = "1.1 google";
         await response.SendAsync(http.Response, http.RequestAborted);
     }
 
     /// <summary>The response; null if the connection breaks instead.</summary>
-    async Task<ApiResponse?> DecideAsync(HttpContext http, ApiRequest request, Route? route)
+    async Task<ApiResponse?> DecideAsync(HttpContext http, ApiRequest request, Route route)
     {
-        if (route is null)
-            return Rejection(DiscordError.NotFound());
         if (route.NeedsToken && http.Request.Headers.Authorization != $"Bot {Seed.Token}")
             return Rejection(DiscordError.Unauthorized());
         if (limiter.Take(route.Bucket, Major(http.Request.RouteValues), route.NeedsToken, out var headers) is { } early)
@@ -115,8 +131,8 @@ sealed class ApiEndpoint(IEndpointRouteBuilder app, Lock gate, RateLimiter limit
     static string PathOf(HttpRequest request)
     {
         var path = request.Path.Value!;
-        if (path.StartsWith(Root, StringComparison.Ordinal))
-            path = path[Root.Length..];
+        if (request.RouteValues["version"] is string version)
+            path = path[$"/api/v{version}".Length..];
         if (request.RouteValues["token"] is string token)
             path = path.Replace(token, "token", StringComparison.Ordinal);
         return path + request.QueryString;

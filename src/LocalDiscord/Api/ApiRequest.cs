@@ -67,6 +67,9 @@ sealed class ApiRequest
             throw unreadable;
     }
 
+    /// <summary>Whether it came through TLS.</summary>
+    public bool IsSecure => http.IsHttps;
+
     /// <summary>Makes all ids in the path and in the body text of digits.</summary>
     /// <exception cref="DiscordException">50035 with the place of everything that stands for an id but isn't one.</exception>
     public void ReadIds()

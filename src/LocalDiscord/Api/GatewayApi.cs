@@ -10,11 +10,12 @@ sealed class GatewayApi(ServerAddress address, int shards, int maxConcurrency, F
 {
     const int StartsPerDay = 1000;
 
-    public ApiResponse GetGateway() => ApiResponse.Ok(new JsonObject { ["url"] = address.Gateway });
+    public ApiResponse GetGateway(ApiRequest request) =>
+        ApiResponse.Ok(new JsonObject { ["url"] = address.Gateway(request.IsSecure) });
 
-    public ApiResponse GetGatewayBot() => ApiResponse.Ok(new JsonObject
+    public ApiResponse GetGatewayBot(ApiRequest request) => ApiResponse.Ok(new JsonObject
     {
-        ["url"] = address.Gateway,
+        ["url"] = address.Gateway(request.IsSecure),
         ["shards"] = shards,
         ["session_start_limit"] = new JsonObject
         {

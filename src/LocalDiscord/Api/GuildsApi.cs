@@ -45,4 +45,7 @@ sealed class GuildsApi(Access access, ChannelService channels, Snowflakes ids)
     }
 
     public ApiResponse GetGuildRoles(ApiRequest request) => ApiResponse.Ok(Json.ArrayOf(access.Guild(request).Roles));
+
+    public ApiResponse GetGuildRole(ApiRequest request) =>
+        ApiResponse.Ok(access.Guild(request).Role(request.Route("role")) ?? throw DiscordError.UnknownRole());
 }

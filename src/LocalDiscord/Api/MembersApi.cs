@@ -7,8 +7,35 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Api;
 
 /// <summary>https://discord.com/developers/docs/resources/guild#get-guild-member</summary>
-sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog changes, EventBus events)
+sealed class MembersApi(
+    Access access, AvatarStore avatars, GuildChangeLog changes, EventBus events, Func<bool> hasPrivilegedIntents)
 {
+    const int Most = 1000;
+
+    /// <summary>By id, page by page, for applications with the privileged intent for members.</summary>
+    public ApiResponse ListGuildMembers(ApiRequest request)
+    {
+        var guild = access.Guild(request);
+        if (!hasPrivilegedIntents())
+            throw DiscordError.MissingAccess();
+        var errors = new FormErrors();
+        var (limit, after) = (errors.QueryWhole(request, "limit", 1, Most, byDefault: 1), errors.QueryId(request, "after"));
+        errors.ThrowIfAny();
+        return ApiResponse.Ok(Json.ArrayOf(guild.Members.OrderBy(Id).Where(member => after is null || Id(member) > after).Take((int)limit)));
+    }
+
+    /// <summary>Members whose name or nickname begins with a text.</summary>
+    public ApiResponse SearchGuildMembers(ApiRequest request)
+    {
+        var guild = access.Guild(request);
+        if (request.Query("query") is not { Length: > 0 } start)
+            throw FormErrors.Single("query", "BASE_TYPE_REQUIRED", "This field is required");
+        var errors = new FormErrors();
+        var limit = errors.QueryWhole(request, "limit", 1, Most, byDefault: 1);
+        errors.ThrowIfAny();
+        return ApiResponse.Ok(Json.ArrayOf(guild.Members.Where(member => IsCalled(member, start)).Take((int)limit)));
+    }
+
     public ApiResponse GetGuildMember(ApiRequest request) =>
         ApiResponse.Ok(access.Guild(request).Member(request.Route("user")) ?? throw DiscordError.UnknownMember());
 
@@ -19,7 +46,7 @@ sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog chang
         var asked = request.Body;
         var errors = new FormErrors();
         errors.CheckText(asked, "nick", "", Limits.Nickname, min: 0);
-        var avatar = AvatarOf(asked, errors);
+        var avatar = errors.CheckPicture(asked, "avatar");
         errors.ThrowIfAny();
         if (asked.ContainsKey("nick") && (guild.PermissionsOf(Seed.ApplicationId) & Permissions.ChangeNickname) == 0)
             throw DiscordError.MissingPermissions();
@@ -48,13 +75,8 @@ sealed class MembersApi(Access access, AvatarStore avatars, GuildChangeLog chang
         }, _ => true);
     }
 
-    static byte[]? AvatarOf(JsonObject asked, FormErrors errors)
-    {
-        if (asked["avatar"] is null)
-            return null;
-        if (asked.Text("avatar") is { } text && DataUri.Picture(text) is { } picture)
-            return picture;
-        errors.Add("avatar", "IMAGE_INVALID", "Invalid image data");
-        return null;
-    }
+    static ulong Id(JsonObject member) => Snowflakes.Parse(member.Object("user")!.Text("id")!);
+
+    static bool IsCalled(JsonObject member, string start) => new[] { member.Object("user")!.Text("username"), member.Text("nick") }
+        .Any(name => name?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -16,11 +16,9 @@ sealed class PinsApi(Access access, MessageStore store, MessageService messages,
 
     public ApiResponse GetChannelPins(ApiRequest request)
     {
-        var channel = access.Channel(request, Permissions.ReadMessageHistory);
-        var pinned = store.In(channel.Text("id")!).Where(message => message.Json.Flag("pinned")).Reverse();
         return ApiResponse.Ok(new JsonObject
         {
-            ["items"] = new JsonArray([.. pinned.Select(message => (JsonNode)new JsonObject
+            ["items"] = new JsonArray([.. Pinned(request).Select(message => (JsonNode)new JsonObject
             {
                 ["pinned_at"] = pinnedAt.GetValueOrDefault(message.Id) ?? message.Json.Text("timestamp"),
                 ["message"] = message.Json.DeepClone(),
@@ -28,6 +26,10 @@ sealed class PinsApi(Access access, MessageStore store, MessageService messages,
             ["has_more"] = false,
         });
     }
+
+    /// <summary>The old form of the list: the messages alone.</summary>
+    public ApiResponse GetPinnedMessages(ApiRequest request) =>
+        ApiResponse.Ok(Json.ArrayOf(Pinned(request).Select(message => message.Json)));
 
     public ApiResponse PinMessage(ApiRequest request)
     {
@@ -37,6 +39,12 @@ sealed class PinsApi(Access access, MessageStore store, MessageService messages,
     }
 
     public ApiResponse UnpinMessage(ApiRequest request) => Pin(request, pinned: false);
+
+    IEnumerable<StoredMessage> Pinned(ApiRequest request)
+    {
+        var channel = access.Channel(request, Permissions.ReadMessageHistory);
+        return store.In(channel.Text("id")!).Where(message => message.Json.Flag("pinned")).Reverse();
+    }
 
     ApiResponse Pin(ApiRequest request, bool pinned)
     {

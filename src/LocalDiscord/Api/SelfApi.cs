@@ -7,15 +7,13 @@ using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
-/// <summary>The bot's own user, application and guilds.</summary>
+/// <summary>The bot's own application and guilds.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
 /// <param name="flags">The application's flags.</param>
 sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint endpoint, Func<int> flags)
 {
     const int MostGuilds = 200;
     const string EndpointUrl = "interactions_endpoint_url";
-
-    public ApiResponse GetCurrentUser() => ApiResponse.Ok(directory.BotUser());
 
     /// <summary>By id, page by page.</summary>
     public ApiResponse GetCurrentUserGuilds(ApiRequest request)

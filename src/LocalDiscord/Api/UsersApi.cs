@@ -1,12 +1,37 @@
+using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
+using LocalDiscord.Messages;
 using LocalDiscord.Rules;
 using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
 /// <summary>https://discord.com/developers/docs/resources/user</summary>
-sealed class UsersApi(ChannelDirectory directory, DirectMessages directMessages)
+sealed class UsersApi(
+    ChannelDirectory directory, DirectMessages directMessages, AvatarStore avatars, GuildChangeLog changes, EventBus events)
 {
+    public ApiResponse GetCurrentUser() => ApiResponse.Ok(directory.BotUser());
+
+    /// <summary>Changes the bot's name and avatar everywhere; its banner is not shown here, and is ignored.</summary>
+    public ApiResponse ModifyCurrentUser(ApiRequest request)
+    {
+        var asked = request.Body;
+        var errors = new FormErrors();
+        errors.CheckText(asked, "username", "", Limits.Username, min: Limits.ShortestUsername);
+        var avatar = errors.CheckPicture(asked, "avatar");
+        errors.ThrowIfAny();
+
+        var change = new JsonObject();
+        if (asked.Text("username") is { } name)
+            change["username"] = name.Trim();
+        if (asked.ContainsKey("avatar"))
+            change["avatar"] = avatar is null ? null : avatars.Put(avatar);
+        changes.PutUser(directory.ChangeBotUser(change));
+        // A bot is told of itself whatever its intents are.
+        events.SendToBots("USER_UPDATE", directory.BotUser(), Intents.None, guildId: null);
+        return ApiResponse.Ok(directory.BotUser());
+    }
+
     public ApiResponse GetUser(ApiRequest request) => directory.HasUser(request.Route("user"))
         ? ApiResponse.Ok(directory.User(request.Route("user")))
         : throw DiscordError.UnknownUser();

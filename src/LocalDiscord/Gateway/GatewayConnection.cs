@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LocalDiscord.Guilds;
 using LocalDiscord.Wire;
 
 namespace LocalDiscord.Gateway;
@@ -11,7 +10,7 @@ namespace LocalDiscord.Gateway;
 /// https://discord.com/developers/docs/events/gateway#connections
 /// </summary>
 sealed class GatewayConnection(
-    GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, TimeProvider clock, GatewaySocket socket)
+    GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, TimeProvider clock, GatewaySocket socket, GatewayOrigin origin)
 {
     public const int HeartbeatInterval = 41250;
     const int SendsPerMinute = 120;
@@ -127,13 +126,13 @@ sealed class GatewayConnection(
         }
 
         session = hub.Begin(this, identify.Whole("intents")!.Value, shard, shards);
-        readyEvents.SendTo(session, identify);
+        readyEvents.SendTo(session, identify, origin);
     }
 
     void Resume(JsonObject resume)
     {
         var seen = resume.Whole("seq") ?? -1;
-        if (resume.Text("token") != Seed.Token)
+        if (!IdentifyRules.HasToken(resume))
             Close(CloseCode.AuthenticationFailed, "Authentication failed.");
         else if (hub.Resumable(resume.Text("session_id")) is not { } resumed)
             Invalidate(resumable: false);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net.WebSockets;
+using LocalDiscord.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalDiscord.Gateway;
@@ -6,7 +8,8 @@ namespace LocalDiscord.Gateway;
 /// <summary>Accepts connections of bots, and reads from each until one side closes it or the bot stops sending heartbeats.</summary>
 /// <param name="gate">Held while state is read or changed.</param>
 sealed class GatewayEndpoint(
-    Lock gate, GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, TimeProvider clock, CancellationToken stopping)
+    Lock gate, GatewayHub hub, ReadyEvents readyEvents, GuildMembersRequests members, ServerAddress address, TimeProvider clock,
+    CancellationToken stopping)
 {
     public const string Path = "/gateway";
 
@@ -25,14 +28,24 @@ sealed class GatewayEndpoint(
         using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
         var encoder = Encoder(query["compress"].ToString());
         using var socket = new GatewaySocket(webSocket, encoder ?? new PlainFrames());
-        var connection = new GatewayConnection(hub, readyEvents, members, clock, socket);
-        if (query["v"].ToString() is not ("9" or "10"))
+        var isKnown = int.TryParse(query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version is 9 or 10;
+        var origin = new GatewayOrigin(version, address.Gateway(http.Request.IsHttps));
+        var connection = new GatewayConnection(hub, readyEvents, members, clock, socket, origin);
+        if (!isKnown)
             connection.Close(CloseCode.InvalidApiVersion, "Invalid API version.");
         else if (query["encoding"].ToString() is not ("json" or "") || encoder is null)
             connection.Close(CloseCode.DecodeError, "The local Discord supports encoding=json, plain or with zlib-stream or zstd-stream.");
         else
             connection.SendHello();
         await RunAsync(socket, connection);
+    }
+
+    /// <summary>Discord's own gateway is at the root of its host, and some clients know no other path.</summary>
+    public static Task AtRootAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.WebSockets.IsWebSocketRequest && http.Request.Path == "/")
+            http.Request.Path = Path;
+        return next(http);
     }
 
     /// <summary>Null for a compression that doesn't exist.</summary>

@@ -9,7 +9,7 @@ static class IdentifyRules
 {
     public static (CloseCode Code, string Reason)? Violation(JsonObject identify, PrivilegedIntents privileged)
     {
-        if (identify.Text("token") != Seed.Token)
+        if (!HasToken(identify))
             return (CloseCode.AuthenticationFailed, "Authentication failed.");
         if (identify.Object("properties") is null || identify.Whole("intents") is not { } intents)
             return (CloseCode.DecodeError, "Error while decoding payload.");
@@ -22,6 +22,9 @@ static class IdentifyRules
             return (CloseCode.InvalidShard, "Invalid shard.");
         return null;
     }
+
+    /// <summary>Whether an Identify or a Resume has the bot's token, which may be written as in a header: <c>Bot token</c>.</summary>
+    public static bool HasToken(JsonObject payload) => payload.Text("token") is Seed.Token or $"Bot {Seed.Token}";
 
     /// <summary>The shard's number and the number of shards; an invalid pair has no shards.</summary>
     public static (int Shard, int Shards) Shard(JsonObject identify)

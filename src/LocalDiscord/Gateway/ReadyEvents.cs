@@ -5,27 +5,28 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Gateway;
 
 /// <summary>The events after an Identify: READY, then one GUILD_CREATE for each guild of the shard.</summary>
-sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels, ServerAddress address, PrivilegedIntents privileged)
+sealed class ReadyEvents(ChannelDirectory directory, ChannelService channels, PrivilegedIntents privileged)
 {
-    public void SendTo(GatewaySession session, JsonObject identify)
+    public void SendTo(GatewaySession session, JsonObject identify, GatewayOrigin origin)
     {
         var guilds = directory.Guilds.Where(guild => session.Has(guild.Id)).ToList();
-        session.Dispatch("READY", Ready(session, guilds, identify));
+        session.Dispatch("READY", Ready(session, guilds, identify, origin));
         if (!session.Wants(Intents.Guilds))
             return;
         foreach (var guild in guilds)
             session.Dispatch("GUILD_CREATE", GuildCreate(guild, session.Wants(Intents.GuildPresences)));
     }
 
-    JsonObject Ready(GatewaySession session, IEnumerable<Guild> guilds, JsonObject identify)
+    JsonObject Ready(GatewaySession session, IEnumerable<Guild> guilds, JsonObject identify, GatewayOrigin origin)
     {
         var ready = new JsonObject
         {
-            ["v"] = 10,
+            ["v"] = origin.Version,
             ["user"] = directory.BotUser(),
             ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = guild.Id, ["unavailable"] = true })]),
+            ["private_channels"] = new JsonArray(),
             ["session_id"] = session.Id,
-            ["resume_gateway_url"] = address.Gateway,
+            ["resume_gateway_url"] = origin.Address,
             ["application"] = new JsonObject { ["id"] = Seed.ApplicationId, ["flags"] = privileged.Flags },
         };
         if (identify["shard"] is { } shard)

@@ -51,6 +51,18 @@ sealed class ChannelDirectory
         return user;
     }
 
+    /// <summary>Sets fields of the bot's user in every guild, and returns the user.</summary>
+    public JsonObject ChangeBotUser(JsonObject change)
+    {
+        foreach (var user in Guilds.Select(guild => guild.User(Seed.ApplicationId)))
+        {
+            foreach (var (name, value) in change)
+                user[name] = value?.DeepClone();
+        }
+
+        return User(Seed.ApplicationId);
+    }
+
     public void Add(JsonObject channel)
     {
         channels[channel.Text("id")!] = channel;

@@ -31,6 +31,9 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
     /// <summary>The bot in each guild: <c>guild_id</c> and <c>member</c>, with the <c>nick</c> and <c>avatar</c>.</summary>
     public IReadOnlyCollection<JsonObject> Members => members.Values;
 
+    /// <summary>The bot's <c>username</c> and <c>avatar</c>; null if they are the seed's.</summary>
+    public JsonObject? User { get; private set; }
+
     /// <summary>Each has <c>channel_id</c>, <c>webhook_channel_id</c> and <c>webhook_id</c>.</summary>
     public IReadOnlyCollection<JsonObject> Follows => follows;
 
@@ -46,6 +49,11 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
         ["guild_id"] = guildId,
     });
 
+    public void PutUser(JsonObject bot) => Save(new JsonObject
+    {
+        ["user"] = new JsonObject { ["username"] = bot["username"]?.DeepClone(), ["avatar"] = bot["avatar"]?.DeepClone() },
+    });
+
     public void PutFollow(JsonObject follow) => Save(new JsonObject { ["follow"] = follow.DeepClone() });
 
     public void Read(JsonObject line)
@@ -58,6 +66,8 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
             roles[role.Text("id")!] = line.Copy();
         else if (line.Object("member") is not null)
             members[line.Text("guild_id")!] = line.Copy();
+        else if (line.Object("user") is { } changed)
+            User = changed.Copy();
         else if (line.Object("follow") is { } follow)
             follows.Add(follow.Copy());
     }
@@ -68,6 +78,7 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
         .. channels.Values.Select(channel => new JsonObject { ["channel"] = channel.DeepClone() }),
         .. roles.Values.Select(line => line.Copy()),
         .. members.Values.Select(line => line.Copy()),
+        .. User is null ? [] : new[] { new JsonObject { ["user"] = User.DeepClone() } },
         .. follows.Select(follow => new JsonObject { ["follow"] = follow.DeepClone() }),
     ];
 

@@ -10,6 +10,7 @@ static class Permissions
         ManageChannels = 1UL << 4,
         ManageGuild = 1UL << 5,
         AddReactions = 1UL << 6,
+        ViewAuditLog = 1UL << 7,
         ViewChannel = 1UL << 10,
         SendMessages = 1UL << 11,
         SendTtsMessages = 1UL << 12,
@@ -49,6 +50,7 @@ static class Permissions
         ["CREATE_PUBLIC_THREADS"] = CreatePublicThreads,
         ["EMBED_LINKS"] = EmbedLinks,
         ["MANAGE_CHANNELS"] = ManageChannels,
+        ["MANAGE_GUILD"] = ManageGuild,
         ["MANAGE_MESSAGES"] = ManageMessages,
         ["MANAGE_ROLES"] = ManageRoles,
         ["MANAGE_THREADS"] = ManageThreads,
@@ -58,6 +60,7 @@ static class Permissions
         ["READ_MESSAGE_HISTORY"] = ReadMessageHistory,
         ["SEND_MESSAGES"] = SendMessages,
         ["SEND_MESSAGES_IN_THREADS"] = SendMessagesInThreads,
+        ["VIEW_AUDIT_LOG"] = ViewAuditLog,
         ["VIEW_CHANNEL"] = ViewChannel,
     };
 

@@ -5,11 +5,15 @@ namespace LocalDiscord.Guilds;
 /// <summary>Ids that every run starts with. They never change, so scripts, tests and settings can use them.</summary>
 public static class Seed
 {
-    /// <summary>The only bot token that the local Discord accepts.</summary>
-    public const string Token = "local-discord";
-
     /// <summary>The application and its bot user, which have the same id.</summary>
     public const string ApplicationId = "1214122662297600000";
+
+    /// <summary>
+    /// The only bot token that the local Discord accepts. It is no secret, but has the shape of one, because some clients
+    /// read the bot's id from the first part: the id and a time in base64, and where a real token has its HMAC, plain words.
+    /// </summary>
+    public const string Token = "MTIxNDEyMjY2MjI5NzYwMDAwMA.ZeWB2A.this-is-the-local-discord-not-a-secret";
+
     public const string GuildId = "1214123237466701827";
 
     public const string OwnerId = "1214123812635803654";

@@ -25,6 +25,7 @@ static class StateRestorer
                 Overwrite(role, line.Object("role")!);
         }
 
+        directory.ChangeBotUser(changes.User ?? []);
         foreach (var line in changes.Members)
         {
             if (directory.Guild(line.Text("guild_id")!) is { } guild)

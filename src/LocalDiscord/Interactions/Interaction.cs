@@ -29,6 +29,9 @@ sealed class Interaction
     /// <summary>The message whose component was used.</summary>
     public string? SourceMessageId { get; init; }
 
+    /// <summary>The interaction that the bot answered with the modal that is now submitted.</summary>
+    public Interaction? Opener { get; init; }
+
     /// <summary>The callback's type once the bot has answered.</summary>
     public int? Answered { get; private set; }
 

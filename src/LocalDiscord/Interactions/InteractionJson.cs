@@ -66,6 +66,8 @@ static class InteractionJson
 
         if (interaction.SourceMessageId is { } source)
             metadata["interacted_message_id"] = source;
+        if (interaction.Opener is { } opener)
+            metadata["triggering_interaction_metadata"] = Metadata(opener, directory, isFollowUp: false);
         if (isFollowUp && interaction.OriginalId is { } original)
             metadata["original_response_message_id"] = original;
         return metadata;

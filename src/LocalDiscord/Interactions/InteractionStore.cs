@@ -14,7 +14,8 @@ sealed class InteractionStore(Snowflakes ids, TimeProvider clock, TimeSpan answe
 
     public TimeSpan AnswerTime => answerTime;
 
-    public Interaction Open(int type, string userId, string channelId, string? commandName = null, string? sourceMessageId = null)
+    public Interaction Open(
+        int type, string userId, string channelId, string? commandName = null, string? sourceMessageId = null, Interaction? opener = null)
     {
         ForgetOld();
         var interaction = new Interaction
@@ -27,6 +28,7 @@ sealed class InteractionStore(Snowflakes ids, TimeProvider clock, TimeSpan answe
             Created = clock.GetUtcNow(),
             CommandName = commandName,
             SourceMessageId = sourceMessageId,
+            Opener = opener,
         };
         byToken[interaction.Token] = interaction;
         return interaction;

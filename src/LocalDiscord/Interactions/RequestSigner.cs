@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LocalDiscord.Guilds;
 using NSec.Cryptography;
 
 namespace LocalDiscord.Interactions;
@@ -12,8 +11,10 @@ namespace LocalDiscord.Interactions;
 /// </summary>
 static class RequestSigner
 {
+    const string Seed = "local-discord";
+
     static readonly Lazy<Key> Pair = new(() => Key.Import(
-        SignatureAlgorithm.Ed25519, SHA256.HashData(Encoding.UTF8.GetBytes(Seed.Token)), KeyBlobFormat.RawPrivateKey));
+        SignatureAlgorithm.Ed25519, SHA256.HashData(Encoding.UTF8.GetBytes(Seed)), KeyBlobFormat.RawPrivateKey));
 
     /// <summary>The application's <c>verify_key</c>: 32 bytes in hex.</summary>
     public static string VerifyKey => Convert.ToHexStringLower(Pair.Value.PublicKey.Export(KeyBlobFormat.RawPublicKey));

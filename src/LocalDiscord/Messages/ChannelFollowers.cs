@@ -28,6 +28,11 @@ sealed class ChannelFollowers(
         return webhook;
     }
 
+    /// <summary>The webhooks that post copies to a channel. https://discord.com/developers/docs/resources/webhook#webhook-object</summary>
+    public IEnumerable<JsonObject> WebhooksIn(JsonObject channel) => changes.Follows
+        .Where(one => one.Text("webhook_channel_id") == channel.Text("id"))
+        .Select(one => Webhook(one.Text("webhook_id")!, directory.Channel(one.Text("channel_id")!)!, channel));
+
     /// <summary>Posts a copy of a published message to every follower.</summary>
     public void Copy(StoredMessage published)
     {
@@ -66,7 +71,7 @@ sealed class ChannelFollowers(
             Flags = (published.Flags & ~NotCopied) | MessageFlags.IsCrosspost,
             Extra = new JsonObject
             {
-                ["author"] = Webhook(webhook, $"{directory.GuildOf(source)!.Name} #{source.Text("name")}"),
+                ["author"] = Author(webhook, Name(source)),
                 ["webhook_id"] = webhook,
                 ["message_reference"] = ReplyTo.Reference(published.Id, source),
             },
@@ -84,7 +89,27 @@ sealed class ChannelFollowers(
         return payload;
     }
 
-    static JsonObject Webhook(string id, string name) => new()
+    JsonObject Webhook(string id, JsonObject source, JsonObject target) => new()
+    {
+        ["id"] = id,
+        ["type"] = 2,
+        ["name"] = Name(source),
+        ["avatar"] = null,
+        ["application_id"] = null,
+        ["channel_id"] = target.Text("id"),
+        ["guild_id"] = target.Text("guild_id"),
+        ["source_channel"] = new JsonObject { ["id"] = source.Text("id"), ["name"] = source.Text("name") },
+        ["source_guild"] = new JsonObject
+        {
+            ["id"] = source.Text("guild_id"),
+            ["name"] = directory.GuildOf(source)!.Name,
+            ["icon"] = null,
+        },
+    };
+
+    string Name(JsonObject source) => $"{directory.GuildOf(source)!.Name} #{source.Text("name")}";
+
+    static JsonObject Author(string id, string name) => new()
     {
         ["id"] = id,
         ["username"] = name,

@@ -13,6 +13,8 @@ static class DiscordError
 
     public static DiscordException NotFound() => new(404, 0, "404: Not Found");
 
+    public static DiscordException MethodNotAllowed() => new(405, 0, "405: Method Not Allowed");
+
     public static DiscordException UnknownApplication() => new(404, 10002, "Unknown Application");
 
     public static DiscordException UnknownChannel() => new(404, 10003, "Unknown Channel");
@@ -84,6 +86,8 @@ static class DiscordError
     public static DiscordException InvalidRecipient() => new(400, 50033, "Invalid Recipient(s)");
 
     public static DiscordException InvalidForm(JsonObject errors) => new(400, 50035, "Invalid Form Body", errors);
+
+    public static DiscordException InvalidApiVersion() => new(400, 50041, "Invalid API version");
 
     public static DiscordException InvalidJson() => new(400, 50109, "The request body contains invalid JSON.");
 

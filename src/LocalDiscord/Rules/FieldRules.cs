@@ -100,5 +100,16 @@ static class FieldRules
         return list.All(item => item is JsonObject) ? [.. list.OfType<JsonObject>()] : [];
     }
 
+    /// <summary>A picture as a data URI; null if there is none, or if it is an error.</summary>
+    public static byte[]? CheckPicture(this FormErrors errors, JsonObject from, string name)
+    {
+        if (from[name] is null)
+            return null;
+        if (from.Text(name) is { } text && DataUri.Picture(text) is { } picture)
+            return picture;
+        errors.Add(name, "IMAGE_INVALID", "Invalid image data");
+        return null;
+    }
+
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -18,6 +18,9 @@ static class Limits
         Rows = 5, ButtonsInRow = 5, CustomId = 100, ButtonLabel = 80, ButtonUrl = 512, SelectOptions = 25, SelectText = 100,
         Placeholder = 150, ComponentsV2 = 40, SectionTexts = 3, GalleryItems = 10, AltText = 1024, DisplayedText = 4000;
 
+    // https://discord.com/developers/docs/resources/user#usernames-and-nicknames
+    public const int Username = 32, ShortestUsername = 2;
+
     // https://discord.com/developers/docs/resources/guild
     public const int Nickname = 32;
 

@@ -34,6 +34,19 @@ public sealed class ModerationTests
     }
 
     [Fact]
+    public async Task Old_routes_of_pins_still_work()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "faults", """{"role":"News Desk","allow":["PIN_MESSAGES"]}""");
+        var id = (await SendAsync(discord, 1))[0];
+
+        Assert.Equal(204, (await discord.ApiAsync("PUT", $"{General}/pins/{id}")).Status);
+        Assert.Equal(id, (await discord.ApiAsync("GET", General + "/pins")).Json[0]!["id"]!.ToString());
+        Assert.Equal(204, (await discord.ApiAsync("DELETE", $"{General}/pins/{id}")).Status);
+        Assert.Empty((await discord.ApiAsync("GET", General + "/pins")).Json.AsArray());
+    }
+
+    [Fact]
     public async Task Pinning_needs_its_permission_and_pins_are_listed()
     {
         await using var discord = await TestDiscord.StartAsync();

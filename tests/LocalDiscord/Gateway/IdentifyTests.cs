@@ -36,10 +36,10 @@ public sealed class IdentifyTests
 
     [Theory]
     [InlineData("""{"op":2,"d":{"token":"wrong","intents":1,"properties":{}}}""", 4004)]
-    [InlineData("""{"op":2,"d":{"token":"local-discord","intents":131072,"properties":{}}}""", 4013)]
-    [InlineData("""{"op":2,"d":{"token":"local-discord","intents":32768,"properties":{}}}""", 4014)]
-    [InlineData("""{"op":2,"d":{"token":"local-discord","intents":1,"properties":{},"shard":[1,1]}}""", 4010)]
-    [InlineData("""{"op":2,"d":{"token":"local-discord","properties":{}}}""", 4002)]
+    [InlineData("""{"op":2,"d":{"token":"{token}","intents":131072,"properties":{}}}""", 4013)]
+    [InlineData("""{"op":2,"d":{"token":"{token}","intents":32768,"properties":{}}}""", 4014)]
+    [InlineData("""{"op":2,"d":{"token":"{token}","intents":1,"properties":{},"shard":[1,1]}}""", 4010)]
+    [InlineData("""{"op":2,"d":{"token":"{token}","properties":{}}}""", 4002)]
     [InlineData("""{"op":2,"d":null}""", 4002)]
     [InlineData("""{"op":3,"d":{}}""", 4003)]
     [InlineData("""{"op":99}""", 4001)]
@@ -51,9 +51,60 @@ public sealed class IdentifyTests
         await using var discord = await TestDiscord.StartAsync();
         var bot = await discord.ConnectAsync();
 
-        await bot.SendAsync(frame);
+        await bot.SendAsync(frame.Replace("{token}", LocalDiscordServer.Token, StringComparison.Ordinal));
 
         Assert.Equal(code, await bot.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task Ready_has_an_empty_list_of_private_channels()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+
+        var bot = await discord.ReadyBotAsync();
+
+        Assert.Equal("[]", bot.Ready["private_channels"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Token_can_have_the_prefix_Bot()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ConnectAsync();
+        await bot.NextAsync();
+
+        await bot.IdentifyAsync(token: $"Bot {LocalDiscordServer.Token}");
+        bot.Ready = await bot.EventAsync("READY");
+        bot.Drop();
+
+        var again = await discord.ConnectAsync();
+        await again.NextAsync();
+        await again.ResumeAsync(bot.SessionId, bot.Sequence, token: $"Bot {LocalDiscordServer.Token}");
+        await again.EventAsync("GUILD_CREATE");
+        await again.EventAsync("RESUMED");
+    }
+
+    [Theory]
+    [InlineData("?v=9", 9)]
+    [InlineData("?v=10", 10)]
+    public async Task Ready_has_the_version_that_the_bot_connected_to(string query, int version)
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var bot = await discord.ConnectAsync(query);
+        await bot.NextAsync();
+
+        await bot.IdentifyAsync();
+
+        Assert.Equal(version, (await bot.EventAsync("READY"))["v"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Gateway_is_also_at_the_root_as_on_Discord()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        using var bot = await ScriptedBot.ConnectAsync(new Uri($"ws://{discord.Server.Address.Authority}/?v=10&encoding=json"));
+
+        Assert.Equal(10, (await bot.NextAsync())["op"]!.GetValue<int>());
     }
 
     [Fact]

@@ -171,6 +171,7 @@ public sealed class InteractionsTests : IAsyncLifetime
         Assert.Equal("report", seen.Json["modal"]!["custom_id"]!.ToString());
         Assert.Equal("wrong date", submitted["data"]!["components"]![0]!["component"]!["value"]!.ToString());
         Assert.Equal("thanks", thanks.Json["message"]!["content"]!.ToString());
+        Assert.Equal("latest", thanks.Json["message"]!["interaction_metadata"]!["triggering_interaction_metadata"]!["name"]!.ToString());
         Assert.Equal("what can have 3 to 4000 characters.", (await discord.UseAsync(Submit("no")))["error"]);
         Assert.Equal("No form \"report\" is open.", (await discord.UseAsync(
             Submit("wrong date").Replace("{\"submit\"", "{\"as\":\"moderator\",\"submit\"", StringComparison.Ordinal)))["error"]);

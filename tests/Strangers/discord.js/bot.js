@@ -1,9 +1,7 @@
 import { on, once } from 'node:events';
 import { after, before } from 'node:test';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import { startLocalDiscord } from './local-discord.js';
-
-export const token = 'local-discord';
+import { startLocalDiscord, token } from '../local-discord.js';
 
 /** discord.js as its guide sets it up, but for the address. */
 export function newClient(discord) {
