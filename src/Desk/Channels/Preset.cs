@@ -60,7 +60,7 @@ public sealed record Preset(string Name, ChannelRules Rules)
                 $"{RuleReading.Quoted(OneLine.Of(text))} has a line break or a hidden character. Write only what can be seen, on one line.",
             _ => "",
         };
-        return error.Length == 0 ? text.Normalize() : null;
+        return error.Length == 0 ? text : null;
     }
 
     /// <summary>Joiners are not: emoji and several scripts need them.</summary>
