@@ -114,7 +114,9 @@ public class ChannelFilesTests
     {
         await using var newsroom = await OpenAsync("presets:\n  - preset: News\n");
 
-        Assert.Contains("channels.yaml:1:1: This is a file of presets. Import it with /channel presets.", (await ImportAsync(newsroom)).Content);
+        var reply = await ImportAsync(newsroom);
+
+        Assert.Contains("channels.yaml:1:1: This is a file of presets. Import it with /channel presets.", reply.Content);
     }
 
     [Fact]
@@ -218,7 +220,8 @@ public class ChannelFilesTests
     /// <param name="file">What Discord has under every address.</param>
     static async Task<Newsroom> OpenAsync(string file)
     {
-        var newsroom = await Newsroom.OpenAsync(services => services.AddSingleton(_ => new AttachmentReader(new(new OneFile { Text = file }))));
+        var newsroom = await Newsroom.OpenAsync(
+            services => services.AddSingleton(_ => new AttachmentReader(new(new OneFile { Text = file }))));
         await newsroom.RunAsync("/channel add channel:42 latest:0");
         return newsroom;
     }

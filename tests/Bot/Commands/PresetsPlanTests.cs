@@ -40,7 +40,7 @@ public class PresetsPlanTests
         var exported = RoleNames.Move(Pinging(role), one => RoleNames.NameOf(one, Here), because, leftOut);
 
         Assert.Empty(exported.Rules.Pings);
-        Assert.Equal([$"**Night \\*desk\\***: the ping of <@&{role}>, {because}"], leftOut);
+        Assert.Equal([$"**The \\*night\\* desk**: the ping of <@&{role}>, {because}"], leftOut);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class PresetsPlanTests
         Assert.All(plan.Presets, preset => Assert.Empty(preset.Rules.Pings));
         Assert.Equal(
             [
-                "**Night \\*desk\\***: the ping of Night \\<@&1\\>, because this server doesn't have exactly one role of that name",
+                "**The \\*night\\* desk**: the ping of Night <\u200B@&1>, because this server doesn't have exactly one role of that name",
                 "**Other**: the ping of <@&12345>, because this server doesn't have exactly one role of that name",
             ],
             plan.LeftOut);
@@ -62,5 +62,5 @@ public class PresetsPlanTests
     [Fact]
     public void Everyone_is_found_by_name() => Assert.Equal("12", RoleNames.IdOf(RoleNames.NameOf("12", Here)!, Here));
 
-    static Preset Pinging(string role) => new("Night *desk*", new() { Pings = [new() { Role = role, Topics = ["rail"], Outlets = 5 }] });
+    static Preset Pinging(string role) => new("The *night* desk", new() { Pings = [new() { Role = role, Topics = ["rail"], Outlets = 5 }] });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Bot.Commands.Channels;
 using Bot.Commands.Interactions;
 using Desk.Channels;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Tests.Commands;
 
 /// <summary><c>/channel presets</c>.</summary>
-public sealed class PresetsSubcommandTests
+public sealed class PresetsSubcommandTests : IDisposable
 {
     readonly OneFile file = new();
 
@@ -27,7 +26,9 @@ public sealed class PresetsSubcommandTests
             "channel-presets",
             Here(),
             "presets:0:=choose",
-            $"presets:{version}:=use Quiet *digest*", $"presets:{version}:=export Quiet *digest*", $"presets:{version}:=delete Quiet *digest*",
+            $"presets:{version}:=use Quiet *digest*",
+            $"presets:{version}:=export Quiet *digest*",
+            $"presets:{version}:=delete Quiet *digest*",
             "presets:0:=save", "presets:0:=import");
     }
 
@@ -79,7 +80,7 @@ public sealed class PresetsSubcommandTests
     {
         await using var newsroom = await OpenAsync();
         var panel = await newsroom.RunAsync("/channel presets");
-        var form = (await newsroom.PressAsync(panel, "Save a channel …")).Form!;
+        var form = (await newsroom.PressAsync(panel, "Save as preset …")).Form!;
 
         var refused = await newsroom.SubmitAsync(form, ("name", "News"), ("channel", "77"));
 
@@ -163,18 +164,18 @@ public sealed class PresetsSubcommandTests
     public async Task Exported_preset_is_imported_on_another_server()
     {
         await using var newsroom = await OpenAsync();
-        await SaveAsync(newsroom, "Breaking news: *now*");
+        await SaveAsync(newsroom, "Breaking *news* now");
 
-        var exported = await newsroom.PressAsync(await ChooseAsync(newsroom, "Breaking news: *now*"), "Export");
+        var exported = await newsroom.PressAsync(await ChooseAsync(newsroom, "Breaking *news* now"), "Export");
         var upload = Assert.Single(exported.Files);
-        file.Bytes = upload.Content!;
+        file.Bytes = upload.Content!.Value.ToArray();
         var imported = await ImportAsync(newsroom, guild: 2);
 
-        Assert.StartsWith("The preset **Breaking news: \\*now\\***. To use it on another server, press **Import …**", exported.Content);
+        Assert.StartsWith("The preset **Breaking \\*news\\* now**. To use it on another server, press **Import presets …**", exported.Content);
         Assert.Equal("breaking-news-now.yaml", upload.Filename);
         Assert.True(exported.IsPrivate);
         Assert.True(imported.Replaces);
-        Assert.Contains("Saved **Breaking news: \\*now\\***.", imported.Text());
+        Assert.Contains("Saved **Breaking \\*news\\* now**.", imported.Text());
         Assert.Equal(await OwnAsync(newsroom), await newsroom.Get<PresetStore>().OfGuildAsync("2", Ct));
     }
 
@@ -187,7 +188,7 @@ public sealed class PresetsSubcommandTests
     [InlineData("presets:\n  - preset: everything", "- file.yaml:2:13: everything is a preset that every server has.")]
     [InlineData("channels: []", "- file.yaml:1:1: This is a file of channels. Import it with /channel import.")]
     [InlineData("a: &a [x, x]\npresets: [*a, *a]", "- file.yaml:1:4: &a is a YAML anchor")]
-    [InlineData("presets:\n  - preset: A\n    pings: [{role: Editors}]", "Nothing was changed. Discord doesn't tell me this server's roles")]
+    [InlineData("presets:\n  - preset: A\n    pings: [{role: Editors}]", "Nothing was changed. Discord doesn't tell me this server's")]
     public async Task File_with_a_mistake_changes_nothing_and_says_what_to_write(string text, string told)
     {
         await using var newsroom = await OpenAsync();
@@ -261,6 +262,8 @@ public sealed class PresetsSubcommandTests
         Assert.Contains("Deleted **W", (await newsroom.PressAsync(asked, "Delete now")).Text());
     }
 
+    public void Dispose() => file.Dispose();
+
     async Task<Newsroom> OpenAsync()
     {
         var newsroom = await Newsroom.OpenAsync(services => services.AddSingleton(_ => new AttachmentReader(new(file))));
@@ -272,7 +275,7 @@ public sealed class PresetsSubcommandTests
     static async Task<Reply> SaveAsync(Newsroom newsroom, string name, Reply? panel = null, params IReadOnlyList<string> kept)
     {
         panel ??= await newsroom.RunAsync("/channel presets");
-        var form = (await newsroom.PressAsync(panel, "Save a channel …")).Form!;
+        var form = (await newsroom.PressAsync(panel, "Save as preset …")).Form!;
         return await SubmitAsync(newsroom, form, name, kept is [] ? ["topics", "time-zone"] : kept);
     }
 
@@ -287,7 +290,7 @@ public sealed class PresetsSubcommandTests
 
     static async Task<Reply> ImportAsync(Newsroom newsroom, ulong guild = 1)
     {
-        var form = (await newsroom.PressAsync(await newsroom.RunAsync("/channel presets"), "Import …")).Form!;
+        var form = (await newsroom.PressAsync(await newsroom.RunAsync("/channel presets"), "Import presets …")).Form!;
         return await newsroom.SubmitAsync(OneFile.Submitted(form) with { GuildId = new(guild) });
     }
 
@@ -296,7 +299,7 @@ public sealed class PresetsSubcommandTests
     /// <summary>As Discord sends it: the message carries its file.</summary>
     CustomIdInteraction Pressed(Reply asked)
     {
-        file.Bytes = asked.Files.Single().Content!;
+        file.Bytes = asked.Files.Single().Content!.Value.ToArray();
         return Newsroom.Interaction(asked.Buttons().Single().CustomId!) with
         {
             Message = new() { Id = new(1), ChannelId = new(1), Attachments = [OneFile.Attached] },

@@ -20,8 +20,8 @@ public class SetupSubcommandTests
         panel.Approve(
             "channel-setup",
             Here(),
-            "setup:0:0:1:=channel", "setup:0:0:1:=preset", "setup:0:0:1:=topics", "setup:0:0:1:=layout", "setup:0:0:1:=mode", "setup:0:0:1:=ping-role",
-            "setup:0:0:1:=first", "setup:0:0:1:=start", "setup:0:0:1:=preview");
+            "setup:0:0:1:=channel", "setup:0:0:1:=preset", "setup:0:0:1:=topics", "setup:0:0:1:=layout", "setup:0:0:1:=mode",
+            "setup:0:0:1:=ping-role", "setup:0:0:1:=first", "setup:0:0:1:=start", "setup:0:0:1:=preview");
         Assert.Empty(await newsroom.Get<SubscriptionStore>().AllAsync(Ct));
     }
 

@@ -13,7 +13,8 @@ public class PresetsFileTests
         "channels:\n  - channel: \"1\"\n    mode: daily",
         "presets:\n  - mode: daily", "presets:\n  - prest: A", "presets:\n  - preset:", "presets:\n  - preset: [A]",
         "presets:\n  - News", "presets:\n  - preset: News\n  - preset: NEWS", "presets:\n  - preset: \"a\\nb\"",
-        $"presets:\n  - preset: {new string('x', 300)}", "presets:\n  - preset: \"\\uD800\"", "presets:\n  - preset: <@&1> *b*\n    mod: daily",
+        $"presets:\n  - preset: {new string('x', 300)}", "presets:\n  - preset: \"\\uD800\"",
+        "presets:\n  - preset: <@&1> *b*\n    mod: daily",
         "presets:\n  - preset: A\n    least-outlets: lots\n    silent: [yes]\n    quiet: night", "presets:\n\t- preset: A", "presets: [",
         "presets:\n" + string.Concat(Enumerable.Range(0, 21).Select(number => $"  - preset: {number}\n")),
         "a: &a [x, x]\nb: &b [*a, *a]\npresets: [*b, *b]", new string('#', 300_000),
@@ -47,7 +48,10 @@ public class PresetsFileTests
     public void File_is_the_approved_one() => Approved.Text(PresetsFile.Write(
     [
         Preset.BuiltIn[1],
-        new("Évening: \"news\"", new() { Mode = PostingMode.Daily, DigestAt = new(18, 30), Pings = [new() { Role = "Editors", Outlets = 5 }] }),
+        new("Évening: \"news\"", new()
+        {
+            Mode = PostingMode.Daily, DigestAt = new(18, 30), Pings = [new() { Role = "Editors", Outlets = 5 }],
+        }),
     ]), "presets.yaml");
 
     [Fact]

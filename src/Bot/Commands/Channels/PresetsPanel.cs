@@ -59,8 +59,8 @@ sealed class PresetsPanel(RuleFields fields, PresetMenu menu)
                     .. buttons is [] ? (Component[])[] : [ActionRow.Of([.. buttons])],
                     new Separator(),
                     ActionRow.Of(
-                        new Button { Style = ButtonStyle.Secondary, Label = "Save a channel …", CustomId = IdOf(PresetForms.Save) },
-                        new Button { Style = ButtonStyle.Secondary, Label = "Import …", CustomId = IdOf(Import) }),
+                        new Button { Style = ButtonStyle.Secondary, Label = "Save as preset …", CustomId = IdOf(PresetForms.Save) },
+                        new Button { Style = ButtonStyle.Secondary, Label = "Import presets …", CustomId = IdOf(Import) }),
                 ],
             },
         ],
@@ -73,7 +73,7 @@ sealed class PresetsPanel(RuleFields fields, PresetMenu menu)
         return CardText.Lines(
             $"### {CardText.Inline(preset.Name, 2 * Preset.NameLength)}",
             DiscordText.Shorten(RulesText.Sections(fields, preset.Rules, Words), TextLength),
-            CardText.Small(stays is [] ? null : $"A channel keeps its own {string.Join(", ", stays)}."));
+            CardText.Small(stays is [] ? null : $"Each channel keeps its own: {string.Join(", ", stays)}."));
     }
 
     static IReadOnlyList<Component> Buttons(Preset? chosen) => chosen is null ? [] :

@@ -92,7 +92,7 @@ sealed class PresetsSubcommand(
             preset, role => RoleNames.NameOf(role, roles), "because no other role can be told from it by name", leftOut);
         string?[] lines =
         [
-            $"The preset {PresetMenu.Bold(preset)}. To use it on another server, press **Import …** in `/channel presets` there.",
+            $"The preset {PresetMenu.Bold(preset)}. To use it on another server, press **Import presets …** in `/channel presets` there.",
             exported.Rules.Pings is [] ? null : "Its roles to ping go by name: the other server needs roles of the same names.",
             exported.Rules.Tags is [] ? null : "Its forum tags go by name: forums on the other server need tags of the same names.",
             PresetSaver.LeftOut(leftOut),
