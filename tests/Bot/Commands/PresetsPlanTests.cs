@@ -62,5 +62,6 @@ public class PresetsPlanTests
     [Fact]
     public void Everyone_is_found_by_name() => Assert.Equal("12", RoleNames.IdOf(RoleNames.NameOf("12", Here)!, Here));
 
-    static Preset Pinging(string role) => new("The *night* desk", new() { Pings = [new() { Role = role, Topics = ["rail"], Outlets = 5 }] });
+    static Preset Pinging(string role) =>
+        new("The *night* desk", new() { Pings = [new() { Role = role, Topics = ["rail"], Outlets = 5 }] });
 }

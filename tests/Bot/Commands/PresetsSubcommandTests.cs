@@ -171,7 +171,8 @@ public sealed class PresetsSubcommandTests : IDisposable
         file.Bytes = upload.Content!.Value.ToArray();
         var imported = await ImportAsync(newsroom, guild: 2);
 
-        Assert.StartsWith("The preset **Breaking \\*news\\* now**. To use it on another server, press **Import presets …**", exported.Content);
+        Assert.StartsWith(
+            "The preset **Breaking \\*news\\* now**. To use it on another server, press **Import presets …**", exported.Content);
         Assert.Equal("breaking-news-now.yaml", upload.Filename);
         Assert.True(exported.IsPrivate);
         Assert.True(imported.Replaces);
