@@ -55,6 +55,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<StoryLists>()
         .AddSingleton<SummarySourceStore>()
         .AddSingleton<SubscriptionStore>()
+        .AddSingleton<PresetStore>()
         .AddSingleton<ChannelAdministration>()
         .AddSingleton<StoryStore>()
         .AddSingleton<TitleSearch>()

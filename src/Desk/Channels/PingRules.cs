@@ -15,6 +15,7 @@ public static class PingRules
     internal static RuleField List { get; } = new ListRule<PingRule>(Read, RuleKind.Pings)
     {
         Name = "pings", Label = "pings", Section = RuleSection.Pings, Example = "role: 123456789012345678; topics: energy; outlets: 5",
+        StaysWithChannel = true,
         Help = "Which roles to ping, each with topics, outlets, or popularity of its own.",
         Note = "In files, each ping is an entry with `role` and, if you like, `topics`, `outlets` (how many), and `heat` (popularity). "
             + "A story must have one of the topics, and enough outlets or popularity; with both, either one is enough. To map a topic to "
@@ -24,6 +25,10 @@ public static class PingRules
         Of = rules => rules.Pings,
         With = (rules, pings) => rules with { Pings = pings },
     };
+
+    /// <summary>Whether a role of this name can be written in a file.</summary>
+    public static bool IsRole(string name) =>
+        name.Length <= RuleLimits.WordLength && !name.Contains(ItemText.Separator) && !name.Any(char.IsControl);
 
     /// <summary>Rules of which the parts read and write this ping.</summary>
     public static ChannelRules Only(PingRule ping) => ChannelRules.Default with { Pings = [ping] };
@@ -81,9 +86,9 @@ public static class PingRules
             return rules with { Pings = [.. rules.Pings.Skip(1)] };
         if (text.Length > RuleLimits.WordLength)
             return RuleReading.Failed(RuleTexts.LengthError(text));
-        return text.Contains(ItemText.Separator) || text.Any(char.IsControl)
-            ? RuleReading.Failed($"{RuleReading.Quoted(text)} has a character that can't be written here. Write the role's id.")
-            : WithFirst(rules, First(rules) with { Role = text });
+        return IsRole(text)
+            ? WithFirst(rules, First(rules) with { Role = text })
+            : RuleReading.Failed($"{RuleReading.Quoted(text)} has a character that can't be written here. Write the role's id.");
     }
 
     static PingRule First(ChannelRules rules) => rules.Pings is [var first, ..] ? first : new();

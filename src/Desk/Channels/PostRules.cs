@@ -23,6 +23,7 @@ static class PostRules
         new SpanRule(TimeSpan.Zero, RuleLimits.CoolDown)
         {
             Name = "ping-cool-down", Label = "time between pings", Section = RuleSection.Times, Example = "1 hour",
+            StaysWithChannel = true,
             Help = "Minimum time between two pings of the same role.",
             Note = "Stories are still posted in between, only without a ping.",
             Of = rules => rules.PingCoolDown,
@@ -31,6 +32,7 @@ static class PostRules
         new ListRule<TagRule>(TagRule.Parse)
         {
             Name = "tags", Label = "forum tags", Section = RuleSection.More, Example = "storms: Weather",
+            StaysWithChannel = true,
             Help = "The tag of a forum for a topic, as topic: tag.",
             Note = "A topic that isn't listed gets the forum's tag of the same name, if there is one. Subtopics count as their topic, and "
                 + "a topic may have several tags. In files, write a topic and its tag on each line: `storms: Weather`.",
@@ -48,6 +50,7 @@ static class PostRules
         new ChoiceRule<string>([.. Language.All.Select(language => (language.Code, new RuleChoice(language.Code, language.Name)))])
         {
             Name = "language", Label = "language", Section = RuleSection.More, Example = "en",
+            StaysWithChannel = true,
             Help = "The language of the bot's own words.",
             Note = "Articles stay in the language they were written in.",
             Of = rules => rules.Language,

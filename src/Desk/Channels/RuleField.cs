@@ -50,6 +50,11 @@ public abstract class RuleField
     /// <summary>Whether members set this rule for the topics that they follow, in <c>/following</c>.</summary>
     public bool IsForMembers { get; init; }
 
+    /// <summary>
+    /// Whether a channel keeps its own value when a preset has none: what belongs to a channel and its readers, not to a kind of news.
+    /// </summary>
+    public bool StaysWithChannel { get; init; }
+
     /// <summary>Null for a rule that doesn't stop stories.</summary>
     public RuleFilter? Filter { get; init; }
 
@@ -85,6 +90,9 @@ public abstract class RuleField
 
     /// <summary>As <see cref="Read"/>, for a text that was valid when it was stored.</summary>
     internal virtual ChannelRules? ReadStored(ChannelRules rules, string text, out string error) => Read(rules, text, out error);
+
+    /// <summary>Rules with the value that others have.</summary>
+    internal ChannelRules Copy(ChannelRules from, ChannelRules to) => ReadStored(to, Write(from), out _) ?? to;
 
     private protected abstract RuleReading ReadValue(ChannelRules rules, string text);
 }

@@ -9,7 +9,9 @@ static class RuleLimits
     /// <summary>In characters, slashes included.</summary>
     public const int ExpressionLength = 200;
 
-    /// <summary>In all channels of a server, and in a file: searching for them takes far longer than for words.</summary>
+    /// <summary>
+    /// In all channels of a server, in all of its presets, and in a file: searching for them takes far longer than for words.
+    /// </summary>
     public const int Expressions = 100;
 
     /// <summary>Of topics, words, outlets or types.</summary>
@@ -35,6 +37,12 @@ static class RuleLimits
 
     /// <summary>In a file: as many as a server can have.</summary>
     public const int Channels = 500;
+
+    /// <summary>Of a server. With those that every server has, they fit into one menu.</summary>
+    public const int Presets = 20;
+
+    /// <summary>In characters, of a preset's name: it fits onto one line of a phone, and into a button's id.</summary>
+    public const int PresetName = 50;
 
     /// <summary>Far above any quality or popularity.</summary>
     public const int Score = 1_000_000;

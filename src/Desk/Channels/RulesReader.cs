@@ -3,8 +3,9 @@ using Articles.Text;
 
 namespace Desk.Channels;
 
-/// <summary>Reads rules from the fields of a <see cref="ChannelsFile"/>'s entries, and reports each error at its place.</summary>
-sealed class RulesReader(RuleFields known, ContentProblems problems)
+/// <summary>Reads rules from the fields of a <see cref="RulesFile"/>'s entries, and reports each error at its place.</summary>
+/// <param name="entries">What the file calls its entries: <c>channels</c>.</param>
+sealed class RulesReader(RuleFields known, ContentProblems problems, string entries)
 {
     int expressions;
 
@@ -93,7 +94,7 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
 
     /// <summary>An item of several parts, as the text that its rule reads.</summary>
     ScalarValue Joined(RuleFields parts, MapValue map) =>
-        new(map.Line, map.Column, ItemText.Write(parts, new RulesReader(parts, problems).Read(map, [])), IsPlain: false);
+        new(map.Line, map.Column, ItemText.Write(parts, new RulesReader(parts, problems, entries).Read(map, [])), IsPlain: false);
 
     /// <summary>Counts expressions before they are compiled, which takes long.</summary>
     bool Exceeds(int more, FieldValue at)
@@ -105,7 +106,7 @@ sealed class RulesReader(RuleFields known, ContentProblems problems)
         if (before > RuleLimits.Expressions)
             return true;
         Error(at, $"The file has more than {RuleLimits.Expressions} expressions /…/; this is the first beyond that. "
-            + "Write words instead, or move some channels to another file.");
+            + $"Write words instead, or move some {entries} to another file.");
         return true;
     }
 

@@ -36,6 +36,7 @@ static class ScheduleRules
         new TextRule
         {
             Name = "time-zone", Label = "time zone", Section = RuleSection.Times, IsForMembers = true, Example = "Europe/Berlin",
+            StaysWithChannel = true,
             Help = "Time zone for digests and quiet hours.",
             Of = rules => rules.TimeZone,
             With = (rules, text) =>

@@ -8,6 +8,7 @@ static class StoryRules
         new ListRule<string>(RuleTexts.Topic, RuleKind.Topics)
         {
             Name = "topics", Label = "topics", Section = RuleSection.Menus, Example = "energy, rail",
+            StaysWithChannel = true,
             Help = "Only these topics, subtopics included.",
             Of = rules => rules.Topics,
             With = (rules, topics) => rules with { Topics = topics },

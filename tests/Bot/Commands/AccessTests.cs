@@ -37,8 +37,10 @@ public sealed class AccessTests
         ["pings"] = Access.Moderators,
         ["post"] = Access.Moderators,
         ["post-message"] = Access.Moderators,
+        ["presets"] = Access.Moderators,
         ["privacy"] = Access.Everyone,
         ["related"] = Access.Everyone,
+        ["replace-presets"] = Access.Moderators,
         ["retry"] = Access.ModeratorsOrInPrivate,
         ["rules"] = Access.Moderators,
         ["search"] = Access.Everyone,
@@ -53,7 +55,9 @@ public sealed class AccessTests
     static IReadOnlyDictionary<string, Access> Forms { get; } = new Dictionary<string, Access>
     {
         ["following"] = Access.Everyone,
+        ["import"] = Access.Moderators,
         ["pings"] = Access.Moderators,
+        ["presets"] = Access.Moderators,
         ["rules"] = Access.Moderators,
     };
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using System.Text.Json;
 using Bot.Cli;
 using Bot.Commands;
@@ -95,6 +93,30 @@ public class ChannelFilesTests
         Assert.Single(asked.Files);
         Assert.Equal("Changed <#42>. Use `/channel log` to see all changes.", done.Content);
         Assert.Equal(2, (await RulesAsync(newsroom)).LeastOutlets);
+    }
+
+    [Fact]
+    public async Task Form_asks_for_the_file_where_the_command_has_none()
+    {
+        await using var newsroom = await OpenAsync(Rules);
+
+        var form = (await newsroom.RunAsync("/channel import")).Form!;
+        var asked = await newsroom.SubmitAsync(OneFile.Submitted(form));
+        var without = await newsroom.SubmitAsync(form);
+
+        Assert.Equal("Import rules", form.Title);
+        Assert.StartsWith("This would change <#42>:\n<#42>\n- minimum outlets: 1 → 2", asked.Content);
+        Assert.Equal("Attach a YAML file, such as `/channel export` creates.", without.Content);
+    }
+
+    [Fact]
+    public async Task File_of_presets_says_where_it_belongs()
+    {
+        await using var newsroom = await OpenAsync("presets:\n  - preset: News\n");
+
+        var reply = await ImportAsync(newsroom);
+
+        Assert.Contains("channels.yaml:1:1: This is a file of presets. Import it with /channel presets.", reply.Content);
     }
 
     [Fact]
@@ -198,15 +220,10 @@ public class ChannelFilesTests
     /// <param name="file">What Discord has under every address.</param>
     static async Task<Newsroom> OpenAsync(string file)
     {
-        var newsroom = await Newsroom.OpenAsync(services => services.AddSingleton(_ => new AttachmentReader(new(new OneFile(file)))));
+        var newsroom = await Newsroom.OpenAsync(
+            services => services.AddSingleton(_ => new AttachmentReader(new(new OneFile { Text = file }))));
         await newsroom.RunAsync("/channel add channel:42 latest:0");
         return newsroom;
-    }
-
-    sealed class OneFile(string text) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) });
     }
 
     static async Task<Reply> RunAsync(DeskOnLocalDiscord desk, string typed)

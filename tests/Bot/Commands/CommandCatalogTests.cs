@@ -41,7 +41,7 @@ public partial class CommandCatalogTests
 
         Assert.Equal(
             [
-                "setup", "add", "edit", "list", "pause", "resume", "remove", "test", "why",
+                "setup", "add", "edit", "presets", "list", "pause", "resume", "remove", "test", "why",
                 "history", "post", "backfill", "log", "stats", "export", "import", "profile", "alerts",
             ],
             channel.Options!.Select(option => option.Name));

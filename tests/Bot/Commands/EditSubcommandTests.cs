@@ -32,7 +32,8 @@ public class EditSubcommandTests
             Here(),
             "rules:42:0:=topics", "rules:42:0:=mode",
             "rules:42:0:=words", "rules:42:0:=numbers", "rules:42:0:=limits", "rules:42:0:=times",
-            "rules:42:0:=look", "rules:42:0:=look-2", "rules:42:0:=more", "pings:42:0:0:=open", "rules:42:0:=preview");
+            "rules:42:0:=look", "rules:42:0:=look-2", "rules:42:0:=more", "pings:42:0:0:=open", "presets:42:=save",
+            "rules:42:0:=preview");
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public class SetupSubcommandTests
         panel.Approve(
             "channel-setup",
             Here(),
-            "setup:0:0:1:=channel", "setup:0:0:1:=topics", "setup:0:0:1:=layout", "setup:0:0:1:=mode", "setup:0:0:1:=ping-role",
-            "setup:0:0:1:=first", "setup:0:0:1:=start", "setup:0:0:1:=preview");
+            "setup:0:0:1:=channel", "setup:0:0:1:=preset", "setup:0:0:1:=topics", "setup:0:0:1:=layout", "setup:0:0:1:=mode",
+            "setup:0:0:1:=ping-role", "setup:0:0:1:=first", "setup:0:0:1:=start", "setup:0:0:1:=preview");
         Assert.Empty(await newsroom.Get<SubscriptionStore>().AllAsync(Ct));
     }
 
@@ -55,7 +55,7 @@ public class SetupSubcommandTests
         (panel with { Replaces = false }).Approve(
             "channel-setup-chosen",
             Here(),
-            [.. ((string[])["channel", "topics", "layout", "mode", "ping-role", "first", "start", "preview"])
+            [.. ((string[])["channel", "preset", "topics", "layout", "mode", "ping-role", "first", "start", "preview"])
                 .Select(part => $"setup:15:1024:0:={part}")]);
         panel = await UseAsync(newsroom, panel, "channel", "42");
 

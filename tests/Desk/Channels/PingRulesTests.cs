@@ -91,6 +91,6 @@ public class PingRulesTests
         return Assert.Single(reading.Entries).Rules;
     }
 
-    static ChannelsReading Reading(string yaml) =>
+    static EntriesReading<ChannelEntry> Reading(string yaml) =>
         ChannelsFile.Read($"channels:\n  - channel: \"1\"\n    {yaml.ReplaceLineEndings("\n    ")}\n", "channels.yaml");
 }

@@ -462,3 +462,19 @@ CREATE TABLE channel_weeks (
     count   integer not null,
     primary key (channel, week, kind)
 ) strict, without rowid;
+
+CREATE TABLE presets (
+    guild text not null,
+    key   text not null,
+    name  text not null,
+    primary key (guild, key)
+);
+
+CREATE TABLE preset_rules (
+    guild  text not null,
+    preset text not null,
+    name   text not null,
+    value  text not null,
+    primary key (guild, preset, name),
+    foreign key (guild, preset) references presets (guild, key) on delete cascade
+);

@@ -49,6 +49,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         await ReadAsync();
         await ChooseChannelsAsync();
         await EditRulesAsync();
+        await UsePresetsAsync();
         await LookAfterChannelsAsync();
         await FollowAsync();
         await HearOfFollowedAsync();
@@ -100,6 +101,16 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         Add("and back", await desk.SelectAsync(panel, "rules:#:#:=mode", "instantly"));
     }
 
+    async Task UsePresetsAsync()
+    {
+        var panel = await DoAsync("/channel presets");
+        Add("its button save", await desk.PressAsync(panel, "presets:#:=save"));
+        Add("its button import", await desk.PressAsync(panel, "presets:#:=import"));
+        panel = Add("its menu", await desk.SelectAsync(panel, "presets:#:=choose", "Everything"));
+        Add("its button use", await desk.PressAsync(panel, "presets:#:=use Everything"));
+        Add("its button export", await desk.PressAsync(panel, "presets:#:=export Everything"));
+    }
+
     async Task LookAfterChannelsAsync()
     {
         var test = await DoAsync("/channel test channel:#announcements");
@@ -119,6 +130,7 @@ sealed class Panels(RunningDesk desk, TemporaryFolder folder)
         await DoAsync("/channel resume channel:#stories");
         Add("its next page", await desk.NextPageAsync(await DoAsync("/channel log")));
         await DoAsync("/channel export");
+        await DoAsync("/channel import");
         await DoAsync("/channel export digest:#general edition:next");
         await DoAsync("/channel remove channel:#stories");
     }

@@ -48,12 +48,7 @@ sealed record ChannelsPlan(IReadOnlyList<ChannelChange> Changes, IReadOnlyList<C
 
     /// <summary>The rules with the ids of roles that are named, where only one role has the name.</summary>
     static ChannelRules WithIds(ChannelRules rules, IReadOnlyList<Role> roles) =>
-        rules with { Pings = [.. rules.Pings.Select(ping => ping with { Role = IdOf(ping.Role, roles) })] };
-
-    static string IdOf(string role, IReadOnlyList<Role> roles) =>
-        roles.Where(one => one.Name.Equals(role.TrimStart('@'), StringComparison.OrdinalIgnoreCase)).ToList() is [var only]
-            ? only.Id.ToString()
-            : role;
+        rules with { Pings = [.. rules.Pings.Select(ping => ping with { Role = RoleNames.IdOf(ping.Role, roles) ?? ping.Role })] };
 
     static string? Mistake(ChannelEntry entry, Subscription? before, bool mayAdd) => before switch
     {

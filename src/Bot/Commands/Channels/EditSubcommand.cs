@@ -12,6 +12,7 @@ namespace Bot.Commands.Channels;
 sealed class EditSubcommand(
     ChannelAdministration administration,
     GuildSubscriptions channels,
+    ExpressionLimit expressions,
     RulesPanel panel,
     PostPreview preview,
     OutboxSignal outbox) : ISubcommand, IButton, IForm
@@ -87,7 +88,7 @@ sealed class EditSubcommand(
         var rules = RuleAnswers.Read(subscription.Rules, answers, Words, out var refusal);
         if (refusal is not null)
             return refusal;
-        if (await TooManyExpressionsAsync(subscription, rules, ct) is { } tooMany)
+        if (await expressions.RefusalAsync(subscription, rules, ct) is { } tooMany)
             return tooMany;
         if (rules != subscription.Rules)
         {
@@ -97,16 +98,5 @@ sealed class EditSubcommand(
 
         var allowed = interaction.CustomId.Numbers is [_, var bits] ? (Permissions)bits : Permissions.None;
         return await panel.DrawAsync(subscription with { Rules = rules }, allowed, ct) with { Replaces = true };
-    }
-
-    /// <summary>Rules that were saved before there was a limit can still be changed to fewer expressions.</summary>
-    async Task<Reply?> TooManyExpressionsAsync(Subscription subscription, ChannelRules rules, CancellationToken ct)
-    {
-        var others = await administration.ExpressionsInOthersAsync(subscription, ct);
-        return rules.Expressions > subscription.Rules.Expressions && others + rules.Expressions > ChannelRules.MostExpressions
-            ? Reply.Note(
-                $"All channels of a server together can have {ChannelRules.MostExpressions} regular expressions. With this change there "
-                + $"would be {others + rules.Expressions}. Write words instead, or remove some.")
-            : null;
     }
 }

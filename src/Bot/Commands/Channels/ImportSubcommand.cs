@@ -8,7 +8,10 @@ using Discord.Models;
 
 namespace Bot.Commands.Channels;
 
-/// <summary><c>/channel import file</c>: shows what a file would change, and applies it when its button is pressed.</summary>
+/// <summary>
+/// <c>/channel import [file]</c>: shows what a file would change, and applies it when its button is pressed. Without a file, a form asks
+/// for it.
+/// </summary>
 /// <remarks>The answer carries the file, so that the button finds it even after a restart.</remarks>
 sealed class ImportSubcommand(
     RuleFields fields,
@@ -16,9 +19,9 @@ sealed class ImportSubcommand(
     ChannelAdministration administration,
     AttachmentReader files,
     ChannelPermissions permissions,
-    OutboxSignal outbox) : ISubcommand, IButton
+    OutboxSignal outbox) : ISubcommand, IButton, IForm
 {
-    const int ProblemsShown = 10;
+    const string File = "file";
 
     public ApplicationCommandOption Spec { get; } = new()
     {
@@ -30,9 +33,8 @@ sealed class ImportSubcommand(
             new()
             {
                 Type = OptionType.Attachment,
-                Name = "file",
-                Description = "A YAML file, such as /channel export creates",
-                Required = true,
+                Name = File,
+                Description = "A YAML file, such as /channel export creates (default: a form asks for it)",
             },
         ],
     };
@@ -41,9 +43,16 @@ sealed class ImportSubcommand(
 
     public Access Access => Access.Moderators;
 
-    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct)
+    public async Task<Reply> RunAsync(SlashCall call, CancellationToken ct) => call.File(File) is { } file
+        ? await ShowAsync(file, call.GuildId!.Value, ct)
+        : new() { Form = FileForm.Of(new(Name), "Import rules", "A YAML file, such as /channel export creates.") };
+
+    public Task<Reply> SubmitAsync(CustomIdInteraction interaction, CancellationToken ct) =>
+        ShowAsync(interaction.File(FileForm.File), interaction.GuildId!.Value, ct);
+
+    async Task<Reply> ShowAsync(Attachment? file, Snowflake guild, CancellationToken ct)
     {
-        var (text, plan, refusal) = await PlanAsync(call.File("file"), call.GuildId!.Value, ct);
+        var (text, plan, refusal) = await PlanAsync(file, guild, ct);
         if (plan is null)
             return refusal;
         if (plan.Changes is [])
@@ -80,14 +89,7 @@ sealed class ImportSubcommand(
         var known = await subscriptions.OfGuildAsync(guild.ToString(), ct);
         var name = CardText.Plain(file.Filename, 60);
         var plan = ChannelsPlan.Of(text, name, known, mayAdd: false, fields, await permissions.RolesAsync(guild, ct));
-        return plan.Problems is [] ? (text, plan, Reply.Note("")) : (text, null, Errors(plan));
-    }
-
-    static Reply Errors(ChannelsPlan plan)
-    {
-        var lines = plan.Problems.Take(ProblemsShown).Select(problem => $"- {CardText.Markdown(problem.ToString(), 170)}");
-        var more = plan.Problems.Count > ProblemsShown ? $"\n… and {plan.Problems.Count - ProblemsShown} more." : "";
-        return Reply.Note($"Nothing was changed, because the file has errors:\n{string.Join('\n', lines)}{more}");
+        return plan.Problems is [] ? (text, plan, Reply.Note("")) : (text, null, FileProblems.Note(plan.Problems));
     }
 
     static string Channels(ChannelsPlan plan) => plan.Changes is [var only] ? $"<#{only.Channel}>" : $"{plan.Changes.Count} channels";

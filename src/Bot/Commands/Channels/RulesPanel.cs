@@ -37,7 +37,7 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         string?[] parts =
         [
             $"<#{subscription.Channel}> · {(await trial.OfAsync(rules, ct)).Summary}",
-            Rules(rules),
+            RulesText.Sections(fields, rules, Words),
             missing is []
                 ? null
                 : $"⚠ I'm missing a permission for this. Give me {string.Join(", ", missing)} in <#{subscription.Channel}>.",
@@ -53,18 +53,6 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         };
     }
 
-    string Rules(ChannelRules rules)
-    {
-        var sections = RuleSection.All.Select(section =>
-        {
-            var lines = string.Join('\n', RulesText.Lines(fields.Where(field => field.Section == section), rules, Words));
-            return lines.Length == 0 || section.Title.Length == 0 ? lines : $"**{section.Title}**\n{lines}";
-        });
-        return string.Join('\n', sections.Where(lines => lines.Length > 0)) is { Length: > 0 } text
-            ? text
-            : "Every story, at once and without a ping.";
-    }
-
     async Task<IReadOnlyList<Component>> ComponentsAsync(Subscription subscription, Permissions allowed, CancellationToken ct)
     {
         var rows = new List<Component>();
@@ -76,7 +64,11 @@ sealed class RulesPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
 
         var preview = new Button { Style = ButtonStyle.Primary, Label = "Preview", CustomId = Id(subscription, allowed, Preview) };
         var pings = new Button { Style = ButtonStyle.Secondary, Label = "Pings …", CustomId = PingsPanel.IdToOpen(subscription) };
-        Button[] buttons = [.. Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)), pings, preview];
+        var save = new Button
+        {
+            Style = ButtonStyle.Secondary, Label = "Save as preset …", CustomId = PresetForms.IdToSave(subscription),
+        };
+        Button[] buttons = [.. Forms.All.Select(form => form.Button(Id(subscription, allowed, form.Name), Words)), pings, save, preview];
         // Rows of about the same length look better than a full one and a single button.
         var lines = (buttons.Length + ButtonsPerRow - 1) / ButtonsPerRow;
         rows.AddRange(buttons.Chunk((buttons.Length + lines - 1) / lines).Select(row => ActionRow.Of([.. row])));

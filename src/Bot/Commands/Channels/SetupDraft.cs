@@ -13,6 +13,9 @@ sealed record SetupDraft
 {
     public const string Name = "setup";
 
+    /// <summary>The menu of presets.</summary>
+    public const string PresetPart = "preset";
+
     /// <summary>Null as long as none is chosen.</summary>
     public Channel? Channel { get; init; }
 
@@ -20,6 +23,12 @@ sealed record SetupDraft
     public Subscription? Known { get; init; }
 
     public ChannelRules Rules { get; init; } = ChannelRules.Default;
+
+    /// <summary>Null if none is chosen.</summary>
+    public Preset? Preset { get; init; }
+
+    /// <summary>What to look at before anything is saved; null for nothing.</summary>
+    public string? Notice { get; init; }
 
     /// <summary>Whether a new channel gets the newest story at once.</summary>
     public bool StartsWithNewest { get; init; } = true;
@@ -36,19 +45,23 @@ sealed record SetupDraft
     /// <summary>Of a menu or button on the panel. It carries what no menu shows.</summary>
     /// <param name="part">The name of a rule, or what the button does.</param>
     public string IdOf(string part) => new CustomId(
-        Name, (long)(Channel?.Type ?? default), (long)(Channel?.AppPermissions ?? default), StartsWithNewest ? 1 : 0)
+        Name,
+        [
+            (long)(Channel?.Type ?? default), (long)(Channel?.AppPermissions ?? default), StartsWithNewest ? 1 : 0,
+            .. Preset is null ? (long[])[] : [Preset.VersionOf(Preset)],
+        ])
     {
         Words = part,
     }.ToString();
 
     /// <summary>
-    /// As the panel shows it, with what was just chosen from one of its menus; the rules are those of a channel without news. The channel
-    /// comes from the menu alone, since Discord offers only the server's own there, while a custom_id may be made up.
+    /// As the panel shows it, with what was just chosen from one of its menus, but without rules and preset. The channel comes from the
+    /// menu alone, since Discord offers only the server's own there, while a custom_id may be made up.
     /// </summary>
     /// <returns>Null if it isn't a panel as this version draws it.</returns>
     public static SetupDraft? Read(CustomIdInteraction pressed)
     {
-        if (pressed is not { CustomId.Numbers: [var type, var allowed, var newest], Message: { } message })
+        if (pressed is not { CustomId.Numbers: [var type, var allowed, var newest, ..], Message: { } message })
             return null;
         var chosen = RuleAnswers.First(On(message, pressed, ChannelOption.Name));
         return new()
@@ -65,6 +78,17 @@ sealed record SetupDraft
                 : null,
         };
     }
+
+    /// <summary>The name of the preset that is chosen; empty for none.</summary>
+    public static string PresetOn(CustomIdInteraction pressed) => RuleAnswers.First(On(pressed.Message!, pressed, PresetPart));
+
+    /// <summary>Whether a preset is still as it was when the panel was drawn, or has just been chosen.</summary>
+    public static bool IsAsShown(CustomIdInteraction pressed, Preset? preset) => pressed.CustomId switch
+    {
+        { Words: PresetPart } => true,
+        { Numbers: [_, _, _, var version] } => preset is not null && Preset.VersionOf(preset) == version,
+        _ => preset is null,
+    };
 
     /// <summary>The rules with what the panel's menus show instead.</summary>
     public static ChannelRules RulesOn(CustomIdInteraction pressed, ChannelRules rules, IEnumerable<RuleField> fields) => fields

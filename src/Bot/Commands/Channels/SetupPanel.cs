@@ -9,11 +9,14 @@ using Discord.Models;
 namespace Bot.Commands.Channels;
 
 /// <summary>The panel of <c>/channel setup</c>: a menu for each of the rules that most channels need, and one for the channel.</summary>
-sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, ChannelPermissions permissions)
+sealed class SetupPanel(RuleFields fields, RuleMenus menus, PresetMenu presets, RulesTrial trial, ChannelPermissions permissions)
 {
     public const string Preview = "preview";
     public const string Start = "start";
     public const string First = "first";
+
+    /// <summary>In characters, of the list of rules that have no menu.</summary>
+    const int RulesLength = 1500;
 
     static readonly AnswerTexts Words = BotTexts.English.Answers;
 
@@ -33,10 +36,13 @@ sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
                     new TextDisplay { Content = Heading(draft) },
                     new TextDisplay { Content = "**Channel**" },
                     ActionRow.Of(Channels(draft)),
+                    new TextDisplay { Content = "**Preset**" },
+                    ActionRow.Of(await presets.OfAsync(guild, draft.Preset, draft.IdOf(SetupDraft.PresetPart), "None", ct)),
                     .. await MenusAsync(draft, ct),
                     .. draft.Known is null ? (Component[])[FirstPost(draft)] : [],
                     new Separator(),
-                    new TextDisplay { Content = await SummaryAsync(draft, guild, ct) },
+                    .. Changes(draft) is { } changes ? (Component[])[new TextDisplay { Content = changes }] : [],
+                    new TextDisplay { Content = CardText.Lines(draft.Notice, await SummaryAsync(draft, guild, ct)) },
                     ActionRow.Of(Buttons(draft)),
                 ],
             },
@@ -62,7 +68,7 @@ sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
         foreach (var field in Fields)
         {
             // One menu can't show several roles, each with rules of its own.
-            if (field.Kind is RuleKind.Role && draft.Known?.Rules.Pings.Count > 1)
+            if (field.Kind is RuleKind.Role && draft.Rules.Pings.Count > 1)
                 continue;
             if (await menus.OfAsync(field, draft.Rules, draft.IdOf(field.Name), Words, ct) is not { } menu)
                 continue;
@@ -130,6 +136,26 @@ sealed class SetupPanel(RuleFields fields, RuleMenus menus, RulesTrial trial, Ch
             Style = ButtonStyle.Secondary, Label = "Preview", CustomId = draft.IdOf(Preview), Disabled = draft.Channel is null,
         },
     ];
+
+    /// <summary>
+    /// What saving changes; for a new channel, the rules of the preset that no menu shows. Null for nothing, and for a channel whose menus
+    /// show all of it.
+    /// </summary>
+    string? Changes(SetupDraft draft)
+    {
+        List<string> lines = draft switch
+        {
+            { Known: { } known } => [.. RulesText.Changes(fields, known.Rules, draft.Rules, Words)],
+            { Preset: not null } => [.. RulesText.Lines(fields.Where(field => !IsShown(field, draft.Rules)), draft.Rules, Words)],
+            _ => [],
+        };
+        return lines is [] ? null : DiscordText.Shorten(
+            $"**{(draft.Known is null ? "More rules" : "Changes")}**\n{string.Join('\n', lines.Select(line => $"- {line}"))}", RulesLength);
+    }
+
+    /// <summary>Whether a menu shows all of a rule.</summary>
+    bool IsShown(RuleField field, ChannelRules rules) =>
+        Fields.Contains(field) || (field.Kind is RuleKind.Pings && rules.Pings is [] or [{ Topics: [], Outlets: null, Heat: null }]);
 
     static string StartLabel(SetupDraft draft) => draft.Known is null ? "Start posting" : "Save changes";
 }

@@ -12,7 +12,9 @@ namespace Bot.Commands.Channels;
 /// </summary>
 sealed class SetupSubcommand(
     SetupPanel panel,
+    PresetStore presets,
     GuildSubscriptions channels,
+    ExpressionLimit expressions,
     ChannelAdministration administration,
     ChannelPermissions permissions,
     ChannelChecklist checklist,
@@ -47,6 +49,7 @@ sealed class SetupSubcommand(
             return refusal!;
         return interaction.CustomId.Words switch
         {
+            _ when draft.Notice is not null => await RedrawAsync(draft, interaction, ct),
             SetupPanel.Preview when draft.Channel is not null =>
                 await preview.OfAsync(draft.Subscription(interaction.GuildId), isSaved: false, ct),
             SetupPanel.Start when draft.Channel is not null => await SaveAsync(draft, interaction, ct),
@@ -66,22 +69,39 @@ sealed class SetupSubcommand(
         var (known, refusal) = draft.Channel is null ? (null, null) : await channels.ToAddAsync(interaction.GuildId, draft.Channel.Id, ct);
         if (refusal is not null)
             return (null, refusal);
-        var isJustChosen = interaction.CustomId.Words == ChannelOption.Name && known is not null;
-        var rules = known?.Rules ?? ChannelRules.Default;
+        var name = SetupDraft.PresetOn(interaction);
+        var preset = name.Length == 0 ? null : await presets.FindAsync($"{interaction.GuildId}", name, ct);
         return (draft with
         {
             Known = known,
-            Rules = isJustChosen ? rules : SetupDraft.RulesOn(interaction, rules, panel.Fields),
+            Preset = preset,
+            Rules = RulesOf(interaction, known, preset),
+            Notice = SetupDraft.IsAsShown(interaction, preset) ? null : "The preset was changed or deleted meanwhile. Look again.",
         }, null);
+    }
+
+    ChannelRules RulesOf(CustomIdInteraction interaction, Subscription? known, Preset? preset)
+    {
+        var own = known?.Rules ?? ChannelRules.Default;
+        var start = preset?.On(own) ?? own;
+        return interaction.CustomId.Words switch
+        {
+            ChannelOption.Name when known is not null => start,
+            SetupDraft.PresetPart when preset is not null => preset.On(SetupDraft.RulesOn(interaction, own, panel.Fields)),
+            _ => SetupDraft.RulesOn(interaction, start, panel.Fields),
+        };
     }
 
     async Task<Reply> SaveAsync(SetupDraft draft, CustomIdInteraction interaction, CancellationToken ct)
     {
         var subscription = draft.Subscription(interaction.GuildId);
+        var before = subscription with { Rules = draft.Known?.Rules ?? ChannelRules.Default };
+        if (await expressions.RefusalAsync(before, draft.Rules, ct) is { } tooMany)
+            return tooMany;
         var told = (await permissions.OfAsync(subscription, ct))?.Allowed ?? draft.Channel!.AppPermissions;
         var text = draft.Known is null
             ? await AddAsync(subscription, interaction, ct)
-            : await ChangeAsync(subscription, draft.Known, interaction, ct);
+            : await ChangeAsync(draft, subscription, interaction, ct);
         return await checklist.OfAsync(subscription, told ?? Permissions.None, text, ct) with { Replaces = true };
     }
 
@@ -93,12 +113,14 @@ sealed class SetupSubcommand(
     }
 
     async Task<string> ChangeAsync(
-        Subscription subscription, Subscription known, CustomIdInteraction interaction, CancellationToken ct)
+        SetupDraft draft, Subscription subscription, CustomIdInteraction interaction, CancellationToken ct)
     {
-        if (subscription.Rules == known.Rules)
+        if (subscription.Rules == draft.Known!.Rules)
             return $"<#{subscription.Channel}> gets news as before.";
         await administration.ChangeAsync(subscription.Channel, subscription.Rules, interaction.UserId?.ToString(), ct);
         outbox.Set();
-        return $"<#{subscription.Channel}> gets news by the changed rules. Its other rules stay.";
+        return draft.Preset is null
+            ? $"<#{subscription.Channel}> gets news by the changed rules. Its other rules stay."
+            : $"<#{subscription.Channel}> gets news by the preset {PresetMenu.Bold(draft.Preset)}.";
     }
 }

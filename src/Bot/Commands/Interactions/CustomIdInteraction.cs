@@ -21,6 +21,9 @@ sealed record CustomIdInteraction
     /// <summary>What Discord says about the channels that were chosen.</summary>
     public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
 
+    /// <summary>The files that were uploaded with a form.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get; init; } = new Dictionary<Snowflake, Attachment>();
+
     public Snowflake? GuildId { get; init; }
 
     public Snowflake? ChannelId { get; init; }
@@ -45,6 +48,13 @@ sealed record CustomIdInteraction
     /// <summary>Where the person is; null if Discord didn't say.</summary>
     public ChannelPlace? Place => Places.Of(ChannelId, Here);
 
+    /// <summary>The first answer to a question of the form; empty if there is none.</summary>
+    public string Answer(string question) => Answers.GetValueOrDefault(question) is [var first, ..] ? first : "";
+
+    /// <summary>The file that was uploaded as the answer to a question; null if there is none.</summary>
+    public Attachment? File(string question) =>
+        Snowflake.TryParse(Answer(question), null, out var id) ? Attachments.GetValueOrDefault(id) : null;
+
     /// <returns>Null if the bot can't have written the custom_id.</returns>
     public static CustomIdInteraction? From(Interaction interaction) =>
         CustomId.Parse(interaction.Data?.CustomId) is { } id ? Of(id, interaction) : null;
@@ -56,6 +66,7 @@ sealed record CustomIdInteraction
         Answers = interaction.Data.Answers(),
         Roles = interaction.Data.Resolved?.Roles ?? new Dictionary<Snowflake, Role>(),
         Channels = interaction.Data.Resolved?.Channels ?? new Dictionary<Snowflake, Channel>(),
+        Attachments = interaction.Data.Resolved?.Attachments ?? new Dictionary<Snowflake, Attachment>(),
         GuildId = interaction.GuildId,
         ChannelId = interaction.ChannelId,
         Here = interaction.Channel,

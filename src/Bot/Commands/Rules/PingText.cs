@@ -24,7 +24,7 @@ static class PingText
         return string.Join(" · ", parts.OfType<string>());
     }
 
-    static string Role(PingRule ping) => Snowflake.TryParse(ping.Role, CultureInfo.InvariantCulture, out var role)
+    public static string Role(PingRule ping) => Snowflake.TryParse(ping.Role, CultureInfo.InvariantCulture, out var role)
         ? $"<@&{role}>"
         : CardText.Markdown(ping.Role, NameLength);
 

@@ -3,34 +3,27 @@ using Articles.Files;
 
 namespace Desk.Channels;
 
-/// <summary>Writes a <see cref="ChannelsFile"/>.</summary>
-static class ChannelsWriter
+/// <summary>Writes a <see cref="RulesFile"/>.</summary>
+static class EntriesWriter
 {
-    const string Head = """
-        # The channels that get news, and their rules: what to post, when, and whom to notify.
-        # Keep this file in git to see who changed what and to undo it, or import it on another server.
-        # Rules that have their default value are left out. docs/rules.md explains all of them.
-
-        """;
-
     /// <summary>In characters. A longer list gets a line for each entry, so that a diff shows each change.</summary>
     const int LongestLine = 80;
 
     /// <summary>Of an entry's rules.</summary>
     const string Indent = "    ";
 
-    public static string Write(IReadOnlyList<ChannelEntry> entries, RuleFields rules)
+    public static string Write(IReadOnlyList<RulesEntry> entries, EntryKind kind, RuleFields rules)
     {
-        var yaml = new StringBuilder(Head.ReplaceLineEndings("\n")).Append(entries.Count == 0 ? "channels: []\n" : "channels:\n");
+        var yaml = new StringBuilder(kind.Head.ReplaceLineEndings("\n")).Append(kind.List).Append(entries.Count == 0 ? ": []\n" : ":\n");
         foreach (var entry in entries)
-            Write(entry, rules, yaml);
+            Write(entry, kind, rules, yaml);
         return yaml.ToString();
     }
 
-    static void Write(ChannelEntry entry, RuleFields rules, StringBuilder yaml)
+    static void Write(RulesEntry entry, EntryKind kind, RuleFields rules, StringBuilder yaml)
     {
-        var name = YamlText.Comment(entry.Name ?? "");
-        yaml.Append("  - channel: ").Append(YamlText.Quoted(entry.Channel)).Append(name.Length > 0 ? $" # {name}" : "").Append('\n');
+        var comment = YamlText.Comment(entry.Comment ?? "");
+        yaml.Append($"  - {kind.Key}: {YamlText.Quoted(entry.Key)}{(comment.Length > 0 ? $" # {comment}" : "")}\n");
         foreach (var field in rules.Where(field => !field.IsDefault(entry.Rules)))
             yaml.Append(Indent).Append(Line(field, entry.Rules, Indent)).Append('\n');
     }

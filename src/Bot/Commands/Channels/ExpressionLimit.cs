@@ -1,0 +1,23 @@
+using Bot.Commands.Interactions;
+using Desk.Channels;
+using Desk.Outbox;
+
+namespace Bot.Commands.Channels;
+
+/// <summary>All channels of a server together may have only so many regular expressions, which take long to search for.</summary>
+sealed class ExpressionLimit(ChannelAdministration administration)
+{
+    /// <summary>Rules that were saved before there was a limit can still be changed to fewer expressions.</summary>
+    /// <param name="subscription">As it is now.</param>
+    /// <param name="rules">As they are to be.</param>
+    /// <returns>What the person gets if there would be too many; null if there wouldn't.</returns>
+    public async Task<Reply?> RefusalAsync(Subscription subscription, ChannelRules rules, CancellationToken ct)
+    {
+        if (rules.Expressions <= subscription.Rules.Expressions)
+            return null;
+        var all = await administration.ExpressionsInOthersAsync(subscription, ct) + rules.Expressions;
+        return all <= ChannelRules.MostExpressions ? null : Reply.Note(
+            $"All channels of a server together can have {ChannelRules.MostExpressions} regular expressions. With this change there "
+            + $"would be {all}. Write words instead, or remove some.");
+    }
+}
