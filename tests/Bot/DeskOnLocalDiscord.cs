@@ -252,6 +252,18 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         }
     }
 
+    /// <summary>The message with this content in a channel, as a member sees it; returns when it is there.</summary>
+    public async Task<JsonElement> UntilShownAsync(string channel, string content)
+    {
+        for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
+        {
+            Assert.True(patience.Elapsed < Patience, $"Nothing in #{channel} says \"{content}\".");
+            using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=member", Ct);
+            foreach (var message in messages!.RootElement.EnumerateArray().Where(one => one.GetProperty("content").GetString() == content))
+                return message.Clone();
+        }
+    }
+
     /// <summary>Returns when the bot has answered an interaction with this type.</summary>
     public async Task UntilAnsweredAsync(InteractionResponseType type)
     {

@@ -45,6 +45,12 @@ export const differences = [
     reason: 'Discord sends the command\'s name, which its clients show above the answer.',
   },
   {
+    place: '/components/schemas/MessageReferenceType/oneOf',
+    document: [{ title: 'DEFAULT', description: 'Reference to a message', const: 0 }],
+    instead: [{ const: 0 }, { const: 1 }],
+    reason: 'Message Reference Types has FORWARD, too.',
+  },
+  {
     place: '/components/schemas/MessageAttachmentRequest/properties/id',
     document: { $ref: '#/components/schemas/SnowflakeType' },
     instead: { anyOf: [{ $ref: '#/components/schemas/SnowflakeType' }, { type: 'integer', minimum: 0 }] },

@@ -14,7 +14,7 @@ export class Document {
   #document;
   #leaves = new WeakMap();
   #validators = new Map();
-  #others = new WeakMap();
+  #partsOf = new WeakMap();
 
   constructor(original, differences) {
     const document = structuredClone(original);
@@ -134,20 +134,30 @@ export class Document {
   /** Among several schemas, the first that fits; else, of those for the same type of thing, the one with the fewest problems. */
   #meant(choices, value) {
     if (choices.length === 1) return choices[0];
-    const ranked = choices.map(choice => ({ choice, isOther: this.#isOther(choice, value) }));
-    const candidates = ranked.every(one => one.isOther) ? ranked : ranked.filter(one => !one.isOther);
-    if (candidates.length === 1) return candidates[0].choice;
-    return candidates.map(({ choice }) => ({ choice, count: this.#all(choice, value, '').length }))
+    const left = [this.#isOfType, this.#isOfKind].reduce((candidates, is) => {
+      const fitting = candidates.filter(choice => is.call(this, choice, value));
+      return fitting.length > 0 ? fitting : candidates;
+    }, choices);
+    if (left.length === 1) return left[0];
+    return left.map(choice => ({ choice, count: this.#all(choice, value, '').length }))
       .reduce((best, one) => (one.count < best.count ? one : best)).choice;
   }
 
-  /** Whether a schema is for another type of thing: by JSON's types, or by the property that tells a component's. */
-  #isOther(schema, value) {
-    if (!this.#others.has(schema)) this.#others.set(schema, this.applicable(schema, null));
-    const applicable = this.#others.get(schema);
-    if (applicable.some(one => one.type && !types(value).some(type => [one.type].flat().includes(type)))) return true;
-    const kinds = applicable.map(({ properties }) => properties?.type).filter(Boolean);
-    return isObject(value) && kinds.some(kind => this.#all(kind, value.type ?? null, '').length > 0);
+  /** Whether a schema is for values of the same JSON type. */
+  #isOfType(schema, value) {
+    return this.#parts(schema).every(({ type }) => !type || types(value).some(one => [type].flat().includes(one)));
+  }
+
+  /** Whether a schema is for the same kind of thing, by the property that tells a component's or a channel's. */
+  #isOfKind(schema, value) {
+    const kinds = this.#parts(schema).map(({ properties }) => properties?.type).filter(Boolean);
+    return !isObject(value) || kinds.every(kind => this.#all(kind, value.type ?? null, '').length === 0);
+  }
+
+  /** The schemas that a schema consists of, whatever the value. */
+  #parts(schema) {
+    if (!this.#partsOf.has(schema)) this.#partsOf.set(schema, this.applicable(schema, null));
+    return this.#partsOf.get(schema);
   }
 
   #leafProblems(schema, value, place) {
@@ -225,4 +235,4 @@ const patternOf = template => new RegExp(`^${template.split(/\{[^}]+\}/).map(quo
 
 const quote = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const valueOf = text => (['true', 'false'].includes(text) || /^\d{1,15}$/.test(text) ? JSON.parse(text) : text);
+const valueOf = text => (['true', 'false'].includes(text) || /^\d{1,20}$/.test(text) ? JSON.parse(text) : text);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, suite, test } from 'node:test';
 import { differences } from './differences.js';
 import { Document, steps } from './document.js';
-import { missing, openApi, recorded } from './exchanges.js';
+import { eventProblems } from './events.js';
+import { events, missing, openApi, recorded } from './exchanges.js';
 import { kinds, mutations } from './mutations.js';
 
 const document = openApi && new Document(openApi, differences);
@@ -50,6 +51,11 @@ suite('What went over the wire is what Discord\'s OpenAPI document says', () => 
 
   for (const [name, all] of [...byOperation].filter(([key]) => key).sort(([a], [b]) => order(a).localeCompare(order(b)))) {
     test(name, () => assert.deepEqual(all.flatMap(exchange => told(exchange.operation, exchange)), []));
+  }
+
+  for (const [name, all] of group(missing ? [] : events(), ({ event }) => event)) {
+    test(`the event ${name}`, () => assert.deepEqual(all.flatMap(({ event, data, place }) =>
+      eventProblems(document, event, data).map(problem => `${place}: ${problem.place} ${problem.rule}`)), []));
   }
 
   test('what the document does not know, the local Discord does not either', { skip: missing }, () => {

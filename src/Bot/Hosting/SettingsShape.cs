@@ -34,7 +34,8 @@ static class SettingsShape
     static readonly string[] Framework =
     [
         LoggingSection, "Kestrel", "AllowedHosts", "ConnectionStrings", "Urls", "Http_Ports", "Https_Ports", "Https_Port", "Host",
-        "HostOptions", "Environment", "ApplicationName", "ContentRoot", "WebRoot", "Metrics", "DetailedErrors", "ShutdownTimeoutSeconds", "$schema",
+        "HostOptions", "Environment", "ApplicationName", "ContentRoot", "WebRoot", "Metrics", "DetailedErrors",
+        "ShutdownTimeoutSeconds", "$schema",
     ];
 
     static readonly string[] Names = [.. Sections.Select(section => section.Name).Where(name => !name.Contains(':')), ChannelList];

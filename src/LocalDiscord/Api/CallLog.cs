@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
+using LocalDiscord.State;
+using LocalDiscord.Wire;
 
 namespace LocalDiscord.Api;
 
@@ -19,7 +21,7 @@ sealed class CallLog(EventBus events)
                 latest.Dequeue();
         }
 
-        CallsFile.Append(call);
+        ExchangesFile.Append(() => Json.Bytes(call.ToJson()));
         events.SendToUsers("api_call", call.ToJson, _ => true);
     }
 

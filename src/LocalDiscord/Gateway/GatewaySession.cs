@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalDiscord.State;
 using LocalDiscord.Wire;
 
 namespace LocalDiscord.Gateway;
@@ -36,6 +37,7 @@ sealed class GatewaySession(string id, long intents, int shard, int shards)
 
     public void Dispatch(string name, JsonObject data)
     {
+        ExchangesFile.Append(() => Json.Bytes(new JsonObject { ["event"] = name, ["data"] = data.DeepClone() }));
         sequence++;
         var frame = Json.Text(new JsonObject { ["op"] = Opcode.Dispatch, ["d"] = data.DeepClone(), ["s"] = sequence, ["t"] = name });
         sent.Enqueue((sequence, frame));

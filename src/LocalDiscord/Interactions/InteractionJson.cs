@@ -64,10 +64,10 @@ static class InteractionJson
                 metadata["target_message_id"] = target;
         }
 
-        if (interaction.SourceMessageId is { } source)
-            metadata["interacted_message_id"] = source;
         if (interaction.Opener is { } opener)
             metadata["triggering_interaction_metadata"] = Metadata(opener, directory, isFollowUp: false);
+        else if (interaction.SourceMessageId is { } source)
+            metadata["interacted_message_id"] = source;
         if (isFollowUp && interaction.OriginalId is { } original)
             metadata["original_response_message_id"] = original;
         return metadata;

@@ -1,25 +1,24 @@
 using System.Globalization;
-using LocalDiscord.State;
-using LocalDiscord.Wire;
 
-namespace LocalDiscord.Api;
+namespace LocalDiscord.State;
 
 /// <summary>
-/// Appends every call of this process as a JSON line to a file in the folder that LOCAL_DISCORD_CALLS names, for checks by
-/// other programs. Without that variable nothing is written.
+/// Appends every call and every event of this process as a JSON line to a file in the folder that LOCAL_DISCORD_CALLS names, for checks
+/// by other programs. Without that variable nothing is written.
 /// </summary>
-static class CallsFile
+static class ExchangesFile
 {
     const string Variable = "LOCAL_DISCORD_CALLS";
 
     // One file for the process, however many servers its tests start.
     static readonly Lazy<FileStream?> File = new(Open);
 
-    public static void Append(RecordedCall call)
+    /// <param name="exchange">Its JSON in UTF-8, made only if it is written.</param>
+    public static void Append(Func<byte[]> exchange)
     {
         if (File.Value is not { } file)
             return;
-        byte[] line = [.. Json.Bytes(call.ToJson()), (byte)'\n'];
+        byte[] line = [.. exchange(), (byte)'\n'];
         lock (file)
             file.Write(line);
     }
