@@ -54,7 +54,8 @@ public sealed record Preset(string Name, ChannelRules Rules)
         text = text.Trim();
         error = text switch
         {
-            "" => "is empty. Write one, such as Breaking news.",
+            _ when !text.EnumerateRunes().Any(IsSeen) && !text.EnumerateRunes().Any(IsHidden) =>
+                "is empty. Write one, such as Breaking news.",
             { Length: > NameLength } => $"is longer than {NameLength} characters. Shorten it.",
             _ when text.EnumerateRunes().Any(IsHidden) =>
                 $"{RuleReading.Quoted(OneLine.Of(text))} has a line break or a hidden character. Write only what can be seen, on one line.",
@@ -62,6 +63,8 @@ public sealed record Preset(string Name, ChannelRules Rules)
         };
         return error.Length == 0 ? text : null;
     }
+
+    static bool IsSeen(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 
     /// <summary>Joiners are not: emoji and several scripts need them.</summary>
     static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || (rune.Value is not (0x200C or 0x200D)

@@ -120,6 +120,17 @@ public class ChannelFilesTests
     }
 
     [Fact]
+    public async Task File_that_gives_the_server_too_many_expressions_is_refused()
+    {
+        await using var newsroom = await OpenAsync("channels:\n  - channel: \"42\"\n    words: [/a/]\n");
+        await newsroom.RunAsync("/channel add channel:43 latest:0");
+        await newsroom.RuleAsync("43", $"words:{string.Join(", ", Enumerable.Range(0, 100).Select(number => $"/{number}/"))}");
+
+        Assert.Contains("With this change there would be 101.", (await ImportAsync(newsroom)).Content);
+        Assert.Equal(0, (await RulesAsync(newsroom)).Expressions);
+    }
+
+    [Fact]
     public async Task Errors_are_shown_with_their_places_and_nothing_is_changed()
     {
         await using var newsroom = await OpenAsync(Rules + "    least-heat: hot\n  - channel: \"77\"\n    silent: yes\n");

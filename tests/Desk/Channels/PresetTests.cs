@@ -56,6 +56,7 @@ public class PresetTests
     [Theory]
     [InlineData("", "is empty. Write one, such as Breaking news.")]
     [InlineData(" \n ", "is empty. Write one, such as Breaking news.")]
+    [InlineData("\u200D", "is empty. Write one, such as Breaking news.")]
     [InlineData("a\nb", "\"a\\nb\" has a line break or a hidden character. Write only what can be seen, on one line.")]
     [InlineData("a\u202Eb", "\"a\\u202Eb\" has a line break or a hidden character. Write only what can be seen, on one line.")]
     [InlineData("a\u200Bb", "\"a\u200Bb\" has a line break or a hidden character. Write only what can be seen, on one line.")]

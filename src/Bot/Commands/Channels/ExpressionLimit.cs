@@ -13,11 +13,19 @@ sealed class ExpressionLimit(ChannelAdministration administration)
     /// <returns>What the person gets if there would be too many; null if there wouldn't.</returns>
     public async Task<Reply?> RefusalAsync(Subscription subscription, ChannelRules rules, CancellationToken ct)
     {
-        if (rules.Expressions <= subscription.Rules.Expressions)
-            return null;
-        var all = await administration.ExpressionsInOthersAsync(subscription, ct) + rules.Expressions;
-        return all <= ChannelRules.MostExpressions ? null : Reply.Note(
-            $"All channels of a server together can have {ChannelRules.MostExpressions} regular expressions. With this change there "
-            + $"would be {all}. Write words instead, or remove some.");
+        var others = await administration.ExpressionsInOthersAsync(subscription, ct);
+        return Refusal(others + subscription.Rules.Expressions, others + rules.Expressions);
     }
+
+    /// <inheritdoc cref="RefusalAsync"/>
+    /// <param name="known">All channels of the server, as they are now.</param>
+    public static Reply? Refusal(IReadOnlyList<Subscription> known, ChannelsPlan plan)
+    {
+        var before = known.Sum(channel => channel.Rules.Expressions);
+        return Refusal(before, before + plan.Changes.Sum(change => change.After.Expressions - (change.Before?.Rules.Expressions ?? 0)));
+    }
+
+    static Reply? Refusal(int before, int after) => after <= before || after <= ChannelRules.MostExpressions ? null : Reply.Note(
+        $"All channels of a server together can have {ChannelRules.MostExpressions} regular expressions. With this change there "
+        + $"would be {after}. Write words instead, or remove some.");
 }

@@ -89,7 +89,9 @@ sealed class ImportSubcommand(
         var known = await subscriptions.OfGuildAsync(guild.ToString(), ct);
         var name = CardText.Plain(file.Filename, 60);
         var plan = ChannelsPlan.Of(text, name, known, mayAdd: false, fields, await permissions.RolesAsync(guild, ct));
-        return plan.Problems is [] ? (text, plan, Reply.Note("")) : (text, null, FileProblems.Note(plan.Problems));
+        if (plan.Problems is not [])
+            return (text, null, FileProblems.Note(plan.Problems));
+        return ExpressionLimit.Refusal(known, plan) is { } tooMany ? (text, null, tooMany) : (text, plan, Reply.Note(""));
     }
 
     static string Channels(ChannelsPlan plan) => plan.Changes is [var only] ? $"<#{only.Channel}>" : $"{plan.Changes.Count} channels";
