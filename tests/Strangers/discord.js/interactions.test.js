@@ -250,8 +250,9 @@ suite('Interactions', () => {
       });
 
       assert.equal(message.id, id);
-      assert.equal(message.content, 'Page 2');
-      assert.deepEqual(message.components, []);
+      const updated = (await here.discord.messages('general')).find(seen => seen.id === id);
+      assert.equal(updated.content, 'Page 2');
+      assert.deepEqual(updated.components, []);
     });
 
     test('a choice of texts', async () => {
