@@ -92,6 +92,7 @@ class LocalDiscord {
     const response = await fetch(`${this.api}/v10/gateway/bot`, { headers: { Authorization: `Bot ${token}` } });
     const answer = await response.json();
     if (response.status !== 429) return answer.session_start_limit.remaining;
+    // The bot has used up the limit that they share.
     await setTimeout(answer.retry_after * 1000);
     return this.sessionsLeft();
   }
