@@ -42,6 +42,10 @@ class LocalDiscord {
     return this.#request('GET', `channels/${channel}/messages?as=${as}`);
   }
 
+  react(message, emoji, remove = false) {
+    return this.#request('POST', 'reactions', { message, emoji, remove });
+  }
+
   fault(fault) {
     return this.#request('POST', 'faults', fault);
   }
