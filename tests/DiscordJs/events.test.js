@@ -5,8 +5,10 @@ import { Client, Events, GatewayIntentBits, MessageReferenceType } from 'discord
 import { botOnLocalDiscord, token } from './bot.js';
 
 suite('Events that need intents', () => {
-  const here = botOnLocalDiscord();
   let client;
+  // Before the local Discord stops, or the client would try to connect again.
+  after(() => client.destroy());
+  const here = botOnLocalDiscord();
 
   before(async () => {
     await here.discord.fault({ privileged_intents: true });
@@ -18,8 +20,6 @@ suite('Events that need intents', () => {
     await client.login(token);
     await ready;
   });
-
-  after(() => client.destroy());
 
   const next = async event => once(client, event, { signal: AbortSignal.timeout(10_000) });
   const channel = name => client.guilds.cache.first().channels.cache.find(one => one.name === name);
