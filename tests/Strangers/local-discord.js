@@ -69,6 +69,10 @@ class LocalDiscord {
     return this.#request('GET', `commands?as=${as}`);
   }
 
+  react(message, emoji, remove = false) {
+    return this.#request('POST', 'reactions', { message, emoji, remove });
+  }
+
   fault(fault) {
     return this.#request('POST', 'faults', fault);
   }
