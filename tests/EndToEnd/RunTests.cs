@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LocalDiscord;
@@ -35,6 +36,36 @@ public sealed partial class RunTests : IDisposable
         await bot.UntilPrintedAsync("Registered");
         Assert.Equal(0, await bot.StopAsync());
         Assert.DoesNotContain("a-secret-key", bot.Output + bot.Errors);
+    }
+
+    [Fact]
+    public async Task With_TLS_the_start_says_where_it_listens_and_which_certificate_to_trust()
+    {
+        CopyContent();
+        await using var bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string>(AnyPort)
+        {
+            ["LOCALDISCORD__TLS"] = "true",
+            ["LOCALDISCORD__TLSPORT"] = "0",
+        });
+        var printed = Tls().Match(await bot.UntilPrintedAsync("Clients that need https"));
+        using var trusting = new HttpClient(new SocketsHttpHandler
+        {
+            SslOptions =
+            {
+                CertificateChainPolicy = new()
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                    CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(printed.Groups["file"].Value) },
+                },
+            },
+        });
+
+        var gateway = await trusting.GetStringAsync($"{printed.Groups["address"]}api/v10/gateway", TestContext.Current.CancellationToken);
+
+        Assert.Contains("wss://", gateway, StringComparison.Ordinal);
+        await bot.UntilPrintedAsync("Registered");
+        Assert.Equal(0, await bot.StopAsync());
     }
 
     [Fact]
@@ -189,6 +220,9 @@ public sealed partial class RunTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "content"), "*.md"))
             folder.Write("content/" + Path.GetFileName(file), File.ReadAllText(file));
     }
+
+    [GeneratedRegex("(?<address>https://127[.]0[.]0[.]1:[0-9]+/)[.] The certificate to trust is in (?<file>.+[.]pem)")]
+    private static partial Regex Tls();
 
     [GeneratedRegex("http://127[.]0[.]0[.]1:[0-9]+/")]
     private static partial Regex Address();

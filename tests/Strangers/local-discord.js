@@ -69,6 +69,10 @@ class LocalDiscord {
     return this.#request('GET', `commands?as=${as}`);
   }
 
+  react(message, emoji, remove = false) {
+    return this.#request('POST', 'reactions', { message, emoji, remove });
+  }
+
   fault(fault) {
     return this.#request('POST', 'faults', fault);
   }
@@ -92,6 +96,7 @@ class LocalDiscord {
     const response = await fetch(`${this.api}/v10/gateway/bot`, { headers: { Authorization: `Bot ${token}` } });
     const answer = await response.json();
     if (response.status !== 429) return answer.session_start_limit.remaining;
+    // The bot has used up the limit that they share.
     await setTimeout(answer.retry_after * 1000);
     return this.sessionsLeft();
   }

@@ -13,11 +13,17 @@ export function passes(library, capability) {
   passed.add(`${library.name} ${capability}`);
 }
 
-/** Compares the README with what passed in this run. A library that is missing here keeps its column. */
+/**
+ * Compares the README with what passed in this run. A library that is missing here keeps its column, and so does one that the
+ * system provides in another version.
+ */
 export function checkTable() {
   const committed = readFileSync(readme, 'utf8');
   const kept = columnsOf(committed);
-  const columns = libraries.map(library => library.missing ? kept.get(library.name) : columnOf(library));
+  const columns = libraries.map(library => {
+    const [column, known] = [columnOf(library), kept.get(library.name)];
+    return library.missing || (library.isFromSystem && known && known[0] !== column[0]) ? known : column;
+  });
   const measured = committed.replace(between, (_, start, end) => `${start}\n${table(columns)}\n\n${notes()}\n\n${end}`);
   rmSync(received, { force: true });
   if (measured === committed) return;
@@ -50,6 +56,7 @@ function notes() {
 
 /** The columns of a table in Markdown, by the name of their library. */
 function columnsOf(markdown) {
-  const rows = markdown.split('\n').filter(line => line.startsWith('| ')).map(line => line.slice(1, -1).split('|').map(cell => cell.trim()));
+  const lines = markdown.split('\n').filter(line => line.startsWith('| '));
+  const rows = lines.map(line => line.slice(1, -1).split('|').map(cell => cell.trim()));
   return new Map(rows[0]?.map((header, column) => [header.split(' ')[0], rows.map(row => row[column])]));
 }

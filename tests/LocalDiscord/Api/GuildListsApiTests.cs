@@ -45,6 +45,19 @@ public sealed class GuildListsApiTests
     }
 
     [Fact]
+    public async Task Audit_log_is_empty()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "faults", """{"role":"News Desk","allow":["VIEW_AUDIT_LOG","MANAGE_CHANNELS"]}""");
+        await discord.ApiAsync("POST", $"{Guild}/channels", """{"name":"storm-watch"}""");
+
+        var log = (await discord.ApiAsync("GET", $"{Guild}/audit-logs")).Json.AsObject();
+
+        Assert.Equal(8, log.Count);
+        Assert.All(log, list => Assert.Empty(list.Value!.AsArray()));
+    }
+
+    [Fact]
     public async Task Channel_that_follows_another_has_a_webhook()
     {
         await using var discord = await TestDiscord.StartAsync();

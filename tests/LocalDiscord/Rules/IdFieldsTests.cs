@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using LocalDiscord.Rules;
 using LocalDiscord.Wire;
+using Shared;
 
 namespace LocalDiscord.Tests.Rules;
 
@@ -80,7 +80,7 @@ public sealed class IdFieldsTests
     [Fact]
     public void Every_field_that_the_OpenAPI_document_calls_a_snowflake_is_an_id()
     {
-        var file = Path.Combine(Path.GetDirectoryName(Here())!, "../../../../shared/discord-openapi.json");
+        var file = Path.Combine(Checkout.Root, "../shared/discord-openapi.json");
         Assert.SkipUnless(File.Exists(file), "needs Discord's OpenAPI document in ../shared");
         var places = new OpenApiSnowflakes(JsonNode.Parse(File.ReadAllBytes(file))!).InRequests()
             .Where(place => !Elsewhere.Any(part => place.Route.Contains(part, StringComparison.Ordinal)))
@@ -100,6 +100,4 @@ public sealed class IdFieldsTests
                 : new JsonObject { [step] = node };
         return node;
     }
-
-    static string Here([CallerFilePath] string path = "") => path;
 }

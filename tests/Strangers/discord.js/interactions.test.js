@@ -244,14 +244,13 @@ suite('Interactions', () => {
     test('a button updates its message later', async () => {
       const { id } = await answered({ content: 'Page 1', components: [button('next')] });
 
-      const { message } = await here.use({ press: { message: id, custom_id: 'next' } }, async received => {
-        await received.deferUpdate();
-        await received.editReply({ content: 'Page 2', components: [] });
-      });
+      const { interaction, message } = await here.use({ press: { message: id, custom_id: 'next' } }, received => received.deferUpdate());
+      await interaction.editReply({ content: 'Page 2', components: [] });
 
-      assert.equal(message.id, id);
-      assert.equal(message.content, 'Page 2');
-      assert.deepEqual(message.components, []);
+      assert.equal(message.content, 'Page 1');
+      const later = (await here.discord.messages('general')).find(one => one.id === id);
+      assert.equal(later.content, 'Page 2');
+      assert.deepEqual(later.components, []);
     });
 
     test('a choice of texts', async () => {

@@ -25,16 +25,19 @@ export default {
   },
 };
 
-async function answer({ data: { id, token: secret, application_id: application, type, data }, api: { interactions } }) {
+async function answer({ data: interaction, api: { interactions } }) {
+  const { id, token: secret, application_id: application, type, data } = interaction;
+  const reply = message => interactions.reply(id, secret, message);
+  const update = message => interactions.updateMessage(id, secret, message);
   if (type === InteractionType.ApplicationCommandAutocomplete) await interactions.createAutocompleteResponse(id, secret, { choices });
-  else if (type === InteractionType.MessageComponent) await interactions.updateMessage(id, secret, { content: answers.pressed, components: [] });
-  else if (type === InteractionType.ModalSubmit) await interactions.reply(id, secret, { content: data.components[0].components[0].value });
+  else if (type === InteractionType.MessageComponent) await update({ content: answers.pressed, components: [] });
+  else if (type === InteractionType.ModalSubmit) await reply({ content: data.components[0].components[0].value });
   else if (data.name === 'modal') await interactions.createModal(id, secret, modal);
-  else if (data.name === 'button') await interactions.reply(id, secret, { content: answers.button, components: buttons });
+  else if (data.name === 'button') await reply({ content: answers.button, components: buttons });
   else if (data.name === 'defer') {
     await interactions.defer(id, secret);
     await interactions.editReply(application, secret, { content: answers.defer });
-  } else await interactions.reply(id, secret, { content: answers.answer });
+  } else await reply({ content: answers.answer });
 }
 
 class Bot {

@@ -17,6 +17,7 @@ function run(program, code) {
 export default {
   name: 'discord.py',
   version: python && run(python, 'import discord; print(discord.__version__)').stdout.trim(),
+  isFromSystem: true,
   missing: !python && 'needs discord.py: apt-get install python3-discord',
   address: 'its option `proxy`: a tunnel from discord.com and gateway.discord.gg, whose certificate `SSL_CERT_FILE` trusts',
   lacks: { 'Components V2': 'it is older than they are' },
@@ -25,7 +26,11 @@ export default {
     const tunnel = await tunnelTo(address.hostname, address.port);
     const program = spawn(python, [fileURLToPath(new URL('discord_py.py', import.meta.url))], {
       env: {
-        ...process.env, TOKEN: token, ANSWERS: JSON.stringify(answers), PROXY: `http://127.0.0.1:${tunnel.address().port}`, SSL_CERT_FILE: file,
+        ...process.env,
+        TOKEN: token,
+        ANSWERS: JSON.stringify(answers),
+        PROXY: `http://127.0.0.1:${tunnel.address().port}`,
+        SSL_CERT_FILE: file,
       },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

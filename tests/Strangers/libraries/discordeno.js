@@ -9,7 +9,8 @@ const silent = { debug() {}, info() {}, warn() {}, error: console.error, fatal: 
 export default {
   name: 'discordeno',
   version: installed('discordeno'),
-  address: 'its option `gateway.url`, and a global dispatcher of undici that connects discord.com to the local Discord and trusts its certificate; with its option `rest.proxy` it would leave rate limits to that proxy',
+  address: 'its option `gateway.url`, and a global dispatcher of undici that connects discord.com to the local Discord and trusts its '
+    + 'certificate; with its option `rest.proxy` it would leave rate limits to that proxy',
   lacks: { 'cache of guild, channels, and members': 'it keeps no cache' },
 
   async start(discord, hear) {
@@ -38,7 +39,8 @@ function redirected({ address, certificate }) {
   const connect = buildConnector({ ca: certificate });
   const { hostname, port } = address;
   const local = new Agent({ connect: (options, done) => connect({ ...options, hostname, port }, done) });
-  return dispatch => (options, handler) => `${options.origin}` === 'https://discord.com' ? local.dispatch(options, handler) : dispatch(options, handler);
+  return dispatch => (options, handler) =>
+    `${options.origin}` === 'https://discord.com' ? local.dispatch(options, handler) : dispatch(options, handler);
 }
 
 async function answer(interaction) {

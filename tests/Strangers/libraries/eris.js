@@ -28,12 +28,13 @@ export default {
 };
 
 async function answer(interaction) {
+  const { data } = interaction;
   if (interaction instanceof AutocompleteInteraction) await interaction.result(choices);
   else if (interaction instanceof ComponentInteraction) await interaction.editParent({ content: answers.pressed, components: [] });
-  else if (interaction instanceof ModalSubmitInteraction) await interaction.createMessage(interaction.data.components[0].components[0].value);
-  else if (interaction.data.name === 'modal') await interaction.createModal(modal);
-  else if (interaction.data.name === 'button') await interaction.createMessage({ content: answers.button, components: buttons });
-  else if (interaction.data.name === 'defer') {
+  else if (interaction instanceof ModalSubmitInteraction) await interaction.createMessage(data.components[0].components[0].value);
+  else if (data.name === 'modal') await interaction.createModal(modal);
+  else if (data.name === 'button') await interaction.createMessage({ content: answers.button, components: buttons });
+  else if (data.name === 'defer') {
     await interaction.defer();
     await interaction.editOriginalMessage(answers.defer);
   } else await interaction.createMessage(answers.answer);

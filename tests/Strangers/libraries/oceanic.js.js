@@ -60,7 +60,8 @@ class Bot {
   }
 
   async register() {
-    await this.client.application.bulkEditGlobalCommands(commands.map(command => ({ type: ApplicationCommandTypes.CHAT_INPUT, ...command })));
+    const typed = commands.map(command => ({ type: ApplicationCommandTypes.CHAT_INPUT, ...command }));
+    await this.client.application.bulkEditGlobalCommands(typed);
   }
 
   async post(channel, content) {
