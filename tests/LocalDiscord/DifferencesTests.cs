@@ -16,7 +16,8 @@ public sealed partial class DifferencesTests
     {
         var tests = typeof(DifferencesTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
-        var readme = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "src/LocalDiscord/README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(
+            Path.Combine(Checkout.Root, "src/LocalDiscord/README.md"), TestContext.Current.CancellationToken);
         var section = readme[readme.IndexOf(Heading, StringComparison.Ordinal)..][Heading.Length..].Split("\n## ")[0];
         var entries = section.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).ToList();
 

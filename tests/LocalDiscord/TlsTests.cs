@@ -7,6 +7,8 @@ public sealed class TlsTests : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("local-discord").FullName;
 
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     string Created => Path.Combine(folder, "local-discord.pem");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -19,7 +21,7 @@ public sealed class TlsTests : IDisposable
 
         var gateway = await GatewayAsync(client, server.SecureAddress!);
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri(gateway + "?v=10&encoding=json"), client, TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(new Uri(gateway + "?v=10&encoding=json"), client, Ct);
 
         Assert.Equal($"wss://{server.SecureAddress!.Authority}/gateway", gateway);
         Assert.Equal(WebSocketState.Open, socket.State);
@@ -48,7 +50,7 @@ public sealed class TlsTests : IDisposable
     {
         await using var server = await StartAsync(new() { CreatedFile = Created });
 
-        Assert.DoesNotContain("PRIVATE KEY", await File.ReadAllTextAsync(Created, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE KEY", await File.ReadAllTextAsync(Created, Ct), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class TlsTests : IDisposable
     {
         var file = Path.Combine(folder, "own.pem");
         using (var own = ServerCertificate.Create(TimeProvider.System.GetUtcNow()))
-            await File.WriteAllTextAsync(file, $"{own.ExportCertificatePem()}\n{own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, $"{own.ExportCertificatePem()}\n{own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}", Ct);
         await using var server = await StartAsync(new() { CertificateFile = file, CreatedFile = Created });
         using var client = TrustingClient(file);
 
@@ -68,7 +70,7 @@ public sealed class TlsTests : IDisposable
     public async Task File_that_is_no_certificate_is_reported_with_a_remedy()
     {
         var file = Path.Combine(folder, "own.pem");
-        await File.WriteAllTextAsync(file, "not a certificate", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, "not a certificate", Ct);
 
         var error = await Assert.ThrowsAsync<IOException>(() => StartAsync(new() { CertificateFile = file }));
 
@@ -83,15 +85,18 @@ public sealed class TlsTests : IDisposable
         await using var server = await StartAsync(new() { CreatedFile = Created });
         using var client = TrustingClient(Created);
         var address = scheme == "https" ? server.SecureAddress! : server.Address;
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "api/v10/gateway")) { Headers = { Host = "discord.com" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "api/v10/gateway"))
+        {
+            Headers = { Host = "discord.com" },
+        };
 
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, Ct);
 
         Assert.Equal(status, (int)response.StatusCode);
     }
 
     static Task<LocalDiscordServer> StartAsync(TlsOptions tls) =>
-        LocalDiscordServer.StartAsync(new() { Tls = tls }, TimeProvider.System, TestContext.Current.CancellationToken);
+        LocalDiscordServer.StartAsync(new() { Tls = tls }, TimeProvider.System, Ct);
 
     /// <summary>A client that trusts this certificate and no other.</summary>
     static HttpClient TrustingClient(string file)
@@ -108,7 +113,7 @@ public sealed class TlsTests : IDisposable
 
     static async Task<string> GatewayAsync(HttpClient client, Uri address)
     {
-        var json = await client.GetStringAsync(new Uri(address, "api/v10/gateway"), TestContext.Current.CancellationToken);
+        var json = await client.GetStringAsync(new Uri(address, "api/v10/gateway"), Ct);
         return System.Text.Json.Nodes.JsonNode.Parse(json)!["url"]!.GetValue<string>();
     }
 }

@@ -22,7 +22,8 @@ sealed class SelfApi(Lock gate, ChannelDirectory directory, InteractionsEndpoint
         var limit = (int)errors.QueryWhole(request, "limit", 1, MostGuilds, MostGuilds);
         var (before, after) = (errors.QueryId(request, "before"), errors.QueryId(request, "after"));
         errors.ThrowIfAny();
-        var guilds = directory.Guilds.OrderBy(Id).Where(guild => (before is null || Id(guild) < before) && (after is null || Id(guild) > after));
+        var guilds = directory.Guilds.OrderBy(Id)
+            .Where(guild => (before is null || Id(guild) < before) && (after is null || Id(guild) > after));
         var page = before is not null && after is null ? guilds.TakeLast(limit) : guilds.Take(limit);
         return ApiResponse.Ok(new JsonArray([.. page.Select(guild => (JsonNode)Partial(guild, request.QueryFlag("with_counts")))]));
     }

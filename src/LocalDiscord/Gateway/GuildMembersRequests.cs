@@ -37,7 +37,8 @@ sealed class GuildMembersRequests(ChannelDirectory directory)
     {
         if (request["user_ids"] is { } asked)
         {
-            var ids = (asked as JsonArray ?? [asked.DeepClone()]).Select(Snowflakes.Text).OfType<string>().Distinct().Take(MostFound).ToList();
+            var ids = (asked as JsonArray ?? [asked.DeepClone()])
+                .Select(Snowflakes.Text).OfType<string>().Distinct().Take(MostFound).ToList();
             return ([.. ids.Select(guild.Member).OfType<JsonObject>()], [.. ids.Where(id => guild.Member(id) is null)]);
         }
 

@@ -11,6 +11,8 @@ sealed class PrivilegedIntents(bool granted)
 
     public bool Granted { get; set; } = granted;
 
-    /// <summary>The application's flags. https://discord.com/developers/docs/resources/application#application-object-application-flags</summary>
+    /// <summary>
+    /// The application's flags. https://discord.com/developers/docs/resources/application#application-object-application-flags
+    /// </summary>
     public int Flags => Granted ? Limited : 0;
 }

@@ -43,7 +43,8 @@ static class Forward
     }
 
     /// <summary>A forward of a forward has the first message's snapshot.</summary>
-    static JsonObject Snapshot(StoredMessage original) => original.Json.Objects("message_snapshots").FirstOrDefault()?.Copy() ?? new JsonObject
+    static JsonObject Snapshot(StoredMessage original) =>
+        original.Json.Objects("message_snapshots").FirstOrDefault()?.Copy() ?? new JsonObject
     {
         ["message"] = new JsonObject(Copied.Select(name => KeyValuePair.Create(name, original.Json[name]?.DeepClone()))),
     };

@@ -25,7 +25,8 @@ sealed class MenuCommands(PageUsers users, ChannelDirectory directory, CommandAc
             return Prepare(MessageCommand, user, directory.Channel(message.ChannelId)!, menu, messageId, resolved);
         }
 
-        var target = users.User(menu.IdOrName("user") ?? throw new UserErrorException("Specify a target for the command: message or user."));
+        var target = users.User(
+            menu.IdOrName("user") ?? throw new UserErrorException("Specify a target for the command: message or user."));
         return Prepare(UserCommand, user, channel, menu, target, InteractionJson.Resolved([target], user, channel, directory)!);
     }
 

@@ -88,7 +88,8 @@ public class SettingsReaderTests
 
         reader.Read();
 
-        Assert.Equal("Discord:Token_FILE: /dev/zero is longer than a secret. Write the secret alone into it.", Assert.Single(reader.Problems));
+        Assert.Equal(
+            "Discord:Token_FILE: /dev/zero is longer than a secret. Write the secret alone into it.", Assert.Single(reader.Problems));
     }
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class ForwardTests
         var snapshot = read.Json["message_snapshots"]![0]!["message"]!;
         Assert.Equal(("storm", "t"), (snapshot["content"]!.ToString(), snapshot["embeds"]![0]!["title"]!.ToString()));
         Assert.Equal(
-            ["type", "content", "mentions", "mention_roles", "attachments", "embeds", "timestamp", "edited_timestamp", "flags", "components"],
+            [
+                "type", "content", "mentions", "mention_roles", "attachments", "embeds", "timestamp", "edited_timestamp", "flags",
+                "components",
+            ],
             snapshot.AsObject().Select(field => field.Key));
     }
 
@@ -64,5 +67,6 @@ public sealed class ForwardTests
     }
 
     static Task<Reply> ForwardAsync(TestDiscord discord, Reply original) => discord.SendAsync(
-        $$"""{"message_reference":{"type":1,"channel_id":"{{original["channel_id"]}}","message_id":"{{original["id"]}}"} }""", Seed.NewsChannelId);
+        $$"""{"message_reference":{"type":1,"channel_id":"{{original["channel_id"]}}","message_id":"{{original["id"]}}"} }""",
+        Seed.NewsChannelId);
 }

@@ -167,7 +167,10 @@ public sealed class EventTests
         typing.AsObject().Remove("member");
         Assert.Equal(
             $$"""
-            {"channel_id":"{{Seed.GeneralChannelId}}","user_id":"{{Seed.ApplicationId}}","timestamp":1785931200,"guild_id":"{{Seed.GuildId}}"}
+            {
+                "channel_id": "{{Seed.GeneralChannelId}}", "user_id": "{{Seed.ApplicationId}}", "timestamp": 1785931200,
+                "guild_id": "{{Seed.GuildId}}"
+            }
             """,
             typing.ToJsonString());
     }

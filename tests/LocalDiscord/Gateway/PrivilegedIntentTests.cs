@@ -18,7 +18,9 @@ public sealed class PrivilegedIntentTests
 
         Assert.Equal(
             ("good morning", ""),
-            ((await reading.EventAsync("MESSAGE_CREATE"))["content"]!.ToString(), (await plain.EventAsync("MESSAGE_CREATE"))["content"]!.ToString()));
+            (
+                (await reading.EventAsync("MESSAGE_CREATE"))["content"]!.ToString(),
+                (await plain.EventAsync("MESSAGE_CREATE"))["content"]!.ToString()));
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class ReactionEventTests
         await discord.ApiAsync("DELETE", $"{Path(message)}/{Thumb}");
         await discord.ApiAsync("DELETE", Path(message));
 
-        var place = $$"""{"channel_id":"{{Seed.GeneralChannelId}}","message_id":"{{message["id"]}}","guild_id":"{{Seed.GuildId}}" """.Trim();
+        var place =
+            $$"""{"channel_id":"{{Seed.GeneralChannelId}}","message_id":"{{message["id"]}}","guild_id":"{{Seed.GuildId}}" """.Trim();
         Assert.Equal(
             place + ",\"emoji\":{\"id\":null,\"name\":\"👍\"}}",
             Plain(await bot.EventAsync("MESSAGE_REACTION_REMOVE_EMOJI")));
@@ -136,7 +137,8 @@ public sealed class ReactionEventTests
         await using var discord = await TestDiscord.StartAsync();
         var message = await discord.SendAsync("""{"content":"hi"}""");
 
-        Assert.Equal(error, (await discord.PageAsync("POST", "reactions", $$"""{"message":"{{message["id"]}}","emoji":"{{emoji}}"}"""))["error"]);
+        var reaction = $$"""{"message":"{{message["id"]}}","emoji":"{{emoji}}"}""";
+        Assert.Equal(error, (await discord.PageAsync("POST", "reactions", reaction))["error"]);
     }
 
     static Task<Reply> ReactAsync(TestDiscord discord, Reply message, bool remove = false, string user = "member") =>
@@ -151,5 +153,6 @@ public sealed class ReactionEventTests
     static string Path(Reply message) => $"channels/{message["channel_id"]}/messages/{message["id"]}/reactions";
 
     static string Plain(JsonNode data) => data.ToJsonString(
-        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\uD83D\\uDC4D", "👍", StringComparison.Ordinal);
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        .Replace("\\uD83D\\uDC4D", "👍", StringComparison.Ordinal);
 }

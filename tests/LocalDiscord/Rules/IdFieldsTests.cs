@@ -11,7 +11,10 @@ public sealed class IdFieldsTests
 
     /// <summary>Requests that no route of the local Discord takes, and whose fields have names of their own.</summary>
     static readonly string[] Elsewhere =
-        ["/auto-moderation/", "/lobbies", "/onboarding", "/partner-sdk/", "/prune", "/guilds/{guild_id}/channels.*", "/guilds/{guild_id}/roles"];
+    [
+        "/auto-moderation/", "/lobbies", "/onboarding", "/partner-sdk/", "/prune", "/guilds/{guild_id}/channels.*",
+        "/guilds/{guild_id}/roles",
+    ];
 
     public static TheoryData<string> Places =>
     [

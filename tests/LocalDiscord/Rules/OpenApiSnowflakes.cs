@@ -25,7 +25,9 @@ sealed class OpenApiSnowflakes(JsonNode document)
         {
             if (reference == Snowflake)
                 return [""];
-            return seen.Contains(reference) ? [] : In(document["components"]!["schemas"]![reference[Schemas.Length..]], [.. seen, reference]);
+            return seen.Contains(reference)
+                ? []
+                : In(document["components"]!["schemas"]![reference[Schemas.Length..]], [.. seen, reference]);
         }
 
         var inside = Alternatives.SelectMany(name => schema?[name]?.AsArray() ?? []).SelectMany(one => In(one, seen));
