@@ -32,4 +32,20 @@ export const differences = [
     instead: { type: 'object', properties: { code: { type: 'integer' }, message: { type: 'string' } }, required: ['message'] },
     reason: 'The code of a 429 is optional.',
   },
+  {
+    place: '/components/schemas/MessageReferenceType',
+    document: { type: 'integer', oneOf: [{ title: 'DEFAULT', description: 'Reference to a message', const: 0 }], format: 'int32' },
+    instead: { type: 'integer', enum: [0, 1] },
+    reason: 'The documentation has the type FORWARD, with a table of what it needs.',
+  },
+];
+
+/** What Discord takes in requests besides what the document says. Answers never have it. */
+export const accepted = [
+  {
+    place: '/components/schemas/SnowflakeType',
+    document: { type: 'string', pattern: '^(0|[1-9][0-9]*)$', format: 'snowflake' },
+    instead: { type: ['string', 'integer'], pattern: '^(0|[1-9][0-9]*)$', format: 'snowflake', minimum: 0 },
+    reason: 'Some libraries send ids as numbers.',
+  },
 ];
