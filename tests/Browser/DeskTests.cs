@@ -221,6 +221,23 @@ public sealed class DeskTests(Chromium chromium, Desk desk) : IClassFixture<Desk
     }
 
     [Fact]
+    public async Task A_member_reacts_to_a_message_and_takes_it_back()
+    {
+        await using var window = await OpenAsync();
+        await window.GoToAsync("news");
+        var message = window.Messages.First;
+        var reaction = message.GetByRole(AriaRole.Button, new() { Name = "👍, 1 reaction" });
+
+        await message.HoverAsync();
+        await message.Locator(".message-more").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "React with 👍" }).ClickAsync();
+        await Expect(reaction).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await reaction.ClickAsync();
+        await Expect(reaction).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_finger_that_rests_on_a_message_opens_its_menu_and_one_that_taps_does_not()
     {
         await using var window = await OpenAsync(new() { Width = 390, Height = 760 }, isTouched: true);
