@@ -1,6 +1,6 @@
 /**
- * Where Discord's OpenAPI document is wrong or lacks something: what it says at a place, undefined for nothing, and what
- * it is read as instead. A difference that the document no longer has fails a test.
+ * Where Discord's documentation and its OpenAPI document disagree, and the documentation is right: what the document
+ * says at a place, and what it is read as instead. A difference that the document no longer has fails a test.
  */
 export const differences = [
   ...['CreateRequest', 'UpdateRequest', 'PatchRequestPartial'].map(kind => ({
@@ -45,16 +45,26 @@ export const differences = [
     reason: 'Discord sends the command\'s name, which its clients show above the answer.',
   },
   {
-    place: '/components/schemas/MessageReferenceType/oneOf',
-    document: [{ title: 'DEFAULT', description: 'Reference to a message', const: 0 }],
-    instead: [{ const: 0 }, { const: 1 }],
-    reason: 'Message Reference Types has FORWARD, too.',
+    place: '/components/schemas/MessageReferenceType',
+    document: { type: 'integer', oneOf: [{ title: 'DEFAULT', description: 'Reference to a message', const: 0 }], format: 'int32' },
+    instead: { type: 'integer', enum: [0, 1] },
+    reason: 'The documentation has the type FORWARD, with a table of what it needs.',
   },
   {
-    place: '/components/schemas/MessageAttachmentRequest/properties/id',
-    document: { $ref: '#/components/schemas/SnowflakeType' },
-    instead: { anyOf: [{ $ref: '#/components/schemas/SnowflakeType' }, { type: 'integer', minimum: 0 }] },
-    reason: 'The id of a new file is the n of its part files[n], in the documentation\'s examples a number. discord.py sends one.',
+    place: '/paths/~1guilds~1{guild_id}~1members/get/parameters/1/schema',
+    document: { type: 'integer', minimum: 0 },
+    instead: { $ref: '#/components/schemas/SnowflakeType' },
+    reason: '`after` is an id in the documentation, and too large for a number of JSON.',
+  },
+];
+
+/** What Discord takes in requests besides what the document says. Answers never have it. */
+export const accepted = [
+  {
+    place: '/components/schemas/SnowflakeType',
+    document: { type: 'string', pattern: '^(0|[1-9][0-9]*)$', format: 'snowflake' },
+    instead: { type: ['string', 'integer'], pattern: '^(0|[1-9][0-9]*)$', format: 'snowflake', minimum: 0 },
+    reason: 'Some libraries send ids as numbers.',
   },
   {
     place: '/paths/~1channels~1{channel_id}~1threads/post/parameters',

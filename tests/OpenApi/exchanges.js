@@ -9,17 +9,6 @@ export const openApi = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))
 
 const folder = process.env.LOCAL_DISCORD_CALLS;
 
-/**
- * Discord takes an id that is a number. JavaScript can't even read it exactly: two that differ may look alike, so each gets
- * its place in a list.
- */
-function withTextIds(value, at = '') {
-  if (typeof value === 'number' && value > Number.MAX_SAFE_INTEGER) return `${BigInt(value)}${at}`;
-  if (Array.isArray(value)) return value.map(withTextIds);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withTextIds(part)]));
-}
-
 /** Every line of the recording, with its place. */
 function lines() {
   if (!folder || !existsSync(folder)) return [];
@@ -34,8 +23,7 @@ export const events = () => lines().filter(({ event }) => event);
  * Every exchange that a local Discord wrote down: { method, path, status, request, response }; and every request of the
  * client to a server whose answers a test made up: the same without status and response.
  */
-export const recorded = () => lines().filter(({ event }) => !event)
-  .map(({ request, ...exchange }) => ({ ...exchange, request: withTextIds(request) }));
+export const recorded = () => lines().filter(({ event }) => !event);
 
 /** Why there is nothing to check, or false. */
 export const missing = !openApi ? `needs Discord's OpenAPI document: ${file} is not there`

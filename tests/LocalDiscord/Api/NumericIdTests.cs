@@ -54,7 +54,7 @@ public sealed class NumericIdTests
 
         var reply = await discord.SendAsync($$$"""{"content":"second","message_reference":{"message_id": {{{first["id"]}}} }}""");
         var deleted = await discord.ApiAsync(
-            "POST", $"{General}/messages/bulk-delete", $$"""{"messages":[{{first["id"]}},{{reply["id"]}}]}""");
+            "POST", $"{General}/messages/bulk-delete", $$"""{"messages":[{{first["id"]}},"{{reply["id"]}}"]}""");
 
         Assert.Equal(first["id"], reply.Json["referenced_message"]!["id"]!.ToString());
         Assert.Equal(204, deleted.Status);
