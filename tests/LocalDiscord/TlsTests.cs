@@ -48,7 +48,8 @@ public sealed class TlsTests : IDisposable
     {
         await using var server = await StartAsync(new() { CreatedFile = Created });
 
-        Assert.DoesNotContain("PRIVATE KEY", await File.ReadAllTextAsync(Created, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var written = await File.ReadAllTextAsync(Created, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("PRIVATE KEY", written, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +57,11 @@ public sealed class TlsTests : IDisposable
     {
         var file = Path.Combine(folder, "own.pem");
         using (var own = ServerCertificate.Create(TimeProvider.System.GetUtcNow()))
-            await File.WriteAllTextAsync(file, $"{own.ExportCertificatePem()}\n{own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}", TestContext.Current.CancellationToken);
+        {
+            var pem = $"{own.ExportCertificatePem()}\n{own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()}";
+            await File.WriteAllTextAsync(file, pem, TestContext.Current.CancellationToken);
+        }
+
         await using var server = await StartAsync(new() { CertificateFile = file, CreatedFile = Created });
         using var client = TrustingClient(file);
 
@@ -83,7 +88,8 @@ public sealed class TlsTests : IDisposable
         await using var server = await StartAsync(new() { CreatedFile = Created });
         using var client = TrustingClient(Created);
         var address = scheme == "https" ? server.SecureAddress! : server.Address;
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "api/v10/gateway")) { Headers = { Host = "discord.com" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "api/v10/gateway"));
+        request.Headers.Host = "discord.com";
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
 

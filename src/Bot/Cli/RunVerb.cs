@@ -92,7 +92,8 @@ static partial class RunVerb
     [LoggerMessage(LogLevel.Information, "No Discord:Token is set, so the bot runs on the local Discord. Open {Address} and type /latest")]
     static partial void LogLocalDiscord(ILogger log, Uri address);
 
-    [LoggerMessage(LogLevel.Information, "Clients that need https find the local Discord at {Address}. The certificate to trust is in {File}")]
+    [LoggerMessage(LogLevel.Information,
+        "Clients that need https find the local Discord at {Address}. The certificate to trust is in {File}")]
     static partial void LogTls(ILogger log, Uri address, string file);
 
     [LoggerMessage(LogLevel.Information, "Answers:Meaning is off: questions are understood by their words")]

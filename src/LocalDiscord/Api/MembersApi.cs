@@ -21,7 +21,8 @@ sealed class MembersApi(
         var errors = new FormErrors();
         var (limit, after) = (errors.QueryWhole(request, "limit", 1, Most, byDefault: 1), errors.QueryId(request, "after"));
         errors.ThrowIfAny();
-        return ApiResponse.Ok(Json.ArrayOf(guild.Members.OrderBy(Id).Where(member => after is null || Id(member) > after).Take((int)limit)));
+        var listed = guild.Members.OrderBy(Id).Where(member => after is null || Id(member) > after).Take((int)limit);
+        return ApiResponse.Ok(Json.ArrayOf(listed));
     }
 
     /// <summary>Members whose name or nickname begins with a text.</summary>

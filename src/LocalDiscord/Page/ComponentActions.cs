@@ -37,7 +37,8 @@ sealed class ComponentActions(PageUsers users, ChannelDirectory directory, Messa
             data["resolved"] = resolved;
         files.Resolve(data);
         var message = opener.SourceMessageId is { } source ? store.Find(opener.ChannelId, source) : null;
-        var interaction = interactions.Open(InteractionType.ModalSubmit, user, opener.ChannelId, sourceMessageId: message?.Id, opener: opener);
+        var interaction = interactions.Open(
+            InteractionType.ModalSubmit, user, opener.ChannelId, sourceMessageId: message?.Id, opener: opener);
         return new(interaction, InteractionJson.For(interaction, data, message?.Json, directory));
     }
 
