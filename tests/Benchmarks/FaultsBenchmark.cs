@@ -27,7 +27,7 @@ static class FaultsBenchmark
         """{"api": "create-message", "delay": 1.5}""",
         """{"api": "create-message", "status": 429, "scope": "user", "retry_after": 1.5}""",
         """{"api": "create-message", "status": 429, "scope": "global", "retry_after": 1}""",
-        """{"api": "create-message", "status": 429, "scope": "shared", "retry_after": 2}""",
+        """{"api": "create-message", "status": 429, "scope": "shared", "retry_after": 2, "retry_after_header": 1}""",
         """{"api": "create-message", "status": 429, "body": "error code: 1015", "headers": {"Retry-After": "1"}}""",
         """{"api": "any", "status": 503}""",
     ];
