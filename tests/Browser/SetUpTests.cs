@@ -23,6 +23,7 @@ public sealed class SetUpTests(Chromium chromium, BusyDesk desk) : IClassFixture
 
         await window.Composer.PressSequentiallyAsync("/channel impor");
         await window.Suggestion("/channel import").ClickAsync();
+        await window.Suggestion("A YAML file").ClickAsync();
         var chooser = await window.Page.RunAndWaitForFileChooserAsync(() => window.Suggestion("Choose a file…").ClickAsync());
         await chooser.SetFilesAsync(new FilePayload
         {

@@ -7,11 +7,13 @@ namespace EndToEnd.Tests;
 /// <summary><c>preview</c>: a post before anyone sees it.</summary>
 public sealed partial class PreviewTests : IDisposable
 {
-    const string Article = """
+    static readonly string Published = DateTimeOffset.UtcNow.AddDays(-5).AddHours(-1).ToString("O");
+
+    static readonly string Article = $$"""
         ---
         title: "Seal closes the *slipway*"
         excerpt: "Two boats waited."
-        publishedDateTime: 2026-11-24T10:30:00+01:00
+        publishedDateTime: {{Published}}
         webUrl: "https://harbourgazette.example/seal"
         provider: { name: The Harbour Gazette, domain: harbourgazette.example }
         topics: [Harbour]
@@ -70,7 +72,7 @@ public sealed partial class PreviewTests : IDisposable
     [Fact]
     public async Task Mistakes_are_reported_instead_of_a_post()
     {
-        folder.Write("content/seal.md", Article.Replace("2026-11-24T10:30:00+01:00", "tomorow", StringComparison.Ordinal));
+        folder.Write("content/seal.md", Article.Replace(Published, "tomorow", StringComparison.Ordinal));
 
         var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "preview", "content/seal.md");
 

@@ -44,8 +44,10 @@ function open(node, anchor, box) {
   const message = messageById(node.dataset.id);
   if (!message || message.local) return;
   openMenu('Message', [
-    isEphemeral(message) ? null : appItems(here.messageCommands, name => handlers.runMessageCommand(name, message)),
-    isEphemeral(message) ? null : quickReactions.map(emoji => menuItem(`React with ${emoji}`, 'smile', () => handlers.react(message, { name: emoji }))),
+    ...isEphemeral(message) ? [] : [
+      appItems(here.messageCommands, name => handlers.runMessageCommand(name, message)),
+      ...quickReactions.map(emoji => menuItem(`React with ${emoji}`, 'smile', () => handlers.react(message, { name: emoji }))),
+    ],
     menuItem('Copy text', 'copy', () => copy(message.content), !message.content),
     menuItem('Copy link', 'link', () => copy(location.origin + location.pathname + messageHash(message.id))),
     menuItem('Copy message ID', 'hash', () => copy(message.id)),
