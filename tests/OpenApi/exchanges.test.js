@@ -43,6 +43,9 @@ function problems(operation, exchange) {
 /** A route, a method, or a version that there is not. */
 const isUnknown = ({ status, response }) => status === 404 || status === 405 || response?.code === 50041;
 
+/** What Discord answers where it has no route. */
+const isUnserved = ({ status, response }) => status === 404 && response?.code === 0;
+
 const told = (operation, exchange) => problems(operation, exchange)
   .map(({ side, place, rule }) => `${exchange.place} ${exchange.method} ${exchange.path} ${exchange.status ?? 'alone'}: ${side} ${place} ${rule}`);
 
@@ -63,6 +66,12 @@ suite('What went over the wire is what Discord\'s OpenAPI document says', () => 
     const answered = (byOperation.get(undefined) ?? []).filter(exchange => !isUnknown(exchange));
 
     assert.deepEqual(answered.map(({ method, path, status }) => `${method} ${path}: ${status ?? 'alone'}`), []);
+  });
+
+  test('every operation that the local Discord knows was seen to succeed', { skip: missing }, () => {
+    const served = [...byOperation].filter(([name, all]) => name && all.some(exchange => !isAlone(exchange) && !isUnserved(exchange)));
+
+    assert.deepEqual(served.filter(([, all]) => !all.some(({ status }) => status < 400)).map(([name]) => name), []);
   });
 
   test('the recording is whole', { skip: missing }, () => {

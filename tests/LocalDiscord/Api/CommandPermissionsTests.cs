@@ -38,8 +38,10 @@ public sealed class CommandPermissionsTests
             "PUT", "command-permissions",
             $$"""{"command":"latest","permissions":[{"id":"{{Seed.MemberId}}","type":2,"permission":false}]}""");
         var all = await discord.ApiAsync("GET", $"{Commands}/permissions");
+        var one = await discord.ApiAsync("GET", $"{Commands}/{command}/permissions");
 
         Assert.Equal(10066, none.Code);
+        Assert.Equal(all.Json[0]!.ToJsonString(), one.Json.ToJsonString());
         Assert.Equal(command!.ToString(), all.Json[0]!["id"]!.ToString());
         Assert.Equal(command.ToString(), (await bot.EventAsync("APPLICATION_COMMAND_PERMISSIONS_UPDATE"))["id"]!.ToString());
     }

@@ -15,9 +15,11 @@ public sealed class CommandsApiTests
 
         var first = await discord.RegisterAsync(list);
         var second = await discord.RegisterAsync(list);
+        var one = await discord.ApiAsync("GET", $"{Path}/{first.Json[0]!["id"]}");
 
         Assert.Equal(200, first.Status);
         Assert.True(JsonNode.DeepEquals(first.Json, second.Json));
+        Assert.True(JsonNode.DeepEquals(first.Json[0], one.Json));
     }
 
     [Fact]

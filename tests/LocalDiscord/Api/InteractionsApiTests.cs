@@ -181,10 +181,14 @@ public sealed class InteractionsApiTests : IAsyncLifetime
         var other = await discord.SendAsync("""{"content":"other"}""");
         var interaction = await UseAsync("""{"command":"/latest"}""");
         await discord.AnswerAsync(interaction, """{"type":4,"data":{"content":"here"}}""");
+        var own = await discord.ApiAsync("POST", interaction.Webhook(), """{"content":"more"}""", token: null);
 
+        var edited = await discord.ApiAsync(
+            "PATCH", $"{interaction.Webhook()}/messages/{own["id"]}", """{"content":"mine"}""", token: null);
         var reply = await discord.ApiAsync(
             "PATCH", $"{interaction.Webhook()}/messages/{other["id"]}", """{"content":"mine"}""", token: null);
 
+        Assert.Equal("mine", edited["content"]);
         Assert.Equal(10008, reply.Code);
     }
 

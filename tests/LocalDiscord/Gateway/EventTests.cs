@@ -164,15 +164,9 @@ public sealed class EventTests
 
         var typing = await bot.EventAsync("TYPING_START");
         Assert.Equal(Seed.ApplicationId, typing["member"]!["user"]!["id"]!.ToString());
-        typing.AsObject().Remove("member");
         Assert.Equal(
-            $$"""
-            {
-                "channel_id": "{{Seed.GeneralChannelId}}", "user_id": "{{Seed.ApplicationId}}", "timestamp": 1785931200,
-                "guild_id": "{{Seed.GuildId}}"
-            }
-            """,
-            typing.ToJsonString());
+            (Seed.GeneralChannelId, Seed.ApplicationId, 1785931200, Seed.GuildId),
+            ((string?)typing["channel_id"], (string?)typing["user_id"], (long)typing["timestamp"]!, (string?)typing["guild_id"]));
     }
 
     [Fact]

@@ -96,6 +96,19 @@ public sealed class ThreadEventTests
             Seed.GeneralChannelId, (await bot.EventAsync("THREAD_LIST_SYNC"))["channel_ids"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Moderator_can_be_added_and_removed()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var thread = await OpenAsync(discord);
+        await discord.PageAsync("POST", "faults", """{"role":"News Desk","allow":["MANAGE_THREADS"]}""");
+
+        var added = await discord.ApiAsync("PUT", $"channels/{thread}/thread-members/{Seed.ModeratorId}");
+        var removed = await discord.ApiAsync("DELETE", $"channels/{thread}/thread-members/{Seed.ModeratorId}");
+
+        Assert.Equal((204, 204), (added.Status, removed.Status));
+    }
+
     [Theory]
     [InlineData(Seed.ModeratorId, "PUT", "SEND_MESSAGES_IN_THREADS", 50013)]
     [InlineData(Seed.ModeratorId, "DELETE", "", 50013)]
