@@ -21,5 +21,5 @@ var program = new RootCommand("A news desk for Discord: posts the articles of a 
 };
 program.SetAction(RunVerb.RunAsync);
 
-// Signals are the host's: it stops in order, however long that takes.
+// RunVerb takes signals itself; they end every other verb at once.
 return await program.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

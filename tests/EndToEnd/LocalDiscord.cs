@@ -44,6 +44,23 @@ sealed class LocalDiscord(Uri address) : IDisposable
         return document.RootElement.Clone();
     }
 
+    /// <summary>Causes a fault, as the local Discord's README lists them.</summary>
+    public async Task FaultAsync(string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync("sandbox/faults", body, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many posts the bot was told about.</summary>
+    public async Task<int> AnsweredPostsAsync()
+    {
+        using var calls = await http.GetFromJsonAsync<JsonDocument>("sandbox/calls", Ct);
+        return calls!.RootElement.EnumerateArray()
+            .Count(call => call.GetProperty("method").GetString() == "POST"
+                && call.GetProperty("route").GetString() == "/channels/{channel}/messages");
+    }
+
     public Task<string> PageAsync() => http.GetStringAsync("", Ct);
 
     /// <summary>The names of the server-sent events from now on.</summary>

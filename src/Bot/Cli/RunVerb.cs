@@ -19,7 +19,12 @@ static partial class RunVerb
     {
         if (ProgramOptions.Settings(parsed) is not { } settings)
             return 1;
+        using var signals = new StopSignals();
+        return await StopSignals.ExitCodeOfAsync(stop => RunAsync(settings, stop), TimeProvider.System, signals.Token);
+    }
 
+    static async Task<int> RunAsync(BotSettings settings, CancellationToken ct)
+    {
         try
         {
             if (settings.Discord.Token.Length > 0)
@@ -33,6 +38,11 @@ static partial class RunVerb
             Console.Error.WriteLine(unusable.Message);
             return 1;
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // It was stopped while it started.
+            return 0;
+        }
     }
 
     static Command Describe()
@@ -44,7 +54,9 @@ static partial class RunVerb
 
     static async Task<int> HostAsync(BotSettings settings, LocalDiscordServer? localDiscord, CancellationToken ct)
     {
-        using var host = DeskHost.For(settings, TimeProvider.System).Build();
+        // Opening the database waits for other programs and can't be canceled, but it can be left at any moment.
+        var opening = Task.Run(() => DeskHost.For(settings, TimeProvider.System).Build(), ct);
+        using var host = await opening.WaitAsync(ct);
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
         var fatal = host.Services.GetRequiredService<FatalErrorHandler>();
         ServiceFailures.Watch(host.Services);

@@ -16,7 +16,8 @@ static class DeskHost
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Logging.AddDeskConsole(settings.Logging);
         builder.Services
-            .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
+            .Configure<HostOptions>(options => options.ShutdownTimeout = StopSignals.ForServices)
+            .AddSingleton<IHostLifetime, OwnerLifetime>()
             .AddSingleton(clock)
             .AddSingleton(_ => owner)
             .AddNews(settings.Content)
@@ -27,5 +28,13 @@ static class DeskHost
             .AddDesk(settings.Channels, settings.Posting)
             .AddInteractions(settings.Interactions);
         return builder;
+    }
+
+    /// <summary>The host runs until its owner stops it; signals are its owner's.</summary>
+    sealed class OwnerLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -4,6 +4,7 @@ using Discord.Interactions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -21,10 +22,14 @@ sealed partial class InteractionsService(
 {
     const string Readiness = "/ready";
 
+    /// <summary>For requests that are under way at the end: a sender that stopped halfway holds up nothing else.</summary>
+    static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         var endpoint = new InteractionEndpoint(options.PublicKey, interactions.DispatchAsync, clock, log, ct);
         var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LastPatience);
         builder.WebHost.UseKestrelCore().UseUrls(options.Listen.AbsoluteUri);
         await using var app = builder.Build();
         app.Run(context => IsReadinessProbe(context.Request)

@@ -40,7 +40,8 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
         var (at, started) = (clock.GetUtcNow(), clock.GetTimestamp());
         var looking = Task.Run(folder.Look, ct);
         var known = await database.ReadAsync(ContentStore.FilesAsync, ct);
-        var listing = await looking;
+        // A folder on a network may not answer for minutes.
+        var listing = await looking.WaitAsync(ct);
         var files = listing.Files;
         if (files.Count == 0 && known.Count > 0 && folder.IsEmpty)
             throw new ContentFolderEmptiedException(folder.Root, known.Count);
