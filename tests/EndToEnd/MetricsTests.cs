@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Shared;
 
@@ -6,7 +9,17 @@ namespace EndToEnd.Tests;
 /// <summary>The metrics of a running bot, and what the documents say about them.</summary>
 public sealed partial class MetricsTests : IDisposable
 {
+    static readonly Dictionary<string, string> Settings = new()
+    {
+        ["LOCALDISCORD__PORT"] = "0",
+        ["LOCALDISCORD__ANSWERWITHIN"] = "00:01:00",
+        ["CONTENT__LOOKEVERY"] = "00:00:01",
+        ["HEALTH__LISTEN"] = "http://127.0.0.1:0",
+    };
+
     readonly TemporaryFolder folder = new();
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Metrics_count_a_posted_story_and_a_used_command_and_have_all_that_is_documented()
@@ -14,19 +27,15 @@ public sealed partial class MetricsTests : IDisposable
         folder.Write(
             "content/a.md", $"---\ntitle: Boat\npublishedDateTime: {Yesterday.Day}\nwebUrl: https://gazette.example/boat\n---\n");
         folder.Write("content/b.md", "---\ntitle: Crane\npublishedDateTime: tomorow\nwebUrl: https://gazette.example/crane\n---\n");
-        await using var bot = BotProcess.Start(folder.Path, [], new Dictionary<string, string>
-        {
-            ["LOCALDISCORD__PORT"] = "0",
-            ["LOCALDISCORD__ANSWERWITHIN"] = "00:01:00",
-            ["HEALTH__LISTEN"] = "http://127.0.0.1:0",
-        });
+        await using var bot = BotProcess.Start(folder.Path, [], Settings);
         using var http = new HttpClient { BaseAddress = await AddressAsync(bot, "Health and metrics are at") };
         using var discord = new LocalDiscord(await AddressAsync(bot, "local Discord"));
         await bot.UntilPrintedAsync("Posted \"Boat\"");
         await bot.UntilPrintedAsync("Registered");
         await discord.CommandAsync("/latest");
 
-        var metrics = await UntilAnsweredAsync(http);
+        // The member has the answer before it is counted.
+        var metrics = await UntilAsync(http, metrics => metrics.Contains("name=\"latest\"", StringComparison.Ordinal));
 
         Assert.Equal(1, Value(metrics, "newsdesk_delivery_attempts_total", "kind=\"story\"", "outcome=\"posted\""));
         Assert.Equal(0, Value(metrics, "newsdesk_delivery_attempts_total", "kind=\"story\"", "outcome=\"failed\""));
@@ -45,6 +54,29 @@ public sealed partial class MetricsTests : IDisposable
         Assert.Equal(0, await bot.StopAsync());
     }
 
+    [Fact]
+    public async Task Metrics_count_resumes_and_requests_that_were_refused_or_had_to_wait()
+    {
+        folder.Write("content/README.md", "");
+        await using var bot = BotProcess.Start(folder.Path, [], Settings);
+        using var http = new HttpClient { BaseAddress = await AddressAsync(bot, "Health and metrics are at") };
+        using var discord = new HttpClient { BaseAddress = await AddressAsync(bot, "local Discord") };
+        await bot.UntilPrintedAsync("Registered");
+
+        await CauseAsync(discord, """{"gateway": "drop"}""");
+        await CauseAsync(discord, """{"api": "create-message", "status": 429, "scope": "user", "retry_after": 0.1}""");
+        folder.Write(
+            "content/a.md", $"---\ntitle: Boat\npublishedDateTime: {Yesterday.Day}\nwebUrl: https://gazette.example/boat\n---\n");
+        await bot.UntilPrintedAsync("Posted \"Boat\"");
+
+        var metrics = await UntilAsync(http, metrics => Value(metrics, "discord_gateway_resumes_total") > 0);
+        Assert.Equal(1, Value(metrics, "discord_gateway_reconnects_total"));
+        Assert.Equal(1, Value(metrics, "discord_gateway_sessions_total"));
+        Assert.Equal(1, Value(metrics, "discord_rest_rate_limit_refusals_total", "scope=\"user\""));
+        Assert.InRange(Value(metrics, "discord_rest_rate_limit_waits_total"), 1, 10);
+        Assert.InRange(Value(metrics, "discord_rest_rate_limit_wait_seconds_total"), 0.1, 60);
+    }
+
     public void Dispose() => folder.Dispose();
 
     /// <summary>Every metric that a file for operators names.</summary>
@@ -59,16 +91,23 @@ public sealed partial class MetricsTests : IDisposable
             : match.Value).Distinct();
     }
 
-    /// <summary>The answer is there for the member before it is counted.</summary>
-    static async Task<string> UntilAnsweredAsync(HttpClient http)
+    /// <summary>The metrics as soon as they are so.</summary>
+    static async Task<string> UntilAsync(HttpClient http, Func<string, bool> areSo)
     {
-        while (true)
+        for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
-            var metrics = await http.GetStringAsync("metrics", TestContext.Current.CancellationToken);
-            if (metrics.Contains("name=\"latest\"", StringComparison.Ordinal))
+            var metrics = await http.GetStringAsync("metrics", Ct);
+            if (areSo(metrics))
                 return metrics;
-            await Task.Yield();
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), metrics);
         }
+    }
+
+    static async Task CauseAsync(HttpClient discord, string fault)
+    {
+        using var body = new StringContent(fault, Encoding.UTF8, "application/json");
+        using var answer = await discord.PostAsync("sandbox/faults", body, Ct);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>The sum of a metric's series that have these labels; at least one must.</summary>
@@ -78,7 +117,7 @@ public sealed partial class MetricsTests : IDisposable
             .Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) && labels.All(label => line.Contains(label)))
             .ToList();
         Assert.True(series.Count > 0, $"There is no {name} with {string.Join(", ", labels)}:\n{metrics}");
-        return series.Sum(line => double.Parse(line.Split("} ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+        return series.Sum(line => double.Parse(line.Split("} ")[1].Split(' ')[0], CultureInfo.InvariantCulture));
     }
 
     static async Task<Uri> AddressAsync(BotProcess bot, string line) => new(Address().Match(await bot.UntilPrintedAsync(line)).Value);

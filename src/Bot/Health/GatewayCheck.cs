@@ -27,10 +27,12 @@ sealed class GatewayCheck(GatewayClient gateway) : IHealthCheck
             var silent = shards.Where(one => one.Silence is not { } silence || silence > LongestSilence).ToList();
             if (silent.Count == 0)
                 return shards.Count > 0 ? null : new("The bot is not connected to Discord yet.", Remedy);
-            var named = string.Join(", ", silent.Take(MostNamed).Select(one => $"{one.Shard}")) + (silent.Count > MostNamed ? ", …" : "");
-            return new(
-                $"{silent.Count} of {shards.Count} shards heard nothing from Discord for {LongestSilence.TotalSeconds} seconds: {named}.",
-                Remedy);
+            var named = string.Join(", ", silent.Take(MostNamed).Select(Words)) + (silent.Count > MostNamed ? ", …" : "");
+            return new($"{silent.Count} of {shards.Count} shards don't hear Discord: {named}.", Remedy);
         }
     }
+
+    static string Words(ShardStatus status) => status.Silence is { } silence
+        ? $"{status.Shard} (nothing for {silence.TotalSeconds:0} seconds)"
+        : $"{status.Shard} (not connected yet)";
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Bot.Health;
 
 /// <summary>What all checks found, in their order.</summary>
 sealed record HealthReport(IReadOnlyList<HealthResult> Checks)
 {
+    [JsonPropertyOrder(-1)]
     public bool IsReady => Checks.All(check => check.Problem is null);
 }
 
