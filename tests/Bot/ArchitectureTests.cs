@@ -42,6 +42,7 @@ public sealed class ArchitectureTests
         ["Bot.Commands.Rules"],
         ["Bot.Commands.Follow", "Bot.Commands.Channels"],
         ["Bot.Commands"],
+        ["Bot.Health"],
         ["Bot.Hosting"],
         ["Bot.Cli"],
     ];

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Bot.Commands.Interactions;
+using Bot.Health;
 using Bot.Hosting;
 using Bot.Meaning;
 using Bot.Pictures;
@@ -47,14 +48,15 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         HttpMessageHandler? network,
         TimeProvider? discordsClock,
         AnswersOptions answers,
-        PublicConnector? pictures)
+        PublicConnector? pictures,
+        HealthOptions health)
     {
         this.server = server;
         opened = (discordsClock ?? clock).GetUtcNow();
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
         EmptyDatabase.WriteTo(DatabaseFile);
-        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network, answers, pictures);
+        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health);
         host = build();
     }
 
@@ -69,7 +71,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         TimeSpan editEvery,
         HttpMessageHandler? network,
         AnswersOptions answers,
-        PublicConnector? pictures)
+        PublicConnector? pictures,
+        HealthOptions health)
     {
         var builder = DeskHost.For(
             new()
@@ -80,6 +83,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Posting = new() { EditEvery = editEvery, AttachPictures = pictures is not null },
                 Interactions = interactions,
                 Answers = answers,
+                Health = health,
             },
             clock);
         builder.Logging.ClearProviders();
@@ -108,6 +112,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <param name="answers">How questions are answered; the default settings if null.</param>
     /// <param name="discordsClock">If it isn't the bot's.</param>
     /// <param name="pictures">Attaches pictures, and leads to their servers; null shows them from their addresses.</param>
+    /// <param name="health">Where it tells how it is; nowhere if null.</param>
     /// <param name="network">Between the bot and the local Discord, for tests in which requests fail.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
         FakeTimeProvider? clock = null,
@@ -119,7 +124,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         HttpMessageHandler? network = null,
         FakeTimeProvider? discordsClock = null,
         AnswersOptions? answers = null,
-        PublicConnector? pictures = null)
+        PublicConnector? pictures = null,
+        HealthOptions? health = null)
     {
         var time = clock ?? TimeProvider.System;
         return new(
@@ -133,7 +139,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             network,
             discordsClock,
             answers ?? new(),
-            pictures);
+            pictures,
+            health ?? new());
     }
 
     public T Get<T>()

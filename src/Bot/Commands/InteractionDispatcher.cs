@@ -32,30 +32,33 @@ sealed partial class InteractionDispatcher(
 
     public async Task DispatchAsync(Interaction interaction, CancellationToken ct)
     {
+        var began = clock.GetTimestamp();
+        var outcome = await OutcomeAsync(interaction, ct);
+        InteractionMetrics.Note(interaction.Type, router.KnownName(interaction), outcome, clock.GetElapsedTime(began));
+    }
+
+    async Task<InteractionOutcome> OutcomeAsync(Interaction interaction, CancellationToken ct)
+    {
         try
         {
             switch (interaction.Type)
             {
                 case InteractionType.ApplicationCommand:
                     var thinking = InteractionAnswers.Thinking(router.AnswersPrivately(interaction));
-                    await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, ct);
-                    break;
+                    return await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, ct);
                 case InteractionType.MessageComponent:
                     // Before the answer: the program may end as soon as that is there.
                     if (router.Button(interaction) is { } pressed)
                         presses.Note(interaction, pressed.Access);
-                    await AnswerAsync(interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), ct);
-                    break;
+                    return await AnswerAsync(interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), ct);
                 case InteractionType.ModalSubmit:
-                    await AnswerAsync(
+                    return await AnswerAsync(
                         interaction, () => router.SubmitAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
-                    break;
                 case InteractionType.ApplicationCommandAutocomplete:
-                    await SuggestAsync(interaction, ct);
-                    break;
+                    return await SuggestAsync(interaction, ct);
                 default:
                     LogUnknown(interaction.Id, interaction.Type);
-                    break;
+                    return InteractionOutcome.Unanswered;
             }
         }
         catch (Exception failure) when (failure is DiscordApiException or HttpRequestException)
@@ -66,32 +69,39 @@ sealed partial class InteractionDispatcher(
         {
             LogFailed(failure, interaction.Id, NameOf(interaction));
         }
+
+        return InteractionOutcome.Unanswered;
     }
 
     static bool IsStopping(Exception failure, CancellationToken ct) => failure is OperationCanceledException && ct.IsCancellationRequested;
 
     /// <param name="deferral">What Discord gets if the answer takes long.</param>
-    async Task AnswerAsync(Interaction interaction, Func<Task<Reply>> answer, InteractionResponse deferral, CancellationToken ct)
+    async Task<InteractionOutcome> AnswerAsync(
+        Interaction interaction, Func<Task<Reply>> answer, InteractionResponse deferral, CancellationToken ct)
     {
         var work = Task.Run(() => GuardAsync(interaction, answer, ct), ct);
         if (await IsInTimeAsync(work, ct))
         {
-            await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionAnswers.Of(await work), ct);
-            return;
+            var inTime = await work;
+            var response = InteractionAnswers.Of(inTime.Reply);
+            await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, response, ct);
+            return inTime.IsFailure ? InteractionOutcome.Failed : InteractionOutcome.Answered;
         }
 
         await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, deferral, ct);
+        var late = await work;
         // A form can only be a first answer.
-        var reply = await work is { Form: null } late ? late : Reply.Note(WordsFor(interaction).FormTooLate);
+        var reply = late.Reply.Form is null ? late.Reply : Reply.Note(WordsFor(interaction).FormTooLate);
         if (deferral.Type is InteractionResponseType.DeferredUpdateMessage && !reply.Replaces)
             await discord.CreateFollowupMessageAsync(interaction.ApplicationId, interaction.Token, InteractionAnswers.Followup(reply), ct);
         else
             await discord.EditOriginalInteractionResponseAsync(
                 interaction.ApplicationId, interaction.Token, InteractionAnswers.Edit(reply), ct);
+        return late.IsFailure ? InteractionOutcome.Failed : InteractionOutcome.Late;
     }
 
     /// <summary>Suggests nothing rather than too late: the person is still typing, and asks again with the next letter.</summary>
-    async Task SuggestAsync(Interaction interaction, CancellationToken ct)
+    async Task<InteractionOutcome> SuggestAsync(Interaction interaction, CancellationToken ct)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var work = Task.Run(() => ChoicesAsync(interaction, late.Token), ct);
@@ -102,11 +112,14 @@ sealed partial class InteractionDispatcher(
             await late.CancelAsync();
         }
 
-        var suggestions = InteractionAnswers.Suggestions(isInTime ? await work : []);
-        await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, suggestions, ct);
+        var choices = isInTime ? await work : [];
+        await discord.CreateInteractionResponseAsync(
+            interaction.Id, interaction.Token, InteractionAnswers.Suggestions(choices ?? []), ct);
+        return choices is null ? InteractionOutcome.Failed : isInTime ? InteractionOutcome.Answered : InteractionOutcome.Late;
     }
 
-    async Task<IReadOnlyList<Choice>> ChoicesAsync(Interaction interaction, CancellationToken ct)
+    /// <returns>Null after a failure, which is logged.</returns>
+    async Task<IReadOnlyList<Choice>?> ChoicesAsync(Interaction interaction, CancellationToken ct)
     {
         try
         {
@@ -115,21 +128,21 @@ sealed partial class InteractionDispatcher(
         catch (Exception failure) when (!IsStopping(failure, ct))
         {
             LogFailed(failure, interaction.Id, NameOf(interaction));
-            return [];
+            return null;
         }
     }
 
     /// <summary>The last resort: any failure that a command did not expect is logged, and the person gets a reference to report.</summary>
-    async Task<Reply> GuardAsync(Interaction interaction, Func<Task<Reply>> answer, CancellationToken ct)
+    async Task<(Reply Reply, bool IsFailure)> GuardAsync(Interaction interaction, Func<Task<Reply>> answer, CancellationToken ct)
     {
         try
         {
-            return await answer();
+            return (await answer(), IsFailure: false);
         }
         catch (Exception failure) when (!IsStopping(failure, ct))
         {
             LogFailed(failure, interaction.Id, NameOf(interaction));
-            return Reply.Note(WordsFor(interaction).WentWrong($"{interaction.Id}"));
+            return (Reply.Note(WordsFor(interaction).WentWrong($"{interaction.Id}")), IsFailure: true);
         }
     }
 

@@ -21,6 +21,16 @@ sealed class InteractionRouter(CommandCatalog catalog)
     public IButton? Button(Interaction interaction) =>
         CustomId.Parse(interaction.Data?.CustomId) is { } id ? catalog.Button(id.Name) : null;
 
+    /// <summary>
+    /// The name of the command, button, or form that answers; "unknown" if there is none. Names that only the request knows are left out.
+    /// </summary>
+    public string KnownName(Interaction interaction) => (interaction.Type, CustomId.Parse(interaction.Data?.CustomId)) switch
+    {
+        (InteractionType.MessageComponent, { } pressed) => catalog.Button(pressed.Name)?.Name,
+        (InteractionType.ModalSubmit, { } submitted) => catalog.Form(submitted.Name)?.Name,
+        _ => (Command(interaction)?.Spec ?? catalog.MessageCommand(interaction.Data?.Name)?.Spec)?.Name,
+    } ?? "unknown";
+
     /// <summary>What Discord gets if the answer to a button or a menu takes long.</summary>
     public InteractionResponse Deferral(Interaction interaction) =>
         Button(interaction) is { AnswersAnew: true }

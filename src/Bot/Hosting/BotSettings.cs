@@ -1,3 +1,4 @@
+using Bot.Health;
 using Bot.Meaning;
 using Bot.Posting;
 using Discord.Rest;
@@ -19,6 +20,8 @@ sealed record BotSettings
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
     public InteractionsOptions Interactions { get; init; } = new();
+
+    public HealthOptions Health { get; init; } = new();
 
     public LocalDiscordSettings LocalDiscord { get; init; } = new();
 

@@ -29,12 +29,26 @@ sealed partial class ContentService(
     /// <summary>The first look comes before anything else starts: who connects then knows all articles and channels.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        watcher.Begin();
-        var report = await ImportBar.ShowAsync(progress => LookAsync(patience: TimeSpan.Zero, progress, cancellationToken));
-        if (report is not null)
-            await TellAsync(report, cancellationToken);
-        await channels.ApplyAsync(cancellationToken);
+        try
+        {
+            await FirstLookAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Somebody stops the program while it starts, or another part does, which says why. The host would call this a failure.
+            return;
+        }
+
         await base.StartAsync(cancellationToken);
+    }
+
+    async Task FirstLookAsync(CancellationToken ct)
+    {
+        watcher.Begin();
+        var report = await ImportBar.ShowAsync(progress => LookAsync(patience: TimeSpan.Zero, progress, ct));
+        if (report is not null)
+            await TellAsync(report, ct);
+        await channels.ApplyAsync(ct);
     }
 
     protected override async Task ExecuteAsync(CancellationToken ct)
@@ -64,6 +78,7 @@ sealed partial class ContentService(
         {
             var report = await ImportAsync(patience, progress, ct);
             await alerts.AfterAsync(report, ct);
+            ImportMetrics.Done(report);
             failure = null;
             return report;
         }
@@ -72,17 +87,22 @@ sealed partial class ContentService(
             // A failure that repeats is logged once.
             if (failed.Message != failure)
                 LogFailure(failed.Message);
-            failure = failed.Message;
-            return null;
+            return Failed(failed);
         }
         catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // Nobody foresaw it. What is stored is still to be posted and read, and the next look may succeed.
             if (failed.Message != failure)
                 LogUnexpected(failed);
-            failure = failed.Message;
-            return null;
+            return Failed(failed);
         }
+    }
+
+    ImportReport? Failed(Exception failed)
+    {
+        ImportMetrics.Failed();
+        failure = failed.Message;
+        return null;
     }
 
     async Task<ImportReport> ImportAsync(TimeSpan patience, IProgress<ImportProgress>? progress, CancellationToken ct)

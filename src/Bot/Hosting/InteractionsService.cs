@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Bot.Commands;
 using Bot.Posting;
 using Discord.Interactions;
@@ -39,7 +40,7 @@ sealed partial class InteractionsService(
         {
             await app.StartAsync(ct);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             fatal.Stop($"Interactions:Listen {options.Listen} can't be used. {taken.Message}");
             return;

@@ -1,5 +1,6 @@
 using Articles.Files;
 using Bot.Commands;
+using Bot.Health;
 using Bot.Meaning;
 using Bot.Pictures;
 using Bot.Posting;
@@ -142,6 +143,33 @@ static class ServiceCollectionExtensions
     /// <summary>Without a public key, interactions come from the gateway, and nothing listens for them.</summary>
     public static IServiceCollection AddInteractions(this IServiceCollection services, InteractionsOptions interactions) =>
         interactions.PublicKey.Length == 0 ? services : services.AddSingleton(interactions).AddHostedService<InteractionsService>();
+
+    /// <summary>
+    /// Without an address, nobody can ask how the bot is, and nothing is counted. It listens before the first import, so that it tells
+    /// about a long start, too.
+    /// </summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services, HealthOptions health, AnswersOptions answers)
+    {
+        if (health.Listen is not { } listen)
+            return services;
+        return services
+            .AddSingleton<GatewayCheck>()
+            .AddSingleton<IHealthCheck>(services => services.GetRequiredService<GatewayCheck>())
+            .AddSingleton<IHealthCheck, DatabaseCheck>()
+            .AddSingleton<IHealthCheck, ContentCheck>()
+            .AddSingleton<IHealthCheck, OutboxCheck>()
+            .AddSingleton<IHealthCheck>(_ => new ModelCheck(answers))
+            .AddSingleton<IHealthCheck, ClockCheck>()
+            .AddSingleton<HealthReporter>()
+            .AddSingleton<DeskGauges>()
+            .AddSingleton(services => new HealthService(
+                listen,
+                services.GetRequiredService<HealthReporter>(),
+                services.GetRequiredService<DeskGauges>(),
+                services.GetRequiredService<FatalErrorHandler>(),
+                services.GetRequiredService<ILogger<HealthService>>()))
+            .AddHostedService(services => services.GetRequiredService<HealthService>());
+    }
 
     public static IServiceCollection AddDesk(
         this IServiceCollection services, IReadOnlyList<ChannelOptions> channels, PostingOptions posting) => services

@@ -43,6 +43,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 PublicKey = PublicKey(),
                 Listen = Address("Interactions:Listen", Defaults.Interactions.Listen),
             },
+            Health = new() { Listen = HealthAddress() },
             LocalDiscord = new()
             {
                 Port = Number("LocalDiscord:Port", Defaults.LocalDiscord.Port, 0, 65535),
@@ -154,6 +155,23 @@ sealed class SettingsReader(IConfigurationRoot configuration)
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return address;
         problems.Add($"{key} \"{text}\" is not a web address. Write the full address, such as {example}.");
+        return null;
+    }
+
+    /// <summary>A name instead of an IP address would listen on every network; a path and TLS would not be served.</summary>
+    Uri? HealthAddress()
+    {
+        const string key = "Health:Listen";
+        if (configuration[key] is not { Length: > 0 } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            && (address.IsLoopback || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6))
+        {
+            return address;
+        }
+
+        problems.Add($"{key} \"{text}\" is not an address to listen at. Write http, an IP address, and a port: http://127.0.0.1:5213.");
         return null;
     }
 

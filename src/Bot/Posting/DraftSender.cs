@@ -27,7 +27,7 @@ sealed partial class DraftSender(
         (Draft.LeaveUnpublished left, _) => LeaveUnpublishedAsync(delivery, left.Reason, ct),
         (Draft.Tag tag, _) => TagAsync(delivery, tag, ct),
         (Draft.Nothing, _) => Task.CompletedTask,
-        (Draft.Hold hold, _) => deliveries.HoldAsync(delivery, hold.Until, hold.Reason, ct),
+        (Draft.Hold hold, _) => HoldAsync(delivery, hold, ct),
         (Draft.Skip skip, _) => SkipAsync(delivery, skip.Reason, ct, skip.MayReturn),
         (Draft.Delete delete, null) => SkipAsync(delivery, delete.Reason, ct),
         _ => throw new NotSupportedException($"Unhandled draft type {draft.GetType().Name}"),
@@ -40,6 +40,7 @@ sealed partial class DraftSender(
         var posted = await messenger.PostAsync(delivery, post, ct);
         // The message is there: that must be recorded even while the host is stopping.
         await deliveries.SentAsync(delivery, posted, CancellationToken.None);
+        PostingMetrics.Posted(delivery, clock.GetUtcNow());
         LogPosted(post.Heading, names.Of(delivery));
     }
 
@@ -51,6 +52,7 @@ sealed partial class DraftSender(
         await messenger.EditAsync(delivery, posted, edit, ct);
         var now = posted with { ContentHash = edit.ContentHash, Shown = edit.Shown ?? posted.Shown };
         await deliveries.SentAsync(delivery, now, CancellationToken.None);
+        PostingMetrics.Note(delivery, AttemptOutcome.Edited);
         LogEdited(edit.Heading, names.Of(delivery));
     }
 
@@ -58,6 +60,18 @@ sealed partial class DraftSender(
     {
         await messenger.DeleteAsync(delivery, posted, ct);
         await deliveries.SkippedAsync(delivery, reason, CancellationToken.None);
+        NoteDeleted(delivery, reason);
+    }
+
+    async Task HoldAsync(Delivery delivery, Draft.Hold hold, CancellationToken ct)
+    {
+        await deliveries.HoldAsync(delivery, hold.Until, hold.Reason, ct);
+        PostingMetrics.Note(delivery, AttemptOutcome.Held);
+    }
+
+    void NoteDeleted(Delivery delivery, string reason)
+    {
+        PostingMetrics.Note(delivery, AttemptOutcome.Deleted);
         LogDeleted(delivery.Id, names.Of(delivery), reason);
     }
 
@@ -75,27 +89,29 @@ sealed partial class DraftSender(
 
         await withdrawals.RecordAsync(delivery, reason, CancellationToken.None);
         if (delivery.Posted is null)
-            LogSkipped(delivery.Id, names.Of(delivery), reason);
+            NoteSkipped(delivery, reason);
         else
-            LogDeleted(delivery.Id, names.Of(delivery), reason);
+            NoteDeleted(delivery, reason);
     }
 
     async Task PublishAsync(Delivery delivery, PostedMessage message, CancellationToken ct)
     {
         await messenger.PublishAsync(delivery, message, ct);
         await deliveries.SentAsync(delivery, message, CancellationToken.None);
+        PostingMetrics.Posted(delivery, clock.GetUtcNow());
     }
 
     async Task StartThreadAsync(Delivery delivery, Draft.StartThread thread, CancellationToken ct)
     {
         await messenger.StartThreadAsync(delivery, thread.Message, thread.Name, ct);
         await deliveries.SentAsync(delivery, thread.Message, CancellationToken.None);
+        PostingMetrics.Posted(delivery, clock.GetUtcNow());
     }
 
     async Task LeaveUnpublishedAsync(Delivery delivery, string reason, CancellationToken ct)
     {
         await deliveries.UnpublishedAsync(delivery, reason, ct);
-        LogSkipped(delivery.Id, names.Of(delivery), reason);
+        NoteSkipped(delivery, reason);
         outbox.Set();
     }
 
@@ -109,11 +125,19 @@ sealed partial class DraftSender(
             var posted = new PostedMessage(tag.PostId, Place: null, ContentHash: null, clock.GetUtcNow());
             await deliveries.SentAsync(delivery, posted, CancellationToken.None);
         }
+
+        PostingMetrics.Posted(delivery, clock.GetUtcNow());
     }
 
     async Task SkipAsync(Delivery delivery, string reason, CancellationToken ct, bool mayReturn = false)
     {
         await (mayReturn ? deliveries.RuledOutAsync(delivery, reason, ct) : deliveries.SkippedAsync(delivery, reason, ct));
+        NoteSkipped(delivery, reason);
+    }
+
+    void NoteSkipped(Delivery delivery, string reason)
+    {
+        PostingMetrics.Note(delivery, AttemptOutcome.Skipped);
         LogSkipped(delivery.Id, names.Of(delivery), reason);
     }
 

@@ -52,11 +52,13 @@ sealed partial class MessageSender(
         catch (DiscordApiException refused) when (fatal.StopsFor(refused))
         {
             await deliveries.RetryAsync(delivery, clock.GetUtcNow(), refused.Explanation, CancellationToken.None);
+            PostingMetrics.Note(delivery, AttemptOutcome.Retried);
         }
         catch (DiscordApiException deleted) when (DraftSender.IsDeleted(delivery, deleted.Code))
         {
             // A moderator deleted what there is to edit, or the post that it belongs to, and need not see it again.
             await deliveries.SkippedAsync(delivery, "Someone deleted its message.", ct);
+            PostingMetrics.Note(delivery, AttemptOutcome.Skipped);
         }
         catch (Exception failure) when (failure is DiscordApiException or HttpRequestException or JsonException)
         {
@@ -111,6 +113,7 @@ sealed partial class MessageSender(
                 break;
             case DeliveryOutcome.Retry retry:
                 await deliveries.RetryAsync(delivery, clock.GetUtcNow() + retry.After, retry.Reason, ct);
+                PostingMetrics.Note(delivery, AttemptOutcome.Retried);
                 LogRetry(delivery.Id, names.Of(delivery), retry.After, detail);
                 // A thread that is refused is no reason to stop the posts.
                 if (retry.IsOfChannel && delivery.Kind is not DeliveryKind.Thread && await pauses.RefusedAsync(delivery, retry.Reason, ct))
@@ -125,6 +128,7 @@ sealed partial class MessageSender(
     async Task FailAsync(Delivery delivery, string reason, string detail, CancellationToken ct)
     {
         await deliveries.FailedAsync(delivery, reason, ct);
+        PostingMetrics.Note(delivery, AttemptOutcome.Failed);
         LogFailed(delivery.Id, names.Of(delivery), detail);
     }
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Desk.Database;
@@ -23,6 +24,16 @@ public sealed partial class DeskDatabase
                 return await isOurs(session) ? true : throw Gone("was replaced");
             },
             ct),
+        ct);
+
+    /// <summary>Writes a row to the disk and takes it back, to learn whether the lock, the disk, and the rights allow that.</summary>
+    /// <exception cref="DatabaseException">They don't.</exception>
+    public Task TryWriteAsync(CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync("insert into leases (name, owner, epoch) values ('probe', '', 0)");
+            await session.ExecuteAsync("delete from leases where name = 'probe'");
+        },
         ct);
 
     /// <summary>

@@ -178,6 +178,19 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
         },
         ct);
 
+    /// <summary>What is due and not being sent. What a paused channel has isn't.</summary>
+    public Task<DueDeliveries> DueAsync(CancellationToken ct) => database.ReadAsync(
+        session => session.QuerySingleAsync<DueDeliveries>(
+            $"""
+            select count(*) as count, min(due_at) as since
+            from deliveries
+            where {DeliveryWriter.Waits}
+              and due_at <= @now
+              and channel not in (select channel from subscriptions where paused_at is not null)
+            """,
+            new { now = Now }),
+        ct);
+
     DateTimeOffset Now => clock.GetUtcNow();
 
     Task EndAsync(Delivery delivery, string state, string reason, CancellationToken ct, NoticeKind? notice = null) => database.WriteAsync(
@@ -216,4 +229,12 @@ public sealed record DeliveryCount
     public required string State { get; init; }
 
     public required int Count { get; init; }
+}
+
+public sealed record DueDeliveries
+{
+    public required int Count { get; init; }
+
+    /// <summary>Since when the oldest is due, in UTC; null if nothing is.</summary>
+    public DateTimeOffset? Since { get; init; }
 }

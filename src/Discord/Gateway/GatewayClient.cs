@@ -15,6 +15,8 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
 {
     readonly PresenceState presence = new();
 
+    volatile IReadOnlyList<ShardStatus> shards = [];
+
     /// <summary>From 0 to 1: spreads out what many bots would otherwise do at the same time.</summary>
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
@@ -50,6 +52,9 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         }
     }
 
+    /// <summary>The shards of this process; none before Discord has told how many there are to be.</summary>
+    public IReadOnlyList<ShardStatus> Shards => shards;
+
     /// <summary>
     /// What the bot is shown as watching, such as "12 stories"; null shows nothing. Discord allows a change every four seconds, and a
     /// text that is replaced sooner is skipped.
@@ -79,13 +84,15 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         var gateway = await GetGatewayAsync(ct);
         var starts = new SessionStartQueue(rest, gateway, clock, log);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var shards = plan.Shards(gateway.Shards)
-            .Select(shard => new ShardRunner(shard, starts, presence, options, clock, Jitter, log, events).RunAsync(stop.Token))
+        var statuses = plan.Shards(gateway.Shards).Select(shard => new ShardStatus(shard, clock)).ToList();
+        shards = statuses;
+        var running = statuses
+            .Select(status => new ShardRunner(status, starts, presence, options, clock, Jitter, log, events).RunAsync(stop.Token))
             .ToList();
 
-        var first = await Task.WhenAny(shards);
+        var first = await Task.WhenAny(running);
         await stop.CancelAsync();
-        await Task.WhenAll(shards).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await first;
     }
 

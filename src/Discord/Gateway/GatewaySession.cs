@@ -30,13 +30,15 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     TimeSpan heartbeatInterval;
     bool isAcknowledged;
     bool hasHello;
-    bool isReady;
     string? presence = watching;
     string? shownPresence;
     int? sequence;
     string? sessionId;
     Uri? resumeUrl;
     int unreachable;
+
+    /// <summary>Whether the session has begun or was resumed on this connection.</summary>
+    public bool IsReady { get; private set; }
 
     public static GatewayAction.Connect Start { get; } = new(null, TimeSpan.Zero, "start");
 
@@ -57,7 +59,7 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     // Until Hello sets the interval, the heartbeat timer limits the wait for Hello.
     GatewayAction[] Opened()
     {
-        (isAcknowledged, hasHello, isReady) = (false, false, false);
+        (isAcknowledged, hasHello, IsReady) = (false, false, false);
         unreachable = 0;
         return [new GatewayAction.ScheduleHeartbeat(HelloTimeout)];
     }
@@ -124,7 +126,7 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
             (sessionId, resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
         }
 
-        isReady |= frame.Event is "READY" or "RESUMED";
+        IsReady |= frame.Event is "READY" or "RESUMED";
         return [new GatewayAction.Dispatch(frame), .. UpdatePresence()];
     }
 
@@ -137,7 +139,7 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     // Before READY, Discord closes a connection that sends anything except Identify or Resume.
     GatewayAction[] UpdatePresence()
     {
-        if (!isReady || presence == shownPresence)
+        if (!IsReady || presence == shownPresence)
             return [];
         shownPresence = presence;
         return [new GatewayAction.Send(GatewayCommand.UpdatePresence(presence))];

@@ -12,7 +12,7 @@ namespace Discord.Gateway;
 /// Executes what the session of a shard decides: connects, receives, sends, waits. A single loop, so nothing needs a lock.
 /// </summary>
 sealed class ShardRunner(
-    Shard shard,
+    ShardStatus status,
     SessionStartQueue starts,
     PresenceState presence,
     DiscordOptions options,
@@ -21,7 +21,8 @@ sealed class ShardRunner(
     ILogger log,
     ChannelWriter<GatewayEvent> events)
 {
-    readonly GatewaySession session = new(options.Token, shard, presence.Current.Text, jitter);
+    readonly Shard shard = status.Shard;
+    readonly GatewaySession session = new(options.Token, status.Shard, presence.Current.Text, jitter);
 
     // Discord delivers events "zero, one or many times", but an interaction must be answered once.
     // See https://discord.com/developers/docs/reference#consistency.
@@ -41,6 +42,7 @@ sealed class ShardRunner(
             var backoff = failures == 0 ? TimeSpan.Zero : Backoff.After(failures, jitter());
             await Task.Delay(backoff > next.Delay ? backoff : next.Delay, clock, ct);
             next = await ConnectAsync(next.Url, ct);
+            GatewayMetrics.Reconnecting();
             log.Reconnecting(shard, next.Reason);
         }
     }
@@ -85,6 +87,8 @@ sealed class ShardRunner(
                 await ExecuteAsync(action, socket, start, ct);
             }
 
+            if (input is GatewayInput.Received && session.IsReady)
+                status.Heard();
             var first = await Task.WhenAny(receive, heartbeat, presenceChange);
             if (ct.IsCancellationRequested)
             {
@@ -136,6 +140,7 @@ sealed class ShardRunner(
         if (frame.Event is "READY" or "RESUMED")
         {
             failures = 0;
+            GatewayMetrics.Connected(isResumed: frame.Event is "RESUMED");
             log.Connected(shard, frame.Event);
         }
 

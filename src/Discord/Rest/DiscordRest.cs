@@ -76,6 +76,8 @@ public sealed partial class DiscordRest(
             }
 
             queue.Update(lease, response.Headers);
+            if (response.Headers.IsRateLimited)
+                RestMetrics.Refused(response.Headers.Scope);
             if (attempts.IsDone(response.Headers))
                 return result;
             if (!attempts.CanRetry(response.Headers))

@@ -26,8 +26,13 @@ sealed class RequestQueue(RateLimiter limiter, TimeProvider clock)
             Advance();
         }
 
+        if (request.Task.IsCompleted)
+            return await request.Task;
         using var cancel = ct.UnsafeRegister(static (request, ct) => ((QueuedRequest)request!).TrySetCanceled(ct), request);
-        return await request.Task;
+        var began = clock.GetTimestamp();
+        var lease = await request.Task;
+        RestMetrics.Waited(clock.GetElapsedTime(began));
+        return lease;
     }
 
     /// <summary>Returns a lease with its response, and lets the requests go that waited for it.</summary>

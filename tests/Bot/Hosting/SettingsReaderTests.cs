@@ -21,6 +21,7 @@ public class SettingsReaderTests
             ("Answers:Chat:Within", "00:20:00"),
             ("Answers:Chat:Modell", "x"),
             ("Interactions:PublicKey", "abc"),
+            ("Health:Listen", "http://news.example:5213"),
             ("LocalDiscord:Port", "70000"),
             ("Channels:0:Topics:0", "Ferries"),
             ("Channels:1:Channel", "#news"),
@@ -44,9 +45,26 @@ public class SettingsReaderTests
         Assert.Equal(defaults.Content, read.Content);
         Assert.Equal(defaults.Answers, read.Answers);
         Assert.Equal(defaults.Interactions, read.Interactions);
+        Assert.Equal(defaults.Health, read.Health);
         Assert.Equal(defaults.LocalDiscord, read.LocalDiscord);
         Assert.Equal(defaults.Discord, read.Discord);
         Assert.Equal(new ChannelOptions { Channel = "x" }.Latest, Assert.Single(read.Channels).Latest);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5213", true)]
+    [InlineData("http://localhost:5213/", true)]
+    [InlineData("http://[::1]:5213", true)]
+    [InlineData("http://0.0.0.0:5213", true)]
+    [InlineData("https://127.0.0.1:5213", false)]
+    [InlineData("http://127.0.0.1:5213/health", false)]
+    [InlineData("http://me:secret@127.0.0.1:5213", false)]
+    [InlineData("5213", false)]
+    public void Health_listens_at_an_IP_address_without_TLS(string listen, bool isValid)
+    {
+        var reader = Reader(("Health:Listen", listen));
+
+        Assert.Equal((isValid, isValid), (reader.Read().Health.Listen is not null, reader.Problems is []));
     }
 
     [Theory]
@@ -107,7 +125,7 @@ public class SettingsReaderTests
     [InlineData("""{"Chanels":[]}""", "There is no setting Chanels. Did you mean Channels?")]
     [InlineData("""{"Loging":{}}""", "There is no setting Loging. Did you mean Logging?")]
     [InlineData("""{"Colour":"x"}""",
-        "There is no setting Colour. Choose one of Discord, Content, Posting, Answers, Interactions, LocalDiscord, Channels.")]
+        "There is no setting Colour. Choose one of Discord, Content, Posting, Answers, Interactions, Health, LocalDiscord, Channels.")]
     [InlineData("""{"Discord":"x"}""",
         "Discord is text, not a group of settings. Write its settings in it: Token, Token_FILE, ApiBase, Shards, Compress.")]
     [InlineData("""{"Discord":{"Token":["x"]}}""", "Discord:Token is a list, not a single value. Write one value.")]

@@ -57,6 +57,23 @@ public class DeliveryStoreTests
     }
 
     [Fact]
+    public async Task Paused_channel_has_nothing_that_is_due()
+    {
+        using var desk = await WithDeliveriesAsync(2);
+        var since = desk.Clock.GetUtcNow();
+        desk.Clock.Advance(TimeSpan.FromMinutes(7));
+        var before = await desk.Deliveries.DueAsync(Ct);
+        await desk.Deliveries.ClaimAsync("news", Ct);
+        var claimed = await desk.Deliveries.DueAsync(Ct);
+
+        await new PauseStore(desk.Database, desk.Clock).PauseAsync("news", "", by: null, Ct);
+
+        Assert.Equal((2, 1), (before.Count, claimed.Count));
+        Assert.Equal(since, before.Since);
+        Assert.Equal(new() { Count = 0 }, await desk.Deliveries.DueAsync(Ct));
+    }
+
+    [Fact]
     public async Task Process_that_another_one_took_over_claims_nothing_more()
     {
         using var desk = await WithDeliveriesAsync(2);
