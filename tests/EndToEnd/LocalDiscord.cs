@@ -52,6 +52,13 @@ sealed class LocalDiscord(Uri address) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Whether no request has met the fault yet.</summary>
+    public async Task<bool> IsFaultAheadAsync()
+    {
+        using var faults = await http.GetFromJsonAsync<JsonDocument>("sandbox/faults", Ct);
+        return faults!.RootElement.GetArrayLength() > 0;
+    }
+
     /// <summary>How many posts the bot was told about.</summary>
     public async Task<int> AnsweredPostsAsync()
     {

@@ -57,8 +57,7 @@ public sealed class StopTests : IDisposable
         await discord.FaultAsync("""{"api": "create-message", "delay": 5}""");
         await using (var bot = BotProcess.Start(folder.Path, [], Settings(server.ApiBase)))
         {
-            await bot.UntilPrintedAsync("Reading articles");
-            while (!IsSending())
+            while (await discord.IsFaultAheadAsync())
                 await Task.Delay(20, Ct);
             using var other = Locked("begin immediate");
             while (await discord.AnsweredPostsAsync() == 0)
@@ -188,15 +187,6 @@ public sealed class StopTests : IDisposable
         using var command = new SqliteCommand(begin, connection);
         command.ExecuteNonQuery();
         return connection;
-    }
-
-    /// <summary>Whether the bot has recorded that it is about to post, and not yet what came of it.</summary>
-    bool IsSending()
-    {
-        using var connection = new SqliteConnection($"Data Source={folder.File("news.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = new SqliteCommand("select exists (select 1 from deliveries where state = 'sending')", connection);
-        return (long)command.ExecuteScalar()! == 1;
     }
 
     static int FreePort()
