@@ -9,11 +9,13 @@ export const openApi = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))
 
 const folder = process.env.LOCAL_DISCORD_CALLS;
 
-/** Every line of the recording, with its place. */
-function lines() {
-  if (!folder || !existsSync(folder)) return [];
-  return readdirSync(folder).filter(name => name.endsWith('.jsonl')).flatMap(name =>
-    readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line, at) => ({ ...JSON.parse(line), place: `${name}:${at + 1}` })));
+/** Every line of the recording, with its place, and whether libraries of others were at work: theirs are in a folder of their own. */
+const lines = () => (folder ? [...linesIn(folder, false), ...linesIn(join(folder, 'strangers'), true)] : []);
+
+function linesIn(place, isStrangers) {
+  if (!existsSync(place)) return [];
+  return readdirSync(place).filter(name => name.endsWith('.jsonl')).flatMap(name => readFileSync(join(place, name), 'utf8')
+    .split('\n').filter(Boolean).map((line, at) => ({ ...JSON.parse(line), place: `${name}:${at + 1}`, isStrangers })));
 }
 
 /** Every event that a bot got from a local Discord: { event, data }. */

@@ -24,8 +24,9 @@ const order = name => name.split(' ').reverse().join(' ');
 /** A request whose answer was made up, and is not recorded. */
 const isAlone = ({ status }) => status === undefined;
 
-/** What a test sends on purpose, since Discord ignores it. */
-const isOnPurpose = ({ place }) => place.endsWith('/unknown_field');
+/** What Discord ignores, and a test sends on purpose, or a library that is not ours. */
+const isIgnored = (problem, { isStrangers }) => problem.place.endsWith('/unknown_field')
+  || (isStrangers && problem.rule === 'the document has no such property');
 
 /** A request that was refused for what is in it may be as wrong as it likes; any other may not, and no answer ever. */
 function problems(operation, exchange) {
@@ -35,7 +36,7 @@ function problems(operation, exchange) {
   const isDiscords = !isAlone(exchange) && !foreign && status < 500 && !(status === 429 && response === null);
   return [
     ...isMeant ? requests.queryProblems(operation, path).map(problem => ({ side: 'query', ...problem })) : [],
-    ...isMeant ? requests.requestProblems(operation, request).filter(problem => !isOnPurpose(problem)).map(problem => ({ side: 'request', ...problem })) : [],
+    ...isMeant ? requests.requestProblems(operation, request).filter(problem => !isIgnored(problem, exchange)).map(problem => ({ side: 'request', ...problem })) : [],
     ...isDiscords ? document.responseProblems(operation, status, response).map(problem => ({ side: 'response', ...problem })) : [],
   ];
 }
