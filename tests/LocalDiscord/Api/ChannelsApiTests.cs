@@ -5,6 +5,18 @@ namespace LocalDiscord.Tests.Api;
 public sealed class ChannelsApiTests
 {
     [Fact]
+    public async Task Deleted_channel_is_returned_and_gone()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "faults", """{"role":"News Desk","allow":["MANAGE_CHANNELS"]}""");
+
+        var deleted = await discord.ApiAsync("DELETE", $"channels/{Seed.RulesChannelId}");
+        var gone = await discord.ApiAsync("GET", $"channels/{Seed.RulesChannelId}");
+
+        Assert.Equal((200, "rules", 404), (deleted.Status, deleted["name"], gone.Status));
+    }
+
+    [Fact]
     public async Task Direct_message_channel_is_opened_once()
     {
         await using var discord = await TestDiscord.StartAsync();
