@@ -11,7 +11,7 @@ static class PostingMetrics
     static readonly Meter Meter = new(MeterName);
 
     static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
-        "newsdesk.delivery.attempts", "{attempt}", "What became of each attempt to deliver something.");
+        "newsdesk.delivery.attempts", "{attempt}", "Delivery attempts, by kind and outcome.");
 
     static readonly Histogram<double> ToPost = Meter.CreateHistogram<double>(
         "newsdesk.story.time_to_post", "s",
@@ -44,7 +44,7 @@ static class PostingMetrics
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
-/// <summary>What became of one attempt to deliver something.</summary>
+/// <summary>The outcome of a delivery attempt.</summary>
 enum AttemptOutcome
 {
     /// <summary>A new message, publication, thread, or tag.</summary>

@@ -21,7 +21,7 @@ public sealed class PresetStore(DeskDatabase database)
 
     /// <summary>Adds presets, or replaces those of their names; all of them, or none.</summary>
     /// <param name="seen">
-    /// The <see cref="Preset.VersionOf"/> those that have these names, as whoever saves them saw it; 0 if they saw none.
+    /// The <see cref="Preset.VersionOf"/> the presets to replace, as the moderator saw them; 0 if there were none.
     /// </param>
     public Task<PresetSaving> SaveAsync(string guild, IReadOnlyList<Preset> wanted, long seen, CancellationToken ct) => database.WriteAsync(
         async session =>
@@ -121,7 +121,7 @@ public sealed class PresetStore(DeskDatabase database)
     }
 }
 
-/// <summary>What came of saving presets. Unless they are saved, nothing is changed.</summary>
+/// <summary>The result of saving presets. Unless they are saved, nothing changes.</summary>
 public enum PresetSaving
 {
     Saved,

@@ -12,10 +12,10 @@ public static class ImportMetrics
     static readonly Meter Meter = new(MeterName);
 
     static readonly Counter<long> Imports = Meter.CreateCounter<long>(
-        "newsdesk.imports", "{import}", "How often the content folder was looked at, by what came of it.");
+        "newsdesk.imports", "{import}", "Scans of the content folder, by outcome.");
 
     static readonly Counter<double> Time = Meter.CreateCounter<double>(
-        "newsdesk.import.time", "s", "How long all imports took that did not fail.");
+        "newsdesk.import.time", "s", "Total duration of the imports that succeeded.");
 
     static readonly Counter<long> Changes = Meter.CreateCounter<long>(
         "newsdesk.import.changes", "{article}", "What imports changed in articles.");

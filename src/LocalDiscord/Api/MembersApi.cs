@@ -62,7 +62,7 @@ sealed class MembersApi(
         return ApiResponse.Ok(member);
     }
 
-    /// <summary>A bot is told of itself whatever its intents are.</summary>
+    /// <summary>A bot gets events about itself with any intents.</summary>
     void Tell(Guild guild, JsonObject member)
     {
         var update = member.Copy();

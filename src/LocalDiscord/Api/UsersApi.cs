@@ -27,7 +27,7 @@ sealed class UsersApi(
         if (asked.ContainsKey("avatar"))
             change["avatar"] = avatar is null ? null : avatars.Put(avatar);
         changes.PutUser(directory.ChangeBotUser(change));
-        // A bot is told of itself whatever its intents are.
+        // A bot gets events about itself with any intents.
         events.SendToBots("USER_UPDATE", directory.BotUser(), Intents.None, guildId: null);
         return ApiResponse.Ok(directory.BotUser());
     }

@@ -7,7 +7,7 @@ using Discord.Models;
 
 namespace Bot.Commands.Channels;
 
-/// <summary>The panel of <c>/channel presets</c>: the presets of a server, and what can be done with the one that is chosen.</summary>
+/// <summary>The panel of <c>/channel presets</c>: a server's presets, and buttons for the selected one.</summary>
 sealed class PresetsPanel(RuleFields fields, PresetMenu menu)
 {
     public const string Name = "presets";
