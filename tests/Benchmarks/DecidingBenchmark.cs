@@ -88,7 +88,7 @@ static class DecidingBenchmark
     /// <summary>Records all deliveries as sent before the next story.</summary>
     static async Task SendAsync(DeskDatabase database, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection($"Data Source={database.Path}");
+        await using var connection = new SqliteConnection($"Data Source={database.File}");
         await connection.OpenAsync(ct);
         const string sql = """
             update deliveries

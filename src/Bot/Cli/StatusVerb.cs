@@ -51,7 +51,7 @@ static class StatusVerb
 
         var articles = await new ArticleStore(database).CountAsync(ct);
         var counts = deliveries.Select(one => $"{one.Count} {one.State}").DefaultIfEmpty("none");
-        Console.WriteLine($"{articles} published {(articles == 1 ? "article" : "articles")} in {database.Path}");
+        Console.WriteLine($"{articles} published {(articles == 1 ? "article" : "articles")} in {database.Name}");
         Console.WriteLine($"Deliveries: {string.Join(", ", counts)}");
 
         var table = new Table().NoBorder().AddColumns("Latest imports with changes", "");

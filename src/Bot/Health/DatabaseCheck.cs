@@ -27,7 +27,7 @@ sealed class DatabaseCheck(DeskDatabase database, TimeProvider clock) : IHealthC
         {
             return new(
                 $"The database could not be written within {Patience.TotalSeconds} seconds.",
-                $"If the bot isn't importing thousands of files, another process holds the lock of {database.Path}. Find it and stop it.");
+                $"If the bot isn't importing thousands of files, another process holds the lock of {database.Name}. Find it and stop it.");
         }
     }
 }

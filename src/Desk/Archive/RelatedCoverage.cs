@@ -25,22 +25,19 @@ static class RelatedCoverage
     /// <summary>Related headlines that have all words, the last one perhaps as the beginning of a longer one; the newest first.</summary>
     public static async Task<IReadOnlyList<RelatedHeadline>> HeadlinesAsync(DatabaseSession session, IReadOnlyList<string> words)
     {
+        var index = WordIndex.Of(session);
         var rows = await session.QueryAsync<RelatedHeadline>(
             $"""
             select a.id as article_id, coalesce(a.story_id, a.id) as story_id, a.public_key, r.title,
                    coalesce(r.published_at, a.published_at) as published_at,
                    coalesce(p.name, nullif(r.provider_name, ''), r.provider_domain) as outlet
-            from (select rowid as id
-                    from article_search
-                   where article_search match @query
-                   order by rowid desc
-                   limit {Candidates}) hit
+            from {index.Newest(Candidates)} hit
             join listed_articles a on a.id = hit.id
             join related_articles r on r.article_id = a.id
             left join providers p on p.domain = r.provider_domain
             order by coalesce(r.published_at, a.published_at) desc, a.id desc, r.position
             """,
-            new { query = $"related : ({string.Join(" AND ", words.Select(word => $"\"{word.Replace("\"", "\"\"")}\""))} *)" });
+            new { query = index.Of(new WordQuery { Column = WordColumn.Related, All = IndexTerm.All(words, isLastUnfinished: true) }) });
         var stems = words.Select(word => EnglishStem.Of(FoldedText.Of(word))).ToList();
         // The index only says that an article has all the words in some of its related headlines.
         return [.. rows.Where(row => FoldedText.Of(row.Title) is var title

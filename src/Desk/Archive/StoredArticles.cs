@@ -62,10 +62,10 @@ static class StoredArticles
         if (ids.Count == 0)
             return [];
         var (list, shown) = (("@ids", (object?)JsonList.Of(ids)), ("@areShown", (object?)areShown));
-        using var articles = new PreparedStatement(session, Articles);
-        using var topics = new PreparedStatement(session, Topics);
-        using var images = new PreparedStatement(session, Images);
-        using var related = new PreparedStatement(session, Related);
+        using var articles = session.Prepare(Articles);
+        using var topics = session.Prepare(Topics);
+        using var images = session.Prepare(Images);
+        using var related = session.Prepare(Related);
         var topicsOf = topics.Rows(row => (Id: row.Number(0), Name: row.Text(1), IsInferred: row.Flag(2)), list).ToLookup(one => one.Id);
         var imagesOf = images.Rows(row => (Id: row.Number(0), Image: ReadImage(row, 1)!), list).ToLookup(one => one.Id, one => one.Image);
         var relatedOf = related.Rows(row => (Id: row.Number(0), Item: ReadRelated(row)), list, shown)

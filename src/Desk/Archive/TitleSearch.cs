@@ -22,12 +22,11 @@ public sealed class TitleSearch(DeskDatabase database)
             var plain = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Where(word => word.Any(char.IsLetterOrDigit))
                 .ToList();
-            var words = plain.ConvertAll(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-            if (words is [])
+            if (plain is [])
                 return [];
-            var found = await MatchingAsync(session, words, Candidates);
+            var found = await MatchingAsync(session, IndexTerm.All(plain, isLastUnfinished: false), Candidates);
             if (found is [])
-                found = await MatchingAsync(session, [.. words.SkipLast(1), $"{words[^1]} *"], take);
+                found = await MatchingAsync(session, IndexTerm.All(plain, isLastUnfinished: true), take);
             if (found is [])
                 found = [.. (await RelatedCoverage.HeadlinesAsync(session, plain)).Select(StoryTitle.Of)];
             var same = found.Where(story => IsSame(story.Title, typed)).ToList();
@@ -35,25 +34,27 @@ public sealed class TitleSearch(DeskDatabase database)
         },
         ct);
 
-    static async Task<List<StoryTitle>> MatchingAsync(DatabaseSession session, IEnumerable<string> words, int take) =>
-        [.. await session.QueryAsync<StoryTitle>(
-            $"""
-            select coalesce(found.story_id, found.id) as id, found.public_key, found.title, found.published_at,
-                   coalesce(p.name, nullif(found.provider_name, ''), found.provider_domain) as outlet
-            from (select a.*, row_number() over (
-                         partition by coalesce(a.story_id, a.id) order by a.published_at desc, a.id desc) as nth
-                    from (select rowid as id
-                            from article_search
-                           where article_search match @query
-                           order by rowid desc
-                           limit {Candidates}) hit
-                    join listed_articles a on a.id = hit.id) found
-            left join providers p on p.domain = found.provider_domain
-            where found.nth = 1
-            order by found.published_at desc, found.id desc
-            limit @take
-            """,
-            new { query = $"title : ({string.Join(" AND ", words)})", take })];
+    static async Task<List<StoryTitle>> MatchingAsync(DatabaseSession session, IReadOnlyList<IndexTerm> words, int take)
+    {
+        var index = WordIndex.Of(session);
+        return
+        [
+            .. await session.QueryAsync<StoryTitle>(
+                $"""
+                select coalesce(found.story_id, found.id) as id, found.public_key, found.title, found.published_at,
+                       coalesce(p.name, nullif(found.provider_name, ''), found.provider_domain) as outlet
+                from (select a.*, row_number() over (
+                             partition by coalesce(a.story_id, a.id) order by a.published_at desc, a.id desc) as nth
+                        from {index.Newest(Candidates)} hit
+                        join listed_articles a on a.id = hit.id) found
+                left join providers p on p.domain = found.provider_domain
+                where found.nth = 1
+                order by found.published_at desc, found.id desc
+                limit @take
+                """,
+                new { query = index.Of(new WordQuery { Column = WordColumn.Title, All = words }), take }),
+        ];
+    }
 
     static bool IsSame(string title, string typed) => string.Equals(title.Trim(), typed.Trim(), StringComparison.OrdinalIgnoreCase);
 }

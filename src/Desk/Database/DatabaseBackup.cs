@@ -98,7 +98,7 @@ public static class DatabaseBackup
         {
             using var connection = new SqliteConnection($"Data Source={backup};Mode=ReadOnly;Pooling=False");
             connection.Open();
-            Migrator.Check(connection, backup);
+            SqliteMigrator.Check(connection, backup);
             using var check = new SqliteCommand("pragma quick_check(1)", connection);
             if (check.ExecuteScalar() is not "ok")
                 throw new DatabaseException(DatabaseProblem.Corrupt, $"{backup} is damaged. Restore another backup; nothing has changed.");

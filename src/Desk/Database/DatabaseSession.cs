@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Data.Sqlite;
 
 namespace Desk.Database;
 
@@ -9,11 +8,8 @@ namespace Desk.Database;
 /// One open transaction, in which all of its commands run. It is a <see cref="DbConnection"/> because Dapper's generated code needs
 /// one.
 /// </summary>
-sealed class DatabaseSession(DbConnection connection, DbTransaction transaction) : DbConnection
+abstract class DatabaseSession(DbConnection connection, DbTransaction transaction) : DbConnection
 {
-    /// <summary>For statements that Dapper is too slow for; see <see cref="PreparedStatement"/>.</summary>
-    internal SqliteConnection Sqlite => (SqliteConnection)connection;
-
     [AllowNull]
     public override string ConnectionString { get => connection.ConnectionString; set => throw NotHere(); }
 
@@ -25,7 +21,10 @@ sealed class DatabaseSession(DbConnection connection, DbTransaction transaction)
 
     public override ConnectionState State => connection.State;
 
-    public void Commit() => transaction.Commit();
+    /// <summary>A statement for many runs, for which Dapper is too slow.</summary>
+    public abstract PreparedStatement Prepare(string sql);
+
+    public virtual Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
 
     public override void ChangeDatabase(string databaseName) => throw NotHere();
 
@@ -45,69 +44,15 @@ sealed class DatabaseSession(DbConnection connection, DbTransaction transaction)
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw NotHere();
 
-    protected override DbCommand CreateDbCommand()
+    /// <summary>The engine's own command, in this transaction.</summary>
+    protected DbCommand EngineCommand()
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        return new SessionCommand(command, this);
+        return command;
     }
+
+    protected override DbCommand CreateDbCommand() => new SessionCommand(EngineCommand(), this);
 
     static NotSupportedException NotHere() => new("A session is one open transaction. Start another one with ReadAsync or WriteAsync.");
-}
-
-/// <summary>
-/// A command in its session's transaction. Dapper's generated code sets the session as its connection, which the engine's own command
-/// would reject.
-/// </summary>
-sealed class SessionCommand(DbCommand command, DatabaseSession session) : DbCommand
-{
-    [AllowNull]
-    public override string CommandText { get => command.CommandText; set => command.CommandText = value; }
-
-    public override int CommandTimeout { get => command.CommandTimeout; set => command.CommandTimeout = value; }
-
-    public override CommandType CommandType { get => command.CommandType; set => command.CommandType = value; }
-
-    public override bool DesignTimeVisible { get => command.DesignTimeVisible; set => command.DesignTimeVisible = value; }
-
-    public override UpdateRowSource UpdatedRowSource { get => command.UpdatedRowSource; set => command.UpdatedRowSource = value; }
-
-    [AllowNull]
-    protected override DbConnection DbConnection { get => session; set => Own(value, session); }
-
-    protected override DbTransaction? DbTransaction { get => command.Transaction; set => Own(value, command.Transaction); }
-
-    protected override DbParameterCollection DbParameterCollection => command.Parameters;
-
-    public override void Cancel() => command.Cancel();
-
-    public override int ExecuteNonQuery() => command.ExecuteNonQuery();
-
-    public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken) => command.ExecuteNonQueryAsync(cancellationToken);
-
-    public override object? ExecuteScalar() => command.ExecuteScalar();
-
-    public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken) => command.ExecuteScalarAsync(cancellationToken);
-
-    public override void Prepare() => command.Prepare();
-
-    protected override DbParameter CreateDbParameter() => command.CreateParameter();
-
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => command.ExecuteReader(behavior);
-
-    protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) =>
-        command.ExecuteReaderAsync(behavior, cancellationToken);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            command.Dispose();
-        base.Dispose(disposing);
-    }
-
-    static void Own(object? given, object? own)
-    {
-        if (given is not null && given != own)
-            throw new NotSupportedException("The command belongs to its session.");
-    }
 }

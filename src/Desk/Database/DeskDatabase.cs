@@ -1,52 +1,39 @@
-using System.Diagnostics;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
+using System.Data.Common;
 
 namespace Desk.Database;
 
 /// <summary>
-/// The SQLite file with everything that the desk knows. <c>ReadAsync</c> and <c>WriteAsync</c> are the only entry points: they leave the
+/// The database with everything that the desk knows. <c>ReadAsync</c> and <c>WriteAsync</c> are the only entry points: they leave the
 /// caller's thread at once, because SQLite blocks the thread that calls it, and turn the engine's errors into a
 /// <see cref="DatabaseException"/>.
 /// </summary>
 public sealed partial class DeskDatabase : IDisposable
 {
-    /// <summary>How long a write waits for another process that holds the lock.</summary>
-    static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
+    readonly DatabaseEngine engine;
 
-    readonly string readConnectionString;
-    readonly string writeConnectionString;
-
-    readonly string checkConnectionString;
-
-    /// <summary>Writers of this process queue here rather than at the file's lock: waiting costs no thread and can be canceled.</summary>
+    /// <summary>Writers of this process queue here rather than at the engine's lock: waiting costs no thread and can be canceled.</summary>
     readonly SemaphoreSlim writer = new(1, 1);
 
-    /// <exception cref="DatabaseException">The file can't be opened, isn't a database, or was written by a newer version.</exception>
-    public DeskDatabase(string path)
+    /// <param name="place">The path of a file, or the address of a PostgreSQL database; see <see cref="PostgresAddress"/>.</param>
+    /// <exception cref="DatabaseException">It can't be opened, isn't a database, or was written by a newer version.</exception>
+    public DeskDatabase(string place)
     {
-        Path = System.IO.Path.GetFullPath(path);
-        // A command that finds the file locked gives up after a second, so that waiting can be canceled in between.
-        var builder = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = 1 };
-        writeConnectionString = builder.ToString();
-        builder.Mode = SqliteOpenMode.ReadOnly;
-        readConnectionString = builder.ToString();
-        builder.Pooling = false;
-        checkConnectionString = builder.ToString();
-        PrivateFile.Make(Path);
+        engine = PostgresAddress.IsOne(place) ? new PostgresEngine(PostgresAddress.Of(place)) : new SqliteEngine(place);
         try
         {
-            using var connection = new SqliteConnection(writeConnectionString) { DefaultTimeout = (int)LockTimeout.TotalSeconds };
-            connection.Open();
-            Migrator.Migrate(connection, Path);
+            engine.Migrate();
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
-            throw DatabaseException.Of(failure, Path);
+            throw engine.Translated(failure);
         }
     }
 
-    public string Path { get; }
+    /// <summary>Which database it is, for people: the full path of a file, or an address without its password.</summary>
+    public string Name => engine.Name;
+
+    /// <summary>The full path of the file that holds the data; null if a server has it.</summary>
+    public string? File => engine.File;
 
     /// <summary>Raised when going on would lose what is written; see <see cref="DatabaseException.IsFinal"/>.</summary>
     public event Action<DatabaseException>? Lost;
@@ -57,10 +44,9 @@ public sealed partial class DeskDatabase : IDisposable
         () => TranslatedAsync(
             async () =>
             {
-                await using var connection = new SqliteConnection(readConnectionString);
+                await using var connection = engine.Connection(isReadOnly: true);
                 await connection.OpenAsync(ct);
-                await using var session = new DatabaseSession(connection, connection.BeginTransaction(deferred: true));
-                using var interrupt = Interrupt(connection, ct);
+                await using var session = await engine.BeginReadAsync(connection, ct);
                 return await read(session);
             },
             ct),
@@ -74,7 +60,7 @@ public sealed partial class DeskDatabase : IDisposable
     internal Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> write, CancellationToken ct) => InTurnAsync(
         async () =>
         {
-            await using var connection = new SqliteConnection(writeConnectionString);
+            await using var connection = engine.Connection(isReadOnly: false);
             await connection.OpenAsync(ct);
             return await CommitAsync(connection, write, ct);
         },
@@ -93,9 +79,9 @@ public sealed partial class DeskDatabase : IDisposable
     /// <exception cref="DatabaseException">The database can't be opened.</exception>
     internal async Task<SeriesWriter> BeginWritesAsync(bool isBulk, CancellationToken ct)
     {
-        var writer = new SeriesWriter(this, new SqliteConnection(writeConnectionString), isBulk);
-        await writer.BeginAsync(ct);
-        return writer;
+        var series = new SeriesWriter(this, engine, isBulk);
+        await series.BeginAsync(ct);
+        return series;
     }
 
     /// <summary>Work on the caller's own connection, off its thread, while no other write runs, with this class's errors.</summary>
@@ -112,61 +98,25 @@ public sealed partial class DeskDatabase : IDisposable
         }
     }
 
-    /// <summary>No call may run or follow.</summary>
-    public void Dispose()
-    {
-        keeper?.Dispose();
-        ClosePools();
-        writer.Dispose();
-    }
-
-    /// <summary>Closes the connections that are kept for the next call.</summary>
-    internal void ClosePools()
-    {
-        foreach (var text in (string[])[readConnectionString, writeConnectionString])
-        {
-            using var connection = new SqliteConnection(text);
-            SqliteConnection.ClearPool(connection);
-        }
-    }
-
     /// <summary>One transaction on a connection that is open.</summary>
-    internal static async Task<T> CommitAsync<T>(SqliteConnection connection, Func<DatabaseSession, Task<T>> write, CancellationToken ct)
+    internal async Task<T> CommitAsync<T>(DbConnection connection, Func<DatabaseSession, Task<T>> write, CancellationToken ct)
     {
-        await using var session = new DatabaseSession(connection, await LockAsync(connection, ct));
-        T result;
-        using (Interrupt(connection, ct))
-            result = await write(session);
+        await using var session = await engine.BeginWriteAsync(connection, ct);
+        var result = await write(session);
         ct.ThrowIfCancellationRequested();
-        session.Commit();
+        // Canceled now, it would not be known whether it was written.
+        await session.CommitAsync(CancellationToken.None);
         return result;
     }
 
-    static async Task<SqliteTransaction> LockAsync(SqliteConnection connection, CancellationToken ct)
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return connection.BeginTransaction(deferred: false);
-            }
-            catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY && waited.Elapsed < LockTimeout)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(10), ct);
-            }
-        }
-    }
+    /// <summary>Closes the connections that are kept for the next call.</summary>
+    internal void CloseIdle() => engine.CloseIdle();
 
-    /// <summary>
-    /// Stops a statement when the caller no longer waits for it. SQLite asks every so many steps of its own; an interrupt from outside
-    /// would be lost if it came just before a statement begins.
-    /// </summary>
-    static Interruption Interrupt(SqliteConnection connection, CancellationToken ct)
+    /// <summary>No call may run or follow.</summary>
+    public void Dispose()
     {
-        const int steps = 10_000;
-        raw.sqlite3_progress_handler(connection.Handle, steps, _ => ct.IsCancellationRequested ? 1 : 0, null);
-        return new(connection);
+        engine.Dispose();
+        writer.Dispose();
     }
 
     async Task<T> TranslatedAsync<T>(Func<Task<T>> work, CancellationToken ct)
@@ -175,13 +125,13 @@ public sealed partial class DeskDatabase : IDisposable
         {
             return await work();
         }
-        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == raw.SQLITE_INTERRUPT && ct.IsCancellationRequested)
+        catch (DbException stopped) when (ct.IsCancellationRequested && engine.IsCanceled(stopped))
         {
-            throw new OperationCanceledException(interrupted.Message, interrupted, ct);
+            throw new OperationCanceledException(stopped.Message, stopped, ct);
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
-            throw Noted(DatabaseException.Of(failure, Path));
+            throw Noted(engine.Translated(failure));
         }
         catch (DatabaseException failure)
         {
@@ -195,11 +145,5 @@ public sealed partial class DeskDatabase : IDisposable
         if (failure.IsFinal)
             Lost?.Invoke(failure);
         return failure;
-    }
-
-    /// <summary>The connection is used again: what follows is canceled by somebody else.</summary>
-    readonly struct Interruption(SqliteConnection connection) : IDisposable
-    {
-        public void Dispose() => raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
     }
 }

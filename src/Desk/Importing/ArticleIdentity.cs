@@ -31,27 +31,27 @@ sealed class ArticleIdentity(DatabaseSession session, Absences absences) : IDisp
     /// <summary>Publishers reuse addresses for series and yearly events: articles that are further apart are different ones.</summary>
     static readonly TimeSpan SameWithin = TimeSpan.FromDays(14);
 
-    readonly PreparedStatement atPath = new(session,
+    readonly PreparedStatement atPath = session.Prepare(
         """
         select id, path, removed_at is not null, title, provider_name, provider_domain, coalesce(web_url, original_url)
         from articles
-        where path = $path
+        where path = @path
         """);
 
-    readonly PreparedStatement atLink = new(session,
+    readonly PreparedStatement atLink = session.Prepare(
         """
         select a.id, a.path, a.removed_at is not null, a.title, a.provider_name, a.provider_domain, coalesce(a.web_url, a.original_url)
         from article_links l
         join articles a on a.id = l.article_id
-        where l.link = $link
-          and a.path <> $path
-          and a.published_at between $from and $to
+        where l.link = @link
+          and a.path <> @path
+          and a.published_at between @from and @to
         order by a.id
         """);
 
     public Identity Of(Article article, IReadOnlyCollection<string> links)
     {
-        var own = atPath.Rows(Stored, ("$path", article.Path)) is [var found] ? found : (StoredArticle?)null;
+        var own = atPath.Rows(Stored, ("@path", article.Path)) is [var found] ? found : (StoredArticle?)null;
         var byline = Byline.Of(article);
         var all = WithLink(article, links);
         var sharing = all.FindAll(other => IsThere(other) && other.Byline.IsOfAnotherOutlet(byline));
@@ -80,7 +80,7 @@ sealed class ArticleIdentity(DatabaseSession session, Absences absences) : IDisp
         return
         [
             .. links
-                .SelectMany(link => atLink.Rows(Stored, ("$link", link), ("$path", article.Path), ("$from", from), ("$to", to)))
+                .SelectMany(link => atLink.Rows(Stored, ("@link", link), ("@path", article.Path), ("@from", from), ("@to", to)))
                 .Distinct(),
         ];
     }

@@ -7,49 +7,49 @@ namespace Desk.Importing;
 sealed class ContentWriter(DatabaseSession session) : IDisposable
 {
     // Two statements, because an upsert must be ready to be undone, which takes several times as long.
-    readonly PreparedStatement addFile = new(session,
+    readonly PreparedStatement addFile = session.Prepare(
         """
         insert into files (path, size, modified_ticks, hash, duplicate_of)
-        values ($path, $size, $modified_ticks, $hash, $duplicate_of)
+        values (@path, @size, @modified_ticks, @hash, @duplicate_of)
         on conflict do nothing
         """);
 
-    readonly PreparedStatement updateFile = new(session,
+    readonly PreparedStatement updateFile = session.Prepare(
         """
         update files
-        set size = $size, modified_ticks = $modified_ticks, hash = $hash, duplicate_of = $duplicate_of
-        where path = $path
+        set size = @size, modified_ticks = @modified_ticks, hash = @hash, duplicate_of = @duplicate_of
+        where path = @path
         """);
 
-    readonly PreparedStatement seeAgain = new(session,
+    readonly PreparedStatement seeAgain = session.Prepare(
         """
         update files
-        set size = $size, modified_ticks = $modified_ticks
-        where path = $path
+        set size = @size, modified_ticks = @modified_ticks
+        where path = @path
         """);
 
-    readonly PreparedStatement clearProblems = new(session, "delete from problems where path = $path");
+    readonly PreparedStatement clearProblems = session.Prepare("delete from problems where path = @path");
 
-    readonly PreparedStatement addProblem = new(session,
+    readonly PreparedStatement addProblem = session.Prepare(
         """
         insert into problems (path, position, line, column_number, message, is_warning)
-        values ($path, $position, $line, $column, $message, $is_warning)
+        values (@path, @position, @line, @column, @message, @is_warning)
         """);
 
-    readonly PreparedStatement removeFile = new(session, "delete from files where path = $path");
+    readonly PreparedStatement removeFile = session.Prepare("delete from files where path = @path");
 
-    readonly PreparedStatement duplicates = new(session,
+    readonly PreparedStatement duplicates = session.Prepare(
         """
         select path, size, modified_ticks
         from files
-        where duplicate_of = $article_id
+        where duplicate_of = @article_id
         """);
 
-    readonly PreparedStatement file = new(session,
+    readonly PreparedStatement file = session.Prepare(
         """
         select path, size, modified_ticks
         from files
-        where path = $path
+        where path = @path
         """);
 
     /// <param name="file">The file as it was when it was read.</param>
@@ -61,31 +61,31 @@ sealed class ContentWriter(DatabaseSession session) : IDisposable
     {
         (string, object?)[] columns =
         [
-            ("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks), ("$hash", hash),
-            ("$duplicate_of", duplicateOf),
+            ("@path", file.Path), ("@size", file.Size), ("@modified_ticks", file.ModifiedTicks), ("@hash", hash),
+            ("@duplicate_of", duplicateOf),
         ];
         if (!addFile.Changes(columns))
             updateFile.Run(columns);
         if (isKnown)
-            clearProblems.Run(("$path", file.Path));
+            clearProblems.Run(("@path", file.Path));
         foreach (var (position, problem) in problems.Index())
         {
             addProblem.Run(
-                ("$path", file.Path), ("$position", position), ("$line", problem.Line), ("$column", problem.Column),
-                ("$message", problem.Message), ("$is_warning", problem.Severity is ContentSeverity.Warning));
+                ("@path", file.Path), ("@position", position), ("@line", problem.Line), ("@column", problem.Column),
+                ("@message", problem.Message), ("@is_warning", problem.Severity is ContentSeverity.Warning));
         }
     }
 
     /// <summary>Records a new size and time for unchanged bytes.</summary>
     public void SeeAgain(ContentFile file) =>
-        seeAgain.Run(("$path", file.Path), ("$size", file.Size), ("$modified_ticks", file.ModifiedTicks));
+        seeAgain.Run(("@path", file.Path), ("@size", file.Size), ("@modified_ticks", file.ModifiedTicks));
 
     /// <summary>The files that only repeat this article.</summary>
-    public List<ContentFile> DuplicatesOf(long articleId) => duplicates.Rows(File, ("$article_id", articleId));
+    public List<ContentFile> DuplicatesOf(long articleId) => duplicates.Rows(File, ("@article_id", articleId));
 
-    public ContentFile? FileAt(string path) => file.Rows(File, ("$path", path)) is [var found] ? found : null;
+    public ContentFile? FileAt(string path) => file.Rows(File, ("@path", path)) is [var found] ? found : null;
 
-    public void Remove(string path) => removeFile.Run(("$path", path));
+    public void Remove(string path) => removeFile.Run(("@path", path));
 
     public void Dispose()
     {

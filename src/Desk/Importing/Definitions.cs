@@ -104,31 +104,31 @@ sealed class TopicWriter(DatabaseSession session)
         session.Execute("delete from topic_keywords");
         session.Execute("delete from topic_hashtags");
         using var topics = new TopicIndex(session);
-        using var define = new PreparedStatement(session,
+        using var define = session.Prepare(
             """
             update topics
-            set name = $name, shortname = $shortname, parent_id = $parent_id, is_defined = 1
-            where id = $id
+            set name = @name, shortname = @shortname, parent_id = @parent_id, is_defined = 1
+            where id = @id
             """);
-        using var addKeyword = new PreparedStatement(session,
+        using var addKeyword = session.Prepare(
             """
             insert into topic_keywords (topic_id, position, keyword)
-            values ($topic_id, $position, $keyword)
+            values (@topic_id, @position, @keyword)
             """);
-        using var addHashtag = new PreparedStatement(session,
+        using var addHashtag = session.Prepare(
             """
             insert into topic_hashtags (topic_id, position, hashtag)
-            values ($topic_id, $position, $hashtag)
+            values (@topic_id, @position, @hashtag)
             """);
         foreach (var topic in definitions.DistinctBy(topic => Topic.SlugOf(topic.Name)))
         {
             var id = topics.IdOf(topic.Name);
             long? parent = topic.Parent is null ? null : topics.IdOf(topic.Parent);
-            define.Run(("$name", topic.Name), ("$shortname", topic.ShortName), ("$parent_id", parent), ("$id", id));
+            define.Run(("@name", topic.Name), ("@shortname", topic.ShortName), ("@parent_id", parent), ("@id", id));
             foreach (var (position, keyword) in topic.Keywords.Index())
-                addKeyword.Run(("$topic_id", id), ("$position", position), ("$keyword", keyword));
+                addKeyword.Run(("@topic_id", id), ("@position", position), ("@keyword", keyword));
             foreach (var (position, hashtag) in topic.Hashtags.Index())
-                addHashtag.Run(("$topic_id", id), ("$position", position), ("$hashtag", hashtag));
+                addHashtag.Run(("@topic_id", id), ("@position", position), ("@hashtag", hashtag));
         }
 
         session.Execute("delete from article_topics where is_inherited = 1");
@@ -142,13 +142,13 @@ sealed class ProviderWriter(DatabaseSession session)
     public void Replace(IReadOnlyList<ProviderDefinition> definitions)
     {
         session.Execute("delete from providers");
-        using var define = new PreparedStatement(session,
+        using var define = session.Prepare(
             """
             insert into providers (domain, name, icon)
-            values ($domain, $name, $icon)
+            values (@domain, @name, @icon)
             on conflict (domain) do nothing
             """);
         foreach (var provider in definitions)
-            define.Run(("$domain", provider.Domain), ("$name", provider.Name), ("$icon", provider.Icon?.AbsoluteUri));
+            define.Run(("@domain", provider.Domain), ("@name", provider.Name), ("@icon", provider.Icon?.AbsoluteUri));
     }
 }

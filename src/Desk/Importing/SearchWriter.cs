@@ -1,5 +1,6 @@
 using Articles;
 using Articles.Text;
+using Desk.Archive;
 using Desk.Database;
 
 namespace Desk.Importing;
@@ -14,18 +15,7 @@ sealed class SearchWriter(DatabaseSession session) : IDisposable
 
     readonly Dictionary<long, Article?> pending = [];
     readonly HashSet<long> stored = [];
-
-    readonly PreparedStatement add = new(session,
-        """
-        insert into article_search (rowid, title, excerpt, body, provider, topics, related)
-        values ($id, $title, $excerpt, $body, $provider, $topics, $related)
-        """);
-
-    readonly PreparedStatement remove = new(session, "delete from article_search where rowid = $id");
-
-    readonly PreparedStatement addWords = new(session, "insert into article_words (rowid, text) values ($id, $text)");
-
-    readonly PreparedStatement removeWords = new(session, "delete from article_words where rowid = $id");
+    readonly WordIndexWriter index = WordIndex.Of(session).Writer(session);
 
     /// <summary>Records a new article.</summary>
     public void Add(long id, Article article) => Note(id, article);
@@ -40,33 +30,20 @@ sealed class SearchWriter(DatabaseSession session) : IDisposable
     /// <summary>Writes what was recorded.</summary>
     public void Write()
     {
+        var added = pending.Where(article => article.Value is not null).Select(article => (article.Key, Indexed(article.Value!))).ToList();
         foreach (var id in stored)
-            remove.Run(("$id", id));
-        foreach (var (id, article) in pending)
-        {
-            if (article is not null)
-                Write(id, article);
-        }
-
+            index.Remove(id);
+        foreach (var (id, article) in added)
+            index.Add(id, article);
         foreach (var id in stored)
-            removeWords.Run(("$id", id));
-        foreach (var (id, article) in pending)
-        {
-            if (article is not null)
-                addWords.Run(("$id", id), ("$text", WordsOf(article)));
-        }
-
+            index.RemoveVocabulary(id);
+        foreach (var (id, article) in added)
+            index.AddVocabulary(id, article);
         pending.Clear();
         stored.Clear();
     }
 
-    public void Dispose()
-    {
-        add.Dispose();
-        remove.Dispose();
-        addWords.Dispose();
-        removeWords.Dispose();
-    }
+    public void Dispose() => index.Dispose();
 
     void Note(long id, Article? article)
     {
@@ -75,13 +52,13 @@ sealed class SearchWriter(DatabaseSession session) : IDisposable
             Write();
     }
 
-    /// <summary>Words of bodies are left out: they are many, and what people ask for stands at the top.</summary>
-    static string WordsOf(Article article) => string.Join(
-        '\n',
-        [article.Title, article.Excerpt, article.Provider.Name, .. article.Topics, .. article.Related.Select(related => related.Title)]);
-
-    void Write(long id, Article article) => add.Run(
-        ("$id", id), ("$title", article.Title), ("$excerpt", article.Excerpt), ("$body", BodyText.Plain(article.Body)),
-        ("$provider", $"{article.Provider.Name} {article.Provider.Domain}"), ("$topics", string.Join('\n', article.Topics)),
-        ("$related", string.Join('\n', article.Related.Select(related => related.Title))));
+    static IndexedArticle Indexed(Article article) => new()
+    {
+        Title = article.Title,
+        Excerpt = article.Excerpt,
+        Body = BodyText.Plain(article.Body),
+        Provider = article.Provider,
+        Topics = article.Topics,
+        Related = [.. article.Related.Select(related => related.Title)],
+    };
 }

@@ -13,14 +13,14 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
 
     readonly Dictionary<long, StoryClues> clues = [];
 
-    readonly PreparedStatement changed = new(session,
+    readonly PreparedStatement changed = session.Prepare(
         """
         select c.article_id, coalesce(a.story_id, a.id), c.was_visible, a.published = 1 and a.removed_at is null, c.is_edited, c.is_grown
         from story_changes c
         join articles a on a.id = c.article_id
         """);
 
-    readonly PreparedStatement neverListed = new(session,
+    readonly PreparedStatement neverListed = session.Prepare(
         """
         select id
         from articles
@@ -29,59 +29,59 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
           and removed_at is null
         """);
 
-    readonly PreparedStatement member = new(session, $"select {MemberColumns} from listed_articles where id = $id");
+    readonly PreparedStatement member = session.Prepare($"select {MemberColumns} from listed_articles where id = @id");
 
-    readonly PreparedStatement members = new(session,
+    readonly PreparedStatement members = session.Prepare(
         $"""
-        select {MemberColumns} from listed_articles where story_id = $story
+        select {MemberColumns} from listed_articles where story_id = @story
         union all
-        select {MemberColumns} from listed_articles where id = $story and story_id is null
+        select {MemberColumns} from listed_articles where id = @story and story_id is null
         """);
 
-    readonly PreparedStatement allMembers = new(session, $"select {MemberColumns} from listed_articles");
+    readonly PreparedStatement allMembers = session.Prepare($"select {MemberColumns} from listed_articles");
 
-    readonly PreparedStatement withKey = new(session, "select article_id from story_keys where key = $key");
+    readonly PreparedStatement withKey = session.Prepare("select article_id from story_keys where key = @key");
 
-    readonly PreparedStatement sharedKeys = new(session,
+    readonly PreparedStatement sharedKeys = session.Prepare(
         """
         select k.key, k.article_id
         from (select key from story_keys group by key having count(*) > 1) s
         cross join story_keys k on k.key = s.key
         """);
 
-    readonly PreparedStatement article = new(session,
+    readonly PreparedStatement article = session.Prepare(
         """
         select path, title, excerpt, published_at, provider_name, provider_domain,
                web_url, original_url, amp_web_url, cdn_amp_web_url
         from articles
-        where id = $id
+        where id = @id
         """);
 
-    readonly PreparedStatement related = new(session,
+    readonly PreparedStatement related = session.Prepare(
         """
         select link, amp_web_url, cdn_amp_web_url
         from related_articles
-        where article_id = $id
+        where article_id = @id
         order by position
         """);
 
-    readonly PreparedStatement place = new(session, "update articles set story_id = $story, story_reason = $reason where id = $id");
+    readonly PreparedStatement place = session.Prepare("update articles set story_id = @story, story_reason = @reason where id = @id");
 
-    readonly PreparedStatement moveFounder = new(session,
+    readonly PreparedStatement moveFounder = session.Prepare(
         """
         update articles
-        set story_id = $into
-        where id = $story
+        set story_id = @into
+        where id = @story
           and story_id is null
-          and id <> $into
+          and id <> @into
           and (published = 0 or removed_at is not null)
         """);
 
-    readonly PreparedStatement move = new(session,
+    readonly PreparedStatement move = session.Prepare(
         """
         update articles
-        set story_id = nullif($into, id)
-        where story_id = $story
+        set story_id = nullif(@into, id)
+        where story_id = @story
           and (published = 0 or removed_at is not null)
         """);
 
@@ -92,14 +92,14 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
 
     /// <summary>Null if readers can't see it.</summary>
     public StoryMember? Member(long id, Dictionary<long, bool> wasVisible) =>
-        member.Rows(row => Read(row, wasVisible), ("$id", id)) is [var found] ? found : null;
+        member.Rows(row => Read(row, wasVisible), ("@id", id)) is [var found] ? found : null;
 
     public List<StoryMember> MembersOf(long story, Dictionary<long, bool> wasVisible) =>
-        members.Rows(row => Read(row, wasVisible), ("$story", story));
+        members.Rows(row => Read(row, wasVisible), ("@story", story));
 
     public List<StoryMember> AllMembers(Dictionary<long, bool> wasVisible) => allMembers.Rows(row => Read(row, wasVisible));
 
-    public List<long> WithKey(long key) => withKey.Rows(row => row.Number(0), ("$key", key));
+    public List<long> WithKey(long key) => withKey.Rows(row => row.Number(0), ("@key", key));
 
     /// <summary>The keys that several articles share, in order.</summary>
     public List<(long Key, long Id)> SharedKeys() => sharedKeys.Rows(row => (row.Number(0), row.Number(1)));
@@ -110,19 +110,19 @@ sealed class StoryReader(DatabaseSession session) : IDisposable
             return known;
         if (clues.Count >= MostHeld)
             clues.Clear();
-        var read = article.Rows(Read, ("$id", id))[0];
-        clues[id] = known = StoryClues.Of(read with { Id = id, Related = related.Rows(ReadRelated, ("$id", id)) });
+        var read = article.Rows(Read, ("@id", id))[0];
+        clues[id] = known = StoryClues.Of(read with { Id = id, Related = related.Rows(ReadRelated, ("@id", id)) });
         return known;
     }
 
     public void Place(long id, long story, string? reason) =>
-        place.Run(("$id", id), ("$story", story == id ? null : story), ("$reason", reason));
+        place.Run(("@id", id), ("@story", story == id ? null : story), ("@reason", reason));
 
     /// <summary>Moves the articles that readers can't see.</summary>
     public void Move(long story, long into)
     {
-        move.Run(("$story", story), ("$into", into));
-        moveFounder.Run(("$story", story), ("$into", into));
+        move.Run(("@story", story), ("@into", into));
+        moveFounder.Run(("@story", story), ("@into", into));
     }
 
     public void Dispose()

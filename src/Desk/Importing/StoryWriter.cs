@@ -10,29 +10,28 @@ sealed class StoryWriter(DatabaseSession session, DateTimeOffset now) : IDisposa
 {
     readonly Dictionary<long, (IReadOnlyCollection<long> Before, IReadOnlyCollection<long> Now)> pending = [];
 
-    readonly PreparedStatement add = new(
-        session,
-        "insert into story_keys (key, article_id) values ($key, $article_id) on conflict do nothing");
+    readonly PreparedStatement add = session.Prepare(
+        "insert into story_keys (key, article_id) values (@key, @article_id) on conflict do nothing");
 
-    readonly PreparedStatement remove = new(session, "delete from story_keys where key = $key and article_id = $article_id");
+    readonly PreparedStatement remove = session.Prepare("delete from story_keys where key = @key and article_id = @article_id");
 
-    readonly PreparedStatement note = new(session,
+    readonly PreparedStatement note = session.Prepare(
         """
         insert into story_changes (article_id, was_visible, is_edited, is_grown)
-        values ($article_id, $was_visible, $is_edited, $is_grown)
+        values (@article_id, @was_visible, @is_edited, @is_grown)
         on conflict (article_id) do update
         set is_edited = case excluded.is_edited when 1 then 1 else story_changes.is_edited end,
             is_grown = case excluded.is_grown when 1 then 1 else story_changes.is_grown end
         """);
 
     // Older stories come too late for every channel.
-    readonly PreparedStatement decideAgain = new(session,
+    readonly PreparedStatement decideAgain = session.Prepare(
         """
         insert into undecided_stories (channel, story_id, is_new)
         select '', coalesce(story_id, id), 0
         from articles
-        where id = $article_id
-          and listed_at > $since
+        where id = @article_id
+          and listed_at > @since
         on conflict (channel, story_id) do update
         set revision = undecided_stories.revision + 1
         """);
@@ -43,26 +42,26 @@ sealed class StoryWriter(DatabaseSession session, DateTimeOffset now) : IDisposa
 
     /// <summary>Records a stored article as changed. Articles that were never listed are found without it.</summary>
     public void Note(long id, bool wasVisible, bool isEdited = false, bool isGrown = false) =>
-        note.Run(("$article_id", id), ("$was_visible", wasVisible), ("$is_edited", isEdited), ("$is_grown", isGrown));
+        note.Run(("@article_id", id), ("@was_visible", wasVisible), ("@is_edited", isEdited), ("@is_grown", isGrown));
 
     /// <summary>
     /// Has channels asked again about an article whose numbers changed. Readers don't see them, but rules do, so that its story may be
     /// wanted now.
     /// </summary>
     public void DecideAgain(long id) =>
-        decideAgain.Run(("$article_id", id), ("$since", UtcText.Of(now - RuleLimits.Latest)));
+        decideAgain.Run(("@article_id", id), ("@since", UtcText.Of(now - RuleLimits.Latest)));
 
     /// <summary>Writes the keys in order, so that each page of the table is written once for many articles.</summary>
     public void Write()
     {
         foreach (var (id, (before, now)) in pending.Where(article => article.Value.Before.Count > 0))
             foreach (var key in before.Except(now))
-                remove.Run(("$key", key), ("$article_id", id));
+                remove.Run(("@key", key), ("@article_id", id));
         var ids = pending.SelectMany(article => Enumerable.Repeat(article.Key, article.Value.Now.Count)).ToArray();
         var keys = pending.Values.SelectMany(article => article.Now).ToArray();
         Array.Sort(keys, ids);
         foreach (var (key, id) in keys.Zip(ids))
-            add.Run(("$key", key), ("$article_id", id));
+            add.Run(("@key", key), ("@article_id", id));
         pending.Clear();
     }
 

@@ -13,12 +13,12 @@ sealed class TopicIndex : IDisposable
 
     public TopicIndex(DatabaseSession session)
     {
-        add = new(session,
+        add = session.Prepare(
             """
             insert into topics (name, slug)
-            values ($name, $slug)
+            values (@name, @slug)
             """);
-        using var all = new PreparedStatement(session, "select id, slug, coalesce(parent_id, 0) from topics");
+        using var all = session.Prepare("select id, slug, coalesce(parent_id, 0) from topics");
         foreach (var (id, slug, parent) in all.Rows(row => (row.Number(0), row.Text(1), row.Number(2))))
         {
             ids[slug] = id;
@@ -32,7 +32,7 @@ sealed class TopicIndex : IDisposable
     {
         var slug = Topic.SlugOf(name);
         if (!ids.TryGetValue(slug, out var id))
-            ids[slug] = id = add.Inserted(("$name", name), ("$slug", slug));
+            ids[slug] = id = add.Inserted(("@name", name), ("@slug", slug));
         return id;
     }
 
@@ -52,16 +52,16 @@ sealed class TopicFiling(DatabaseSession session) : IDisposable
 {
     readonly TopicIndex topics = new(session);
 
-    readonly PreparedStatement clear = new(session, "delete from article_topics where article_id = $article_id");
+    readonly PreparedStatement clear = session.Prepare("delete from article_topics where article_id = @article_id");
 
-    readonly PreparedStatement file = new(session,
+    readonly PreparedStatement file = session.Prepare(
         """
         insert into article_topics (topic_id, published_at, article_id, position, is_inherited, is_inferred, line, column_number)
-        values ($topic_id, $published_at, $article_id, $position, $is_inherited, $is_inferred, $line, $column)
+        values (@topic_id, @published_at, @article_id, @position, @is_inherited, @is_inferred, @line, @column)
         on conflict do nothing
         """);
 
-    public void Clear(long id) => clear.Run(("$article_id", id));
+    public void Clear(long id) => clear.Run(("@article_id", id));
 
     /// <param name="places">Of its topics in its file; may be fewer.</param>
     public void File(long id, Article article, IReadOnlyList<TextPlace> places)
@@ -74,8 +74,8 @@ sealed class TopicFiling(DatabaseSession session) : IDisposable
     }
 
     void FileUnder(long id, Article article, long topic, int position, bool isInherited, TextPlace? place) => file.Run(
-        ("$topic_id", topic), ("$published_at", UtcText.Of(article.PublishedAt)), ("$article_id", id), ("$position", position),
-        ("$is_inherited", isInherited), ("$is_inferred", article.AreTopicsInferred), ("$line", place?.Line), ("$column", place?.Column));
+        ("@topic_id", topic), ("@published_at", UtcText.Of(article.PublishedAt)), ("@article_id", id), ("@position", position),
+        ("@is_inherited", isInherited), ("@is_inferred", article.AreTopicsInferred), ("@line", place?.Line), ("@column", place?.Column));
 
     public void Dispose()
     {

@@ -64,7 +64,7 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
             """,
             new { Name, Owner });
         return epoch ?? throw new DatabaseException(
-            DatabaseProblem.InUse, $"{database.Path} belongs to another bot now, so this one stops. Run only one on a database.");
+            DatabaseProblem.InUse, $"{database.Name} belongs to another bot now, so this one stops. Run only one on a database.");
     }
 
     /// <summary>Whether the database's file is still there, and this process owns it.</summary>
@@ -80,7 +80,9 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
     /// <exception cref="DatabaseException">It has.</exception>
     internal async Task CheckContentAsync(CancellationToken ct)
     {
-        var info = new FileInfo(DatabasePath.Of(database.Path));
+        if (database.File is not { } place)
+            return;
+        var info = new FileInfo(DatabasePath.Of(place));
         // Only the log is written most of the time.
         if (!info.Exists || looked == (info.LastWriteTimeUtc, info.Length))
             return;

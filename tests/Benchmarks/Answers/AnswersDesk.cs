@@ -85,7 +85,7 @@ sealed class AnswersDesk : IDisposable
 
     void Read()
     {
-        using var connection = new SqliteConnection($"Data Source={Database.Path};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={Database.File};Pooling=False");
         connection.Open();
         using var command = new SqliteCommand("select id, path, title, excerpt from listed_articles", connection);
         using var reader = command.ExecuteReader();

@@ -111,7 +111,7 @@ public sealed class DatabaseDoorTests : IDisposable
             file.Write(new byte[(int)file.Length - 4096]);
         }
 
-        desk.Database.ClosePools();
+        desk.Database.CloseIdle();
         var damaged = await Assert.ThrowsAsync<DatabaseException>(() => desk.TitlesAsync());
 
         Assert.Equal(DatabaseProblem.Corrupt, damaged.Problem);

@@ -3,9 +3,6 @@ namespace Desk.Archive.Search;
 /// <summary>How much each sign counts in the order of results. They were set on the tuning half of the benchmark's questions.</summary>
 static class RankingWeights
 {
-    /// <summary>Of bm25, in the order of article_search's columns: title, excerpt, body, provider, topics, related.</summary>
-    public const string Columns = "10, 4, 1, 3, 5, 2";
-
     /// <summary>How many articles are found by words, and how many by meaning, before they are ranked.</summary>
     public const int Candidates = 150;
 

@@ -55,19 +55,18 @@ public sealed class TitleSuggestions(DeskDatabase database, ArchiveSearch search
     }
 
     /// <summary>All words are in the headline; the last may be the beginning of one. The newest first.</summary>
-    static Task<IEnumerable<SuggestedTitle>> WithWordsAsync(DatabaseSession session, IReadOnlyList<string> words) =>
-        session.QueryAsync<SuggestedTitle>(
+    static Task<IEnumerable<SuggestedTitle>> WithWordsAsync(DatabaseSession session, IReadOnlyList<string> words)
+    {
+        var index = WordIndex.Of(session);
+        return session.QueryAsync<SuggestedTitle>(
             $"""
             select a.id, a.title
-            from (select rowid as id
-                    from article_search
-                   where article_search match @query
-                   order by rowid desc
-                   limit {Candidates}) hit
+            from {index.Newest(Candidates)} hit
             join listed_articles a on a.id = hit.id
             order by a.published_at desc, a.id desc
             """,
-            new { query = $"title : ({string.Join(" AND ", words.Select(word => $"\"{word.Replace("\"", "\"\"")}\""))} *)" });
+            new { query = index.Of(new WordQuery { Column = WordColumn.Title, All = IndexTerm.All(words, isLastUnfinished: true) }) });
+    }
 
     static async Task<IReadOnlyList<SuggestedTitle>> NewestAsync(DatabaseSession session, string typed, int take) =>
         [.. await session.QueryAsync<SuggestedTitle>(

@@ -8,7 +8,7 @@ static class VocabularyStore
 {
     public static async Task<Vocabulary> ReadAsync(DatabaseSession session)
     {
-        var words = await session.QueryAsync<WordRow>("select term, doc as articles from vocabulary");
+        var words = await session.QueryAsync<WordRow>(WordIndex.Of(session).Vocabulary);
         var all = await session.QuerySingleAsync<int>("select count(*) from listed_articles");
         return new([.. words.Select(row => (row.Term, row.Articles))], all);
     }

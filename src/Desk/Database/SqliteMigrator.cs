@@ -1,30 +1,29 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 
 namespace Desk.Database;
 
 /// <summary>Brings a database file to today's schema: the numbered scripts beyond its <c>user_version</c>, one transaction each.</summary>
-static class Migrator
+static class SqliteMigrator
 {
     /// <summary>Makes a copy first, unless the database is new or up to date.</summary>
     public static void Migrate(SqliteConnection connection, string path)
     {
         Run(connection, "pragma journal_mode = wal");
-        var scripts = Scripts();
+        var scripts = Scripts;
         var version = Version(connection);
-        RefuseNewer(version, scripts.Count, path);
+        SchemaScripts.RefuseNewer(version, scripts.Count, path);
         if (version > 0 && version < scripts.Count)
             DatabaseBackup.Write(path, CopyOf(path, version));
 
-        for (; version < scripts.Count; version++)
+        foreach (var (number, sql) in scripts.Skip((int)version))
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            if (Version(connection) > version)
+            if (Version(connection) >= number)
                 continue; // another process was faster
 
-            Run(connection, scripts[(int)version]);
-            Run(connection, string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {version + 1}"));
+            Run(connection, sql);
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {number}"));
             transaction.Commit();
         }
     }
@@ -38,36 +37,10 @@ static class Migrator
         var version = Version(connection);
         if (version == 0)
             throw new DatabaseException(DatabaseProblem.Corrupt, $"{path} is not a database of this program.");
-        RefuseNewer(version, Scripts().Count, path);
+        SchemaScripts.RefuseNewer(version, Scripts.Count, path);
     }
 
-    static void RefuseNewer(long version, int known, string path)
-    {
-        if (version > known)
-            throw new DatabaseException(
-                DatabaseProblem.TooNew,
-                $"{path} has schema {version}, but this version of the program knows only {known}. "
-                + "Update the program, or name another file with --database.");
-    }
-
-    static List<string> Scripts()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(Script),
-        ];
-
-        string Script(string name)
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd();
-        }
-    }
+    static IReadOnlyList<(int Number, string Sql)> Scripts => SchemaScripts.Of("Sqlite");
 
     static long Version(SqliteConnection connection)
     {
