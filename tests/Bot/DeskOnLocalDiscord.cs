@@ -30,6 +30,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly TemporaryFolder folder = new();
+    readonly EmptyDatabase database;
     readonly LocalDiscordServer server;
     readonly HttpClient http;
     readonly DateTimeOffset opened;
@@ -55,14 +56,15 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         opened = (discordsClock ?? clock).GetUtcNow();
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
-        EmptyDatabase.WriteTo(DatabaseFile);
-        build = () => Build(server, folder, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health);
+        database = new(DatabaseFile);
+        build = () => Build(server, folder, database.Place, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health);
         host = build();
     }
 
     static IHost Build(
         LocalDiscordServer server,
         TemporaryFolder folder,
+        string database,
         TimeProvider clock,
         string token,
         IReadOnlyList<ChannelOptions> channels,
@@ -78,7 +80,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             new()
             {
                 Discord = new() { Token = token, ApiBase = server.ApiBase },
-                Content = new() { Folder = folder.File("content"), Database = folder.File("news.db") },
+                Content = new() { Folder = folder.File("content"), Database = database },
                 Channels = channels,
                 Posting = new() { EditEvery = editEvery, AttachPictures = pictures is not null },
                 Interactions = interactions,
@@ -374,6 +376,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         await EndAsync();
         http.Dispose();
         await server.DisposeAsync();
+        database.Dispose();
         folder.Dispose();
     }
 }

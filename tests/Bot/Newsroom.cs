@@ -17,15 +17,16 @@ namespace Bot.Tests;
 sealed class Newsroom : IAsyncDisposable
 {
     readonly TemporaryFolder folder = new();
+    readonly EmptyDatabase database;
     readonly ServiceProvider services;
 
     Newsroom(Action<IServiceCollection>? more)
     {
         Directory.CreateDirectory(folder.File("content"));
-        EmptyDatabase.WriteTo(folder.File("news.db"));
+        database = new(folder.File("news.db"));
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
-            .AddNews(new() { Folder = folder.File("content"), Database = folder.File("news.db") })
+            .AddNews(new() { Folder = folder.File("content"), Database = database.Place })
             .AddCommands();
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
@@ -154,6 +155,7 @@ sealed class Newsroom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        database.Dispose();
         folder.Dispose();
     }
 }

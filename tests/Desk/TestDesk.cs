@@ -15,13 +15,14 @@ namespace Desk.Tests;
 sealed class TestDesk : IDisposable
 {
     readonly TemporaryFolder folder = new();
+    readonly EmptyDatabase database;
 
     /// <param name="confirmAfter">How long a file must be missing until it counts as deleted; by default, it does at once.</param>
     public TestDesk(string? contentFolder = null, TimeSpan confirmAfter = default)
     {
         Directory.CreateDirectory(folder.File("content"));
-        EmptyDatabase.WriteTo(DatabaseFile);
-        Database = new(folder.File("news.db"));
+        database = new(DatabaseFile);
+        Database = new(database.Place);
         Importer = new(Database, new ContentFolder(contentFolder ?? folder.File("content")), Clock) { ConfirmAfter = confirmAfter };
         Articles = new(Database);
         Search = new(Database, new(Database), Clock);
@@ -100,6 +101,7 @@ sealed class TestDesk : IDisposable
     public void Dispose()
     {
         Database.Dispose();
+        database.Dispose();
         folder.Dispose();
     }
 }

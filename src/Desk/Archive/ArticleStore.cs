@@ -18,7 +18,7 @@ public sealed partial class ArticleStore(DeskDatabase database)
                    join topics t on t.id = x.topic_id
                   where x.article_id = a.id
                     and x.is_inherited = 0
-                  order by x.position)) as topic_names,
+                  order by x.position) named) as topic_names,
         (select count(*)
            from (select coalesce(nullif(s.provider_domain, ''), lower(trim(s.provider_name))) as outlet
                    from listed_articles s

@@ -68,9 +68,11 @@ sealed partial class PostgresWordIndex : WordIndex
     static string Of(IndexTerm term, string letters)
     {
         var words = IndexWords.Of(term.Words).ToList();
-        var parts = words.Select((word, at) => term.IsUnfinished && at == words.Count - 1
-            ? $"'{word}':*{letters}"
-            : $"'{EnglishStem.Of(word)}'{(letters.Length > 0 ? $":{letters}" : "")}");
+        var parts = words.Select((word, at) =>
+        {
+            var marks = (term.IsUnfinished && at == words.Count - 1 ? "*" : "") + letters;
+            return $"'{EnglishStem.Of(word)}'{(marks.Length > 0 ? ":" : "")}{marks}";
+        });
         return words.Count == 0 ? "'\u0001'" : $"({string.Join(" <-> ", parts)})";
     }
 

@@ -32,8 +32,13 @@ static class PostgresValue
         _ => throw new ArgumentException($"{value.GetType().Name} is none of the kinds that the database keeps."),
     };
 
-    static NpgsqlDbType TypeOfNull(NpgsqlDbType given) =>
-        given is NpgsqlDbType.Boolean or NpgsqlDbType.Integer or NpgsqlDbType.Smallint ? NpgsqlDbType.Bigint : given;
+    /// <summary>Of the type that Dapper has given it.</summary>
+    static NpgsqlDbType TypeOfNull(NpgsqlDbType given) => given switch
+    {
+        NpgsqlDbType.Boolean or NpgsqlDbType.Integer or NpgsqlDbType.Smallint => NpgsqlDbType.Bigint,
+        NpgsqlDbType.TimestampTz => NpgsqlDbType.Text,
+        _ => given,
+    };
 
     /// <summary>PostgreSQL has no character 0 in a text, and no half of a pair.</summary>
     static string Storable(string text) => text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')

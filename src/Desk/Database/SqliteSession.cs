@@ -18,6 +18,9 @@ sealed class SqliteSession : DatabaseSession
         raw.sqlite3_progress_handler(connection.Handle, steps, _ => ct.IsCancellationRequested ? 1 : 0, null);
     }
 
+    /// <summary>The engine's own connection, for tests that count what it does.</summary>
+    internal sqlite3 Handle => connection.Handle!;
+
     public override PreparedStatement Prepare(string sql) => new SqliteStatement(connection, sql);
 
     public override Task CommitAsync(CancellationToken ct)

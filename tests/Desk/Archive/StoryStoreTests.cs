@@ -1,4 +1,5 @@
 using Desk.Archive;
+using Desk.Database;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,6 +14,7 @@ public sealed class StoryStoreTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
+    [Trait("Engine", "SQLite")]
     public async Task Story_with_its_facts_takes_six_queries_regardless_of_its_size(int articles)
     {
         // The same links in every list make one story of them.
@@ -27,9 +29,9 @@ public sealed class StoryStoreTests : IDisposable
             {
                 var count = 0;
                 strdelegate_trace counting = (_, _) => count++;
-                raw.sqlite3_trace(session.Sqlite.Handle, counting, null);
+                raw.sqlite3_trace(((SqliteSession)session).Handle, counting, null);
                 var found = await StoryStore.FactsAsync(session, [story.Id], desk.Clock.GetUtcNow());
-                raw.sqlite3_trace(session.Sqlite.Handle, (strdelegate_trace?)null, null);
+                raw.sqlite3_trace(((SqliteSession)session).Handle, (strdelegate_trace?)null, null);
                 Assert.Equal(articles, found.Single().Story.Articles.Count);
                 return count;
             },
@@ -56,6 +58,7 @@ public sealed class StoryStoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task Latest_stories_take_no_more_work_among_many_articles()
     {
         await AddArticlesAsync(from: 1, to: 500);
@@ -76,10 +79,10 @@ public sealed class StoryStoreTests : IDisposable
                 steps++;
                 return 0;
             };
-            raw.sqlite3_progress_handler(session.Sqlite.Handle, 100, counting, null);
+            raw.sqlite3_progress_handler(((SqliteSession)session).Handle, 100, counting, null);
             var latest = await StoryStore.LatestIdsAsync(session, skip: 0, take: 50);
             Assert.Equal(50, (await StoryStore.FactsAsync(session, latest, desk.Clock.GetUtcNow())).Count);
-            raw.sqlite3_progress_handler(session.Sqlite.Handle, 0, null, null);
+            raw.sqlite3_progress_handler(((SqliteSession)session).Handle, 0, null, null);
             return steps;
         },
         Ct);

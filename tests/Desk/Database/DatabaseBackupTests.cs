@@ -5,6 +5,7 @@ using Shared;
 
 namespace Desk.Tests.Database;
 
+[Trait("Engine", "SQLite")]
 public sealed class DatabaseBackupTests : IDisposable
 {
     static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-20T12:30:00Z");

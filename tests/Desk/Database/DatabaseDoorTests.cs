@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Desk.Tests.Database;
 
 /// <summary>What every caller of <c>ReadAsync</c> and <c>WriteAsync</c> relies on, with real locks on a real file.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class DatabaseDoorTests : IDisposable
 {
     readonly TestDesk desk = new();

@@ -4,6 +4,7 @@ using Shared;
 
 namespace Desk.Tests.Database;
 
+[Trait("Engine", "SQLite")]
 public class DeskDatabaseTests
 {
     [Fact]

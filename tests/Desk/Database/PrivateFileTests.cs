@@ -5,6 +5,7 @@ using Shared;
 namespace Desk.Tests.Database;
 
 [UnsupportedOSPlatform("windows")]
+[Trait("Engine", "SQLite")]
 public sealed class PrivateFileTests : IDisposable
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -11,6 +11,7 @@ using Shared;
 namespace Desk.Tests.Database;
 
 /// <summary>Databases that earlier versions of the program left behind.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class UpgradeTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -180,7 +181,7 @@ public sealed class UpgradeTests : IDisposable
     static IReadOnlyList<string> Scripts { get; } =
     [
         .. typeof(DeskDatabase).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            .Where(name => name.StartsWith("Sqlite/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
     ];
 
     const string Listed = """

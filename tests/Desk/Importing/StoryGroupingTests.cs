@@ -1,8 +1,8 @@
 using Articles;
 using Articles.Stories;
 using CsCheck;
+using Dapper;
 using Desk.Archive;
-using Microsoft.Data.Sqlite;
 using Shared;
 
 namespace Desk.Tests.Importing;
@@ -262,8 +262,8 @@ public class StoryGroupingTests
 
     static async Task<IReadOnlyList<string>> PartitionAsync(TestDesk desk)
     {
-        await using var connection = new SqliteConnection($"Data Source={desk.DatabaseFile};Pooling=False");
-        var paths = await PathsAsync(connection);
+        var paths = await desk.Database.ReadAsync(
+            session => session.QueryAsync<string>("select path from listed_articles order by id"), Ct);
         return
         [
             .. (await PlacesAsync(desk)).Zip(paths)
@@ -277,25 +277,16 @@ public class StoryGroupingTests
         TestDesk desk,
         string where = "published = 1 and removed_at is null")
     {
-        await using var connection = new SqliteConnection($"Data Source={desk.DatabaseFile};Pooling=False");
-        connection.Open();
-        await using var command = new SqliteCommand(
-            $"select coalesce(story_id, id), story_reason from articles where {where} order by id", connection);
-        await using var rows = await command.ExecuteReaderAsync(Ct);
-        var places = new List<(long, string?)>();
-        while (await rows.ReadAsync(Ct))
-            places.Add((rows.GetInt64(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
-        return places;
+        var rows = await desk.Database.ReadAsync(
+            session => session.QueryAsync<PlaceRow>(
+                $"select coalesce(story_id, id) as story, story_reason as reason from articles where {where} order by id"),
+            Ct);
+        return [.. rows.Select(row => (row.Story, row.Reason))];
     }
 
-    static async Task<IReadOnlyList<string>> PathsAsync(SqliteConnection connection)
+    internal sealed record PlaceRow
     {
-        connection.Open();
-        await using var command = new SqliteCommand("select path from listed_articles order by id", connection);
-        await using var rows = await command.ExecuteReaderAsync(Ct);
-        var paths = new List<string>();
-        while (await rows.ReadAsync(Ct))
-            paths.Add(rows.GetString(0));
-        return paths;
+        public required long Story { get; init; }
+        public string? Reason { get; init; }
     }
 }

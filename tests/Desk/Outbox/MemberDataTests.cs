@@ -1,4 +1,5 @@
 using Desk.Archive.Overviews;
+using Desk.Database;
 using Desk.Outbox;
 
 namespace Desk.Tests.Outbox;
@@ -78,15 +79,22 @@ public sealed class MemberDataTests : IDisposable
             await desk.Channels.RemoveAsync($"1{member}", member, Ct);
     }
 
+    const string SqliteColumns = """
+        select t.name, c.name from sqlite_schema t join pragma_table_info(t.name) c
+        where t.type = 'table' and t.name not like '%search%' and t.name not like '%words%' and t.name <> 'vocabulary'
+        """;
+
+    const string PostgresColumns = """
+        select table_name::text, column_name::text from information_schema.columns
+        where table_schema = 'public' and data_type = 'text'
+        """;
+
     /// <summary>The columns of the database in which a value is this text.</summary>
     Task<List<string>> ColumnsWithAsync(string text) => desk.Database.ReadAsync(
         session =>
         {
             var found = new List<string>();
-            foreach (var (table, column) in Rows(session, """
-                select t.name, c.name from sqlite_schema t join pragma_table_info(t.name) c
-                where t.type = 'table' and t.name not like '%search%' and t.name not like '%words%' and t.name <> 'vocabulary'
-                """, text))
+            foreach (var (table, column) in Rows(session, session is PostgresSession ? PostgresColumns : SqliteColumns, text))
             {
                 if (Rows(session, $"select '', '' from \"{table}\" where \"{column}\" = @text limit 1", text).Count > 0)
                     found.Add($"{table}.{column}");
@@ -96,7 +104,7 @@ public sealed class MemberDataTests : IDisposable
         },
         Ct);
 
-    static List<(string, string)> Rows(Desk.Database.DatabaseSession session, string sql, string text)
+    static List<(string, string)> Rows(DatabaseSession session, string sql, string text)
     {
         using var command = session.CreateCommand();
         command.CommandText = sql;
