@@ -57,7 +57,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         http = new() { BaseAddress = server.Address };
         Directory.CreateDirectory(folder.File("content"));
         database = new(DatabaseFile);
-        build = () => Build(server, folder, database.Place, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health);
+        build = () => Build(
+            server, folder, database.Place, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health);
         host = build();
     }
 
@@ -154,6 +155,9 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             "content/" + path,
             $"---\ntitle: \"{title}\"\npublishedDateTime: {opened.AddHours(-4):yyyy-MM-ddTHH:mm:ssZ}\n"
                 + $"webUrl: https://gazette.example/{path}\n{fields}\n---\n");
+
+    /// <summary>As Content:Database takes it.</summary>
+    public string Database => database.Place;
 
     public string DatabaseFile => folder.File("news.db");
 

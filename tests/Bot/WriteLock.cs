@@ -1,17 +1,24 @@
+using System.Data.Common;
+using Desk.Database;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Bot.Tests;
 
 /// <summary>Holds the database's write lock, as another process might.</summary>
 sealed class WriteLock : IDisposable
 {
-    readonly SqliteConnection connection;
+    readonly DbConnection connection;
 
-    public WriteLock(string path)
+    /// <param name="place">As Content:Database takes it.</param>
+    public WriteLock(string place)
     {
-        connection = new($"Data Source={path};Pooling=False");
+        var isOnServer = PostgresAddress.IsOne(place);
+        connection = isOnServer
+            ? new NpgsqlConnection(PostgresAddress.Of(place).ConnectionString)
+            : new SqliteConnection($"Data Source={place};Pooling=False");
         connection.Open();
-        Execute("begin immediate");
+        Execute(isOnServer ? "begin; lock table writer in exclusive mode" : "begin immediate");
     }
 
     public void Dispose()

@@ -12,14 +12,15 @@ static class DeskHost
     public static HostApplicationBuilder For(BotSettings settings, TimeProvider clock)
     {
         // Before anything is done to the database: it may be another bot's.
-        var owner = OwnerFile.Take(settings.Content.Database);
+        var owner = PostgresAddress.IsOne(settings.Content.Database) ? null : OwnerFile.Take(settings.Content.Database);
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Logging.AddDeskConsole(settings.Logging);
+        if (owner is not null)
+            builder.Services.AddSingleton(_ => owner);
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = StopSignals.ForServices)
             .AddSingleton<IHostLifetime, OwnerLifetime>()
             .AddSingleton(clock)
-            .AddSingleton(_ => owner)
             .AddNews(settings.Content)
             .AddMeaning(settings.Answers)
             .AddSummaries(settings.Answers.Chat)

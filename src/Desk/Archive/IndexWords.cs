@@ -4,7 +4,7 @@ using Articles.Text;
 
 namespace Desk.Archive;
 
-/// <summary>The words of a text as SQLite's tokenizer <c>unicode61</c> finds them: letters and digits, in lower case, without accents.</summary>
+/// <summary>The words of a text as SQLite's tokenizer <c>unicode61</c> finds them: letters and digits, lower case, no accents.</summary>
 static class IndexWords
 {
     public static IEnumerable<string> Of(string text)

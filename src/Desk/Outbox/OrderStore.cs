@@ -23,13 +23,13 @@ public sealed class OrderStore(DeskDatabase database, TimeProvider clock)
                 insert into deliveries (channel, destination, kind, subject_id, state, due_at, created_at, is_ordered)
                 values (@Channel, @Destination, 'story', @story, 'pending', @now, @now, 1)
                 on conflict (channel, kind, subject_id) do update
-                set attempts = case when state in ('failed', 'skipped') then 0 else attempts end,
-                    claimed_at = case when state in ('failed', 'skipped') then null else claimed_at end,
+                set attempts = case when deliveries.state in ('failed', 'skipped') then 0 else deliveries.attempts end,
+                    claimed_at = case when deliveries.state in ('failed', 'skipped') then null else deliveries.claimed_at end,
                     state = 'pending', reason = null, due_at = @now, held_until = null, digest_id = null, refused_at = null, is_ordered = 1,
                     flood_id = null, may_return = 0
-                where state in ('failed', 'skipped')
-                   or (state = 'held' and digest_id is null)
-                   or (state = 'pending' and is_ordered = 0)
+                where deliveries.state in ('failed', 'skipped')
+                   or (deliveries.state = 'held' and deliveries.digest_id is null)
+                   or (deliveries.state = 'pending' and deliveries.is_ordered = 0)
                 """,
                 new { subscription.Channel, subscription.Destination, story, now });
             if (ordered == 0)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Bot.Commands;
 using Bot.Commands.Interactions;
-using Desk.Database;
 using Discord.Models;
 
 namespace Bot.Tests.Commands;
@@ -18,7 +17,7 @@ public class DeadlineTests
         await using var desk = await OpenAsync(clock);
 
         Task<JsonElement> answer;
-        using (new WriteLock(desk.Get<DeskDatabase>().Path))
+        using (new WriteLock(desk.Database))
         {
             var waits = clock.NextWait();
             answer = desk.InteractAsync("""{"as": "moderator", "command": "/channel pause channel:#news"}""");
@@ -35,7 +34,7 @@ public class DeadlineTests
     public async Task Suggestions_appear_while_the_database_is_locked()
     {
         await using var desk = await OpenAsync();
-        using var locked = new WriteLock(desk.Get<DeskDatabase>().Path);
+        using var locked = new WriteLock(desk.Database);
 
         var suggested = await desk.InteractAsync("""{"as": "member", "suggest": "/topic name:Har"}""");
 
@@ -47,7 +46,7 @@ public class DeadlineTests
     {
         await using var desk = await OpenAsync();
         var panel = (await desk.InteractAsync("""{"as": "moderator", "command": "/channel edit channel:#news"}""")).GetProperty("message");
-        using var locked = new WriteLock(desk.Get<DeskDatabase>().Path);
+        using var locked = new WriteLock(desk.Database);
 
         var opened = await desk.InteractAsync(Press(panel, "numbers"));
 

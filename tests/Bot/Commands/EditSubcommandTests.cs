@@ -3,7 +3,6 @@ using Bot.Commands.Rules;
 using Desk.Channels;
 using Desk.Database;
 using Discord.Models;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Tests.Commands;
 
@@ -161,31 +160,30 @@ public class EditSubcommandTests
     }
 
     /// <summary>Adds newer articles than all others; every second one has the first topic.</summary>
-    static async Task AddArticlesAsync(Newsroom newsroom, int count)
-    {
-        await using var connection = new SqliteConnection($"Data Source={newsroom.Get<DeskDatabase>().Path}");
-        await connection.OpenAsync(Ct);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
-            insert into articles
-                (id, path, title, excerpt, published_at, web_url, category, type, published, provider_name, provider_domain, body,
-                 listed_at)
-            select value, 'many/' || value, 'Title ' || value, '',
-                   strftime('%Y-%m-%dT%H:%M:%S.000Z', 1790000000 + value, 'unixepoch'), 'https://many.example/' || value,
-                   '', 'article', 1, '', 'many.example', '', '2026-11-24T12:00:00.000Z'
-            from (
-                with recursive n (value) as (select 1000 union all select value + 1 from n where value < 999 + $count)
-                select value from n
-            );
-            insert into article_topics (topic_id, published_at, article_id, position, is_inherited)
-            select t.id, a.published_at, a.id, 0, 0
-            from articles a
-            join topics t on t.slug = case a.id % 2 when 0 then 'ferries' else 'power-grids' end
-            where a.path like 'many/%';
-            """;
-        command.Parameters.AddWithValue("$count", count);
-        await command.ExecuteNonQueryAsync(Ct);
-    }
+    static Task AddArticlesAsync(Newsroom newsroom, int count) => newsroom.Get<DeskDatabase>().WriteAsync(
+        async session =>
+        {
+            await using var command = session.CreateCommand();
+            command.CommandText =
+                $"""
+                insert into articles
+                    (id, path, title, excerpt, published_at, web_url, category, type, published, provider_name, provider_domain, body,
+                     listed_at)
+                select value, 'many/' || value, 'Title ' || value, '', '2026-11-24T12:00:00.' || substr(cast(value as text), 2) || 'Z',
+                       'https://many.example/' || value, '', 'article', 1, '', 'many.example', '', '2026-11-24T12:00:00.000Z'
+                from (
+                    with recursive n (value) as (select 1000 union all select value + 1 from n where value < 999 + {count})
+                    select value from n
+                ) numbers;
+                insert into article_topics (topic_id, published_at, article_id, position, is_inherited)
+                select t.id, a.published_at, a.id, 0, 0
+                from articles a
+                join topics t on t.slug = case a.id % 2 when 0 then 'ferries' else 'power-grids' end
+                where a.path like 'many/%'
+                """;
+            await command.ExecuteNonQueryAsync(Ct);
+        },
+        Ct);
 
     static async Task<Newsroom> OpenAsync()
     {

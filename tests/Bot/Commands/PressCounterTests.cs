@@ -31,7 +31,7 @@ public class PressCounterTests
         await desk.UntilPostedAsync("news", 1);
         var post = (await desk.MessagesAsync("news")).Single();
 
-        using (new WriteLock(desk.DatabaseFile))
+        using (new WriteLock(desk.Database))
             await PressCoverageAsync(desk, post);
         var answer = await PressCoverageAsync(desk, post);
         await desk.RestartAsync();

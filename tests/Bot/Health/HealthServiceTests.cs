@@ -49,7 +49,7 @@ public class HealthServiceTests
         using var http = ClientOf(desk);
         (HttpStatusCode Status, string Text) locked;
 
-        using (new WriteLock(desk.DatabaseFile))
+        using (new WriteLock(desk.Database))
         {
             var waiting = clock.NextWait();
             var asked = ReadyAsync(http);

@@ -1,9 +1,7 @@
 using Bot.Hosting;
 using Desk.Channels;
-using Desk.Database;
 using Desk.Outbox;
 using Discord.Models;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Tests.Hosting;
 
@@ -17,12 +15,10 @@ public class GuildLocatorTests
         await using var desk = await DeskOnLocalDiscord.OpenAsync();
         var subscriptions = desk.Get<SubscriptionStore>();
         await desk.Get<ChannelAdministration>().SaveAsync(new() { Channel = "42" }, by: null, Ct);
-        await using var other = new SqliteConnection($"Data Source={desk.Get<DeskDatabase>().Path}");
-        await other.OpenAsync(Ct);
         using var locator = desk.Get<GuildLocator>();
         await locator.StartAsync(Ct);
 
-        await using (var locked = other.BeginTransaction(deferred: false))
+        using (new WriteLock(desk.Database))
         {
             locator.Locate(new() { Id = new(1), Channels = [new() { Id = new(42), Type = ChannelType.GuildForum }] });
             Assert.Null((await subscriptions.OfChannelAsync("42", Ct))!.Guild);

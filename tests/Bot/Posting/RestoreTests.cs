@@ -12,6 +12,7 @@ using Shared;
 namespace Bot.Tests.Posting;
 
 /// <summary>A database that was restored from a backup: nothing is lost, doubled or overwritten.</summary>
+[Trait("Engine", "SQLite")]
 public class RestoreTests
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
