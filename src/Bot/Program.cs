@@ -15,6 +15,7 @@ var program = new RootCommand("A news desk for Discord: posts the articles of a 
     BackupVerbs.Backup,
     BackupVerbs.Restore,
     BackupVerbs.Vacuum,
+    MoveVerb.Command,
     ChannelsVerb.Command,
     TryVerb.Command,
     EmbedVerb.Command,

@@ -37,20 +37,24 @@ sealed class EmptyDatabase : IDisposable
 
     /// <param name="file">Where the file is to be, if it is one.</param>
     public EmptyDatabase(string file)
+        : this(Environment.GetEnvironmentVariable("TEST_DATABASE") == "postgres" ? TakeName() : null, file)
     {
-        Place = file;
-        if (IsOnServer)
-        {
-            name = Free.TryTake(out var free) ? free : Create();
-            Place = Server.Value.AddressOf(name);
-        }
-        else
-        {
-            File.WriteAllBytes(file, Bytes.Value);
-        }
     }
 
-    static bool IsOnServer => Environment.GetEnvironmentVariable("TEST_DATABASE") == "postgres";
+    EmptyDatabase(string? name, string file)
+    {
+        this.name = name;
+        Place = name is null ? file : Server.Value.AddressOf(name);
+        if (name is null)
+            File.WriteAllBytes(file, Bytes.Value);
+    }
+
+    /// <summary>For tests of what only a server has. Without PostgreSQL on this machine, they are skipped.</summary>
+    public static EmptyDatabase OnServer()
+    {
+        Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL is not installed: apt-get install postgresql");
+        return new(TakeName(), file: "");
+    }
 
     /// <summary>As Content:Database takes it.</summary>
     public string Place { get; }
@@ -63,8 +67,10 @@ sealed class EmptyDatabase : IDisposable
         Free.Add(name);
     }
 
-    static string Create()
+    static string TakeName()
     {
+        if (Free.TryTake(out var free))
+            return free;
         var name = $"desk_{Interlocked.Increment(ref count)}";
         Run(Server.Value, "postgres", $"create database {name} template {Template}");
         return name;

@@ -11,6 +11,9 @@ sealed class PostgresServer : IDisposable
     /// <summary>In its address; the server doesn't ask for a password.</summary>
     const string User = "desk";
 
+    /// <summary>Where Debian has each version of it.</summary>
+    const string Versions = "/usr/lib/postgresql";
+
     readonly TemporaryFolder folder = new();
     readonly Process server;
 
@@ -27,6 +30,8 @@ sealed class PostgresServer : IDisposable
             Thread.Sleep(TimeSpan.FromMilliseconds(20));
         }
     }
+
+    public static bool IsInstalled => Directory.Exists(Versions);
 
     string Data => folder.File("data");
 
@@ -67,7 +72,7 @@ sealed class PostgresServer : IDisposable
     }
 
     /// <summary>The newest version that is installed.</summary>
-    static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql")
+    static string Program(string name) => Directory.GetDirectories(Versions)
         .OrderByDescending(version => int.Parse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture))
         .Select(version => Path.Combine(version, "bin", name))
         .First(File.Exists);

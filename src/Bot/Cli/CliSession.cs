@@ -45,8 +45,8 @@ sealed class CliSession : IAsyncDisposable
             return ExitCodes.Unusable;
         return await GuardedAsync(async () =>
         {
-            await using var session = Open(
-                settings.Content with { Folder = folder ?? settings.Content.Folder }, isTemporary, answers: settings.Answers);
+            var content = settings.Content with { Folder = folder ?? settings.Content.Folder };
+            await using var session = Open(content, isTemporary ? TemporaryFolder() : null, settings.Answers);
             return await work(session, await ImportAsync(session.Get<ArticleImporter>(), ct));
         });
     }
@@ -70,7 +70,7 @@ sealed class CliSession : IAsyncDisposable
             return ExitCodes.Unusable;
         return await GuardedAsync(async () =>
         {
-            await using var session = Open(settings.Content, isTemporary: true, settings.Content.Database, settings.Answers);
+            await using var session = await OpenCopyAsync(settings);
             return await work(session);
         });
     }
@@ -80,7 +80,7 @@ sealed class CliSession : IAsyncDisposable
         ContentOptions content, string previewed, Func<CliSession, ImportReport, Task<int>> work, CancellationToken ct) =>
         GuardedAsync(async () =>
         {
-            await using var session = Open(content, isTemporary: true);
+            await using var session = Open(content, TemporaryFolder(), new() { Meaning = false });
             var (database, folder, clock) = (session.Get<DeskDatabase>(), session.Get<ContentFolder>(), session.Get<TimeProvider>());
             return await work(session, await ImportAsync(new(database, folder, clock) { Previewed = previewed }, ct));
         });
@@ -108,20 +108,39 @@ sealed class CliSession : IAsyncDisposable
             Directory.Delete(temporaryFolder, recursive: true);
     }
 
-    /// <param name="copied">A database whose copy the temporary one is; null for an empty one.</param>
-    /// <param name="answers">How questions are understood; null if none are asked.</param>
-    static CliSession Open(ContentOptions content, bool isTemporary, string? copied = null, AnswersOptions? answers = null)
+    static async Task<CliSession> OpenCopyAsync(BotSettings settings)
     {
-        var folder = isTemporary ? Directory.CreateTempSubdirectory("news-desk-").FullName : null;
+        var folder = TemporaryFolder();
+        var (from, to) = (settings.Content.Database, Path.Combine(folder, "news.db"));
+        try
+        {
+            if (PostgresAddress.IsOne(from))
+                await DatabaseMove.RunAsync(from, to, mayRun: true, CancellationToken.None);
+            else
+                DatabaseCopy.Write(from, to);
+        }
+        catch (DatabaseException)
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
+        return Open(settings.Content, folder, settings.Answers);
+    }
+
+    static string TemporaryFolder() => Directory.CreateTempSubdirectory("news-desk-").FullName;
+
+    /// <param name="folder">Of a temporary database; null if it is the settings' own.</param>
+    /// <param name="answers">How questions are understood.</param>
+    static CliSession Open(ContentOptions content, string? folder, AnswersOptions answers)
+    {
         var database = folder is null ? content.Database : Path.Combine(folder, "news.db");
         try
         {
-            if (copied is not null)
-                DatabaseCopy.Write(copied, database);
             var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
                 .AddNews(content with { Database = database })
-                .AddMeaning(answers ?? new() { Meaning = false })
+                .AddMeaning(answers)
                 .AddCommands();
             return new(services.BuildServiceProvider(), folder);
         }

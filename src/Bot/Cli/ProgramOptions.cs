@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Hosting;
+using Desk.Database;
 
 namespace Bot.Cli;
 
@@ -15,7 +16,7 @@ static class ProgramOptions
 
     public static Option<string?> Database { get; } = new("--database")
     {
-        Description = "The SQLite file (default: Content:Database in the settings, or news.db)",
+        Description = "The SQLite file, or postgres://user:password@host/name (default: Content:Database in the settings, or news.db)",
         HelpName = "FILE",
         Recursive = true,
     };
@@ -46,9 +47,11 @@ static class ProgramOptions
         }
     }
 
-    /// <summary>Whether the database's file exists; if not, a message says so.</summary>
+    /// <summary>Whether the database's file exists; if not, a message says so. Whether a server has one shows when it is asked.</summary>
     public static bool HasDatabase(BotSettings settings)
     {
+        if (PostgresAddress.IsOne(settings.Content.Database))
+            return true;
         var file = Path.GetFullPath(settings.Content.Database);
         if (File.Exists(file))
             return true;

@@ -98,7 +98,7 @@ static partial class RunVerb
             LogNoModel(log, settings.Answers.Folder);
         if (settings.Answers.Chat is { Endpoint: { } endpoint } chat)
             LogChat(log, chat.Model, endpoint);
-        LogContent(log, Path.GetFullPath(settings.Content.Folder), Path.GetFullPath(settings.Content.Database));
+        LogContent(log, Path.GetFullPath(settings.Content.Folder), PostgresAddress.NameOf(settings.Content.Database));
     }
 
     [LoggerMessage(LogLevel.Information, "No Discord:Token is set, so the bot runs on the local Discord. Open {Address} and type /latest")]

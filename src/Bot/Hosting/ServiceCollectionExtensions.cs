@@ -65,6 +65,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<GrowthStore>()
         .AddSingleton<CatchUpStore>()
         .AddSingleton<PauseStore>()
+        .AddSingleton<DeskLease>()
         .AddSingleton<OutboxLease>()
         .AddSingleton<DeliveryStore>()
         .AddSingleton<WithdrawalStore>()
@@ -128,17 +129,18 @@ static class ServiceCollectionExtensions
 
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
         .AddSingleton(discord)
-        .AddSingleton(_ => HttpForDiscord())
+        .AddSingleton(services => HttpForDiscord(
+            services.GetRequiredService<DeskLease>(), services.GetRequiredService<TimeProvider>()))
         .AddSingleton<RateLimiter>()
         .AddSingleton<DiscordRest>()
         .AddSingleton<GatewayClient>();
 
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
-    static HttpClient HttpForDiscord() =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
-        {
-            MaxResponseContentBufferSize = 64 * 1024 * 1024,
-        };
+    static HttpClient HttpForDiscord(DeskLease lease, TimeProvider clock)
+    {
+        var network = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
+        return new(new LeaseHandler(lease, clock) { InnerHandler = network }) { MaxResponseContentBufferSize = 64 * 1024 * 1024 };
+    }
 
     /// <summary>Without a public key, interactions come from the gateway, and nothing listens for them.</summary>
     public static IServiceCollection AddInteractions(this IServiceCollection services, InteractionsOptions interactions) =>
@@ -208,6 +210,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<ForgottenCards>()
         .AddSingleton<DraftSender>()
         .AddSingleton<MessageSender>()
+        .AddHostedService<DeskLeaseService>()
         .AddHostedService<DatabaseWatch>()
         // The first to start is the last to stop: after those that have presses counted.
         .AddHostedService<PressService>()

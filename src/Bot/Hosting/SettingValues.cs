@@ -1,3 +1,4 @@
+using Desk.Database;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
@@ -83,6 +84,15 @@ sealed class SettingValues(IConfiguration configuration)
             return path;
         problems.Add($"{key} is empty. Write a path, such as {otherwise}, or remove the setting.");
         return otherwise;
+    }
+
+    /// <summary>A file's path, or the address of a PostgreSQL database, which may have a password and so be in a file of its own.</summary>
+    public string Database(string key, string otherwise)
+    {
+        var place = Text(key + SecretFile.Suffix, "").Length > 0 ? Secret(key) : FilePath(key, otherwise);
+        if (PostgresAddress.ProblemOf(place) is { } problem)
+            problems.Add($"{key}: {problem}");
+        return place.Length > 0 ? place : otherwise;
     }
 
     public int Number(string key, int otherwise, int least, int most)

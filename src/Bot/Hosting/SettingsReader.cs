@@ -29,7 +29,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
             Content = new()
             {
                 Folder = values.FilePath("Content:Folder", Defaults.Content.Folder),
-                Database = values.FilePath("Content:Database", Defaults.Content.Database),
+                Database = values.Database("Content:Database", Defaults.Content.Database),
                 LookEvery = values.Time("Content:LookEvery", Defaults.Content.LookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             },
             Posting = new()

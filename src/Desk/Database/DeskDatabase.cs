@@ -109,6 +109,11 @@ public sealed partial class DeskDatabase : IDisposable
         return result;
     }
 
+    /// <summary>Asks a server about the right to run the desk, without waiting for anybody who writes.</summary>
+    /// <exception cref="DatabaseException">The server can't be asked, or another process has it.</exception>
+    internal Task<T> LeaseAsync<T>(Func<PostgresLease, Task<T>> ask, CancellationToken ct) =>
+        TranslatedAsync(() => ask(((PostgresEngine)engine).Lease), ct);
+
     /// <summary>Closes the connections that are kept for the next call.</summary>
     internal void CloseIdle() => engine.CloseIdle();
 

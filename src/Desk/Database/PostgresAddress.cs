@@ -26,6 +26,25 @@ public static class PostgresAddress
     public static bool IsOne(string place) =>
         Schemes.Any(scheme => place.StartsWith($"{scheme}://", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What is wrong with an address, and what to write instead; null for a right one, and for a file's path.</summary>
+    public static string? ProblemOf(string place)
+    {
+        if (!IsOne(place))
+            return null;
+        try
+        {
+            Of(place);
+            return null;
+        }
+        catch (DatabaseException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
+    /// <summary>The address for people, without its password and parameters; a file's full path.</summary>
+    public static string NameOf(string place) => IsOne(place) ? NameOf(Of(place)) : Path.GetFullPath(place);
+
     /// <exception cref="DatabaseException">It isn't an address, or has a parameter that the client library doesn't know.</exception>
     internal static NpgsqlConnectionStringBuilder Of(string place)
     {
@@ -56,7 +75,7 @@ public static class PostgresAddress
 
     /// <summary>The address for people, without its password and parameters.</summary>
     internal static string NameOf(NpgsqlConnectionStringBuilder builder) =>
-        $"postgres://{builder.Host}:{builder.Port}/{builder.Database}";
+        $"postgres://{builder.Host}{(builder.Port == NpgsqlConnection.DefaultPort ? "" : $":{builder.Port}")}/{builder.Database}";
 
     static void Set(NpgsqlConnectionStringBuilder builder, string name, string value)
     {
@@ -73,5 +92,5 @@ public static class PostgresAddress
     /// <remarks>The address itself may have a password.</remarks>
     static DatabaseException Wrong(string what) => new(
         DatabaseProblem.Unreachable,
-        $"Content:Database begins like the address of a PostgreSQL database. {what} Write it as postgres://user:password@host:5432/name.");
+        $"This begins like the address of a PostgreSQL database. {what} Write it as postgres://user:password@host:5432/name.");
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Desk.Database;
 
 /// <summary>A database of a PostgreSQL server, 15 or later, which several processes may share.</summary>
-sealed class PostgresEngine(NpgsqlConnectionStringBuilder address) : DatabaseEngine
+sealed class PostgresEngine : DatabaseEngine
 {
     /// <remarks>
     /// A process that is frozen while it writes would keep all others from writing; the server ends its transaction. A pooler may give
@@ -17,12 +17,19 @@ sealed class PostgresEngine(NpgsqlConnectionStringBuilder address) : DatabaseEng
         lock table writer in exclusive mode
         """;
 
-    readonly NpgsqlDataSource source = new NpgsqlSlimDataSourceBuilder(address.ConnectionString)
-        .EnableTransportSecurity()
-        .EnableArrays()
-        .Build();
+    readonly NpgsqlDataSource source;
 
-    public override string Name => PostgresAddress.NameOf(address);
+    public PostgresEngine(NpgsqlConnectionStringBuilder address)
+    {
+        Name = PostgresAddress.NameOf(address);
+        source = new NpgsqlSlimDataSourceBuilder(address.ConnectionString).EnableTransportSecurity().EnableArrays().Build();
+        Lease = new(source, NotOurs);
+    }
+
+    public override string Name { get; }
+
+    /// <summary>The right to run the desk. While this process has it, another's having it makes every write fail.</summary>
+    public PostgresLease Lease { get; }
 
     public override void Migrate()
     {
@@ -46,7 +53,14 @@ sealed class PostgresEngine(NpgsqlConnectionStringBuilder address) : DatabaseEng
         var own = (NpgsqlConnection)connection;
         // The lock makes what is read true until the end, and each statement sees what was written before.
         var transaction = await own.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        return await BegunAsync(own, transaction, BeginWrite, ct);
+        var session = await BegunAsync(own, transaction, BeginWrite, ct);
+        if (await Lease.IsLostAsync(session))
+        {
+            await session.DisposeAsync();
+            throw NotOurs();
+        }
+
+        return session;
     }
 
     public override bool IsCanceled(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
@@ -54,13 +68,13 @@ sealed class PostgresEngine(NpgsqlConnectionStringBuilder address) : DatabaseEng
     public override DatabaseException Translated(DbException failure) => PostgresError.Of(failure, Name);
 
     public override DatabaseException NotOurs() => new(
-        DatabaseProblem.InUse, $"{Name} belongs to another process now, so this one stops.");
+        DatabaseProblem.InUse, $"{Name} belongs to another process now, so this one stops. When it is started again, it stands by.");
 
     public override void CloseIdle() => source.Clear();
 
     public override void Dispose() => source.Dispose();
 
-    static async Task<DatabaseSession> BegunAsync(
+    static async Task<PostgresSession> BegunAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string begin, CancellationToken ct)
     {
         try

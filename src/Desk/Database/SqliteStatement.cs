@@ -84,6 +84,7 @@ sealed class SqliteStatement : PreparedStatement
     {
         null => raw.sqlite3_bind_null(statement, index),
         string text => BindText(index, text),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
         bool flag => raw.sqlite3_bind_int64(statement, index, flag ? 1 : 0),
         IConvertible number => raw.sqlite3_bind_int64(statement, index, number.ToInt64(CultureInfo.InvariantCulture)),
         _ => throw new ArgumentException($"{value.GetType().Name} is none of the kinds that the database keeps."),

@@ -21,7 +21,7 @@ create table articles (
     removed_at text collate "C",
     provider_line bigint,
     provider_column bigint,
-    story_id bigint references articles (id),
+    story_id bigint references articles (id) deferrable,
     story_reason text collate "C",
     public_key bigint not null default 0
 );
@@ -35,14 +35,14 @@ create table topics (
     name text collate "C" not null,
     slug text collate "C" not null unique,
     shortname text collate "C",
-    parent_id bigint references topics (id),
+    parent_id bigint references topics (id) deferrable,
     is_defined bigint not null default 0
 );
 
 create table article_topics (
-    topic_id bigint not null references topics (id),
+    topic_id bigint not null references topics (id) deferrable,
     published_at text collate "C" not null,
-    article_id bigint not null references articles (id) on delete cascade,
+    article_id bigint not null references articles (id) on delete cascade deferrable,
     position bigint not null,
     is_inherited bigint not null,
     is_inferred bigint not null default 0,
@@ -55,7 +55,7 @@ create index article_topics_by_article
 on article_topics (article_id, position);
 
 create table images (
-    article_id bigint not null references articles (id) on delete cascade,
+    article_id bigint not null references articles (id) on delete cascade deferrable,
     position bigint not null,
     url text collate "C" not null,
     width bigint,
@@ -64,7 +64,7 @@ create table images (
 );
 
 create table related_articles (
-    article_id bigint not null references articles (id) on delete cascade,
+    article_id bigint not null references articles (id) on delete cascade deferrable,
     position bigint not null,
     title text collate "C" not null,
     excerpt text collate "C" not null,
@@ -107,7 +107,7 @@ create table files (
     size bigint not null,
     modified_ticks bigint not null,
     hash bigint not null,
-    duplicate_of bigint references articles (id),
+    duplicate_of bigint references articles (id) deferrable,
     missing_from text collate "C",
     is_confirmed bigint not null default 0
 );
@@ -117,7 +117,7 @@ on files (duplicate_of)
 where duplicate_of is not null;
 
 create table problems (
-    path text collate "C" not null references files (path) on delete cascade,
+    path text collate "C" not null references files (path) on delete cascade deferrable,
     position bigint not null,
     line bigint not null,
     column_number bigint not null,
@@ -128,7 +128,7 @@ create table problems (
 
 create table article_links (
     link text collate "C" not null,
-    article_id bigint not null references articles (id) on delete cascade,
+    article_id bigint not null references articles (id) on delete cascade deferrable,
     primary key (link, article_id)
 );
 
@@ -140,14 +140,14 @@ on articles (provider_domain, provider_name)
 where removed_at is null;
 
 create table topic_keywords (
-    topic_id bigint not null references topics (id) on delete cascade,
+    topic_id bigint not null references topics (id) on delete cascade deferrable,
     position bigint not null,
     keyword text collate "C" not null,
     primary key (topic_id, position)
 );
 
 create table topic_hashtags (
-    topic_id bigint not null references topics (id) on delete cascade,
+    topic_id bigint not null references topics (id) on delete cascade deferrable,
     position bigint not null,
     hashtag text collate "C" not null,
     primary key (topic_id, position)
@@ -197,7 +197,7 @@ create table alerts (
 );
 
 create table alert_problems (
-    alert_id bigint not null references alerts (id) on delete cascade,
+    alert_id bigint not null references alerts (id) on delete cascade deferrable,
     position bigint not null,
     path text collate "C" not null,
     message text collate "C" not null,
@@ -268,7 +268,7 @@ create table deliveries (
     epoch bigint not null default 0,
     nonce text collate "C",
     decided_at text collate "C",
-    flood_id bigint references floods,
+    flood_id bigint references floods deferrable,
     may_return bigint not null default 0,
     is_withdrawn bigint not null default 0,
     shown_title text collate "C",
@@ -294,7 +294,7 @@ create index subscriptions_of_guild
 on subscriptions (guild);
 
 create table subscription_rules (
-    channel text collate "C" not null references subscriptions (channel) on delete cascade,
+    channel text collate "C" not null references subscriptions (channel) on delete cascade deferrable,
     name text collate "C" not null,
     value text collate "C" not null,
     primary key (channel, name)
@@ -366,7 +366,7 @@ create index coverage_news_of_story
 on coverage_news (story_id, channel, at);
 
 create table coverage_news_outlets (
-    news_id bigint not null references coverage_news (id) on delete cascade,
+    news_id bigint not null references coverage_news (id) on delete cascade deferrable,
     outlet text collate "C" not null,
     primary key (news_id, outlet)
 );
@@ -377,10 +377,12 @@ where listed_at is null
   and published = 1
   and removed_at is null;
 
+-- The desk's has an end, by the server's clock: the process that has it may be dead.
 create table leases (
     name text collate "C" not null primary key,
     owner text collate "C" not null,
-    epoch bigint not null
+    epoch bigint not null,
+    until timestamptz
 );
 
 create table incarnations (
@@ -433,7 +435,7 @@ create table unreadable_entries (
 
 create table article_embeddings (
     id bigint generated by default as identity primary key,
-    article_id bigint not null unique references articles (id) on delete cascade,
+    article_id bigint not null unique references articles (id) on delete cascade deferrable,
     model text collate "C" not null,
     vector bytea not null
 );
@@ -471,7 +473,7 @@ create table preset_rules (
     name text collate "C" not null,
     value text collate "C" not null,
     primary key (guild, preset, name),
-    foreign key (guild, preset) references presets (guild, key) on delete cascade
+    foreign key (guild, preset) references presets (guild, key) on delete cascade deferrable
 );
 
 create function forget_embedding() returns trigger
