@@ -23,8 +23,7 @@ sealed class EmptyDatabase : IDisposable
     static readonly Lazy<PostgresServer> Server = new(() =>
     {
         var server = PostgresServer.Open();
-        Run(server, "postgres", $"create database {Template}");
-        new DeskDatabase(server.AddressOf(Template)).Dispose();
+        new DeskDatabase(server.CreateDatabase(Template)).Dispose();
         return server;
     });
 

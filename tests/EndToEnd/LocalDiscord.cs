@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,9 @@ namespace EndToEnd.Tests;
 /// <summary>A person on a local Discord, through the API behind its page.</summary>
 sealed class LocalDiscord(Uri address) : IDisposable
 {
+    /// <summary>Longer than anything takes on a slow machine.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     readonly HttpClient http = new() { BaseAddress = address };
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -15,6 +19,16 @@ sealed class LocalDiscord(Uri address) : IDisposable
     /// <summary>The titles of the posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<string>> PostsAsync(string channel) =>
         [.. (await MessagesAsync(channel)).Select(Posted.Title)];
+
+    /// <summary>Returns when the channel has so many posts.</summary>
+    public async Task UntilPostsAsync(string channel, int count)
+    {
+        for (var waited = Stopwatch.StartNew(); (await MessagesAsync(channel)).Count is var found && found < count;)
+        {
+            Assert.True(waited.Elapsed < Patience, $"#{channel} has {found} of {count} posts.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Ct);
+        }
+    }
 
     /// <summary>The public posts in a channel, oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string channel)

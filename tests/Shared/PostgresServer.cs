@@ -15,7 +15,7 @@ sealed class PostgresServer : IDisposable
     const string Versions = "/usr/lib/postgresql";
 
     readonly TemporaryFolder folder = new();
-    readonly Process server;
+    Process server;
 
     PostgresServer()
     {
@@ -23,12 +23,6 @@ sealed class PostgresServer : IDisposable
             Run("chown", "postgres", folder.Path);
         RunAs(Program("initdb"), "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
         server = Start();
-        while (!IsReady())
-        {
-            if (server.HasExited)
-                throw new InvalidOperationException($"PostgreSQL ended with exit code {server.ExitCode}; it says why above.");
-            Thread.Sleep(TimeSpan.FromMilliseconds(20));
-        }
     }
 
     public static bool IsInstalled => Directory.Exists(Versions);
@@ -43,6 +37,25 @@ sealed class PostgresServer : IDisposable
         return opened;
     }
 
+    /// <returns>As Content:Database takes it.</returns>
+    public string CreateDatabase(string name)
+    {
+        RunAs(Program("createdb"), "-h", folder.Path, "-U", User, name);
+        return AddressOf(name);
+    }
+
+    /// <summary>Ends all connections, as an operator may who looks for what holds a lock.</summary>
+    public void EndConnections() => RunAs(
+        Program("psql"), "-h", folder.Path, "-U", User, "-q", "-c",
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null", "postgres");
+
+    /// <summary>Stops it, and starts it again.</summary>
+    public void Restart()
+    {
+        Stop();
+        server = Start();
+    }
+
     /// <summary>As Content:Database takes it.</summary>
     public string AddressOf(string database) => $"postgres://{User}@localhost/{database}?host={folder.Path}";
 
@@ -50,9 +63,7 @@ sealed class PostgresServer : IDisposable
     {
         if (server.HasExited)
             return;
-        // It ends all connections, and then itself.
-        Run("kill", "-INT", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        server.WaitForExit();
+        Stop();
         folder.Dispose();
     }
 
@@ -61,7 +72,22 @@ sealed class PostgresServer : IDisposable
         var start = As(
             Program("postgres"), "-D", Data, "-k", folder.Path, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off",
             "-c", "max_connections=500", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
-        return Process.Start(start)!;
+        var started = Process.Start(start)!;
+        while (!IsReady())
+        {
+            if (started.HasExited)
+                throw new InvalidOperationException($"PostgreSQL ended with exit code {started.ExitCode}; it says why above.");
+            Thread.Sleep(TimeSpan.FromMilliseconds(20));
+        }
+
+        return started;
+    }
+
+    /// <summary>It ends all connections, and then itself.</summary>
+    void Stop()
+    {
+        Run("kill", "-INT", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        server.WaitForExit();
     }
 
     bool IsReady()
