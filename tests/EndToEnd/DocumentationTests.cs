@@ -9,7 +9,7 @@ public sealed partial class DocumentationTests(DocumentedShell shell) : IClassFi
     const int ReadmeWords = 700;
 
     /// <summary>What a test can't provide. <c>long</c> is for what takes minutes or runs tests.</summary>
-    static readonly string[] Needs = ["root", "token", "container engine", "long"];
+    static readonly string[] Needs = ["root", "token", "container engine", "PostgreSQL", "long"];
 
     static readonly string[] CodeFolders = ["src", "tests"];
 

@@ -8,7 +8,10 @@ namespace Bot.Cli;
 /// <summary><c>move FROM TO</c>: takes a desk from a file to a server, or back.</summary>
 static class MoveVerb
 {
-    static readonly Argument<string> From = new("FROM") { Description = "The database to copy: a file, or postgres://user:password@host/name" };
+    static readonly Argument<string> From = new("FROM")
+    {
+        Description = "The database to copy: a file, or postgres://user:password@host/name",
+    };
 
     static readonly Argument<string> To = new("TO") { Description = "A new database of the other kind" };
 

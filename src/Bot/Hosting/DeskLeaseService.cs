@@ -70,7 +70,8 @@ sealed partial class DeskLeaseService(DeskDatabase database, DeskLease lease, Ti
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Another process runs the desk on {Database}. This one stands by, and takes over when that one ends")]
+    [LoggerMessage(
+        LogLevel.Information, "Another process runs the desk on {Database}. This one stands by, and takes over when that one ends")]
     partial void LogStandBy(string database);
 
     [LoggerMessage(LogLevel.Information, "This process runs the desk on {Database}")]

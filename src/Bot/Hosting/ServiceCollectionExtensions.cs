@@ -158,6 +158,7 @@ static class ServiceCollectionExtensions
             .AddSingleton<GatewayCheck>()
             .AddSingleton<IHealthCheck>(services => services.GetRequiredService<GatewayCheck>())
             .AddSingleton<IHealthCheck, DatabaseCheck>()
+            .AddSingleton<IHealthCheck, LeaseCheck>()
             .AddSingleton<IHealthCheck, ContentCheck>()
             .AddSingleton<IHealthCheck, OutboxCheck>()
             .AddSingleton<IHealthCheck>(_ => new ModelCheck(answers))

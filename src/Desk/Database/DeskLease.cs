@@ -15,7 +15,9 @@ public sealed class DeskLease(DeskDatabase database, TimeProvider clock)
     /// <summary>How often those that stand by look whether it is free.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>What its owner leaves unused: a request must have ended when another process may begin, and no two clocks run alike.</summary>
+    /// <summary>
+    /// What its owner leaves unused: a request must have ended when another process may begin, and no two clocks run alike.
+    /// </summary>
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether it ends at all.</summary>

@@ -9,7 +9,7 @@ namespace Desk.Database;
 /// <summary>A table with all of its rows, to copy it to a database of another engine.</summary>
 sealed record TableContents
 {
-    /// <summary>Of SQLite's catalog: the tables of both engines, without those of full-text indexes, and without who runs the desk.</summary>
+    /// <summary>In SQLite: the tables of both engines, without those of full-text indexes, and without who runs the desk.</summary>
     const string Catalog = """
         select t.name as name, c.name as column_name
         from sqlite_schema t
@@ -66,7 +66,7 @@ sealed record TableContents
             insert.Run([.. names.Zip(row)]);
     }
 
-    /// <summary>What the table holds, whatever the order of its rows, as a number that two tables share only if they hold the same.</summary>
+    /// <summary>What the table holds, whatever the order of its rows, as a number that only tables with the same rows share.</summary>
     public TableSum Sum(DatabaseSession session)
     {
         var (count, sum) = (0L, UInt128.Zero);

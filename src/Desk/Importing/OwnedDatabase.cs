@@ -44,7 +44,8 @@ sealed class OwnedDatabase : IAsyncDisposable
         if (file is null)
             return;
         var known = await Database.ReadAsync(
-            session => session.QuerySingleOrDefaultAsync<Incarnation>("select id, claims, is_restored, newest_message from incarnations"), ct);
+            session => session.QuerySingleOrDefaultAsync<Incarnation>("select id, claims, is_restored, newest_message from incarnations"),
+            ct);
         if (known is not null)
             file.Write(known);
     }

@@ -127,7 +127,8 @@ public class HealthServiceTests
         Assert.False(report.RootElement.GetProperty("isReady").GetBoolean());
         var checks = report.RootElement.GetProperty("checks").EnumerateArray().ToList();
         Assert.Equal(
-            ["gateway", "database", "content", "outbox", "model", "clock"], checks.Select(check => check.GetProperty("name").GetString()));
+            ["gateway", "database", "lease", "content", "outbox", "model", "clock"],
+            checks.Select(check => check.GetProperty("name").GetString()));
         var wrong = Assert.Single(checks, check => check.TryGetProperty("problem", out _));
         Assert.Equal(
             "No model is in /nowhere, so questions are understood by their words alone.", wrong.GetProperty("problem").GetString());
