@@ -135,7 +135,12 @@ static class ServiceCollectionExtensions
 
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
     static HttpClient HttpForDiscord() =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
+        new(new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        })
         {
             MaxResponseContentBufferSize = 64 * 1024 * 1024,
         };
@@ -170,6 +175,12 @@ static class ServiceCollectionExtensions
                 services.GetRequiredService<ILogger<HealthService>>()))
             .AddHostedService(services => services.GetRequiredService<HealthService>());
     }
+
+    /// <summary>Without a collector, nothing is traced. It begins before the first import, to trace that, too.</summary>
+    public static IServiceCollection AddTraces(this IServiceCollection services, HealthOptions health) =>
+        health.Traces is not { } collector
+            ? services
+            : services.AddHostedService(services => new TraceExport(collector, services.GetRequiredService<ILogger<TraceExport>>()));
 
     public static IServiceCollection AddDesk(
         this IServiceCollection services, IReadOnlyList<ChannelOptions> channels, PostingOptions posting) => services

@@ -43,7 +43,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 PublicKey = PublicKey(),
                 Listen = values.Address("Interactions:Listen", Defaults.Interactions.Listen),
             },
-            Health = new() { Listen = HealthAddress() },
+            Health = new() { Listen = HealthAddress(), Traces = Collector() },
             LocalDiscord = new()
             {
                 Port = values.Number("LocalDiscord:Port", Defaults.LocalDiscord.Port, 0, 65535),
@@ -160,6 +160,18 @@ sealed class SettingsReader(IConfigurationRoot configuration)
         }
 
         values.Report($"{key} \"{text}\" is not an address to listen at. Write http, an IP address, and a port: http://127.0.0.1:5213.");
+        return null;
+    }
+
+    /// <summary>Its address stands in the log, and what it adds to the path would be lost.</summary>
+    Uri? Collector()
+    {
+        const string key = "Health:Traces";
+        var address = values.WebAddress(key, new("http://127.0.0.1:4318"));
+        if (address is null or { UserInfo: "", Query: "", Fragment: "" })
+            return address;
+        values.Report($"{key} has a user name, a query, or a fragment. Write the address alone, such as http://127.0.0.1:4318, "
+            + "and a key into the environment variable OTEL_EXPORTER_OTLP_HEADERS.");
         return null;
     }
 

@@ -25,7 +25,7 @@ static class SettingsShape
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Chat"]),
         ("Answers:Chat", ["Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),
-        ("Health", ["Listen"]),
+        ("Health", ["Listen", "Traces"]),
         ("LocalDiscord", ["Port", "StateFile", "AnswerWithin", "Tls", "TlsPort", "Certificate"]),
     ];
 

@@ -57,6 +57,7 @@ public sealed partial class DeskDatabase : IDisposable
         () => TranslatedAsync(
             async () =>
             {
+                using var span = DatabaseTraces.Read();
                 await using var connection = new SqliteConnection(readConnectionString);
                 await connection.OpenAsync(ct);
                 await using var session = new DatabaseSession(connection, connection.BeginTransaction(deferred: true));
@@ -101,6 +102,7 @@ public sealed partial class DeskDatabase : IDisposable
     /// <summary>Work on the caller's own connection, off its thread, while no other write runs, with this class's errors.</summary>
     internal async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
+        using var span = DatabaseTraces.Write();
         await writer.WaitAsync(ct);
         try
         {

@@ -22,6 +22,7 @@ public class SettingsReaderTests
             ("Answers:Chat:Modell", "x"),
             ("Interactions:PublicKey", "abc"),
             ("Health:Listen", "http://news.example:5213"),
+            ("Health:Traces", "http://127.0.0.1:4318?key=secret"),
             ("LocalDiscord:Port", "70000"),
             ("Channels:0:Topics:0", "Ferries"),
             ("Channels:1:Channel", "#news"),
