@@ -56,8 +56,8 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
             var batches = new BatchWriter(writer, tally, plan.Absences, clock);
             await ReplaceDefinitionsAsync(writer, batches, plan, ct);
             var keywords = await database.ReadAsync(KeywordTopics.ReadAsync, ct);
-            var isTraced = plan.Changed.Count <= ImportTraces.MostFiles;
-            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed, Patience = patience, IsTraced = isTraced };
+            var isSmall = plan.Changed.Count <= ImportTraces.MostFiles;
+            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed, Patience = patience, IsTraced = isSmall };
             var looked = new LookedAt(progress, files.Count);
             looked.Add(files.Count - plan.Changed.Count);
             await batches.WriteAsync(plan.Changed.Chunk(FilesPerBatch), readings, looked, ct);
