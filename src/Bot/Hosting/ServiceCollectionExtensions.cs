@@ -74,6 +74,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<RecentPosts>()
         .AddSingleton<DigestStore>()
         .AddSingleton<OrderStore>()
+        .AddSingleton<OldRecords>()
         .AddSingleton<DeliveryHistory>()
         .AddSingleton<NoticeStore>()
         .AddSingleton<FloodStore>()
@@ -222,6 +223,7 @@ static class ServiceCollectionExtensions
         .AddHostedService<DatabaseWatch>()
         // The first to start is the last to stop: after those that have presses counted.
         .AddHostedService<PressService>()
+        .AddHostedService<RetentionService>()
         .AddHostedService<ContentService>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService(services => services.GetRequiredService<GuildLocator>())

@@ -31,6 +31,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 Folder = values.FilePath("Content:Folder", Defaults.Content.Folder),
                 Database = values.FilePath("Content:Database", Defaults.Content.Database),
                 LookEvery = values.Time("Content:LookEvery", Defaults.Content.LookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+                KeepHistoryDays = HistoryDays(),
             },
             Posting = new()
             {
@@ -161,6 +162,16 @@ sealed class SettingsReader(IConfigurationRoot configuration)
 
         values.Report($"{key} \"{text}\" is not an address to listen at. Write http, an IP address, and a port: http://127.0.0.1:5213.");
         return null;
+    }
+
+    int HistoryDays()
+    {
+        const string key = "Content:KeepHistoryDays";
+        var days = values.Number(key, Defaults.Content.KeepHistoryDays, 0, 10_000);
+        if (days is 0 or >= ContentOptions.LeastHistoryDays)
+            return days;
+        values.Report($"{key} \"{days}\" is too short. Write {ContentOptions.LeastHistoryDays} or more, or 0 to keep everything.");
+        return Defaults.Content.KeepHistoryDays;
     }
 
     /// <summary>Its address stands in the log, and what it adds to the path would be lost.</summary>

@@ -20,7 +20,7 @@ static class SettingsShape
     static readonly (string Name, string[] Keys)[] Sections =
     [
         ("Discord", ["Token", "Token" + SecretFile.Suffix, "ApiBase", "Shards", "Compress"]),
-        ("Content", ["Folder", "Database", "LookEvery"]),
+        ("Content", ["Folder", "Database", "LookEvery", "KeepHistoryDays"]),
         ("Posting", ["EditEvery", "AttachPictures"]),
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Chat"]),
         ("Answers:Chat", ["Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Within"]),

@@ -21,6 +21,7 @@ public class SettingsReaderTests
             ("Answers:Chat:Within", "00:20:00"),
             ("Answers:Chat:Modell", "x"),
             ("Interactions:PublicKey", "abc"),
+            ("Content:KeepHistoryDays", "30"),
             ("Health:Listen", "http://news.example:5213"),
             ("Health:Traces", "http://127.0.0.1:4318?key=secret"),
             ("LocalDiscord:Port", "70000"),
