@@ -8,6 +8,7 @@ var program = new RootCommand("Measures the desk and compares it with what is po
     FaultsBenchmark.Command,
     ReplayBenchmark.Command,
     SoakBenchmark.Command,
+    ScaleBenchmark.Command,
     BusyNeighbor.Command,
     DecidingBenchmark.Command,
     PendingBenchmark.Command,
