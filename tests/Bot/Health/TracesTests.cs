@@ -1,5 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Bot.Hosting;
 using Bot.Meaning;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Shared;
 
 namespace Bot.Tests.Health;
@@ -118,5 +123,26 @@ public class TracesTests
         Assert.Contains("command follow", told, StringComparison.Ordinal);
         Assert.DoesNotContain(member, told, StringComparison.Ordinal);
         Assert.DoesNotContain(LocalDiscord.LocalDiscordServer.Token, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Discord_is_told_nothing_of_traces()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using var discord = builder.Build();
+        IEnumerable<string> headers = [];
+        discord.Run(context =>
+        {
+            headers = [.. context.Request.Headers.Keys];
+            return Task.CompletedTask;
+        });
+        await discord.StartAsync(TestContext.Current.CancellationToken);
+        await using var services = new ServiceCollection().AddDiscord(new() { Token = "token" }).BuildServiceProvider();
+
+        using var going = new Activity("going on").Start();
+        await services.GetRequiredService<HttpClient>().GetAsync(new Uri(discord.Urls.Single()), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["Host"], headers);
     }
 }
