@@ -63,7 +63,10 @@ sealed record OldRecordKind(string Table, string IsOld)
     /// belong to cards. A digest that is a forum's post is where its stories are.
     /// </remarks>
     static readonly OldRecordKind Deliveries = new("deliveries", $"""
-        r.created_at < @before
+        r.kind in ('notice', 'alert', 'coverage', 'publication', 'digest')
+        and (r.kind <> 'publication' or r.state = 'sent')
+        and (r.kind <> 'digest' or r.message_place is null or r.destination = 'member')
+        and r.created_at < @before
         and (r.sent_at is null or r.sent_at < @before)
         and (r.edited_at is null or r.edited_at < @before)
         and (r.state in ('failed', 'skipped') or (r.state = 'sent' and r.sent_edition >= r.edition))
@@ -73,9 +76,6 @@ sealed record OldRecordKind(string Table, string IsOld)
                                            where n.channel = r.channel
                                              and n.kind = r.kind
                                              and n.sent_at > r.sent_at))
-        and (r.kind in ('notice', 'alert', 'coverage')
-          or (r.kind = 'publication' and r.state = 'sent')
-          or (r.kind = 'digest' and (r.message_place is null or r.destination = 'member')))
         and not (r.kind = 'alert' and {IsStandingAlert("r.subject_id")})
         and not (r.kind = 'notice' and {IsOpenFlood("r.subject_id")})
         """);
