@@ -40,7 +40,7 @@ static class DecidingBenchmark
     }
 
     /// <summary>Typical rules: a topic or two, a few words, a minimum of outlets or quality.</summary>
-    static ChannelRules Rules(int i) => new()
+    public static ChannelRules Rules(int i) => new()
     {
         Topics = i % 4 == 0 ? [] : [Topics[i % 8], Topics[i / 8 % 8]],
         Words = i % 5 == 0 ? [WordPattern.Parse("storm", out _)!, WordPattern.Parse("power grid", out _)!] : [],
@@ -49,7 +49,7 @@ static class DecidingBenchmark
         LeastOutlets = i % 11 == 0 ? 3 : 1,
     };
 
-    static IEnumerable<Subscription> Subscriptions(int channels, Func<int, ChannelRules> rules) =>
+    public static IEnumerable<Subscription> Subscriptions(int channels, Func<int, ChannelRules> rules) =>
         Enumerable.Range(0, channels).Select(i => new Subscription
         {
             Channel = i.ToString(CultureInfo.InvariantCulture),
@@ -86,7 +86,7 @@ static class DecidingBenchmark
     }
 
     /// <summary>Records all deliveries as sent before the next story.</summary>
-    static async Task SendAsync(DeskDatabase database, CancellationToken ct)
+    public static async Task SendAsync(DeskDatabase database, CancellationToken ct)
     {
         await using var connection = new SqliteConnection($"Data Source={database.File}");
         await connection.OpenAsync(ct);
@@ -99,7 +99,7 @@ static class DecidingBenchmark
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    static void Write(string content, int story) => File.WriteAllText(
+    public static void Write(string content, int story) => File.WriteAllText(
         Path.Combine(content, $"{story:0000}.md"),
         string.Create(CultureInfo.InvariantCulture, $$"""
             ---

@@ -7,6 +7,8 @@ var program = new RootCommand("Measures the desk and compares it with what is po
     PostingBenchmark.Command,
     FaultsBenchmark.Command,
     ReplayBenchmark.Command,
+    SoakBenchmark.Command,
+    ScaleBenchmark.Command,
     BusyNeighbor.Command,
     DecidingBenchmark.Command,
     PendingBenchmark.Command,

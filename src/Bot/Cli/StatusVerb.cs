@@ -1,25 +1,32 @@
 using System.CommandLine;
-using Articles.Files;
 using Bot.Hosting;
-using Desk.Archive;
 using Desk.Database;
-using Desk.Importing;
-using Desk.Outbox;
 using Spectre.Console;
 
 namespace Bot.Cli;
 
-/// <summary><c>status</c>: what the database says about a bot, running or not. It changes nothing.</summary>
+/// <summary><c>status</c>: how a bot is, running or not, and what its database says. It changes nothing.</summary>
 static class StatusVerb
 {
-    const int ImportsShown = 5;
-    const int KindsShown = 20;
+    const int Longest = 3600;
+
+    static readonly Option<int?> Watch = new("--watch")
+    {
+        Description = "Refresh every so many seconds (default: 5) until Ctrl+C",
+        HelpName = "SECONDS",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     public static Command Command { get; } = Describe();
 
     static Command Describe()
     {
-        var command = new Command("status", "Show articles, deliveries, recent imports and problems");
+        Watch.Validators.Add(watch =>
+        {
+            if (watch.Tokens is [{ Value: var typed }] && !(int.TryParse(typed, out var seconds) && seconds is >= 1 and <= Longest))
+                watch.AddError($"--watch \"{typed}\" is not a number of seconds. Write 1 to {Longest}.");
+        });
+        var command = new Command("status", "Show the bot's health, articles, deliveries, recent imports and problems") { Watch };
         command.SetAction(ShowAsync);
         return command;
     }
@@ -30,10 +37,18 @@ static class StatusVerb
             return ExitCodes.Unusable;
         if (!ProgramOptions.HasDatabase(settings))
             return ExitCodes.Unusable;
+        if (parsed.GetResult(Watch) is not null)
+        {
+            using var signals = new StopSignals();
+            var every = TimeSpan.FromSeconds(parsed.GetValue(Watch) ?? 5);
+            return await StopSignals.ExitCodeOfAsync(
+                stop => StatusWatch.RunAsync(settings, every, stop), TimeProvider.System, signals.Token);
+        }
 
         try
         {
-            await ShowAsync(new(settings.Content.Database), settings.Content.Folder, ct);
+            var snapshot = await StatusSnapshot.ReadAsync(settings, TimeProvider.System, ct);
+            Output().Write(StatusView.Of(snapshot, settings.Content.Folder));
             return ExitCodes.Done;
         }
         catch (DatabaseException unusable)
@@ -43,32 +58,19 @@ static class StatusVerb
         }
     }
 
-    static async Task ShowAsync(DeskDatabase database, string folder, CancellationToken ct)
+    /// <summary>The terminal; or a file or another program, which get each line whole and without control characters.</summary>
+    internal static IAnsiConsole Output()
     {
-        var imports = new ImportStore(database);
-        var deliveries = await new DeliveryStore(database, TimeProvider.System).CountsAsync(ct);
-        var problems = await imports.ProblemsAsync(ct);
-
-        var articles = await new ArticleStore(database).CountAsync(ct);
-        var counts = deliveries.Select(one => $"{one.Count} {one.State}").DefaultIfEmpty("none");
-        Console.WriteLine($"{articles} published {(articles == 1 ? "article" : "articles")} in {database.Name}");
-        Console.WriteLine($"Deliveries: {string.Join(", ", counts)}");
-
-        var table = new Table().NoBorder().AddColumns("Latest imports with changes", "");
-        foreach (var import in await imports.LatestAsync(ImportsShown, ct))
-            table.AddRow($"{import.At.ToLocalTime():yyyy-MM-dd HH:mm:ss}", Markup.Escape(ImportWords.Of(import)));
-        AnsiConsole.Write(table);
-
-        Console.WriteLine(problems is [] ? "No problems in the content folder." : "Problems in the content folder:");
-        var kinds = ProblemKind.Of(problems);
-        foreach (var kind in kinds.Take(KindsShown))
+        if (AnsiConsole.Profile.Out.IsTerminal)
+            return AnsiConsole.Console;
+        var plain = AnsiConsole.Create(new()
         {
-            Console.WriteLine(kind.First.In(folder));
-            if (kind.Count > 1)
-                Console.WriteLine($"  and {kind.Count - 1} more like it: run check to list them");
-        }
-
-        if (kinds.Count > KindsShown)
-            Console.WriteLine($"and {kinds.Skip(KindsShown).Sum(kind => kind.Count)} of other kinds: run check to list them");
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = AnsiConsole.Profile.Out,
+        });
+        plain.Profile.Width = 10_000;
+        return plain;
     }
 }

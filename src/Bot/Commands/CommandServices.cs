@@ -37,7 +37,10 @@ static class CommandServices
 
     /// <summary>Files that people attach are downloaded without the bot's token, and apart from Discord's API.</summary>
     public static IServiceCollection WithAttachments(this IServiceCollection services) => services.AddSingleton(_ => new AttachmentReader(
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) }));
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ActivityHeadersPropagator = null })
+        {
+            Timeout = TimeSpan.FromSeconds(10),
+        }));
 
     static IServiceCollection As<T, TKind>(this IServiceCollection services)
         where T : class

@@ -32,9 +32,11 @@ sealed partial class InteractionDispatcher(
 
     public async Task DispatchAsync(Interaction interaction, CancellationToken ct)
     {
-        var began = clock.GetTimestamp();
+        var (name, began) = (router.KnownName(interaction), clock.GetTimestamp());
+        using var span = InteractionTraces.Begin(interaction, name);
         var outcome = await OutcomeAsync(interaction, ct);
-        InteractionMetrics.Note(interaction.Type, router.KnownName(interaction), outcome, clock.GetElapsedTime(began));
+        InteractionMetrics.Note(interaction.Type, name, outcome, clock.GetElapsedTime(began));
+        span?.Note(outcome);
     }
 
     async Task<InteractionOutcome> OutcomeAsync(Interaction interaction, CancellationToken ct)
@@ -121,6 +123,7 @@ sealed partial class InteractionDispatcher(
     /// <returns>Null after a failure, which is logged.</returns>
     async Task<IReadOnlyList<Choice>?> ChoicesAsync(Interaction interaction, CancellationToken ct)
     {
+        using var span = InteractionTraces.Answer();
         try
         {
             return await router.SuggestAsync(interaction, ct);
@@ -135,6 +138,7 @@ sealed partial class InteractionDispatcher(
     /// <summary>The last resort: any failure that a command did not expect is logged, and the person gets a reference to report.</summary>
     async Task<(Reply Reply, bool IsFailure)> GuardAsync(Interaction interaction, Func<Task<Reply>> answer, CancellationToken ct)
     {
+        using var span = InteractionTraces.Answer();
         try
         {
             return (await answer(), IsFailure: false);

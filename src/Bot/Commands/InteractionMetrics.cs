@@ -19,7 +19,7 @@ static class InteractionMetrics
     public static void Note(InteractionType type, string name, InteractionOutcome outcome, TimeSpan time) => Duration.Record(
         time.TotalSeconds, new("type", TypeWord(type)), new("name", name), new("outcome", outcome.ToString().ToLowerInvariant()));
 
-    static string TypeWord(InteractionType type) => type switch
+    public static string TypeWord(InteractionType type) => type switch
     {
         InteractionType.ApplicationCommand => "command",
         InteractionType.MessageComponent => "component",

@@ -4,7 +4,8 @@ using Desk.Outbox;
 namespace Bot.Health;
 
 /// <summary>Whether what is due is sent. While Discord is away, nothing can be, and <see cref="GatewayCheck"/> says so.</summary>
-sealed class OutboxCheck(DeliveryStore deliveries, GatewayCheck gateway, TimeProvider clock) : IHealthCheck
+/// <param name="gateway">Null if it isn't known whether Discord is away.</param>
+sealed class OutboxCheck(DeliveryStore deliveries, GatewayCheck? gateway, TimeProvider clock) : IHealthCheck
 {
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -12,7 +13,7 @@ sealed class OutboxCheck(DeliveryStore deliveries, GatewayCheck gateway, TimePro
 
     public async Task<HealthProblem?> FindAsync(CancellationToken ct)
     {
-        if (!gateway.IsConnected)
+        if (gateway is { IsConnected: false })
             return null;
         try
         {

@@ -44,6 +44,12 @@ sealed record ContentOptions
     /// <summary>How often the folder is scanned even if no change is noticed; 1 second to 1 day.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>For how many days records are kept on which nothing depends; 0 for ever. <see cref="LeastHistoryDays"/> at least.</summary>
+    public int KeepHistoryDays { get; init; } = 400;
+
+    /// <summary>As far back as <c>/channel stats</c> looks.</summary>
+    public const int LeastHistoryDays = 90;
+
     /// <summary>How long a file must be missing until it counts as deleted: until the next scan, and at most a minute.</summary>
     public TimeSpan ConfirmAfter => LookEvery < LongestConfirmation ? LookEvery : LongestConfirmation;
 

@@ -26,6 +26,7 @@ static class DeskHost
             .AddSummaries(settings.Answers.Chat)
             .AddCommands()
             .AddDiscord(settings.Discord)
+            .AddTraces(settings.Health)
             .AddHealth(settings.Health, settings.Answers)
             .AddDesk(settings.Channels, settings.Posting)
             .AddInteractions(settings.Interactions);

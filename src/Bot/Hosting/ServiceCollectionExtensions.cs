@@ -75,6 +75,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<RecentPosts>()
         .AddSingleton<DigestStore>()
         .AddSingleton<OrderStore>()
+        .AddSingleton<OldRecords>()
         .AddSingleton<DeliveryHistory>()
         .AddSingleton<NoticeStore>()
         .AddSingleton<FloodStore>()
@@ -138,7 +139,12 @@ static class ServiceCollectionExtensions
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
     static HttpClient HttpForDiscord(DeskLease lease, TimeProvider clock)
     {
-        var network = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
+        var network = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        };
         return new(new LeaseHandler(lease, clock) { InnerHandler = network }) { MaxResponseContentBufferSize = 64 * 1024 * 1024 };
     }
 
@@ -173,6 +179,12 @@ static class ServiceCollectionExtensions
                 services.GetRequiredService<ILogger<HealthService>>()))
             .AddHostedService(services => services.GetRequiredService<HealthService>());
     }
+
+    /// <summary>Without a collector, nothing is traced. It begins before the first import, to trace that, too.</summary>
+    public static IServiceCollection AddTraces(this IServiceCollection services, HealthOptions health) =>
+        health.Traces is not { } collector
+            ? services
+            : services.AddHostedService(services => new TraceExport(collector, services.GetRequiredService<ILogger<TraceExport>>()));
 
     public static IServiceCollection AddDesk(
         this IServiceCollection services, IReadOnlyList<ChannelOptions> channels, PostingOptions posting) => services
@@ -215,6 +227,7 @@ static class ServiceCollectionExtensions
         .AddHostedService<DatabaseWatch>()
         // The first to start is the last to stop: after those that have presses counted.
         .AddHostedService<PressService>()
+        .AddHostedService<RetentionService>()
         .AddHostedService<ContentService>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService(services => services.GetRequiredService<GuildLocator>())

@@ -31,6 +31,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 Folder = values.FilePath("Content:Folder", Defaults.Content.Folder),
                 Database = values.Database("Content:Database", Defaults.Content.Database),
                 LookEvery = values.Time("Content:LookEvery", Defaults.Content.LookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+                KeepHistoryDays = HistoryDays(),
             },
             Posting = new()
             {
@@ -43,7 +44,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 PublicKey = PublicKey(),
                 Listen = values.Address("Interactions:Listen", Defaults.Interactions.Listen),
             },
-            Health = new() { Listen = HealthAddress() },
+            Health = new() { Listen = HealthAddress(), Traces = Collector() },
             LocalDiscord = new()
             {
                 Port = values.Number("LocalDiscord:Port", Defaults.LocalDiscord.Port, 0, 65535),
@@ -160,6 +161,28 @@ sealed class SettingsReader(IConfigurationRoot configuration)
         }
 
         values.Report($"{key} \"{text}\" is not an address to listen at. Write http, an IP address, and a port: http://127.0.0.1:5213.");
+        return null;
+    }
+
+    int HistoryDays()
+    {
+        const string key = "Content:KeepHistoryDays";
+        var days = values.Number(key, Defaults.Content.KeepHistoryDays, 0, 10_000);
+        if (days is 0 or >= ContentOptions.LeastHistoryDays)
+            return days;
+        values.Report($"{key} \"{days}\" is too short. Write {ContentOptions.LeastHistoryDays} or more, or 0 to keep everything.");
+        return Defaults.Content.KeepHistoryDays;
+    }
+
+    /// <summary>Its address stands in the log, and what it adds to the path would be lost.</summary>
+    Uri? Collector()
+    {
+        const string key = "Health:Traces";
+        var address = values.WebAddress(key, new("http://127.0.0.1:4318"));
+        if (address is null or { UserInfo: "", Query: "", Fragment: "" })
+            return address;
+        values.Report($"{key} has a user name, a query, or a fragment. Write the address alone, such as http://127.0.0.1:4318, "
+            + "and a key into the environment variable OTEL_EXPORTER_OTLP_HEADERS.");
         return null;
     }
 

@@ -20,12 +20,12 @@ static class SettingsShape
     static readonly (string Name, string[] Keys)[] Sections =
     [
         ("Discord", ["Token", "Token" + SecretFile.Suffix, "ApiBase", "Shards", "Compress"]),
-        ("Content", ["Folder", "Database", "Database" + SecretFile.Suffix, "LookEvery"]),
+        ("Content", ["Folder", "Database", "Database" + SecretFile.Suffix, "LookEvery", "KeepHistoryDays"]),
         ("Posting", ["EditEvery", "AttachPictures"]),
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Chat"]),
         ("Answers:Chat", ["Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),
-        ("Health", ["Listen"]),
+        ("Health", ["Listen", "Traces"]),
         ("LocalDiscord", ["Port", "StateFile", "AnswerWithin", "Tls", "TlsPort", "Certificate"]),
     ];
 

@@ -22,6 +22,7 @@ static class ModelHttp
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         var http = new HttpClient(handler)

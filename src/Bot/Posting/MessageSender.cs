@@ -39,6 +39,7 @@ sealed partial class MessageSender(
     {
         // The ids as fields of every line that is logged meanwhile; the lines themselves have names.
         using var scope = LogScope(log, delivery.Id, delivery.Channel);
+        using var span = PostingTraces.Deliver(delivery);
         try
         {
             var handler = handlers[delivery.Kind];
@@ -47,7 +48,7 @@ sealed partial class MessageSender(
             delivery = known;
             if (search.IsInDoubt && delivery.Kind is DeliveryKind.Story)
                 await forgotten.QueueAsync(delivery, ct);
-            await drafts.SendAsync(delivery, await handler.DraftAsync(delivery, ct), ct);
+            await drafts.SendAsync(delivery, await DraftAsync(delivery, handler, ct), ct);
         }
         catch (DiscordApiException refused) when (fatal.StopsFor(refused))
         {
@@ -71,6 +72,12 @@ sealed partial class MessageSender(
             LogUnexpected(failure, delivery.Id, names.Of(delivery));
             await RecordAsync(delivery, DeliveryOutcome.Unforeseen(delivery.Attempt), failure.Message, ct);
         }
+    }
+
+    static async Task<Draft> DraftAsync(Delivery delivery, IDeliveryHandler handler, CancellationToken ct)
+    {
+        using var span = PostingTraces.Draft();
+        return await handler.DraftAsync(delivery, ct);
     }
 
     /// <summary>Compares what is recorded with what is in the channel, where the two may differ.</summary>

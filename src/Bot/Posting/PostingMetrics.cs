@@ -27,7 +27,11 @@ static class PostingMetrics
                 Count(kind, outcome, 0);
     }
 
-    public static void Note(Delivery delivery, AttemptOutcome outcome) => Count(delivery.Kind, outcome, 1);
+    public static void Note(Delivery delivery, AttemptOutcome outcome)
+    {
+        Count(delivery.Kind, outcome, 1);
+        PostingTraces.Note(outcome);
+    }
 
     /// <param name="now">By this machine's clock, as the time when it was decided.</param>
     public static void Posted(Delivery delivery, DateTimeOffset now)

@@ -44,6 +44,7 @@ public sealed partial class DeskDatabase : IDisposable
         () => TranslatedAsync(
             async () =>
             {
+                using var span = DatabaseTraces.Read();
                 await using var connection = engine.Connection(isReadOnly: true);
                 await connection.OpenAsync(ct);
                 await using var session = await engine.BeginReadAsync(connection, ct);
@@ -87,6 +88,7 @@ public sealed partial class DeskDatabase : IDisposable
     /// <summary>Work on the caller's own connection, off its thread, while no other write runs, with this class's errors.</summary>
     internal async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
+        using var span = DatabaseTraces.Write();
         await writer.WaitAsync(ct);
         try
         {

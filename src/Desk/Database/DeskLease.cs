@@ -77,6 +77,12 @@ public sealed class DeskLease(DeskDatabase database, TimeProvider clock)
         return (left < Length ? left : Length) - Margin - clock.GetElapsedTime(asked);
     }
 
+    /// <summary>Whether any process runs the desk.</summary>
+    /// <exception cref="DatabaseException">The database can't be asked.</exception>
+    public async Task<bool> IsTakenAsync(CancellationToken ct) => database.File is { } file
+        ? OwnerFile.IsTaken(file)
+        : await database.LeaseAsync(lease => lease.IsAnyonesAsync(ct), ct);
+
     /// <summary>Gives it to whoever stands by.</summary>
     /// <exception cref="DatabaseException">The database can't be asked; the lease ends by itself.</exception>
     public async Task ReleaseAsync(CancellationToken ct)

@@ -15,7 +15,29 @@ public sealed class OwnerFile : IDisposable
 
     readonly FileStream file;
 
+    /// <summary>Who only looks whether the file is taken holds it for less than this.</summary>
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
     OwnerFile(FileStream file) => this.file = file;
+
+    /// <summary>Whether a process sends the database's messages now.</summary>
+    /// <param name="database">The database's path.</param>
+    public static bool IsTaken(string database)
+    {
+        try
+        {
+            using var file = new FileStream(DatabasePath.Of(database) + "-bot", FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     /// <param name="database">The database's path. It need not be there yet.</param>
     /// <exception cref="DatabaseException">Another process has the file, or it can't be written.</exception>
@@ -33,7 +55,9 @@ public sealed class OwnerFile : IDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            return new(new(path, options));
+            FileStream? file = null;
+            SpinWait.SpinUntil(() => TryOpen(path, options, out file), Glance);
+            return new(file ?? new(path, options));
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or DirectoryNotFoundException)
         {
@@ -46,6 +70,21 @@ public sealed class OwnerFile : IDisposable
                 DatabaseProblem.InUse,
                 $"Another bot is running on {DatabasePath.Of(database)}. Stop it first, or name another database in Content:Database.",
                 inUse);
+        }
+    }
+
+    /// <returns>False if another process has the file.</returns>
+    static bool TryOpen(string path, FileStreamOptions options, out FileStream? file)
+    {
+        try
+        {
+            file = new(path, options);
+            return true;
+        }
+        catch (IOException inUse) when (inUse is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            file = null;
+            return false;
         }
     }
 

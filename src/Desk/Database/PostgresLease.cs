@@ -42,6 +42,13 @@ sealed class PostgresLease(NpgsqlDataSource source, Func<DatabaseException> notO
         return (string?)await command.ExecuteScalarAsync(ct);
     }
 
+    /// <summary>Whether any process has it now.</summary>
+    public async Task<bool> IsAnyonesAsync(CancellationToken ct)
+    {
+        await using var command = Command("select exists (select 1 from leases where name = 'desk' and until > clock_timestamp())");
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>How much of it is left, by the server's clock; negative if it has ended.</summary>
     /// <exception cref="DatabaseException">Another process has it.</exception>
     public async Task<TimeSpan> LeftAsync(CancellationToken ct)

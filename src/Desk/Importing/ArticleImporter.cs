@@ -48,6 +48,7 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
 
         var tally = new ImportTally();
         var plan = ImportPlan.Between(listing, known, missing, ConfirmAfter);
+        using var span = plan.IsEmpty ? null : ImportTraces.Import(plan.Changed.Count, clock.GetElapsedTime(started));
         if (!plan.IsEmpty)
         {
             problems = null;
@@ -55,7 +56,8 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
             var batches = new BatchWriter(writer, tally, plan.Absences, clock);
             await ReplaceDefinitionsAsync(writer, batches, plan, ct);
             var keywords = await database.ReadAsync(KeywordTopics.ReadAsync, ct);
-            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed, Patience = patience };
+            var isSmall = plan.Changed.Count <= ImportTraces.MostFiles;
+            var readings = new FileReadings(folder, known, keywords, at) { Previewed = Previewed, Patience = patience, IsTraced = isSmall };
             var looked = new LookedAt(progress, files.Count);
             looked.Add(files.Count - plan.Changed.Count);
             await batches.WriteAsync(plan.Changed.Chunk(FilesPerBatch), readings, looked, ct);
@@ -154,7 +156,10 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
                 || await StoryGrouping.HasChangesAsync(session)
                 || await FutureTimes.AreThereAsync(session, clock.GetUtcNow()),
             ct);
-        return isNews ? await database.WriteAsync(PlanAsync, ct) : ([], StoryChanges.None);
+        if (!isNews)
+            return ([], StoryChanges.None);
+        using var span = ImportTraces.GroupStories();
+        return await database.WriteAsync(PlanAsync, ct);
     }
 
     /// <summary>Groups stories first, because channels get stories, not articles.</summary>

@@ -96,6 +96,7 @@ sealed class BatchWriter(SeriesWriter writer, ImportTally tally, Absences absenc
 
     async Task SaveAsync(ImportTally part, Func<ImportBatch, Task> save, CancellationToken ct)
     {
+        using var span = ImportTraces.StoreFiles();
         await writer.WriteAsync(
             async session =>
             {

@@ -42,25 +42,29 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
     /// <inheritdoc cref="ArticleImporter.ImportAsync" path="/param[@name='patience']"/>
     public TimeSpan Patience { get; init; }
 
+    /// <summary>Whether each file has a span of its own.</summary>
+    public bool IsTraced { get; init; }
+
     const int Handful = 64;
     const int HandfulsAhead = 4;
 
     public async IAsyncEnumerable<FileReading> AllAsync(IReadOnlyList<ContentFile> files, [EnumeratorCancellation] CancellationToken ct)
     {
         var ahead = new Queue<Task<FileReading[]>>(HandfulsAhead);
+        Converter<ContentFile, FileReading> read = IsTraced ? ReadTraced : Read;
         foreach (var handful in files.Chunk(Handful))
         {
-            ahead.Enqueue(Task.Run(() => Array.ConvertAll(handful, Read), ct));
+            ahead.Enqueue(Task.Run(() => Array.ConvertAll(handful, read), ct));
             if (ahead.Count < HandfulsAhead)
                 continue;
-            foreach (var read in await ahead.Dequeue())
-                yield return read;
+            foreach (var done in await ahead.Dequeue())
+                yield return done;
         }
 
         foreach (var rest in ahead)
         {
-            foreach (var read in await rest)
-                yield return read;
+            foreach (var done in await rest)
+                yield return done;
         }
     }
 
@@ -69,6 +73,14 @@ sealed class FileReadings(ContentFolder folder, IReadOnlyDictionary<string, Know
     {
         var unread = files.ToDictionary(file => file.Path, file => new KnownFile(file, Hash: long.MinValue));
         return new FileReadings(folder, unread, keywords, now) { Previewed = Previewed }.AllAsync(files, ct);
+    }
+
+    FileReading ReadTraced(ContentFile file)
+    {
+        using var span = ImportTraces.ReadFile(file.Path);
+        var read = Read(file);
+        span?.Note(read);
+        return read;
     }
 
     FileReading Read(ContentFile file)

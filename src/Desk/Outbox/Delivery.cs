@@ -55,6 +55,9 @@ public sealed record Delivery
     /// <summary>Until when a rule of the channel held it, in UTC; null where none did.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
+    /// <summary>What queued it, or its edit, as W3C's traceparent; null if that wasn't traced.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The message that was sent before, which is then edited; null where none was recorded.</summary>
     public required PostedMessage? Posted { get; init; }
 }
@@ -139,6 +142,7 @@ sealed record DeliveryRow
     public DateTimeOffset? HeldUntil { get; init; }
     public required bool IsOrdered { get; init; }
     public required bool IsInFlood { get; init; }
+    public string? Trace { get; init; }
     public required Destination Destination { get; init; }
 
     /// <summary>An earlier attempt to edit may have reached the message: nobody knows what it says.</summary>
@@ -161,6 +165,7 @@ sealed record DeliveryRow
         IsOrdered = IsOrdered,
         IsInFlood = IsInFlood,
         HeldUntil = HeldUntil,
+        Trace = Trace,
         Posted = Message is null
             ? null
             : new(Message, MessagePlace, HasUnrecordedAttempt ? null : ContentHash, SentAt ?? CreatedAt)

@@ -54,7 +54,7 @@ public sealed partial class DeliveryStore
             where id = @id
             returning id, channel, kind, subject_id, edition as version, attempts, claimed_at, created_at, message, message_place,
                       said as content_hash, sent_at, edited_at, pinged_at, pinged_roles, held_until, is_ordered, owner,
-                      epoch, nonce,
+                      epoch, nonce, trace,
                       flood_id is not null as is_in_flood, shown_title, shown_outlets, shown_as_embed,
                       coalesce((select s.destination
                                   from subscriptions s

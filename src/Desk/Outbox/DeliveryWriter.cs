@@ -31,11 +31,11 @@ static class DeliveryWriter
         DateTimeOffset? due = null) =>
         session.ExecuteAsync(
             """
-            insert into deliveries (channel, destination, kind, subject_id, state, due_at, created_at)
-            values (@channel, @destination, @kind, @subject, 'pending', @due, @now)
+            insert into deliveries (channel, destination, kind, subject_id, state, due_at, created_at, trace)
+            values (@channel, @destination, @kind, @subject, 'pending', @due, @now, @trace)
             on conflict (channel, kind, subject_id) do nothing
             """,
-            new { channel, destination, kind, subject, now, due = due ?? now });
+            new { channel, destination, kind, subject, now, due = due ?? now, trace = OutboxTraces.Current });
 
     /// <summary>A story goes to all these channels, in one statement, since there may be ten thousand.</summary>
     /// <param name="isNews">False if somebody asked for it.</param>
@@ -45,23 +45,35 @@ static class DeliveryWriter
         long story,
         IEnumerable<string> channels,
         DateTimeOffset now,
-        bool isNews) =>
-        [.. await session.QueryAsync<string>(
+        bool isNews)
+    {
+        using var span = OutboxTraces.Queue(story);
+        var queued = await session.QueryAsync<string>(
             $"""
-            insert into deliveries (channel, destination, kind, subject_id, state, due_at, created_at, decided_at)
-            select wanting.value, s.destination, 'story', @story, 'pending', @now, @now, @decided
+            insert into deliveries (channel, destination, kind, subject_id, state, due_at, created_at, decided_at, trace)
+            select wanting.value, s.destination, 'story', @story, 'pending', @now, @now, @decided, @trace
             from {JsonList.Texts} wanting
             join subscriptions s on s.channel = wanting.value
             where true
             order by wanting.value
             on conflict (channel, kind, subject_id) do update
             set state = 'pending', reason = null, due_at = excluded.due_at, created_at = excluded.created_at,
-                decided_at = excluded.decided_at, held_until = null, digest_id = null, claimed_at = null, may_return = 0
+                decided_at = excluded.decided_at, held_until = null, digest_id = null, claimed_at = null, may_return = 0,
+                trace = excluded.trace
             where deliveries.state = 'skipped'
               and deliveries.may_return = 1
             returning channel
             """,
-            new { story, texts = JsonList.Of(channels), now, decided = isNews ? now : (DateTimeOffset?)null })];
+            new
+            {
+                story,
+                texts = JsonList.Of(channels),
+                now,
+                decided = isNews ? now : (DateTimeOffset?)null,
+                trace = OutboxTraces.Current,
+            });
+        return [.. queued];
+    }
 
     /// <summary>What messages tell changed: those that were sent are edited, and those that are being sent are edited after.</summary>
     /// <returns>How many there are.</returns>
@@ -75,13 +87,14 @@ static class DeliveryWriter
             """
             update deliveries
             set edition = edition + 1,
+                trace = case when state = 'sent' then @trace else trace end,
                 due_at = case when state = 'sent' and sent_edition = edition then @now else due_at end
             where kind = @kind
               and subject_id = @subject
               and digest_id is null
               and (state in ('sending', 'pending', 'held') or (state = 'sent' and (@sentAfter is null or sent_at > @sentAfter)))
             """,
-            new { kind, subject, now, sentAfter });
+            new { kind, subject, now, sentAfter, trace = OutboxTraces.Current });
 
     /// <summary>
     /// The channel has these stories' messages now: the cards of stories that were merged into them are edited, to say where it goes on.

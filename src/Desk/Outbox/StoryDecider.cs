@@ -48,6 +48,7 @@ public sealed class StoryDecider(DeskDatabase database, TimeProvider clock)
     /// <summary>Asks the channels of each server in its turn about each story.</summary>
     async Task<Decisions> PassAsync(DecisionSnapshot snapshot, CancellationToken ct)
     {
+        using var span = OutboxTraces.Decide(snapshot.Stories.Count);
         var asked = snapshot.Undecided.ToLookup(undecided => undecided.StoryId);
         var (queued, isMore, batch, began) = (0, false, new DecisionBatch(snapshot.Now), clock.GetTimestamp());
         foreach (var server in turns.Of(snapshot.Subscriptions))

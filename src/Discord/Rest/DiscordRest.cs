@@ -42,6 +42,7 @@ public sealed partial class DiscordRest(
 
     async Task<TResult> SendAsync<TResult>(Route route, RequestBody? body, Func<RestResponse, TResult> read, CancellationToken ct)
     {
+        using var span = RestTraces.Request(route);
         var attempts = new RequestAttempts(route, clock);
         while (true)
         {
@@ -76,6 +77,7 @@ public sealed partial class DiscordRest(
             }
 
             queue.Update(lease, response.Headers);
+            span?.Note(response.Headers, attempts.Count);
             if (response.Headers.IsRateLimited)
                 RestMetrics.Refused(response.Headers.Scope);
             if (attempts.IsDone(response.Headers))

@@ -29,6 +29,7 @@ sealed class RequestQueue(RateLimiter limiter, TimeProvider clock)
         if (request.Task.IsCompleted)
             return await request.Task;
         using var cancel = ct.UnsafeRegister(static (request, ct) => ((QueuedRequest)request!).TrySetCanceled(ct), request);
+        using var span = RestTraces.Wait();
         var began = clock.GetTimestamp();
         var lease = await request.Task;
         RestMetrics.Waited(clock.GetElapsedTime(began));

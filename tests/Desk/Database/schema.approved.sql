@@ -250,7 +250,7 @@ CREATE TABLE "deliveries" (
     digest_id     integer,
     refused_at    text,
     is_ordered    integer not null default 0,
-    created_at    text    not null, destination text not null default 'text', owner text, epoch integer not null default 0, nonce text, decided_at text, flood_id integer references floods, may_return integer not null default 0, is_withdrawn integer not null default 0, shown_title text, shown_outlets integer, shown_as_embed integer, pinged_roles text,
+    created_at    text    not null, destination text not null default 'text', owner text, epoch integer not null default 0, nonce text, decided_at text, flood_id integer references floods, may_return integer not null default 0, is_withdrawn integer not null default 0, shown_title text, shown_outlets integer, shown_as_embed integer, pinged_roles text, trace text,
     unique (kind, subject_id, channel)
 ) strict;
 

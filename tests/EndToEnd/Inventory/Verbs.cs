@@ -53,6 +53,7 @@ static partial class Verbs
         ("good", ["channels", "export"]),
         ("good", ["channels", "import", "absent.yaml"]),
         ("kept", ["status"]),
+        ("kept", ["status", "--watch", "0"]),
         ("kept", ["channels", "export"]),
         ("kept", ["channels", "import", "rules.yaml"]),
         ("kept", ["channels", "import", "mistaken.yaml"]),

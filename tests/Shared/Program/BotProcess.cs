@@ -54,7 +54,7 @@ sealed partial class BotProcess : IAsyncDisposable
     public static bool IsTheirs(string variable) => variable.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The program as it was built in this folder; or, with <c>BOT_PROGRAM</c>, as published, such as to native code.</summary>
-    static (string Program, IReadOnlyList<string> Arguments) Program(string built) =>
+    public static (string Program, IReadOnlyList<string> Arguments) Program(string built) =>
         Published is { Length: > 0 }
             ? (Published, [])
             : ("dotnet", [Path.Combine(built, "Bot.dll")]);
