@@ -129,7 +129,7 @@ static class ServiceCollectionExtensions
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
         .AddSingleton(discord)
         .AddSingleton(_ => HttpForDiscord())
-        .AddSingleton<RateLimiter>()
+        .AddSingleton(services => new RateLimiter(services.GetRequiredService<TimeProvider>(), discord.RequestsPerSecond))
         .AddSingleton<DiscordRest>()
         .AddSingleton<GatewayClient>();
 
