@@ -212,6 +212,7 @@ static class ServiceCollectionExtensions
         // The first to start is the last to stop: after those that have presses counted.
         .AddHostedService<PressService>()
         .AddHostedService<ContentService>()
+        .AddHostedService<SpareMemory>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService(services => services.GetRequiredService<GuildLocator>())
         .AddHostedService<GatewayService>();
