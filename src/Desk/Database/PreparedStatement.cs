@@ -127,6 +127,8 @@ readonly ref struct PreparedRow(sqlite3_stmt statement)
 
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
     public DateTimeOffset Time(int column) => UtcText.Parse(Text(column));
 
     public int? NumberOrNull(int column) => IsNull(column) ? null : (int)Number(column);
