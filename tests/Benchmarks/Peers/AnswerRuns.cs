@@ -18,7 +18,8 @@ sealed record AnswerRuns(IReadOnlyList<AnswerRun> Bot, IReadOnlyList<AnswerRun> 
     const int AtOnce = 50;
     const int OneByOne = 1000;
 
-    static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
+    /// <summary>After it, nothing of the start is left to do.</summary>
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(8);
 
     /// <summary>Starts a bot for a local Discord at an address, on a core of its own.</summary>
     delegate MeasuredProcess Starter(Uri discord, int? core);

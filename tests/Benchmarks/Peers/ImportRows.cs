@@ -18,8 +18,8 @@ sealed class SeedImportRow : IPeerRow
         [
             parser.Figure(work, Target.AtMost(1)),
             PeerFigure.OfRatio(
-                work, $"{Units.Seconds(parser.Ours)}, {Units.Mebibytes(parser.Memory)}",
-                $"`hugo list all`: {Units.Seconds(site.Took)}, {Units.Mebibytes(site.Memory)}", parser.Ours / site.Took, Target.AtMost(1)),
+                work, parser.Words, $"`hugo list all`: {Imports.Words(site.Took, site.Processor, site.Memory)}",
+                parser.Ours / site.Took, Target.AtMost(1)),
         ];
     }
 
@@ -59,12 +59,11 @@ sealed class SmallImportRow : IPeerRow
 }
 
 /// <summary>The bot's first import, and gray-matter's parse alone, without reading the files.</summary>
-/// <param name="Memory">The most that the bot used, in bytes.</param>
-readonly record struct BesideGrayMatter(TimeSpan Ours, long Memory, TimeSpan Parsing, long PeerMemory)
+/// <param name="Words">All of the bot's figures.</param>
+readonly record struct BesideGrayMatter(TimeSpan Ours, string Words, TimeSpan Parsing, long PeerMemory)
 {
     public PeerFigure Figure(string work, Target target) => PeerFigure.OfRatio(
-        work, $"{Units.Seconds(Ours)}, {Units.Mebibytes(Memory)}",
-        $"gray-matter, parsing alone: {Units.Seconds(Parsing)}, {Units.Mebibytes(PeerMemory)}", Ours / Parsing, target);
+        work, Words, $"gray-matter, parsing alone: {Units.Seconds(Parsing)}, {Units.Mebibytes(PeerMemory)}", Ours / Parsing, target);
 }
 
 static class Imports
@@ -80,10 +79,14 @@ static class Imports
             peers.Add(await GrayMatterAsync(desk.Folder, ct));
         }
 
+        var took = Medians.Of(ours.Select(run => run.Took));
         return new(
-            Medians.Of(ours.Select(run => run.Took)), ours.Max(run => run.Memory),
+            took, Words(took, Medians.Of(ours.Select(run => run.Processor)), ours.Max(run => run.Memory)),
             Medians.Of(peers.Select(run => run.Parsing)), peers.Max(run => run.Memory));
     }
+
+    public static string Words(TimeSpan took, TimeSpan processor, long memory) =>
+        $"{Units.Seconds(took)} ({Units.Seconds(processor)} of processor time), {Units.Mebibytes(memory)}";
 
     static async Task<(TimeSpan Parsing, long Memory)> GrayMatterAsync(string folder, CancellationToken ct)
     {
