@@ -128,7 +128,8 @@ public class SettingsReaderTests
     [InlineData("""{"Colour":"x"}""",
         "There is no setting Colour. Choose one of Discord, Content, Posting, Answers, Interactions, Health, LocalDiscord, Channels.")]
     [InlineData("""{"Discord":"x"}""",
-        "Discord is text, not a group of settings. Write its settings in it: Token, Token_FILE, ApiBase, Shards, Compress, RequestsPerSecond.")]
+        "Discord is text, not a group of settings. "
+        + "Write its settings in it: Token, Token_FILE, ApiBase, Shards, Compress, RequestsPerSecond.")]
     [InlineData("""{"Discord":{"Token":["x"]}}""", "Discord:Token is a list, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":{"Path":"x"}}}""", "Content:Folder is a group of settings, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":""}}""", "Content:Folder is empty. Write a path, such as content, or remove the setting.")]
