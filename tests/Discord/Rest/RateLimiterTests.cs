@@ -163,7 +163,8 @@ public sealed class RateLimiterTests
     {
         var granted = new RateLimiter(clock, GlobalRateLimit.PerSecond + 1);
 
-        var leases = Enumerable.Range(1, GlobalRateLimit.PerSecond + 2).Select(channel => granted.TryAcquire(Messages((ulong)channel), out _));
+        var leases = Enumerable.Range(1, GlobalRateLimit.PerSecond + 2)
+            .Select(channel => granted.TryAcquire(Messages((ulong)channel), out _));
 
         Assert.Equal(GlobalRateLimit.PerSecond + 1, leases.OfType<RateLimitLease>().Count());
     }
