@@ -26,8 +26,7 @@ sealed class DeskUnderLoad : IAsyncDisposable
         this.discord = discord;
         this.people = people;
         content = folder.CreateSubdirectory("content").FullName;
-        for (var i = 0; i < articles; i++)
-            Write(i);
+        WriteAll(content, articles);
 
         var builder = DeskHost.For(
             new()
@@ -63,7 +62,14 @@ sealed class DeskUnderLoad : IAsyncDisposable
     public IReadOnlyList<string> Channels { get; }
 
     /// <summary>Writes an article into the folder; the next import finds it.</summary>
-    public void Write(int article) => File.WriteAllText(Path.Combine(content, $"{article:0000}.md"), Article(article));
+    public void Write(int article) => Write(content, article);
+
+    /// <summary>Writes so many articles into a folder.</summary>
+    public static void WriteAll(string folder, int articles)
+    {
+        for (var i = 0; i < articles; i++)
+            Write(folder, i);
+    }
 
     public Task StartAsync(CancellationToken ct) => host.StartAsync(ct);
 
@@ -125,6 +131,8 @@ sealed class DeskUnderLoad : IAsyncDisposable
     }
 
     static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
+
+    static void Write(string folder, int article) => File.WriteAllText(Path.Combine(folder, $"{article:0000}.md"), Article(article));
 
     public static string Title(int article) => $"Story {article} of the coast";
 

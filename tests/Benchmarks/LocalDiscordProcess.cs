@@ -24,12 +24,18 @@ sealed class LocalDiscordProcess : IDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => process.Id;
+
     /// <param name="channels">The number of channels in its second server.</param>
     public static Task<LocalDiscordProcess> StartAsync(int channels, CancellationToken ct) =>
         StartAsync([Channels.Name, channels.ToString(CultureInfo.InvariantCulture)], ct);
 
     /// <summary>One server without rate limits, where a bot has a minute for each answer, so that every run is the same.</summary>
     public static Task<LocalDiscordProcess> StartUnlimitedAsync(CancellationToken ct) => StartAsync([Unlimited.Name], ct);
+
+    /// <summary>As <see cref="StartAsync(int, CancellationToken)"/>, without rate limits.</summary>
+    public static Task<LocalDiscordProcess> StartUnlimitedAsync(int channels, CancellationToken ct) =>
+        StartAsync([Unlimited.Name, Channels.Name, channels.ToString(CultureInfo.InvariantCulture)], ct);
 
     static async Task<LocalDiscordProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken ct)
     {
@@ -56,13 +62,18 @@ sealed class LocalDiscordProcess : IDisposable
         command.Hidden = true;
         command.SetAction(async (parsed, ct) =>
         {
-            LocalDiscordOptions options = parsed.GetValue(Unlimited)
-                ? new() { RateLimits = false, AnswerWithin = TimeSpan.FromMinutes(1) }
-                : new() { Guilds = 2, ChannelsPerGuild = parsed.GetValue(Channels) };
-            await using var server = await LocalDiscordServer.StartAsync(options, TimeProvider.System, ct);
+            await using var server = await LocalDiscordServer.StartAsync(Options(parsed), TimeProvider.System, ct);
             Console.WriteLine(server.Address);
             await Console.In.ReadToEndAsync(ct);
         });
         return command;
+    }
+
+    static LocalDiscordOptions Options(ParseResult parsed)
+    {
+        LocalDiscordOptions options = parsed.GetValue(Unlimited)
+            ? new() { RateLimits = false, AnswerWithin = TimeSpan.FromMinutes(1) }
+            : new();
+        return parsed.GetValue(Channels) is > 0 and var channels ? options with { Guilds = 2, ChannelsPerGuild = channels } : options;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benchmarks;
 using Benchmarks.Answers;
+using Benchmarks.Peers;
 
 var program = new RootCommand("Measures the desk and compares it with what is possible. Run it in Release.")
 {
@@ -23,5 +24,7 @@ var program = new RootCommand("Measures the desk and compares it with what is po
     AnswersBenchmark.Command,
     AskingBenchmark.Command,
     ImportProcess.Command,
+    PeersBenchmark.Command,
+    NullClient.Command,
 };
 return await program.Parse(args).InvokeAsync();

@@ -39,7 +39,8 @@ public sealed partial class DocumentationTests(DocumentedShell shell) : IClassFi
         foreach (var path in RepositoryPath().Matches(commands).Select(match => match.Value))
             Assert.True(Exists(path), $"{document} names {path}, which doesn't exist.");
 
-        var code = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests/Benchmarks"), "*.cs").Select(File.ReadAllText);
+        var code = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests/Benchmarks"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText);
         foreach (var benchmark in Benchmark().Matches(commands).Select(match => match.Groups["name"].Value))
             Assert.Contains(code, file => file.Contains($"Command(\"{benchmark}\"", StringComparison.Ordinal));
     }

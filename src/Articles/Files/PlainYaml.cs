@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Articles.Text;
 
@@ -18,9 +17,6 @@ ref struct PlainYaml
     /// <summary>Each name is compared with those before it.</summary>
     const int MostFields = 64;
 
-    /// <summary>Tabs, and everything else that YAML takes for the end of a line or ignores.</summary>
-    static readonly SearchValues<char> NotPlain = SearchValues.Create('\t', '\r', '\0', '\u0085', '\u2028', '\u2029', '\uFEFF');
-
     readonly ReadOnlySpan<char> yaml;
     int next;
     int line;
@@ -38,12 +34,19 @@ ref struct PlainYaml
     /// <returns>Null if the text is not plain.</returns>
     public static MapValue? Read(string text, int firstLine)
     {
-        if (text.AsSpan().ContainsAny(NotPlain))
+        if (HasOtherWhitespace(text))
             return null;
         var reader = new PlainYaml(text, firstLine);
         var map = reader.content.IsEmpty || reader.indent > 0 ? null : reader.Map(reader.indent, depth: 1);
         return reader.content.IsEmpty ? map : null;
     }
+
+    /// <summary>
+    /// Tabs, and everything else that YAML takes for the end of a line or ignores. One search for all of them would take longer; see
+    /// <see cref="HiddenCharacters"/>.
+    /// </summary>
+    static bool HasOtherWhitespace(ReadOnlySpan<char> text) =>
+        text.ContainsAny('\t', '\r', '\0') || text.ContainsAny('\u0085', '\uFEFF') || text.ContainsAnyInRange('\u2028', '\u2029');
 
     /// <summary>Moves to the next line that is neither empty nor a comment; at the end, the content is empty.</summary>
     void Advance()

@@ -57,7 +57,7 @@ static class HtmlText
     }
 
     /// <summary>The marks of a section are removed even if only one of them is left, as in an excerpt that was cut.</summary>
-    static string WithoutSections(string text) => text.Contains(SectionStart, StringComparison.OrdinalIgnoreCase)
+    static string WithoutSections(string text) => text.Contains('<') && text.Contains(SectionStart, StringComparison.OrdinalIgnoreCase)
         ? text.Replace(SectionStart, "", StringComparison.OrdinalIgnoreCase).Replace(SectionEnd, "", StringComparison.Ordinal)
         : text;
 

@@ -150,9 +150,10 @@ sealed partial class InteractionDispatcher(
         }
     }
 
+    /// <summary>Unlike a delay beside the work, this leaves no timer behind when the work is done.</summary>
     async Task<bool> IsInTimeAsync(Task work, CancellationToken ct)
     {
-        await Task.WhenAny(work, Task.Delay(Patience, clock, ct));
+        await work.WaitAsync(Patience, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return work.IsCompleted;
     }
 

@@ -132,7 +132,7 @@ static class ServiceCollectionExtensions
         .AddSingleton(discord)
         .AddSingleton(services => HttpForDiscord(
             services.GetRequiredService<DeskLease>(), services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<RateLimiter>()
+        .AddSingleton(services => new RateLimiter(services.GetRequiredService<TimeProvider>(), discord.RequestsPerSecond))
         .AddSingleton<DiscordRest>()
         .AddSingleton<GatewayClient>();
 
@@ -229,6 +229,7 @@ static class ServiceCollectionExtensions
         .AddHostedService<PressService>()
         .AddHostedService<RetentionService>()
         .AddHostedService<ContentService>()
+        .AddHostedService<SpareMemory>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService(services => services.GetRequiredService<GuildLocator>())
         .AddHostedService<GatewayService>();

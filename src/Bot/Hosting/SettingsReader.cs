@@ -25,6 +25,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
                 ApiBase = values.Address("Discord:ApiBase", Defaults.Discord.ApiBase),
                 Shards = Shards(),
                 Compress = values.Flag("Discord:Compress", Defaults.Discord.Compress),
+                RequestsPerSecond = values.Number("Discord:RequestsPerSecond", Defaults.Discord.RequestsPerSecond, 1, 10_000),
             },
             Content = new()
             {

@@ -19,7 +19,7 @@ static class SettingsShape
 
     static readonly (string Name, string[] Keys)[] Sections =
     [
-        ("Discord", ["Token", "Token" + SecretFile.Suffix, "ApiBase", "Shards", "Compress"]),
+        ("Discord", ["Token", "Token" + SecretFile.Suffix, "ApiBase", "Shards", "Compress", "RequestsPerSecond"]),
         ("Content", ["Folder", "Database", "Database" + SecretFile.Suffix, "LookEvery", "KeepHistoryDays"]),
         ("Posting", ["EditEvery", "AttachPictures"]),
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Chat"]),

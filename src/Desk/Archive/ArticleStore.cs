@@ -42,22 +42,23 @@ public sealed partial class ArticleStore(DeskDatabase database)
     /// <summary>The window of the articles <c>a</c> of one story.</summary>
     const string NewestFirst = "partition by coalesce(a.story_id, a.id) order by a.published_at desc, a.id desc";
 
-    public Task<HeadlinePage> LatestAsync(int skip, int take, CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            var rows = await session.QueryAsync<Headline>(
-                $"""
-                {Listed}
-                where {StoredArticles.IsNewestOfStory}
-                order by a.published_at desc, a.id desc
-                limit @oneMore offset @skip
-                """,
-                new { skip, oneMore = take + 1L });
-            return Page(rows, skip, take);
-        },
-        ct);
+    public Task<HeadlinePage> LatestAsync(int skip, int take, CancellationToken ct) =>
+        database.ReadAsync(session => LatestAsync(session, skip, take), ct);
 
-    /// <summary>As <see cref="LatestAsync"/>, with every article of a story.</summary>
+    internal static async Task<HeadlinePage> LatestAsync(DatabaseSession session, int skip, int take)
+    {
+        var rows = await session.QueryAsync<Headline>(
+            $"""
+            {Listed}
+            where {StoredArticles.IsNewestOfStory}
+            order by a.published_at desc, a.id desc
+            limit @oneMore offset @skip
+            """,
+            new { skip, oneMore = take + 1L });
+        return Page(rows, skip, take);
+    }
+
+    /// <summary>As <see cref="LatestAsync(int, int, CancellationToken)"/>, with every article of a story.</summary>
     public Task<HeadlinePage> EachAsync(int skip, int take, CancellationToken ct) => database.ReadAsync(
         async session =>
         {

@@ -46,4 +46,13 @@ public sealed record Headline
 /// <summary>A page of a list.</summary>
 /// <param name="Skipped">How many entries precede it.</param>
 /// <param name="HasMore">Whether more entries follow.</param>
-public sealed record HeadlinePage(IReadOnlyList<Headline> Headlines, int Skipped, bool HasMore);
+public sealed record HeadlinePage(IReadOnlyList<Headline> Headlines, int Skipped, bool HasMore)
+{
+    /// <summary>A part of the page, as a page. It must not exceed this one.</summary>
+    /// <param name="skip">Within the list, not within this page.</param>
+    public HeadlinePage Part(int skip, int take)
+    {
+        var rest = Headlines.Skip(skip - Skipped).ToList();
+        return new([.. rest.Take(take)], skip, HasMore || rest.Count > take);
+    }
+}

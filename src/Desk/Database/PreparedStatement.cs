@@ -31,6 +31,8 @@ abstract class PreparedRow
 
     public bool Flag(int column) => Number(column) != 0;
 
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
     public DateTimeOffset Time(int column) => UtcText.Parse(Text(column));
 
     public int? NumberOrNull(int column) => IsNull(column) ? null : (int)Number(column);

@@ -15,6 +15,11 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
     readonly StoryDecider decider = new(database, clock);
     readonly MissingFiles missing = new(clock);
 
+    /// <summary>
+    /// Whether something was written since the last import that was recorded: readers keep what they have read until the next one is.
+    /// </summary>
+    bool isUnrecorded;
+
     /// <summary>All current problems, as the last import found them.</summary>
     IReadOnlyList<ContentProblem>? problems;
 
@@ -51,7 +56,7 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
         using var span = plan.IsEmpty ? null : ImportTraces.Import(plan.Changed.Count, clock.GetElapsedTime(started));
         if (!plan.IsEmpty)
         {
-            problems = null;
+            (problems, isUnrecorded) = (null, true);
             await using var writer = await database.BeginWritesAsync(isBulk: plan.Changed.Count >= ManyFiles, ct);
             var batches = new BatchWriter(writer, tally, plan.Absences, clock);
             await ReplaceDefinitionsAsync(writer, batches, plan, ct);
@@ -91,8 +96,9 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
             Decisions = decisions,
             Problems = problems,
         };
-        if (report.ChangedAnything)
+        if (isUnrecorded)
             await database.WriteAsync(session => ImportStore.SaveAsync(session, report), ct);
+        isUnrecorded = false;
         return report;
     }
 
@@ -156,6 +162,7 @@ public sealed class ArticleImporter(DeskDatabase database, ContentFolder folder,
                 || await StoryGrouping.HasChangesAsync(session)
                 || await FutureTimes.AreThereAsync(session, clock.GetUtcNow()),
             ct);
+        isUnrecorded |= isNews;
         if (!isNews)
             return ([], StoryChanges.None);
         using var span = ImportTraces.GroupStories();

@@ -82,23 +82,15 @@ static class ContentStore
         session.QuerySingleAsync<int>("select count(*) from files where duplicate_of is not null");
 
     /// <summary>The files as they were when they were last read, by path.</summary>
-    public static async Task<Dictionary<string, KnownFile>> FilesAsync(DatabaseSession session)
+    /// <remarks>Every import reads all of them, so they are read without a record for each row.</remarks>
+    public static Task<Dictionary<string, KnownFile>> FilesAsync(DatabaseSession session)
     {
-        var rows = await session.QueryAsync<FileRow>("select path, size, modified_ticks, hash, missing_from, is_confirmed from files");
-        return rows.ToDictionary(
-            row => row.Path,
-            row => new KnownFile(new(row.Path, row.Size, row.ModifiedTicks), row.Hash, row.MissingFrom, row.IsConfirmed));
+        using var all = session.Prepare("select path, size, modified_ticks, hash, missing_from, is_confirmed from files");
+        return Task.FromResult(all.Rows(Known).ToDictionary(known => known.File.Path));
     }
 
-    internal sealed record FileRow
-    {
-        public required string Path { get; init; }
-        public required long Size { get; init; }
-        public required long ModifiedTicks { get; init; }
-        public required long Hash { get; init; }
-        public string? MissingFrom { get; init; }
-        public bool IsConfirmed { get; init; }
-    }
+    static KnownFile Known(PreparedRow row) =>
+        new(new(row.Text(0), row.Number(1), row.Number(2)), row.Number(3), row.TextOrNull(4), row.Flag(5));
 
     internal sealed record EntryRow
     {

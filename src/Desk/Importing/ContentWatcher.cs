@@ -9,8 +9,11 @@ namespace Desk.Importing;
 /// </summary>
 public sealed class ContentWatcher(ContentFolder folder, TimeSpan lookEvery, TimeProvider clock) : IDisposable
 {
-    /// <summary>A checkout writes files one after another, so it pays to wait for a pause.</summary>
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>
+    /// A checkout writes files one after another, so it pays to wait for a pause: as long as changes have been coming, within these
+    /// limits. A file that is saved alone is imported after the shortest.
+    /// </summary>
+    static readonly (TimeSpan Shortest, TimeSpan Longest) Pause = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250));
 
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
@@ -41,11 +44,9 @@ public sealed class ContentWatcher(ContentFolder folder, TimeSpan lookEvery, Tim
         if (!await ChangesWithinAsync(latest, ct))
             return;
 
-        var started = clock.GetTimestamp();
-        while (clock.GetElapsedTime(started) < LongestWait && await ChangesWithinAsync(Pause, ct))
-        {
-            // There are more changes.
-        }
+        var (started, lasted) = (clock.GetTimestamp(), TimeSpan.Zero);
+        while (lasted < LongestWait && await ChangesWithinAsync(Min(Pause.Longest, Max(Pause.Shortest, lasted)), ct))
+            lasted = clock.GetElapsedTime(started);
     }
 
     public void Dispose() => watcher?.Dispose();
@@ -103,4 +104,6 @@ public sealed class ContentWatcher(ContentFolder folder, TimeSpan lookEvery, Tim
     void Signal() => changes.Writer.TryWrite(true);
 
     static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

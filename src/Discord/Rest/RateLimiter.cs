@@ -5,14 +5,15 @@ namespace Discord.Rest;
 /// limiter belongs to one <see cref="DiscordRest"/>. A bucket allows one request at a time until a response has shown its limit.
 /// See https://discord.com/developers/docs/topics/rate-limits.
 /// </summary>
-public sealed class RateLimiter(TimeProvider clock)
+/// <param name="perSecond">The global limit: requests a second, over all routes but those of interactions.</param>
+public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLimit.PerSecond)
 {
     const int BucketsBeforeSweep = 500;
 
     readonly Lock gate = new();
     readonly Dictionary<string, string> names = [];
     readonly Dictionary<RateLimitKey, RateLimitBucket> buckets = [];
-    readonly GlobalRateLimit global = new();
+    readonly GlobalRateLimit global = new(perSecond);
     readonly InvalidRequestLimit invalidRequests = new();
     int sweepAt = BucketsBeforeSweep;
 

@@ -69,13 +69,14 @@ sealed record RateLimitLease(Route Route, RateLimitBucket Bucket);
 readonly record struct RateLimitKey(string Name, string Major);
 
 /// <summary>
-/// Fifty requests per second across all routes except those of interactions.
+/// So many requests per second across all routes except those of interactions: fifty, unless Discord has granted a bot more.
 /// Discord counts a request when it arrives, at an unknown moment between sending and the response. A request therefore counts from
 /// when it is sent until one second after its response.
 /// See https://discord.com/developers/docs/topics/rate-limits#global-rate-limit.
 /// </summary>
-sealed class GlobalRateLimit
+sealed class GlobalRateLimit(int perSecond)
 {
+    /// <summary>For every bot to which Discord has not granted more.</summary>
     internal const int PerSecond = 50;
     internal static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -90,7 +91,7 @@ sealed class GlobalRateLimit
             return closedUntil - now;
         while (completed.TryPeek(out var oldest) && oldest + Second <= now)
             completed.Dequeue();
-        if (inFlight + completed.Count < PerSecond)
+        if (inFlight + completed.Count < perSecond)
             return TimeSpan.Zero;
         return completed.TryPeek(out var next) ? next + Second - now : Timeout.InfiniteTimeSpan;
     }

@@ -12,12 +12,13 @@ namespace Bot.Tests.Hosting;
 public sealed class RetentionServiceTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
+    readonly EmptyDatabase empty;
     readonly DeskDatabase database;
 
     public RetentionServiceTests()
     {
-        EmptyDatabase.WriteTo(folder.File("news.db"));
-        database = new(folder.File("news.db"));
+        empty = new(folder.File("news.db"));
+        database = new(empty.Place);
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -63,6 +64,7 @@ public sealed class RetentionServiceTests : IDisposable
     public void Dispose()
     {
         database.Dispose();
+        empty.Dispose();
         folder.Dispose();
     }
 }

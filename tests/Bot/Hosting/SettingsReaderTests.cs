@@ -15,6 +15,7 @@ public class SettingsReaderTests
             ("Discord:Tokn", "x"),
             ("Discord:Shards", "3-1/2"),
             ("Discord:Compress", "no"),
+            ("Discord:RequestsPerSecond", "0"),
             ("Content:LookEvery", "often"),
             ("Answers:Chat:Endpoint", "http://me:a-secret@127.0.0.1/v1?key=a-secret"),
             ("Answers:Chat:Key", "a secret"),
@@ -129,7 +130,8 @@ public class SettingsReaderTests
     [InlineData("""{"Colour":"x"}""",
         "There is no setting Colour. Choose one of Discord, Content, Posting, Answers, Interactions, Health, LocalDiscord, Channels.")]
     [InlineData("""{"Discord":"x"}""",
-        "Discord is text, not a group of settings. Write its settings in it: Token, Token_FILE, ApiBase, Shards, Compress.")]
+        "Discord is text, not a group of settings. "
+        + "Write its settings in it: Token, Token_FILE, ApiBase, Shards, Compress, RequestsPerSecond.")]
     [InlineData("""{"Discord":{"Token":["x"]}}""", "Discord:Token is a list, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":{"Path":"x"}}}""", "Content:Folder is a group of settings, not a single value. Write one value.")]
     [InlineData("""{"Content":{"Folder":""}}""", "Content:Folder is empty. Write a path, such as content, or remove the setting.")]
@@ -202,7 +204,7 @@ public class SettingsReaderTests
 
         Assert.Equal(
             [
-                "There is no setting Discord:TOKN. Choose one of Token, Token_FILE, ApiBase, Shards, Compress.",
+                "There is no setting Discord:TOKN. Choose one of Token, Token_FILE, ApiBase, Shards, Compress, RequestsPerSecond.",
                 "Channels:0:Topics is text, not a list. Write [ \"42\" ], or CHANNELS__0__TOPICS__0=42 in the environment.",
             ],
             reader.Problems);

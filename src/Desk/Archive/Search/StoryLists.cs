@@ -10,17 +10,26 @@ public sealed class StoryLists(DeskDatabase database, ArticleStore articles)
     /// <summary>So many of the newest articles have the first pages of most lists.</summary>
     const int Recent = 2000;
 
+    /// <summary>So many of the newest stories are kept from one import to the next, because most members ask for them.</summary>
+    const int Kept = 100;
+
+    readonly OncePerImport<HeadlinePage> newest = new(session => ArticleStore.LatestAsync(session, 0, Kept));
+
     /// <summary>One page, the newest first unless the filters say otherwise.</summary>
     public async Task<HeadlinePage> PageAsync(QuestionFilters filters, int skip, int take, CancellationToken ct)
     {
         if (filters == QuestionFilters.None)
-            return await articles.LatestAsync(skip, take, ct);
+            return await LatestAsync(skip, take, ct);
         var ids = await database.ReadAsync(
             async session => (filters.Order is ResultOrder.Oldest ? null : await RecentIdsAsync(session, filters, skip, take + 1))
                 ?? await IdsAsync(session, filters, skip, take + 1),
             ct);
         return new(await articles.HeadlinesAsync([.. ids.Take(take)], ct), skip, HasMore: ids.Count > take);
     }
+
+    async Task<HeadlinePage> LatestAsync(int skip, int take, CancellationToken ct) => skip + take <= Kept
+        ? (await database.ReadAsync(newest.ValueAsync, ct)).Part(skip, take)
+        : await articles.LatestAsync(skip, take, ct);
 
     /// <summary>Null if the newest articles alone don't fill the page.</summary>
     static async Task<List<long>?> RecentIdsAsync(DatabaseSession session, QuestionFilters filters, int skip, int take)
