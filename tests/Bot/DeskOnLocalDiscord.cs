@@ -8,6 +8,7 @@ using Bot.Hosting;
 using Bot.Meaning;
 using Bot.Pictures;
 using Bot.Posting;
+using Desk.Database;
 using Desk.Importing;
 using Desk.Tests;
 using Discord.Models;
@@ -131,7 +132,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         HealthOptions? health = null)
     {
         var time = clock ?? TimeProvider.System;
-        return new(
+        var desk = new DeskOnLocalDiscord(
             await LocalDiscordServer.StartAsync(new() { RateLimits = false }, discordsClock ?? time, Ct),
             time,
             token,
@@ -144,7 +145,12 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             answers ?? new(),
             pictures,
             health ?? new());
+        await desk.TakeLeaseAsync();
+        return desk;
     }
+
+    /// <summary>Tests send without starting the desk, too.</summary>
+    Task TakeLeaseAsync() => Get<DeskLease>().TakeAsync(standBy: () => Assert.Fail("Another process runs the desk."), Ct);
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
@@ -189,6 +195,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         await EndAsync();
         between?.Invoke();
         host = build();
+        await TakeLeaseAsync();
     }
 
     async Task EndAsync()
@@ -196,6 +203,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         if (isStarted)
             await host.StopAsync(CancellationToken.None);
         isStarted = false;
+        await Get<DeskLease>().ReleaseAsync(CancellationToken.None);
         host.Dispose();
     }
 

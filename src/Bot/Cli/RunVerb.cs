@@ -60,7 +60,15 @@ static partial class RunVerb
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
         var fatal = host.Services.GetRequiredService<FatalErrorHandler>();
         ServiceFailures.Watch(host.Services);
-        await host.RunAsync(ct);
+        try
+        {
+            await host.RunAsync(ct);
+        }
+        catch (OperationCanceledException) when (fatal.IsStopped)
+        {
+            // It was stopped while it waited for the right to run the desk.
+        }
+
         return fatal.IsStopped ? 1 : 0;
     }
 
