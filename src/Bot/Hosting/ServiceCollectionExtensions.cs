@@ -130,14 +130,15 @@ static class ServiceCollectionExtensions
 
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
         .AddSingleton(discord)
-        .AddSingleton(services => HttpForDiscord(
-            services.GetRequiredService<DeskLease>(), services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(services => HttpForDiscord(services.GetService<DeskLease>(), services.GetService<TimeProvider>()))
         .AddSingleton(services => new RateLimiter(services.GetRequiredService<TimeProvider>(), discord.RequestsPerSecond))
         .AddSingleton<DiscordRest>()
         .AddSingleton<GatewayClient>();
 
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
-    static HttpClient HttpForDiscord(DeskLease lease, TimeProvider clock)
+    /// <param name="lease">Null where there is no desk to run, as for a preview.</param>
+    /// <param name="clock">Null for the system's.</param>
+    static HttpClient HttpForDiscord(DeskLease? lease, TimeProvider? clock)
     {
         var network = new SocketsHttpHandler
         {
@@ -145,7 +146,10 @@ static class ServiceCollectionExtensions
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
         };
-        return new(new LeaseHandler(lease, clock) { InnerHandler = network }) { MaxResponseContentBufferSize = 64 * 1024 * 1024 };
+        HttpMessageHandler handler = lease is null
+            ? network
+            : new LeaseHandler(lease, clock ?? TimeProvider.System) { InnerHandler = network };
+        return new(handler) { MaxResponseContentBufferSize = 64 * 1024 * 1024 };
     }
 
     /// <summary>Without a public key, interactions come from the gateway, and nothing listens for them.</summary>

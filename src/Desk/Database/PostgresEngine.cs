@@ -7,6 +7,9 @@ namespace Desk.Database;
 /// <summary>A database of a PostgreSQL server, 15 or later, which several processes may share.</summary>
 sealed class PostgresEngine : DatabaseEngine
 {
+    /// <remarks>To compile a query takes longer than any of these queries.</remarks>
+    const string BeginRead = "set transaction read only; set local jit = off";
+
     /// <remarks>
     /// A process that is frozen while it writes would keep all others from writing; the server ends its transaction. A pooler may give
     /// each transaction another session, so it is told each time.
@@ -45,7 +48,7 @@ sealed class PostgresEngine : DatabaseEngine
     {
         var own = (NpgsqlConnection)connection;
         var transaction = await own.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        return await BegunAsync(own, transaction, "set transaction read only", ct);
+        return await BegunAsync(own, transaction, BeginRead, ct);
     }
 
     public override async Task<DatabaseSession> BeginWriteAsync(DbConnection connection, CancellationToken ct)

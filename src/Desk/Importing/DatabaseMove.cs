@@ -62,7 +62,7 @@ public static class DatabaseMove
     /// <summary>Each engine has an index of words of its own, which is made anew.</summary>
     static async Task IndexAsync(DatabaseSession session)
     {
-        var ids = (await session.QueryAsync<long>("select id from articles where removed_at is null order by id")).AsList();
+        var ids = (await session.QueryAsync<long>("select id from articles where removed_at is null order by id")).ToList();
         using var search = new SearchWriter(session);
         foreach (var some in ids.Chunk(ArticlesAtOnce))
         {
