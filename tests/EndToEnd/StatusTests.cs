@@ -58,7 +58,7 @@ public sealed partial class StatusTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Matches(
             "^✗ content: The content folder .*/content is missing.\n  Look whether the disk is mounted, .* *\n"
-                + "✓ bot, gateway, database, outbox, model, clock\n",
+                + "✓ bot, gateway, database, lease, outbox, model, clock\n",
             wrong);
     }
 
