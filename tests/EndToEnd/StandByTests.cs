@@ -104,8 +104,14 @@ public sealed class StandByTests : IAsyncDisposable
         await onServer.UntilPrintedAsync("Connected to Discord");
         Write();
         await UntilPostedAsync(discord);
-        var backup = await BotProcess.RunAsync(folder.Path, "backup", "copy.db", "--database", Database);
-        Assert.Equal((0, ""), (backup.ExitCode, backup.Errors));
+        // The second one replaces the first.
+        for (var i = 0; i < 2; i++)
+        {
+            var backup = await BotProcess.RunAsync(folder.Path, "backup", "copy.db", "--database", Database);
+            Assert.Equal((0, ""), (backup.ExitCode, backup.Errors));
+        }
+
+        Assert.Equal(["copy.db"], Directory.GetFiles(folder.Path, "copy.db*").Select(Path.GetFileName));
         Assert.Equal(0, await onServer.StopAsync());
 
         Assert.Equal(Enumerable.Range(1, articles).Select(Title), (await discord.PostsAsync("news")).Order());

@@ -66,13 +66,26 @@ static class BackupVerbs
         }
     }
 
-    /// <summary>A server's database is copied to a file of the other engine, from which it can be moved back.</summary>
+    /// <summary>A server's database becomes a file of the other engine, from which it can be moved back.</summary>
     static async Task<long> CopyAsync(string database, string file, CancellationToken ct)
     {
-        await DatabaseMove.RunAsync(database, file, mayRun: true, ct);
-        // It says who runs a database. Nobody runs a backup.
-        IO.File.Delete(file + "-bot");
-        return new FileInfo(file).Length;
+        var copy = file + ".copy";
+        try
+        {
+            Delete(copy);
+            await DatabaseMove.RunAsync(database, copy, mayRun: true, ct);
+            return DatabaseBackup.Write(copy, file);
+        }
+        finally
+        {
+            Delete(copy);
+        }
+    }
+
+    static void Delete(string database)
+    {
+        foreach (var part in (string[])["", "-wal", "-shm", "-bot"])
+            IO.File.Delete(database + part);
     }
 
     static void RefuseServer(string database, string remedy)

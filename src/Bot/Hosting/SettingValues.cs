@@ -1,5 +1,5 @@
-using Desk.Database;
 using System.Globalization;
+using Desk.Database;
 using Microsoft.Extensions.Configuration;
 
 namespace Bot.Hosting;

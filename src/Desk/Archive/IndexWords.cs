@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Articles.Text;
@@ -13,7 +14,7 @@ static class IndexWords
         for (var start = 0; start < folded.Length;)
         {
             var end = start;
-            while (end < folded.Length && Rune.DecodeFromUtf16(folded.AsSpan(end), out var rune, out var length) is 0 && IsOfWord(rune))
+            while (Rune.DecodeFromUtf16(folded.AsSpan(end), out var rune, out var length) is OperationStatus.Done && IsOfWord(rune))
                 end += length;
             if (end > start)
                 yield return folded[start..end];

@@ -50,7 +50,7 @@ public sealed class DeskLease(DeskDatabase database, TimeProvider clock)
         IsHeld = true;
     }
 
-    /// <summary>Has it end later.</summary>
+    /// <summary>Extends it.</summary>
     /// <exception cref="DatabaseException">Another process has it, which is final, or the database can't be asked.</exception>
     public Task RenewAsync(CancellationToken ct) => IsTimed
         ? database.LeaseAsync(lease => lease.RenewAsync(Length, ct), ct)
@@ -83,7 +83,7 @@ public sealed class DeskLease(DeskDatabase database, TimeProvider clock)
         ? OwnerFile.IsTaken(file)
         : await database.LeaseAsync(lease => lease.IsAnyonesAsync(ct), ct);
 
-    /// <summary>Gives it to whoever stands by.</summary>
+    /// <summary>Gives it up, so that another process can take it at once.</summary>
     /// <exception cref="DatabaseException">The database can't be asked; the lease ends by itself.</exception>
     public async Task ReleaseAsync(CancellationToken ct)
     {

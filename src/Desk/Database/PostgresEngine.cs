@@ -12,7 +12,7 @@ sealed class PostgresEngine : DatabaseEngine
 
     /// <remarks>
     /// A process that is frozen while it writes would keep all others from writing; the server ends its transaction. A pooler may give
-    /// each transaction another session, so it is told each time.
+    /// each transaction another session, so these are set in each one.
     /// </remarks>
     const string BeginWrite = """
         set local idle_in_transaction_session_timeout = '15s';

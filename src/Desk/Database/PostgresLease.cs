@@ -59,7 +59,7 @@ sealed class PostgresLease(NpgsqlDataSource source, Func<DatabaseException> notO
         return TimeSpan.FromSeconds(Convert.ToDouble(seconds, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Has it end later. If it ended and nobody took it, it is this process's again.</summary>
+    /// <summary>Extends it. If it ended and nobody took it, it is this process's again.</summary>
     /// <exception cref="DatabaseException">Another process has it.</exception>
     public async Task<bool> RenewAsync(TimeSpan length, CancellationToken ct)
     {
@@ -68,7 +68,7 @@ sealed class PostgresLease(NpgsqlDataSource source, Func<DatabaseException> notO
         return await command.ExecuteNonQueryAsync(ct) > 0 ? true : throw notOurs();
     }
 
-    /// <summary>Has it end now, for whoever waits for it.</summary>
+    /// <summary>Ends it now, so that another process can take it at once.</summary>
     public async Task<bool> ReleaseAsync(CancellationToken ct)
     {
         await using var command = Command(

@@ -59,7 +59,7 @@ sealed record OldRecordKind(string Table, string IsOld)
     /// restore, and whether a member refuses messages is known by it.
     /// </summary>
     /// <remarks>
-    /// A publication is told to Discord once for each card, and again only if the card is sent again. Threads and tags of forum posts
+    /// Discord is asked to publish a card once, and again only if the card is sent again. Threads and tags of forum posts
     /// belong to cards. A digest that is a forum's post is where its stories are.
     /// </remarks>
     static readonly OldRecordKind Deliveries = new("deliveries", $"""
