@@ -78,7 +78,9 @@ static class DecidingBenchmark
             await SendAsync(database, ct);
         }
 
-        var deliveries = (await new DeliveryStore(database, TimeProvider.System).CountsAsync(ct)).Sum(count => count.Count);
+        using var outbox = new OutboxLease(database, new(database, TimeProvider.System));
+        var counts = await new DeliveryStore(database, TimeProvider.System, outbox).CountsAsync(ct);
+        var deliveries = counts.Sum(count => count.Count);
         times.Sort();
         table.AddRow($"{channels}", $"{deliveries / Rounds}", $"{times[Rounds / 2]:0.0} ms", $"{times[^1]:0.0} ms");
         SqliteConnection.ClearAllPools();

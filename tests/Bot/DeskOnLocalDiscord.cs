@@ -10,6 +10,7 @@ using Bot.Pictures;
 using Bot.Posting;
 using Desk.Database;
 using Desk.Importing;
+using Desk.Outbox;
 using Desk.Tests;
 using Discord.Models;
 using LocalDiscord;
@@ -150,7 +151,11 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     }
 
     /// <summary>Tests send without starting the desk, too.</summary>
-    Task TakeLeaseAsync() => Get<DeskLease>().TakeAsync(standBy: () => Assert.Fail("Another process runs the desk."), Ct);
+    async Task TakeLeaseAsync()
+    {
+        await Get<OutboxLease>().TakeAsync(Ct);
+        Assert.True(await Get<DeskLease>().TryTakeAsync(Ct));
+    }
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
@@ -203,7 +208,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         if (isStarted)
             await host.StopAsync(CancellationToken.None);
         isStarted = false;
-        await Get<DeskLease>().ReleaseAsync(CancellationToken.None);
+        await Get<DeskProcess>().LeaveAsync(CancellationToken.None);
         host.Dispose();
     }
 

@@ -28,7 +28,7 @@ sealed class TestDesk : IDisposable
         Search = new(Database, new(Database), Clock);
         Subscriptions = new(Database);
         Channels = new(Database, Clock);
-        Deliveries = new(Database, Clock);
+        Deliveries = new(Database, Clock, new(Database, new(Database, Clock)));
         Stories = new(Database, Clock);
     }
 

@@ -58,8 +58,8 @@ sealed class CliSession : IAsyncDisposable
     public async Task ReadMeaningAsync(AnswersOptions answers, int most, CancellationToken ct)
     {
         using var worker = new EmbeddingWorker(
-            Get<EmbeddingStore>(), Get<IEmbeddingGenerator<string, Embedding<float>>>(), answers.ModelName, most, TimeProvider.System,
-            NullLogger<EmbeddingWorker>.Instance);
+            Get<DeskLease>(), Get<EmbeddingStore>(), Get<IEmbeddingGenerator<string, Embedding<float>>>(), answers.ModelName, most,
+            TimeProvider.System, NullLogger<EmbeddingWorker>.Instance);
         await worker.ReadAllAsync(ct);
     }
 

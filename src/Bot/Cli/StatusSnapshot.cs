@@ -37,9 +37,11 @@ sealed record StatusSnapshot
     public static async Task<StatusSnapshot> ReadAsync(BotSettings settings, TimeProvider clock, CancellationToken ct)
     {
         using var database = new DeskDatabase(settings.Content.Database);
-        var (articles, deliveries) = (new ArticleStore(database), new DeliveryStore(database, clock));
+        var process = new DeskProcess(database, clock);
+        using var outbox = new OutboxLease(database, process);
+        var (articles, deliveries) = (new ArticleStore(database), new DeliveryStore(database, clock, outbox));
         var imports = new ImportStore(database);
-        var isRunning = await new DeskLease(database, clock).IsTakenAsync(ct);
+        var isRunning = await process.IsAnyRunningAsync(ct);
         IHealthCheck[] seenFromHere =
         [
             new DatabaseCheck(database, clock),

@@ -8,8 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Hosting;
 
-/// <summary>Imports the content folder at the start and whenever it changes, and reports what it finds.</summary>
+/// <summary>
+/// Imports the content folder at the start and whenever it changes, and reports what it finds. While another process runs the desk, that
+/// one does it.
+/// </summary>
 sealed partial class ContentService(
+    DeskLease desk,
     ArticleImporter importer,
     ContentWatcher watcher,
     SettingsChannels channels,
@@ -19,10 +23,13 @@ sealed partial class ContentService(
     GatewayClient gateway,
     ContentOptions options,
     ContentLog contentLog,
+    TimeProvider clock,
     ILogger<ContentService> log) : BackgroundService
 {
     /// <summary>An editor or a checkout has written a whole file within this time.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    static readonly TimeSpan CountEvery = TimeSpan.FromMinutes(1);
 
     string? failure;
 
@@ -31,7 +38,8 @@ sealed partial class ContentService(
     {
         try
         {
-            await FirstLookAsync(cancellationToken);
+            if (desk.IsHeld)
+                await FirstLookAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,6 +61,8 @@ sealed partial class ContentService(
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
+        if (!desk.IsHeld)
+            await TakeOverAsync(ct);
         var within = options.ConfirmAfter;
         while (!ct.IsCancellationRequested)
         {
@@ -69,6 +79,20 @@ sealed partial class ContentService(
             if (report is not null)
                 await TellAsync(report, ct);
         }
+    }
+
+    async Task TakeOverAsync(CancellationToken ct)
+    {
+        var held = desk.HeldAsync(ct);
+        while (!held.IsCompleted)
+        {
+            await ShowCountAsync(ct);
+            await Task.WhenAny(held, Task.Delay(CountEvery, clock, ct));
+        }
+
+        await held;
+        await FirstLookAsync(ct);
+        outbox.Set();
     }
 
     /// <summary>Null where the look failed: what is stored stays, and the next look may succeed.</summary>

@@ -3,14 +3,14 @@ using Desk.Database;
 namespace Bot.Hosting;
 
 /// <summary>
-/// Has requests to Discord begin only while this process has the right to run the desk, and end before another one may have it. The last
-/// look at the lease is here, directly before the socket: what is left is a freeze between the two, which nobody can see.
+/// Has requests to Discord begin only while this process has its place among those on the database, and end before another one may take
+/// over its work. The last look is here, directly before the socket: what is left is a freeze between the two, which nobody can see.
 /// </summary>
-sealed class LeaseHandler(DeskLease lease, TimeProvider clock) : DelegatingHandler
+sealed class LeaseHandler(DeskProcess process, TimeProvider clock) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!lease.IsTimed || IsAnswer(request))
+        if (!process.IsShared || IsAnswer(request))
             return await base.SendAsync(request, cancellationToken);
         using var end = new CancellationTokenSource(await LeftAsync(cancellationToken), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
@@ -26,11 +26,13 @@ sealed class LeaseHandler(DeskLease lease, TimeProvider clock) : DelegatingHandl
     {
         try
         {
-            return await lease.LeftAsync(ct) is { Ticks: > 0 } left ? left : throw new HttpRequestException("The desk's lease has ended.");
+            return await process.LeftAsync(ct) is { Ticks: > 0 } left
+                ? left
+                : throw new HttpRequestException("This process has lost its place among those on the database.");
         }
         catch (DatabaseException failure)
         {
-            throw new HttpRequestException($"The desk's lease can't be looked at. {failure.Message}", failure);
+            throw new HttpRequestException($"Whether this process may send can't be asked. {failure.Message}", failure);
         }
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Hosting;
 
 /// <summary>Deletes old records once a day, in the background. When the database can't be written, the next day is early enough.</summary>
-sealed partial class RetentionService(ContentOptions content, OldRecords records, TimeProvider clock, ILogger<RetentionService> log)
-    : BackgroundService
+sealed partial class RetentionService(
+    DeskLease desk, ContentOptions content, OldRecords records, TimeProvider clock, ILogger<RetentionService> log) : BackgroundService
 {
     /// <summary>A start has better things to do first.</summary>
     internal static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
@@ -18,6 +18,7 @@ sealed partial class RetentionService(ContentOptions content, OldRecords records
     {
         if (content.KeepHistoryDays == 0)
             return;
+        await desk.HeldAsync(ct);
         for (var wait = AfterStart; ; wait = Every)
         {
             await Task.Delay(wait, clock, ct);

@@ -65,6 +65,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<GrowthStore>()
         .AddSingleton<CatchUpStore>()
         .AddSingleton<PauseStore>()
+        .AddSingleton<DeskProcess>()
         .AddSingleton<DeskLease>()
         .AddSingleton<OutboxLease>()
         .AddSingleton<DeliveryStore>()
@@ -106,6 +107,7 @@ static class ServiceCollectionExtensions
                 answers.IdleAfter,
                 services.GetRequiredService<TimeProvider>()))
             .AddHostedService(services => new EmbeddingWorker(
+                services.GetRequiredService<DeskLease>(),
                 services.GetRequiredService<EmbeddingStore>(),
                 services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
                 answers.ModelName,
@@ -130,15 +132,15 @@ static class ServiceCollectionExtensions
 
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord) => services
         .AddSingleton(discord)
-        .AddSingleton(services => HttpForDiscord(services.GetService<DeskLease>(), services.GetService<TimeProvider>()))
+        .AddSingleton(services => HttpForDiscord(services.GetService<DeskProcess>(), services.GetService<TimeProvider>()))
         .AddSingleton(services => new RateLimiter(services.GetRequiredService<TimeProvider>(), discord.RequestsPerSecond))
         .AddSingleton<DiscordRest>()
         .AddSingleton<GatewayClient>();
 
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
-    /// <param name="lease">Null where there is no desk to run, as for a preview.</param>
+    /// <param name="process">Null where nothing is sent that others might send, too, as for a preview.</param>
     /// <param name="clock">Null for the system's.</param>
-    static HttpClient HttpForDiscord(DeskLease? lease, TimeProvider? clock)
+    static HttpClient HttpForDiscord(DeskProcess? process, TimeProvider? clock)
     {
         var network = new SocketsHttpHandler
         {
@@ -146,9 +148,9 @@ static class ServiceCollectionExtensions
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
         };
-        HttpMessageHandler handler = lease is null
+        HttpMessageHandler handler = process is null
             ? network
-            : new LeaseHandler(lease, clock ?? TimeProvider.System) { InnerHandler = network };
+            : new LeaseHandler(process, clock ?? TimeProvider.System) { InnerHandler = network };
         return new(handler) { MaxResponseContentBufferSize = 64 * 1024 * 1024 };
     }
 
@@ -168,7 +170,6 @@ static class ServiceCollectionExtensions
             .AddSingleton<GatewayCheck>()
             .AddSingleton<IHealthCheck>(services => services.GetRequiredService<GatewayCheck>())
             .AddSingleton<IHealthCheck, DatabaseCheck>()
-            .AddSingleton<IHealthCheck, LeaseCheck>()
             .AddSingleton<IHealthCheck, ContentCheck>()
             .AddSingleton<IHealthCheck, OutboxCheck>()
             .AddSingleton<IHealthCheck>(_ => new ModelCheck(answers))
@@ -195,6 +196,7 @@ static class ServiceCollectionExtensions
         .AddSingleton(channels)
         .AddSingleton(posting)
         .AddSingleton<FatalErrorHandler>()
+        .AddSingleton<RequestShares>()
         .AddSingleton<SettingsChannels>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<PressCounter>()
@@ -227,7 +229,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<ForgottenCards>()
         .AddSingleton<DraftSender>()
         .AddSingleton<MessageSender>()
-        .AddHostedService<DeskLeaseService>()
+        .AddHostedService<ProcessService>()
         .AddHostedService<DatabaseWatch>()
         // The first to start is the last to stop: after those that have presses counted.
         .AddHostedService<PressService>()

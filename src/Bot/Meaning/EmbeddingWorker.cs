@@ -1,14 +1,18 @@
 using Desk.Archive.Meaning;
+using Desk.Database;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Meaning;
 
-/// <summary>Has the model read articles in the background, the newest first. It waits for nothing, and nothing waits for it.</summary>
+/// <summary>
+/// Has the model read articles in the background, the newest first, in the process that runs the desk. Nothing waits for it.
+/// </summary>
 /// <param name="model">The generator's, as stored with the vectors.</param>
 /// <param name="most">Only so many of the newest articles are read.</param>
 sealed partial class EmbeddingWorker(
+    DeskLease desk,
     EmbeddingStore store,
     IEmbeddingGenerator<string, Embedding<float>> generator,
     string model,
@@ -25,6 +29,7 @@ sealed partial class EmbeddingWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await desk.HeldAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = LookEvery;

@@ -9,6 +9,7 @@ namespace Bot.Posting;
 /// <summary>Sends and edits what is due: claim, look, draft, send; and decides what a failure means.</summary>
 sealed partial class MessageSender(
     DeliveryStore deliveries,
+    OutboxLease lease,
     PauseStore pauses,
     OutboxSignal outbox,
     IEnumerable<IDeliveryHandler> handlers,
@@ -28,10 +29,10 @@ sealed partial class MessageSender(
 
     readonly Dictionary<DeliveryKind, IDeliveryHandler> handlers = handlers.ToDictionary(one => one.Kind);
 
-    /// <summary>Sends all that is due for one channel.</summary>
+    /// <summary>Sends all that is due for one channel, as long as that is this process's to do.</summary>
     public async Task SendDueAsync(string channel, CancellationToken ct)
     {
-        while (!fatal.IsStopped && await deliveries.ClaimAsync(channel, messenger.DiscordsTime, ct) is { } delivery)
+        while (!fatal.IsStopped && lease.Has(channel) && await deliveries.ClaimAsync(channel, messenger.DiscordsTime, ct) is { } delivery)
             await SendAsync(delivery, ct);
     }
 

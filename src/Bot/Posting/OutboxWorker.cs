@@ -8,6 +8,8 @@ namespace Bot.Posting;
 /// <summary>Sends what is due: each channel in its own order, and none waits for another.</summary>
 sealed partial class OutboxWorker(
     DeliveryStore deliveries,
+    OutboxLease lease,
+    DeskProcess process,
     MessageSender sender,
     OutboxSignal signal,
     FatalErrorHandler fatal,
@@ -16,25 +18,26 @@ sealed partial class OutboxWorker(
     ILogger<OutboxWorker> log) : BackgroundService
 {
     static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(30);
+
+    /// <summary>What another process decides wakes nobody here.</summary>
+    static readonly TimeSpan LongestSleepBesideOthers = TimeSpan.FromMilliseconds(500);
+
+    static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        var isReclaimed = false;
         while (!fatal.IsStopped)
         {
             try
             {
-                if (!isReclaimed)
-                    await deliveries.ReclaimAsync(ct);
-                isReclaimed = true;
+                await deliveries.ReclaimAsync(ct);
                 await SendAllAsync(ct);
             }
             catch (DatabaseException failure)
             {
                 if (failure.IsFinal)
                     return;
-                // What was sent but not recorded stays claimed; when the claim ends, its channel is searched for it.
+                // What was sent but not recorded is claimed again, and its channel is searched for it.
                 LogDatabase(DatabasePause, failure.Message);
                 await Task.Delay(DatabasePause, clock, ct);
             }
@@ -68,8 +71,10 @@ sealed partial class OutboxWorker(
                 jump = jumps.Jump;
             }
 
+            await lease.ShareAsync(sending.Keys, ct);
+            await deliveries.TakeOverAsync(ct);
             var asked = clock.GetUtcNow();
-            foreach (var channel in (await deliveries.ChannelsDueAsync(ct)).Where(channel => !sending.ContainsKey(channel)))
+            foreach (var channel in (await deliveries.ChannelsDueAsync(ct)).Where(lease.Has).Except(sending.Keys))
                 sending[channel] = sender.SendDueAsync(channel, ct);
 
             if (wake.IsCompleted)
@@ -89,8 +94,9 @@ sealed partial class OutboxWorker(
     /// <summary>What became due since it was asked what is due must not wait for the longest sleep.</summary>
     async Task<TimeSpan> SleepAsync(DateTimeOffset asked, CancellationToken ct)
     {
-        if (await deliveries.NextDueAsync(asked, ct) - clock.GetUtcNow() is not { } wait || wait > LongestSleep)
-            return LongestSleep;
+        var longest = process.IsShared ? LongestSleepBesideOthers : LongestSleep;
+        if (await deliveries.NextDueAsync(asked, ct) - clock.GetUtcNow() is not { } wait || wait > longest)
+            return longest;
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 

@@ -111,10 +111,13 @@ public sealed partial class DeskDatabase : IDisposable
         return result;
     }
 
-    /// <summary>Asks a server about the right to run the desk, without waiting for anybody who writes.</summary>
-    /// <exception cref="DatabaseException">The server can't be asked, or another process has it.</exception>
-    internal Task<T> LeaseAsync<T>(Func<PostgresLease, Task<T>> ask, CancellationToken ct) =>
-        TranslatedAsync(() => ask(((PostgresEngine)engine).Lease), ct);
+    /// <summary>This process's name among those that run on a server's database; null if a file belongs to it alone.</summary>
+    internal string? Owner => (engine as PostgresEngine)?.Processes.Owner;
+
+    /// <summary>Asks a server about the processes that run on its database, without waiting for anybody who writes.</summary>
+    /// <exception cref="DatabaseException">The server can't be asked, or this process was removed.</exception>
+    internal Task<T> ProcessesAsync<T>(Func<PostgresProcesses, Task<T>> ask, CancellationToken ct) =>
+        TranslatedAsync(() => ask(((PostgresEngine)engine).Processes), ct);
 
     /// <summary>Closes the connections that are kept for the next call.</summary>
     internal void CloseIdle() => engine.CloseIdle();

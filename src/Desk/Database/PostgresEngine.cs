@@ -26,13 +26,13 @@ sealed class PostgresEngine : DatabaseEngine
     {
         Name = PostgresAddress.NameOf(address);
         source = new NpgsqlSlimDataSourceBuilder(address.ConnectionString).EnableTransportSecurity().EnableArrays().Build();
-        Lease = new(source, NotOurs);
+        Processes = new(source, NotOurs);
     }
 
     public override string Name { get; }
 
-    /// <summary>The right to run the desk. While this process has it, another's having it makes every write fail.</summary>
-    public PostgresLease Lease { get; }
+    /// <summary>Who runs on the database. When this process has lost its place among them, each of its writes fails.</summary>
+    public PostgresProcesses Processes { get; }
 
     public override void Migrate()
     {
@@ -48,7 +48,7 @@ sealed class PostgresEngine : DatabaseEngine
     {
         var own = (NpgsqlConnection)connection;
         var transaction = await own.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        return await BegunAsync(own, transaction, BeginRead, ct);
+        return await BegunAsync(own, transaction, $"{BeginRead};\nselect true", ct);
     }
 
     public override async Task<DatabaseSession> BeginWriteAsync(DbConnection connection, CancellationToken ct)
@@ -56,14 +56,7 @@ sealed class PostgresEngine : DatabaseEngine
         var own = (NpgsqlConnection)connection;
         // The lock makes what is read true until the end, and each statement sees what was written before.
         var transaction = await own.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        var session = await BegunAsync(own, transaction, BeginWrite, ct);
-        if (await Lease.IsLostAsync(session))
-        {
-            await session.DisposeAsync();
-            throw NotOurs();
-        }
-
-        return session;
+        return await BegunAsync(own, transaction, $"{BeginWrite};\n{Processes.MayWrite}", ct);
     }
 
     public override bool IsCanceled(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
@@ -71,20 +64,22 @@ sealed class PostgresEngine : DatabaseEngine
     public override DatabaseException Translated(DbException failure) => PostgresError.Of(failure, Name);
 
     public override DatabaseException NotOurs() => new(
-        DatabaseProblem.InUse, $"{Name} belongs to another process now, so this one stops. When it is started again, it stands by.");
+        DatabaseProblem.InUse,
+        $"{Name}: other processes have taken over this one's work, because it wasn't heard of for too long. It stops, and may be started "
+        + "again.");
 
     public override void CloseIdle() => source.Clear();
 
     public override void Dispose() => source.Dispose();
 
-    static async Task<PostgresSession> BegunAsync(
+    /// <param name="begin">Ends with a query that says whether the transaction may go on.</param>
+    async Task<PostgresSession> BegunAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string begin, CancellationToken ct)
     {
         try
         {
             await using var command = new NpgsqlCommand(begin, connection, transaction);
-            await command.ExecuteNonQueryAsync(ct);
-            return new PostgresSession(connection, transaction, ct);
+            return await command.ExecuteScalarAsync(ct) is true ? new PostgresSession(connection, transaction, ct) : throw NotOurs();
         }
         catch
         {

@@ -6,11 +6,13 @@ namespace Desk.Importing;
 /// <summary>A database on which no bot can run meanwhile, unless that is allowed.</summary>
 sealed class OwnedDatabase : IAsyncDisposable
 {
-    readonly DeskLease lease;
+    readonly DeskProcess process;
     readonly OwnerFile? file;
+    readonly CancellationTokenSource end = new();
+    Task renewing = Task.CompletedTask;
 
     OwnedDatabase(DeskDatabase database, OwnerFile? file) =>
-        (Database, this.file, lease) = (database, file, new(database, TimeProvider.System));
+        (Database, this.file, process) = (database, file, new(database, TimeProvider.System));
 
     public DeskDatabase Database { get; }
 
@@ -24,7 +26,7 @@ sealed class OwnedDatabase : IAsyncDisposable
             database = new(place);
             var owned = new OwnedDatabase(database, file);
             if (!mayRun)
-                await owned.lease.TakeAsync(() => throw InUse(database), ct);
+                await owned.TakeAsync(ct);
             return owned;
         }
         catch
@@ -35,8 +37,28 @@ sealed class OwnedDatabase : IAsyncDisposable
         }
     }
 
-    static DatabaseException InUse(DeskDatabase database) =>
-        new(DatabaseProblem.InUse, $"A bot is running on {database.Name}. Stop it first.");
+    async Task TakeAsync(CancellationToken ct)
+    {
+        await process.JoinAsync(() => throw InUse(), ct);
+        if (!await process.TryTakeEverythingAsync(ct))
+        {
+            await process.LeaveAsync(CancellationToken.None);
+            throw InUse();
+        }
+
+        renewing = RenewAsync();
+    }
+
+    async Task RenewAsync()
+    {
+        while (process.IsShared)
+        {
+            await Task.Delay(DeskProcess.RenewEvery, end.Token);
+            await process.RenewAsync(end.Token);
+        }
+    }
+
+    DatabaseException InUse() => new(DatabaseProblem.InUse, $"A bot is running on {Database.Name}. Stop it first.");
 
     /// <summary>Has the file beside a database say that it is the right one, and no backup that was restored.</summary>
     public async Task KeepAsync(CancellationToken ct)
@@ -52,8 +74,12 @@ sealed class OwnedDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await lease.ReleaseAsync(CancellationToken.None);
+        await end.CancelAsync();
+        // If it failed, the work did, too, and says why.
+        await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await process.LeaveAsync(CancellationToken.None);
         Database.Dispose();
         file?.Dispose();
+        end.Dispose();
     }
 }

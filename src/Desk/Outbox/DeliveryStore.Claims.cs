@@ -7,7 +7,8 @@ namespace Desk.Outbox;
 public sealed partial class DeliveryStore
 {
     /// <summary>Claims the channel's next delivery that is due, in one transaction, so that two senders never share one.</summary>
-    /// <exception cref="DatabaseException">Another process has taken the outbox over.</exception>
+    /// <returns>Null if nothing is due, or another process sends what the channel gets.</returns>
+    /// <exception cref="DatabaseException">Another process has taken over the database's file.</exception>
     public Task<Delivery?> ClaimAsync(string channel, CancellationToken ct) => ClaimAsync(channel, discordsTime: null, ct);
 
     /// <param name="discordsTime">By Discord's clock; null if it isn't known yet.</param>
@@ -30,7 +31,9 @@ public sealed partial class DeliveryStore
                     limit 1
                     """,
                     new { channel, now = Now });
-                return id is null ? null : await ClaimAsync(session, id.Value, discordsTime);
+                return id is not null && await lease.NextAsync(session, channel) is { } epoch
+                    ? await ClaimAsync(session, id.Value, epoch, discordsTime)
+                    : null;
             },
             ct);
         if (claimed is not null)
@@ -38,10 +41,8 @@ public sealed partial class DeliveryStore
         return claimed?.ToDelivery();
     }
 
-    async Task<DeliveryRow> ClaimAsync(DatabaseSession session, long id, DateTimeOffset? discordsTime)
-    {
-        var epoch = await lease.NextAsync(session);
-        return await session.QuerySingleAsync<DeliveryRow>(
+    Task<DeliveryRow> ClaimAsync(DatabaseSession session, long id, long epoch, DateTimeOffset? discordsTime) =>
+        session.QuerySingleAsync<DeliveryRow>(
             """
             update deliveries
             set state = case state when 'sent' then 'sent' else 'sending' end,
@@ -61,7 +62,6 @@ public sealed partial class DeliveryStore
                                  where s.channel = deliveries.channel), destination) as destination
             """,
             new { id, lease.Owner, epoch, fresh = RandomKey.Text(), discordsTime, leaseEnd = Now + Lease });
-    }
 
     /// <summary>Notes when the first attempt begins, by Discord's clock. A later attempt searches the channel from then on.</summary>
     public Task<Delivery> BeginAsync(Delivery delivery, DateTimeOffset discordsTime, CancellationToken ct) => database.WriteAsync(
@@ -79,25 +79,44 @@ public sealed partial class DeliveryStore
         ct);
 
     /// <summary>
-    /// Takes the outbox over, and makes what a process that died was sending or editing due again. To be called when no other process
-    /// sends.
+    /// Takes over the channels for which no process sends, up to this process's share, and makes due again what was being sent to them.
+    /// </summary>
+    /// <returns>Whether there were any.</returns>
+    /// <exception cref="DatabaseException">The database can't be used.</exception>
+    public async Task<bool> TakeOverAsync(CancellationToken ct)
+    {
+        if (await lease.TakeChannelsAsync(ct) is not { } areNew)
+            return false;
+        await ReclaimAsync(areNew, ct);
+        return true;
+    }
+
+    /// <summary>
+    /// Takes the outbox over, and makes what a process that died was sending or editing due again. To be called when this process sends
+    /// nothing.
     /// </summary>
     /// <returns>How many there were.</returns>
     public async Task<int> ReclaimAsync(CancellationToken ct)
     {
-        await lease.TakeAsync(ct);
+        await lease.TakeChannelsAsync(ct);
         await ReviseAsync(ct);
-        return await database.WriteAsync(
-            session => session.ExecuteAsync(
-                """
+        return await ReclaimAsync(lease.Has, ct);
+    }
+
+    Task<int> ReclaimAsync(Func<string, bool> isMeant, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            var channels = await session.QueryAsync<string>($"select distinct channel from deliveries where {IsBegun}");
+            return await session.ExecuteAsync(
+                $"""
                 update deliveries
                 set due_at = @now
-                where state = 'sending'
-                   or (state = 'sent' and sent_edition < edition and attempts > 0)
+                where {IsBegun}
+                  and channel in {JsonList.Texts}
                 """,
-                new { now = Now }),
-            ct);
-    }
+                new { now = Now, texts = JsonList.Of(channels.Where(isMeant)) });
+        },
+        ct);
 
     /// <summary>
     /// Has what waits for long decided on again: a clock that was ahead may have noted until when. A digest has its own time, and what a

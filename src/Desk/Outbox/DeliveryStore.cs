@@ -4,13 +4,16 @@ using Desk.Database;
 namespace Desk.Outbox;
 
 /// <summary>The outbox: what is to be sent or edited, by whom that is being done, and what became of it.</summary>
-public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider clock, OutboxLease? lease = null)
+public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider clock, OutboxLease lease)
 {
     /// <summary>How long a claim is believed. After it, whoever claimed is taken for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     /// <summary>Only the claim that was made can be recorded: meanwhile, another process may have taken the delivery over.</summary>
     internal const string IsClaimed = "id = @Id and owner = @Owner and epoch = @Epoch";
+
+    /// <summary>Of a delivery that somebody is sending or editing, or was when his process died.</summary>
+    const string IsBegun = "(state = 'sending' or (state = 'sent' and sent_edition < edition and attempts > 0))";
 
     /// <summary>Of a delivery for which nothing was attempted after all.</summary>
     internal const string Unattempted = """
@@ -26,8 +29,6 @@ public sealed partial class DeliveryStore(DeskDatabase database, TimeProvider cl
             due_at = @due, held_until = @until, reason = @reason
         where {IsClaimed}
         """;
-
-    readonly OutboxLease lease = lease ?? new(database);
 
     /// <summary>The channels for which something is due.</summary>
     public Task<IReadOnlyList<string>> ChannelsDueAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<string>>(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Desk.Database;
 
@@ -5,14 +7,23 @@ namespace Desk.Outbox;
 
 /// <summary>
 /// This process's right to send what the outbox has, and what it found when it took over: what its predecessor was doing, and whether
-/// the database was restored from a backup.
+/// the database was restored from a backup. A database's file belongs to one process; on a server, each process has some of the channels.
 /// </summary>
-/// <param name="file">Null in a process that never sends.</param>
-public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) : IDisposable
+/// <param name="file">Null in a process that never sends, and on a server.</param>
+public sealed class OutboxLease(DeskDatabase database, DeskProcess process, OwnerFile? file = null) : IDisposable
 {
+    /// <summary>Into how many parts the channels are divided on a server.</summary>
+    const int PartsOnServer = 64;
+
+    /// <summary>Of who has the file, and has all channels.</summary>
     const string Name = "outbox";
 
+    readonly Division parts = new(process, Name, process.IsShared ? PartsOnServer : 1);
+
     readonly SemaphoreSlim taking = new(1, 1);
+
+    /// <summary>The parts for which nothing more is begun.</summary>
+    volatile HashSet<int> leaving = [];
     readonly Lock writing = new();
     Incarnation? incarnation;
     long noted;
@@ -21,11 +32,35 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
     Incarnation? held;
     (DateTime WrittenAt, long Length) looked;
 
-    /// <summary>This process, by a name that no other ever has.</summary>
-    internal string Owner { get; } = RandomKey.Text();
+    internal string Owner => process.Owner;
 
     /// <summary>Null until it is taken, and where nothing is in doubt.</summary>
     public RestoredDatabase? Restored => incarnation is { IsRestored: true } began ? new(began.Id, began.NewestMessage) : null;
+
+    /// <summary>Whether this process sends what a channel gets.</summary>
+    public bool Has(string channel) => PartOf(channel) is var part && parts.Has(part) && !leaving.Contains(part);
+
+    /// <summary>Leaves channels to processes that have fewer than their share, as soon as nothing is being sent to them.</summary>
+    /// <param name="busy">The channels to which something is being sent.</param>
+    /// <exception cref="DatabaseException">The database can't be asked.</exception>
+    public async Task ShareAsync(IEnumerable<string> busy, CancellationToken ct)
+    {
+        if (parts.Surplus is var surplus and > 0)
+            leaving = [.. parts.Held.TakeLast(surplus)];
+        else if (leaving.Count > 0)
+            leaving = [];
+        if (leaving.Except(busy.Select(PartOf)).ToList() is [_, ..] idle)
+            await parts.ReleaseAsync(idle, ct);
+    }
+
+    /// <summary>Takes the channels that no other process has, up to this process's share.</summary>
+    /// <returns>Which ones are new; null if none is.</returns>
+    /// <exception cref="DatabaseException">The database can't be used.</exception>
+    internal async Task<Func<string, bool>?> TakeChannelsAsync(CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        return await parts.TakeAsync(ct) is [_, ..] taken ? channel => taken.Contains(PartOf(channel)) : null;
+    }
 
     /// <summary>Takes over, once; an earlier owner can claim nothing any more.</summary>
     /// <exception cref="DatabaseException">The database can't be written.</exception>
@@ -38,8 +73,10 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
         {
             if (incarnation is not null)
                 return;
+            await process.JoinAsync(waits: () => { }, ct);
             var taken = await database.WriteAsync(TakeAsync, ct);
             Note(taken);
+            await parts.TakeAsync(ct);
             incarnation = taken;
         }
         finally
@@ -49,22 +86,28 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
     }
 
     /// <summary>The number of a new claim, within its transaction.</summary>
-    /// <exception cref="DatabaseException">Another process has taken over.</exception>
-    internal async Task<long> NextAsync(DatabaseSession session)
+    /// <returns>Null if another process on the server sends what the channel gets.</returns>
+    /// <exception cref="DatabaseException">Another process has taken over the file.</exception>
+    internal async Task<long?> NextAsync(DatabaseSession session, string channel)
     {
+        var part = PartOf(channel);
         var epoch = await session.QuerySingleOrDefaultAsync<long?>(
             """
             update incarnations
             set claims = claims + 1
             where exists (select 1
                             from leases
-                           where name = @Name
+                           where name = @name
                              and owner = @Owner)
             returning claims
             """,
-            new { Name, Owner });
-        return epoch ?? throw new DatabaseException(
-            DatabaseProblem.InUse, $"{database.Name} belongs to another bot now, so this one stops. Run only one on a database.");
+            new { name = process.IsShared ? parts.LeaseOf(part) : Name, Owner });
+        if (epoch is null && process.IsShared)
+            parts.Forget(part);
+        else if (epoch is null)
+            throw new DatabaseException(
+                DatabaseProblem.InUse, $"{database.Name} belongs to another bot now, so this one stops. Run only one on a database.");
+        return epoch;
     }
 
     /// <summary>Whether the database's file is still there, and this process owns it.</summary>
@@ -72,7 +115,9 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
     public async Task CheckAsync(CancellationToken ct)
     {
         await TakeAsync(ct);
-        await database.CheckAsync(IsHeldAsync, ct);
+        // On a server, each write looks whether this process still has its place.
+        if (!process.IsShared)
+            await database.CheckAsync(IsHeldAsync, ct);
         await CheckContentAsync(ct);
     }
 
@@ -136,16 +181,23 @@ public sealed class OutboxLease(DeskDatabase database, OwnerFile? file = null) :
         }
     }
 
+    /// <summary>Which part a channel is in: the same in every process, and as good as any other.</summary>
+    int PartOf(string channel) => parts.Parts == 1 ? 0 : SHA256.HashData(Encoding.UTF8.GetBytes(channel))[0] % parts.Parts;
+
     async Task<Incarnation> TakeAsync(DatabaseSession session)
     {
-        await session.ExecuteAsync(
-            """
-            insert into leases (name, owner, epoch)
-            values (@Name, @Owner, 1)
-            on conflict (name) do update
-            set owner = excluded.owner, epoch = leases.epoch + 1
-            """,
-            new { Name, Owner });
+        if (!process.IsShared)
+        {
+            await session.ExecuteAsync(
+                """
+                insert into leases (name, owner, epoch)
+                values (@Name, @Owner, 1)
+                on conflict (name) do update
+                set owner = excluded.owner, epoch = leases.epoch + 1
+                """,
+                new { Name, Owner });
+        }
+
         var known = await session.QuerySingleOrDefaultAsync<Incarnation>(
             """
             select id, claims, is_restored, newest_message

@@ -19,7 +19,7 @@ public sealed record DiscordOptions
     public string Shards { get; set; } = "auto";
 
     /// <summary>How many requests a second Discord allows this bot; more than 50 for bots to which it has granted more.</summary>
-    public int RequestsPerSecond { get; set; } = GlobalRateLimit.PerSecond;
+    public int RequestsPerSecond { get; set; } = GlobalRateLimit.Default;
 
     public override string ToString() => $"{nameof(DiscordOptions)} {{ {nameof(ApiBase)} = {ApiBase} }}";
 }

@@ -6,7 +6,7 @@ namespace Discord.Rest;
 /// See https://discord.com/developers/docs/topics/rate-limits.
 /// </summary>
 /// <param name="perSecond">The global limit: requests a second, over all routes but those of interactions.</param>
-public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLimit.PerSecond)
+public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLimit.Default)
 {
     const int BucketsBeforeSweep = 500;
 
@@ -16,6 +16,71 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
     readonly GlobalRateLimit global = new(perSecond);
     readonly InvalidRequestLimit invalidRequests = new();
     int sweepAt = BucketsBeforeSweep;
+    bool hasWaited;
+
+    /// <summary>Raised when more requests may be sent than before.</summary>
+    internal event Action? Raised;
+
+    /// <summary>
+    /// The requests a second that this process may send: those that Discord allows, or a share of them where several processes are one
+    /// bot. A lower number holds for new requests; those that were sent count until they don't any more.
+    /// </summary>
+    public int PerSecond
+    {
+        get
+        {
+            lock (gate)
+                return global.PerSecond;
+        }
+
+        set
+        {
+            lock (gate)
+                global.PerSecond = value;
+            Raised?.Invoke();
+        }
+    }
+
+    /// <summary>How many requests count toward the limit now.</summary>
+    public int Counting
+    {
+        get
+        {
+            lock (gate)
+                return global.Counting(clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>How many requests Discord rejected in the last ten minutes.</summary>
+    public int Rejected
+    {
+        get
+        {
+            lock (gate)
+                return invalidRequests.Count(clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>The same of other processes, which count together if they have one address.</summary>
+    public int RejectedElsewhere
+    {
+        set
+        {
+            lock (gate)
+                invalidRequests.Elsewhere = value;
+        }
+    }
+
+    /// <summary>Whether a request has had to wait for the global limit since this was last asked.</summary>
+    public bool TakeHasWaited()
+    {
+        lock (gate)
+        {
+            var waited = hasWaited;
+            hasWaited = false;
+            return waited;
+        }
+    }
 
     /// <summary>A lease; or null, with the time to wait before asking again, which is infinite if it depends on a response.</summary>
     /// <exception cref="DiscordApiException">
@@ -44,7 +109,11 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
     internal TimeSpan GlobalWait()
     {
         lock (gate)
-            return global.Wait(clock.GetUtcNow());
+        {
+            var wait = global.Wait(clock.GetUtcNow());
+            hasWaited |= wait != TimeSpan.Zero;
+            return wait;
+        }
     }
 
     /// <summary>Returns a lease and learns from its response.</summary>

@@ -77,23 +77,31 @@ readonly record struct RateLimitKey(string Name, string Major);
 sealed class GlobalRateLimit(int perSecond)
 {
     /// <summary>For every bot to which Discord has not granted more.</summary>
-    internal const int PerSecond = 50;
+    internal const int Default = 50;
     internal static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     readonly Queue<DateTimeOffset> completed = new();
     int inFlight;
     DateTimeOffset closedUntil;
 
+    public int PerSecond { get; set; } = perSecond;
+
     /// <summary>Zero if a request may be sent now; infinite if that depends on a response that is still pending.</summary>
     public TimeSpan Wait(DateTimeOffset now)
     {
         if (closedUntil > now)
             return closedUntil - now;
-        while (completed.TryPeek(out var oldest) && oldest + Second <= now)
-            completed.Dequeue();
-        if (inFlight + completed.Count < perSecond)
+        if (Counting(now) < PerSecond)
             return TimeSpan.Zero;
         return completed.TryPeek(out var next) ? next + Second - now : Timeout.InfiniteTimeSpan;
+    }
+
+    /// <summary>How many requests count.</summary>
+    public int Counting(DateTimeOffset now)
+    {
+        while (completed.TryPeek(out var oldest) && oldest + Second <= now)
+            completed.Dequeue();
+        return inFlight + completed.Count;
     }
 
     public void Acquire() => inFlight++;
@@ -121,6 +129,9 @@ sealed class InvalidRequestLimit
     readonly Queue<DateTimeOffset> rejected = new();
     readonly RecentSet<InteractionToken> expired = new();
 
+    /// <summary>By other processes behind the same address.</summary>
+    public int Elsewhere { get; set; }
+
     /// <summary>Counts a rejection, and remembers an interaction whose token is unknown, at the callback or at the webhook.</summary>
     public void Update(Route route, RateLimitHeaders response, DateTimeOffset now)
     {
@@ -135,13 +146,11 @@ sealed class InvalidRequestLimit
     /// </exception>
     public void Check(Route route, DateTimeOffset now)
     {
-        while (rejected.TryPeek(out var oldest) && oldest + Window <= now)
-            rejected.Dequeue();
-        if (rejected.Count >= Limit)
+        if (Count(now) + Elsewhere >= Limit)
         {
             var reason = $"Not sent, because Discord rejected {Limit} requests in ten minutes and bans at ten thousand. "
                 + "Look for them in the log";
-            throw new DiscordApiException(route, HttpStatusCode.TooManyRequests, 0, reason, [], rejected.Peek() + Window - now);
+            throw new DiscordApiException(route, HttpStatusCode.TooManyRequests, 0, reason, [], Until(now));
         }
 
         if (route is { IsWebhook: true, InteractionToken: { } token } && expired.Contains(token))
@@ -150,4 +159,15 @@ sealed class InvalidRequestLimit
                 route, HttpStatusCode.NotFound, DiscordError.UnknownWebhook, "Not sent, because this interaction has expired", []);
         }
     }
+
+    /// <summary>How many requests were rejected in the last ten minutes.</summary>
+    public int Count(DateTimeOffset now)
+    {
+        while (rejected.TryPeek(out var oldest) && oldest + Window <= now)
+            rejected.Dequeue();
+        return rejected.Count;
+    }
+
+    /// <summary>When the others' rejections end isn't known here.</summary>
+    TimeSpan Until(DateTimeOffset now) => rejected.TryPeek(out var oldest) ? oldest + Window - now : TimeSpan.FromMinutes(1);
 }

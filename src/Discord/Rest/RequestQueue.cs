@@ -5,8 +5,10 @@ namespace Discord.Rest;
 /// no other. Interactions, which are exempt from the global limit, go first. Nothing polls: the queue advances when a response arrives
 /// or a window resets.
 /// </summary>
-sealed class RequestQueue(RateLimiter limiter, TimeProvider clock)
+sealed class RequestQueue
 {
+    readonly RateLimiter limiter;
+    readonly TimeProvider clock;
     readonly Lock gate = new();
     readonly Dictionary<RateLimitKey, BucketQueue> buckets = [];
     readonly Queue<BucketQueue> interactions = new();
@@ -14,6 +16,12 @@ sealed class RequestQueue(RateLimiter limiter, TimeProvider clock)
     readonly PriorityQueue<BucketQueue, DateTimeOffset> paused = new();
     ITimer? timer;
     DateTimeOffset timerDue = DateTimeOffset.MaxValue;
+
+    public RequestQueue(RateLimiter limiter, TimeProvider clock)
+    {
+        (this.limiter, this.clock) = (limiter, clock);
+        limiter.Raised += OnRaised;
+    }
 
     /// <summary>Returns a lease as soon as the limits allow it.</summary>
     /// <exception cref="DiscordApiException">The wait exceeds the route's timeout, or Discord rejected too many requests.</exception>
@@ -169,6 +177,12 @@ sealed class RequestQueue(RateLimiter limiter, TimeProvider clock)
         timerDue = next;
         var dueIn = TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds));
         timer = next == DateTimeOffset.MaxValue ? null : clock.CreateTimer(_ => OnTimer(), null, dueIn, Timeout.InfiniteTimeSpan);
+    }
+
+    void OnRaised()
+    {
+        lock (gate)
+            Advance();
     }
 
     void OnTimer()

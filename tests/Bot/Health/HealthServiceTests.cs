@@ -127,7 +127,7 @@ public class HealthServiceTests
         Assert.False(report.RootElement.GetProperty("isReady").GetBoolean());
         var checks = report.RootElement.GetProperty("checks").EnumerateArray().ToList();
         Assert.Equal(
-            ["gateway", "database", "lease", "content", "outbox", "model", "clock"],
+            ["gateway", "database", "content", "outbox", "model", "clock"],
             checks.Select(check => check.GetProperty("name").GetString()));
         var wrong = Assert.Single(checks, check => check.TryGetProperty("problem", out _));
         Assert.Equal(

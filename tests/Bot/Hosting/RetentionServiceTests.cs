@@ -32,7 +32,7 @@ public sealed class RetentionServiceTests : IDisposable
         await channels.SaveAsync(new() { Channel = "news", Guild = "guild" }, by: null, Ct);
         await channels.RemoveAsync("news", by: null, Ct);
         clock.Advance(TimeSpan.FromDays(101));
-        using var service = new RetentionService(new() { KeepHistoryDays = 100 }, new(database), clock, log);
+        using var service = new RetentionService(await DeskAsync(clock), new() { KeepHistoryDays = 100 }, new(database), clock, log);
 
         var waits = clock.NextWait();
         await service.StartAsync(Ct);
@@ -52,11 +52,20 @@ public sealed class RetentionServiceTests : IDisposable
     {
         var clock = new WaitClock(RetentionService.AfterStart, typeof(RetentionService));
         using var service = new RetentionService(
-            new() { KeepHistoryDays = 0 }, new(database), clock, new RecordingLogger<RetentionService>());
+            await DeskAsync(clock), new() { KeepHistoryDays = 0 }, new(database), clock, new RecordingLogger<RetentionService>());
 
         await service.StartAsync(Ct);
 
         await service.ExecuteTask!;
+    }
+
+    async Task<DeskLease> DeskAsync(TimeProvider clock)
+    {
+        var process = new DeskProcess(database, clock);
+        await process.JoinAsync(waits: () => { }, Ct);
+        var desk = new DeskLease(process);
+        Assert.True(await desk.TryTakeAsync(Ct));
+        return desk;
     }
 
     async Task<int> ChangesAsync() => (await new SubscriptionStore(database).ChangesAsync("guild", 0, 10, Ct)).Count;

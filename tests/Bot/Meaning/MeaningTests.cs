@@ -2,6 +2,7 @@ using Bot.Hosting;
 using Bot.Meaning;
 using Desk.Archive.Questions;
 using Desk.Archive.Search;
+using Desk.Database;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ public sealed class MeaningTests
         await using var newsroom = await OpenAsync();
         newsroom.Write("storm.md", Article("Storm puts the town under water"));
         await newsroom.ImportAsync();
+        await newsroom.Get<DeskLease>().TryTakeAsync(Ct);
         var worker = newsroom.Get<IEnumerable<IHostedService>>().OfType<EmbeddingWorker>().Single();
 
         Assert.Equal("Nothing", await BestAsync(newsroom));
@@ -31,6 +33,7 @@ public sealed class MeaningTests
     public async Task Worker_reads_what_a_later_import_brings()
     {
         await using var newsroom = await OpenAsync();
+        await newsroom.Get<DeskLease>().TryTakeAsync(Ct);
         var worker = newsroom.Get<IEnumerable<IHostedService>>().OfType<EmbeddingWorker>().Single();
         await worker.StartAsync(Ct);
         newsroom.Write("storm.md", Article("Storm puts the town under water"));

@@ -51,7 +51,7 @@ public sealed class UpgradeTests : IDisposable
                 (3, 0, 'a.md', 'wrong', 0, 1, 1, 0, '2026-11-20T00:00:00.000Z');
             """);
         var database = new DeskDatabase(File);
-        var deliveries = new DeliveryStore(database, TimeProvider.System);
+        var deliveries = new DeliveryStore(database, TimeProvider.System, new(database, new(database, TimeProvider.System)));
 
         var all = await new SubscriptionStore(database).AllAsync(Ct);
         Assert.Equal(["news", "all"], all.Select(subscription => subscription.Channel));
@@ -86,7 +86,7 @@ public sealed class UpgradeTests : IDisposable
                 (4, 'mods', 'notice', 1, 'pending', '2026-11-20T00:00:00.000Z', '2026-11-20T00:00:00.000Z');
             """);
         var database = new DeskDatabase(File);
-        var deliveries = new DeliveryStore(database, TimeProvider.System);
+        var deliveries = new DeliveryStore(database, TimeProvider.System, new(database, new(database, TimeProvider.System)));
 
         var all = await new SubscriptionStore(database).AllAsync(Ct);
         Assert.Equal(

@@ -60,7 +60,7 @@ public sealed class DatabaseMoveTests : IDisposable
 
         await new ArticleImporter(moved, new(desk.ContentFolder), desk.Clock).ImportAsync(TimeSpan.Zero, progress: null, Ct);
 
-        Assert.Null(await new DeliveryStore(moved, desk.Clock).ClaimAsync("42", Ct));
+        Assert.Null(await new DeliveryStore(moved, desk.Clock, new(moved, new(moved, desk.Clock))).ClaimAsync("42", Ct));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DatabaseMoveTests : IDisposable
     public async Task Database_of_a_running_bot_is_refused()
     {
         using var running = new DeskDatabase(server.Place);
-        await new DeskLease(running, TimeProvider.System).TakeAsync(standBy: () => { }, Ct);
+        await new DeskProcess(running, TimeProvider.System).JoinAsync(waits: () => { }, Ct);
 
         var refused = await Assert.ThrowsAsync<DatabaseException>(
             () => DatabaseMove.RunAsync(desk.DatabaseFile, server.Place, mayRun: false, Ct));

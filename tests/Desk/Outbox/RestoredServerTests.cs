@@ -47,7 +47,7 @@ public sealed class RestoredServerTests : IDisposable
 
     async Task<OutboxLease> TakenAsync()
     {
-        var lease = new OutboxLease(database);
+        var lease = new OutboxLease(database, new(database, TimeProvider.System));
         await lease.TakeAsync(Ct);
         return lease;
     }

@@ -161,12 +161,12 @@ public sealed class RateLimiterTests
     [Fact]
     public void Global_limit_is_higher_for_a_bot_to_which_Discord_granted_more()
     {
-        var granted = new RateLimiter(clock, GlobalRateLimit.PerSecond + 1);
+        var granted = new RateLimiter(clock, GlobalRateLimit.Default + 1);
 
-        var leases = Enumerable.Range(1, GlobalRateLimit.PerSecond + 2)
+        var leases = Enumerable.Range(1, GlobalRateLimit.Default + 2)
             .Select(channel => granted.TryAcquire(Messages((ulong)channel), out _));
 
-        Assert.Equal(GlobalRateLimit.PerSecond + 1, leases.OfType<RateLimitLease>().Count());
+        Assert.Equal(GlobalRateLimit.Default + 1, leases.OfType<RateLimitLease>().Count());
     }
 
     [Fact]

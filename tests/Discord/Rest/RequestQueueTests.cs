@@ -150,7 +150,7 @@ public sealed class RequestQueueTests
 
     async Task<List<RateLimitLease>> UseUpGlobalLimitAsync()
     {
-        var leases = Enumerable.Range(1000, GlobalRateLimit.PerSecond).Select(channel => queue.WaitAsync(Messages((ulong)channel), Ct));
+        var leases = Enumerable.Range(1000, GlobalRateLimit.Default).Select(channel => queue.WaitAsync(Messages((ulong)channel), Ct));
         return [.. await Task.WhenAll(leases)];
     }
 }
