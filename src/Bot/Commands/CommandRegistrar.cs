@@ -16,15 +16,18 @@ sealed partial class CommandRegistrar(
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Retries until Discord is reachable. Until then, members see the commands of the last run.</summary>
+    /// <summary>
+    /// Retries until Discord is reachable. Until then, members see the commands of the last run. It needs nothing of the gateway, which
+    /// may go on with the session of another process and never say which application this is.
+    /// </summary>
     /// <exception cref="DiscordApiException">Discord refuses the token or the commands.</exception>
-    public async Task RegisterAsync(Snowflake application, CancellationToken ct)
+    public async Task RegisterAsync(CancellationToken ct)
     {
         while (true)
         {
             try
             {
-                await TryRegisterAsync(application, ct);
+                await TryRegisterAsync(ct);
                 return;
             }
             catch (Exception failure) when (IsTemporary(failure))
@@ -35,9 +38,10 @@ sealed partial class CommandRegistrar(
         }
     }
 
-    async Task TryRegisterAsync(Snowflake application, CancellationToken ct)
+    async Task TryRegisterAsync(CancellationToken ct)
     {
         var wanted = catalog.Specs;
+        var application = (await discord.GetCurrentApplicationAsync(ct)).Id;
         var registered = await discord.GetGlobalApplicationCommandsAsync(application, ct);
         mentions.Know(registered);
         if (registered.Count == wanted.Count && wanted.All(command => registered.Any(command.IsSameAs)))

@@ -30,16 +30,19 @@ sealed partial class InteractionDispatcher(
     /// </remarks>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public async Task DispatchAsync(Interaction interaction, CancellationToken ct)
+    public Task DispatchAsync(Interaction interaction, CancellationToken ct) => DispatchAsync(interaction, deferred: () => { }, ct);
+
+    /// <param name="deferred">Called when Discord has the deferral; not for an interaction that is answered at once.</param>
+    public async Task DispatchAsync(Interaction interaction, Action deferred, CancellationToken ct)
     {
         var (name, began) = (router.KnownName(interaction), clock.GetTimestamp());
         using var span = InteractionTraces.Begin(interaction, name);
-        var outcome = await OutcomeAsync(interaction, ct);
+        var outcome = await OutcomeAsync(interaction, deferred, ct);
         InteractionMetrics.Note(interaction.Type, name, outcome, clock.GetElapsedTime(began));
         span?.Note(outcome);
     }
 
-    async Task<InteractionOutcome> OutcomeAsync(Interaction interaction, CancellationToken ct)
+    async Task<InteractionOutcome> OutcomeAsync(Interaction interaction, Action deferred, CancellationToken ct)
     {
         try
         {
@@ -47,15 +50,20 @@ sealed partial class InteractionDispatcher(
             {
                 case InteractionType.ApplicationCommand:
                     var thinking = InteractionAnswers.Thinking(router.AnswersPrivately(interaction));
-                    return await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, ct);
+                    return await AnswerAsync(interaction, () => router.RunAsync(interaction, ct), thinking, deferred, ct);
                 case InteractionType.MessageComponent:
                     // Before the answer: the program may end as soon as that is there.
                     if (router.Button(interaction) is { } pressed)
                         presses.Note(interaction, pressed.Access);
-                    return await AnswerAsync(interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), ct);
+                    return await AnswerAsync(
+                        interaction, () => router.PressAsync(interaction, ct), router.Deferral(interaction), deferred, ct);
                 case InteractionType.ModalSubmit:
                     return await AnswerAsync(
-                        interaction, () => router.SubmitAsync(interaction, ct), InteractionAnswers.Working(interaction.Message), ct);
+                        interaction,
+                        () => router.SubmitAsync(interaction, ct),
+                        InteractionAnswers.Working(interaction.Message),
+                        deferred,
+                        ct);
                 case InteractionType.ApplicationCommandAutocomplete:
                     return await SuggestAsync(interaction, ct);
                 default:
@@ -79,7 +87,7 @@ sealed partial class InteractionDispatcher(
 
     /// <param name="deferral">What Discord gets if the answer takes long.</param>
     async Task<InteractionOutcome> AnswerAsync(
-        Interaction interaction, Func<Task<Reply>> answer, InteractionResponse deferral, CancellationToken ct)
+        Interaction interaction, Func<Task<Reply>> answer, InteractionResponse deferral, Action deferred, CancellationToken ct)
     {
         var work = Task.Run(() => GuardAsync(interaction, answer, ct), ct);
         if (await IsInTimeAsync(work, ct))
@@ -91,6 +99,7 @@ sealed partial class InteractionDispatcher(
         }
 
         await discord.CreateInteractionResponseAsync(interaction.Id, interaction.Token, deferral, ct);
+        deferred();
         var late = await work;
         // A form can only be a first answer.
         var reply = late.Reply.Form is null ? late.Reply : Reply.Note(WordsFor(interaction).FormTooLate);

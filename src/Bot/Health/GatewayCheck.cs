@@ -2,7 +2,10 @@ using Discord.Gateway;
 
 namespace Bot.Health;
 
-/// <summary>Whether every shard hears Discord. A connection that was lost for a moment is resumed, and no problem.</summary>
+/// <summary>
+/// Whether every shard of this process hears Discord. A connection that was lost for a moment is resumed, and no problem; nor is a process
+/// without shards, as long as others have them.
+/// </summary>
 sealed class GatewayCheck(GatewayClient gateway) : IHealthCheck
 {
     /// <summary>Discord asks for a heartbeat in less than a minute, and acknowledges it.</summary>
@@ -23,10 +26,11 @@ sealed class GatewayCheck(GatewayClient gateway) : IHealthCheck
     {
         get
         {
-            var shards = gateway.Shards;
+            if (gateway.Shards is not { } shards)
+                return new("The bot is not connected to Discord yet.", Remedy);
             var silent = shards.Where(one => one.Silence is not { } silence || silence > LongestSilence).ToList();
             if (silent.Count == 0)
-                return shards.Count > 0 ? null : new("The bot is not connected to Discord yet.", Remedy);
+                return null;
             var named = string.Join(", ", silent.Take(MostNamed).Select(Words)) + (silent.Count > MostNamed ? ", …" : "");
             return new($"{silent.Count} of {shards.Count} shards don't hear Discord: {named}.", Remedy);
         }

@@ -11,7 +11,6 @@ namespace Bot.Hosting;
 /// <summary>Keeps the connection to Discord and hands on what arrives.</summary>
 sealed partial class GatewayService(
     GatewayClient gateway,
-    CommandRegistrar commands,
     InteractionDispatcher interactions,
     GuildLocator guilds,
     ChannelNames names,
@@ -20,18 +19,21 @@ sealed partial class GatewayService(
 {
     const int InteractionsAtOnce = 64;
 
-    int areCommandsRegistered;
+    /// <summary>For interactions that are being handled at the end: as long as the dispatcher takes to defer one.</summary>
+    static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
+        using var last = new CancellationTokenSource();
+        await using var end = ct.UnsafeRegister(_ => last.CancelAfter(LastPatience), null);
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = InteractionsAtOnce, CancellationToken = ct };
-            await Parallel.ForEachAsync(ToHandleAsync(ct), options, (received, token) => new(HandleAsync(received, token)));
+            await Parallel.ForEachAsync(InteractionsAsync(ct), options, (received, _) => new(HandleAsync(received, last.Token)));
         }
         catch (Exception refused) when (refused is DiscordGatewayException or DiscordApiException)
         {
-            // Whatever passes by itself was retried before: Discord refuses this bot, or its commands.
+            // Whatever passes by itself was retried before: Discord refuses this bot.
             fatal.Stop(refused.Message);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -42,12 +44,12 @@ sealed partial class GatewayService(
     }
 
     /// <summary>Notes guilds and channels in the order in which they come; passes on what can be handled side by side.</summary>
-    async IAsyncEnumerable<GatewayEvent> ToHandleAsync([EnumeratorCancellation] CancellationToken ct)
+    async IAsyncEnumerable<InteractionCreated> InteractionsAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var received in gateway.EventsAsync(ct))
         {
-            if (received is ReadyEvent or InteractionCreated)
-                yield return received;
+            if (received is InteractionCreated interaction)
+                yield return interaction;
             else
                 Note(received);
         }
@@ -59,10 +61,13 @@ sealed partial class GatewayService(
         {
             switch (received)
             {
-                case GuildCreated { Guild: { Unavailable: false } guild }:
-                    names.Note([.. guild.Channels, .. guild.Threads]);
-                    guilds.Locate(guild);
+                case ReadyEvent ready:
+                    LogReady(ready.User.Username);
                     break;
+                case GuildCreated { Guild: { Unavailable: false } guild } created:
+                    names.Note([.. guild.Channels, .. guild.Threads]);
+                    guilds.Locate(created);
+                    return;
                 case ChannelChanged { Channel: var changed }:
                     names.Note(changed);
                     break;
@@ -73,49 +78,26 @@ sealed partial class GatewayService(
             // Nobody foresaw it, but the events behind this one are still to be handled.
             LogFailed(failure, received.GetType().Name);
         }
+
+        received.MarkHandled();
     }
 
-    async Task HandleAsync(GatewayEvent received, CancellationToken ct)
+    async Task HandleAsync(InteractionCreated received, CancellationToken ct)
     {
         try
         {
-            switch (received)
-            {
-                case ReadyEvent ready:
-                    LogReady(ready.User.Username);
-                    await RegisterOnceAsync(ready, ct);
-                    break;
-                case InteractionCreated { Interaction: var interaction }:
-                    await interactions.DispatchAsync(interaction, ct);
-                    break;
-            }
+            await interactions.DispatchAsync(received.Interaction, received.MarkHandled, ct);
         }
-        catch (Exception failure) when (IsUnforeseen(failure, ct))
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            LogFailed(failure, received.GetType().Name);
+            LogFailed(failure, nameof(InteractionCreated));
+        }
+        finally
+        {
+            // After a failure, too: half of it may have been done.
+            received.MarkHandled();
         }
     }
-
-    /// <summary>Each shard is ready for itself; the commands are the application's.</summary>
-    async Task RegisterOnceAsync(ReadyEvent ready, CancellationToken ct)
-    {
-        if (Interlocked.Exchange(ref areCommandsRegistered, 1) == 1)
-            return;
-        try
-        {
-            await commands.RegisterAsync(ready.Application.Id, ct);
-        }
-        catch
-        {
-            // The next session tries again.
-            Interlocked.Exchange(ref areCommandsRegistered, 0);
-            throw;
-        }
-    }
-
-    /// <summary>Whether the other events are still to be handled: Discord did not refuse the bot, and the host does not stop.</summary>
-    static bool IsUnforeseen(Exception failure, CancellationToken ct) =>
-        failure is not DiscordApiException && (failure is not OperationCanceledException || !ct.IsCancellationRequested);
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord as {User}")]
     partial void LogReady(string user);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Bot.Posting;
 using Desk.Channels;
 using Desk.Database;
+using Discord.Gateway;
 using Discord.Models;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,14 +17,18 @@ sealed partial class GuildLocator(SubscriptionStore subscriptions, TimeProvider 
 {
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    readonly Channel<Guild> waiting = System.Threading.Channels.Channel.CreateUnbounded<Guild>(new() { SingleReader = true });
+    readonly Channel<GuildCreated> waiting = System.Threading.Channels.Channel.CreateUnbounded<GuildCreated>(new() { SingleReader = true });
 
-    public void Locate(Guild guild) => waiting.Writer.TryWrite(guild);
+    /// <summary>The event has been handled when the guild is recorded: whoever resumes the session before that gets it again.</summary>
+    public void Locate(GuildCreated created) => waiting.Writer.TryWrite(created);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        await foreach (var guild in waiting.Reader.ReadAllAsync(ct))
-            await LocateAsync(guild, ct);
+        await foreach (var created in waiting.Reader.ReadAllAsync(ct))
+        {
+            await LocateAsync(created.Guild, ct);
+            created.MarkHandled();
+        }
     }
 
     async Task LocateAsync(Guild guild, CancellationToken ct)

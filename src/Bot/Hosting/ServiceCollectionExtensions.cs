@@ -135,6 +135,7 @@ static class ServiceCollectionExtensions
         .AddSingleton(services => HttpForDiscord(services.GetService<DeskProcess>(), services.GetService<TimeProvider>()))
         .AddSingleton(services => new RateLimiter(services.GetRequiredService<TimeProvider>(), discord.RequestsPerSecond))
         .AddSingleton<DiscordRest>()
+        .AddSingleton<IShardOwner, PlannedShards>()
         .AddSingleton<GatewayClient>();
 
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
@@ -238,5 +239,6 @@ static class ServiceCollectionExtensions
         .AddHostedService<SpareMemory>()
         .AddHostedService<OutboxWorker>()
         .AddHostedService(services => services.GetRequiredService<GuildLocator>())
+        .AddHostedService<CommandsService>()
         .AddHostedService<GatewayService>();
 }

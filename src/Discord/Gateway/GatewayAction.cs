@@ -11,7 +11,10 @@ abstract record GatewayAction
     /// <summary>Sets the session's only timer, replacing an earlier one.</summary>
     public sealed record ScheduleHeartbeat(TimeSpan Delay) : GatewayAction;
 
-    public sealed record Dispatch(GatewayFrame Frame) : GatewayAction;
+    /// <param name="IsOld">
+    /// Whether the event was sent again to a process that did not start the session: the one that did may have handled it.
+    /// </param>
+    public sealed record Dispatch(GatewayFrame Frame, bool IsOld) : GatewayAction;
 
     /// <summary>Closes this connection and opens another.</summary>
     /// <param name="Url">Where to resume; null starts a new session at the address from GET /gateway/bot.</param>

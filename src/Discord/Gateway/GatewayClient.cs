@@ -11,11 +11,13 @@ namespace Discord.Gateway;
 /// Discord's gateway as one stream of events, over as many shards and connections as necessary.
 /// See https://discord.com/developers/docs/events/gateway.
 /// </summary>
-public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, TimeProvider clock, ILogger<GatewayClient> log)
+public sealed class GatewayClient(
+    DiscordRest rest, DiscordOptions options, IShardOwner owner, TimeProvider clock, ILogger<GatewayClient> log)
 {
     readonly PresenceState presence = new();
+    readonly Lock gate = new();
 
-    volatile IReadOnlyList<ShardStatus> shards = [];
+    volatile IReadOnlyList<ShardStatus>? shards;
 
     /// <summary>From 0 to 1: spreads out what many bots would otherwise do at the same time.</summary>
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
@@ -23,7 +25,9 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
     /// <summary>
     /// Connects and stays connected while the events are enumerated. Sends heartbeats, resumes and reconnects on its own, even while the
     /// consumer is busy. Events can arrive twice or out of order, as Discord documents; interactions arrive once.
-    /// Cancellation ends the stream without an exception and shows the bot as offline.
+    /// Cancellation ends the stream without an exception and shows the bot as offline, unless another process takes its shards over: that
+    /// one gets every event for which <see cref="GatewayEvent.MarkHandled"/> was not called. Calls for events that the consumer has are
+    /// waited for, for three seconds.
     /// </summary>
     /// <exception cref="DiscordGatewayException">Discord does not allow this bot to reconnect.</exception>
     /// <exception cref="FormatException"><see cref="DiscordOptions.Shards"/> is invalid.</exception>
@@ -42,7 +46,8 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
             {
                 if (ct.IsCancellationRequested)
                     break;
-                yield return next;
+                if (next.Receipt!.TryTake())
+                    yield return next;
             }
         }
         finally
@@ -52,8 +57,8 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
         }
     }
 
-    /// <summary>The shards of this process; none before Discord has told how many there are to be.</summary>
-    public IReadOnlyList<ShardStatus> Shards => shards;
+    /// <summary>The shards that this process runs now; null before Discord has told how many there are to be.</summary>
+    public IReadOnlyList<ShardStatus>? Shards => shards;
 
     /// <summary>
     /// What the bot is shown as watching, such as "12 stories"; null shows nothing. Discord allows a change every four seconds, and a
@@ -64,36 +69,58 @@ public sealed class GatewayClient(DiscordRest rest, DiscordOptions options, Time
 
     async Task RunAsync(ChannelWriter<GatewayEvent> events, CancellationToken ct)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var running = new List<Task>();
         try
         {
-            await RunShardsAsync(ShardPlan.Parse(options.Shards), events, ct);
+            var gateway = await GetGatewayAsync(ct);
+            var starts = new SessionStarts(rest, gateway, owner, clock, log);
+            shards = [];
+            await foreach (var turn in owner.TurnsAsync(gateway.Shards, stop.Token))
+            {
+                running.RemoveAll(shard => shard.IsCompleted);
+                running.Add(RunShardAsync(turn, starts, events, stop));
+            }
+
+            await Task.WhenAll(running);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            events.Complete();
         }
         catch (Exception fault)
         {
-            events.Complete(fault);
+            events.TryComplete(fault);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(running);
+            events.TryComplete();
         }
     }
 
-    /// <summary>Ends only with an exception. The first shard that fails stops the others.</summary>
-    async Task RunShardsAsync(ShardPlan plan, ChannelWriter<GatewayEvent> events, CancellationToken ct)
+    /// <summary>The first shard that fails stops the others, and ends the stream with its exception.</summary>
+    async Task RunShardAsync(IShardTurn turn, SessionStarts starts, ChannelWriter<GatewayEvent> events, CancellationTokenSource stop)
     {
-        var gateway = await GetGatewayAsync(ct);
-        var starts = new SessionStartQueue(rest, gateway, clock, log);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var statuses = plan.Shards(gateway.Shards).Select(shard => new ShardStatus(shard, clock)).ToList();
-        shards = statuses;
-        var running = statuses
-            .Select(status => new ShardRunner(status, starts, presence, options, clock, Jitter, log, events).RunAsync(stop.Token))
-            .ToList();
-
-        var first = await Task.WhenAny(running);
-        await stop.CancelAsync();
-        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await first;
+        var status = new ShardStatus(turn.Shard, clock);
+        lock (gate)
+            shards = [.. shards ?? [], status];
+        try
+        {
+            var runner = new ShardRunner(
+                turn, status, starts, presence, options, clock, () => rest.DiscordsTime ?? clock.GetUtcNow(), Jitter, log, events);
+            await runner.RunAsync(stop.Token);
+        }
+        catch (Exception fault)
+        {
+            events.TryComplete(fault);
+            await stop.CancelAsync();
+        }
+        finally
+        {
+            lock (gate)
+                shards = [.. (shards ?? []).Where(other => other != status)];
+        }
     }
 
     async Task<GatewayBot> GetGatewayAsync(CancellationToken ct)

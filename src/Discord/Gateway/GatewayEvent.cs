@@ -6,6 +6,15 @@ namespace Discord.Gateway;
 /// <summary>An event from Discord. See https://discord.com/developers/docs/events/gateway-events#receive-events.</summary>
 public abstract record GatewayEvent
 {
+    /// <summary>Null for an event that nobody waits for.</summary>
+    internal EventReceipt? Receipt { get; init; }
+
+    /// <summary>
+    /// The event needs not come again. Until then, a process that takes the shard over gets it once more. For an interaction that is when
+    /// Discord has the first response, or gets none: from then on, handling it again would do harm.
+    /// </summary>
+    public void MarkHandled() => Receipt?.MarkHandled();
+
     /// <returns>Null for events that the bot does not use.</returns>
     /// <exception cref="JsonException">The event is not as documented.</exception>
     internal static GatewayEvent? From(GatewayFrame frame) => frame.Event switch

@@ -1,3 +1,4 @@
+using Discord.Models;
 using Microsoft.Extensions.Logging;
 
 namespace Discord.Gateway;
@@ -18,6 +19,15 @@ static partial class GatewayLog
 
     [LoggerMessage(LogLevel.Error, "Gateway: skipped the unreadable event {Event} ({Sequence}). {Reason}")]
     public static partial void EventUnreadable(this ILogger log, string? @event, int? sequence, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Gateway: shard {Shard} handed over")]
+    public static partial void HandedOver(this ILogger log, Shard shard);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Gateway: shard {Shard} skipped interaction {Interaction}, which came again after {Seconds:0.0} seconds: nobody waits for it, and "
+        + "the process that ran the shard before may have answered it")]
+    public static partial void SkippedOld(this ILogger log, Shard shard, Snowflake interaction, double seconds);
 
     [LoggerMessage(
         LogLevel.Warning,

@@ -8,7 +8,8 @@ namespace Discord.Gateway;
 /// </summary>
 /// <param name="watching">The initial presence; null shows nothing.</param>
 /// <param name="jitter">Returns a number from 0 to 1, so that bots that lost Discord together do not send heartbeats together.</param>
-sealed class GatewaySession(string token, Shard shard, string? watching, Func<double> jitter)
+/// <param name="inherited">The session of another process, to go on with; null to start one.</param>
+sealed class GatewaySession(string token, Shard shard, string? watching, Func<double> jitter, ShardSession? inherited = null)
 {
     /// <summary>How long to wait for Hello on an open socket.</summary>
     internal static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(30);
@@ -32,15 +33,23 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
     bool hasHello;
     string? presence = watching;
     string? shownPresence;
-    int? sequence;
-    string? sessionId;
-    Uri? resumeUrl;
+    int? sequence = inherited?.Sequence;
+    string? sessionId = inherited?.Id;
+    Uri? resumeUrl = inherited?.ResumeUrl;
+    bool isInherited = inherited is not null;
     int unreachable;
 
     /// <summary>Whether the session has begun or was resumed on this connection.</summary>
     public bool IsReady { get; private set; }
 
-    public static GatewayAction.Connect Start { get; } = new(null, TimeSpan.Zero, "start");
+    /// <summary>The session's id; null if there is none.</summary>
+    public string? Id => sessionId;
+
+    /// <summary>Where to resume it.</summary>
+    public Uri? ResumeUrl => resumeUrl;
+
+    /// <summary>Where to connect first.</summary>
+    public GatewayAction.Connect Start => new(resumeUrl, TimeSpan.Zero, "start");
 
     public GatewayAction[] On(GatewayInput input) => input switch
     {
@@ -126,8 +135,10 @@ sealed class GatewaySession(string token, Shard shard, string? watching, Func<do
             (sessionId, resumeUrl) = (ready.SessionId, ready.ResumeGatewayUrl);
         }
 
+        // RESUMED comes after everything that is sent again.
         IsReady |= frame.Event is "READY" or "RESUMED";
-        return [new GatewayAction.Dispatch(frame), .. UpdatePresence()];
+        isInherited &= !IsReady;
+        return [new GatewayAction.Dispatch(frame, IsOld: isInherited), .. UpdatePresence()];
     }
 
     GatewayAction[] PresenceChanged(string? text)

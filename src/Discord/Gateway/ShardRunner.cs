@@ -2,31 +2,34 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
-using Discord.Models;
 using Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace Discord.Gateway;
 
 /// <summary>
-/// Executes what the session of a shard decides: connects, receives, sends, waits. A single loop, so nothing needs a lock.
+/// Executes what the session of a shard decides, as long as it is this process's turn: connects, receives, sends, waits. A single loop, so
+/// nothing needs a lock.
 /// </summary>
 sealed class ShardRunner(
+    IShardTurn turn,
     ShardStatus status,
-    SessionStartQueue starts,
+    SessionStarts starts,
     PresenceState presence,
     DiscordOptions options,
     TimeProvider clock,
+    Func<DateTimeOffset> discordsTime,
     Func<double> jitter,
     ILogger log,
     ChannelWriter<GatewayEvent> events)
 {
-    readonly Shard shard = status.Shard;
-    readonly GatewaySession session = new(options.Token, status.Shard, presence.Current.Text, jitter);
+    /// <summary>For the first response to interactions that are being handled when the shard is handed over.</summary>
+    static readonly TimeSpan DrainTime = InteractionFilter.AnswerTime;
 
-    // Discord delivers events "zero, one or many times", but an interaction must be answered once.
-    // See https://discord.com/developers/docs/reference#consistency.
-    readonly RecentSet<Snowflake> interactions = new();
+    readonly Shard shard = turn.Shard;
+    readonly GatewaySession session = new(options.Token, turn.Shard, presence.Current.Text, jitter, turn.Session);
+    readonly ShardProgress progress = new(turn);
+    readonly InteractionFilter interactions = new(turn.Shard, discordsTime, log);
 
     PresenceState.Presence shown = presence.Current;
     DateTimeOffset nextPresenceAt;
@@ -34,14 +37,37 @@ sealed class ShardRunner(
     Task heartbeat = Task.CompletedTask;
     int failures;
 
-    /// <summary>Ends only with an exception.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    bool IsHandedOver => turn.Ended.IsCancellationRequested || turn.HasSuccessor;
+
+    /// <summary>Ends when the turn does, when the program stops, or with an exception.</summary>
+    public async Task RunAsync(CancellationToken stop)
     {
-        for (var next = GatewaySession.Start; ; failures++)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, turn.Ended);
+        try
+        {
+            await StayConnectedAsync(over.Token);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            if (IsHandedOver)
+                await progress.DrainAsync(DrainTime, clock, stop);
+        }
+        finally
+        {
+            progress.Close();
+            await turn.DisposeAsync();
+        }
+    }
+
+    async Task StayConnectedAsync(CancellationToken ct)
+    {
+        for (var next = session.Start; ; failures++)
         {
             var backoff = failures == 0 ? TimeSpan.Zero : Backoff.After(failures, jitter());
             await Task.Delay(backoff > next.Delay ? backoff : next.Delay, clock, ct);
             next = await ConnectAsync(next.Url, ct);
+            if (next.Url is null)
+                progress.End();
             GatewayMetrics.Reconnecting();
             log.Reconnecting(shard, next.Reason);
         }
@@ -53,7 +79,7 @@ sealed class ShardRunner(
     {
         try
         {
-            using var start = url is null ? await starts.WaitAsync(shard, ct) : null;
+            await using var start = url is null ? await starts.WaitAsync(shard, ct) : null;
             using var socket = await GatewaySocket.OpenAsync(url ?? start!.Address, options.Compress, clock, ct);
             return await RunConnectionAsync(socket, start, ct);
         }
@@ -92,7 +118,7 @@ sealed class ShardRunner(
             var first = await Task.WhenAny(receive, heartbeat, presenceChange);
             if (ct.IsCancellationRequested)
             {
-                await socket.CloseAsync(GatewayCloseCode.NormalClosure, receive);
+                await LeaveAsync(socket, receive);
                 ct.ThrowIfCancellationRequested();
             }
 
@@ -105,6 +131,20 @@ sealed class ShardRunner(
         }
     }
 
+    /// <summary>What arrives meanwhile is not noted, and so comes again to whoever resumes the session.</summary>
+    async Task LeaveAsync(GatewaySocket socket, Task receive)
+    {
+        if (IsHandedOver)
+        {
+            await socket.CloseAsync(GatewayCloseCode.Resuming, receive);
+            log.HandedOver(shard);
+            return;
+        }
+
+        await socket.CloseAsync(GatewayCloseCode.NormalClosure, receive);
+        progress.End();
+    }
+
     async Task ExecuteAsync(GatewayAction action, GatewaySocket socket, SessionStart? start, CancellationToken ct)
     {
         switch (action)
@@ -114,13 +154,13 @@ sealed class ShardRunner(
                 break;
             case GatewayAction.Identify identify:
                 await socket.SendAsync(identify.Payload);
-                start?.Identified();
+                await (start?.IdentifiedAsync() ?? ValueTask.CompletedTask);
                 break;
             case GatewayAction.ScheduleHeartbeat schedule:
                 heartbeat = Task.Delay(schedule.Delay, clock, ct);
                 break;
             case GatewayAction.Dispatch dispatch:
-                Publish(dispatch.Frame);
+                Publish(dispatch);
                 break;
             case GatewayAction.Fail fail:
                 throw new DiscordGatewayException(fail.Code);
@@ -135,8 +175,9 @@ sealed class ShardRunner(
         (shown, nextPresenceAt) = (presence.Current, clock.GetUtcNow() + GatewaySession.PresenceInterval);
     }
 
-    void Publish(GatewayFrame frame)
+    void Publish(GatewayAction.Dispatch dispatch)
     {
+        var frame = dispatch.Frame;
         if (frame.Event is "READY" or "RESUMED")
         {
             failures = 0;
@@ -144,18 +185,27 @@ sealed class ShardRunner(
             log.Connected(shard, frame.Event);
         }
 
+        if (frame.Event is "READY")
+            progress.Begin(session.Id!, session.ResumeUrl!);
+        var receipt = progress.Receive(frame.Sequence ?? 0);
+        if (Read(frame) is { } received && interactions.IsWanted(received, dispatch.IsOld))
+            events.TryWrite(received with { Receipt = receipt });
+        else
+            receipt.MarkHandled();
+    }
+
+    GatewayEvent? Read(GatewayFrame frame)
+    {
         try
         {
-            if (GatewayEvent.From(frame) is { } received && !IsRepeated(received))
-                events.TryWrite(received);
+            return GatewayEvent.From(frame);
         }
         catch (JsonException fault)
         {
             log.EventUnreadable(frame.Event, frame.Sequence, fault.Message);
+            return null;
         }
     }
-
-    bool IsRepeated(GatewayEvent received) => received is InteractionCreated { Interaction.Id: var id } && !interactions.Add(id);
 
     GatewayAction.Connect NextConnection(GatewayInput input) => session.On(input).OfType<GatewayAction.Connect>().Single();
 

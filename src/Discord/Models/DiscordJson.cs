@@ -10,6 +10,7 @@ namespace Discord.Models;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(ActiveThreads))]
+[JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(ArchivedThreads))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(CreateDM))]

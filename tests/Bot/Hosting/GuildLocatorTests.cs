@@ -20,7 +20,7 @@ public class GuildLocatorTests
 
         using (new WriteLock(desk.Database))
         {
-            locator.Locate(new() { Id = new(1), Channels = [new() { Id = new(42), Type = ChannelType.GuildForum }] });
+            locator.Locate(new(new() { Id = new(1), Channels = [new() { Id = new(42), Type = ChannelType.GuildForum }] }));
             Assert.Null((await subscriptions.OfChannelAsync("42", Ct))!.Guild);
         }
 

@@ -43,7 +43,7 @@ sealed class GatewayFixture : IAsyncDisposable
         var options = new DiscordOptions { Token = "hush", ApiBase = new(fixture.server.Address, "/api/v10"), Compress = false };
         options = with?.Invoke(options) ?? options;
         var rest = new DiscordRest(fixture.http, options, new(fixture.Clock), fixture.Clock, new RecordingLogger<DiscordRest>());
-        fixture.Client = new(rest, options, fixture.Clock, fixture.Log) { Jitter = () => 0.5 };
+        fixture.Client = new(rest, options, new PlannedShards(options, fixture.Clock), fixture.Clock, fixture.Log) { Jitter = () => 0.5 };
         return fixture;
     }
 
