@@ -38,7 +38,7 @@ public sealed class StandByTests : IAsyncDisposable
         var first = await StartAsync(server);
         await first.UntilPrintedAsync(Runs);
         var second = await StartAsync(server);
-        Assert.Contains("This one stands by", await second.UntilPrintedAsync("Another process runs the desk"));
+        Assert.Contains("This one shares its work", await second.UntilPrintedAsync("Another process runs the desk"));
         await UntilPostedAsync(discord);
 
         // Frozen for longer than its lease, in the middle of posting.
@@ -50,7 +50,7 @@ public sealed class StandByTests : IAsyncDisposable
         await UntilPostedAsync(discord);
         first.Resume();
         Assert.Equal(1, await first.ExitCodeAsync());
-        Assert.Contains("belongs to another process now, so this one stops", first.Output);
+        Assert.Contains("other processes have taken over this one's work", first.Output);
 
         // Killed in the middle of posting.
         var third = await StartAsync(server);

@@ -21,13 +21,19 @@ sealed partial class CommandRegistrar(
     /// may go on with the session of another process and never say which application this is.
     /// </summary>
     /// <exception cref="DiscordApiException">Discord refuses the token or the commands.</exception>
-    public async Task RegisterAsync(CancellationToken ct)
+    public Task RegisterAsync(CancellationToken ct) => TryAsync(mayChange: true, ct);
+
+    /// <summary>Learns what another process registers. Retries until Discord is reachable.</summary>
+    /// <inheritdoc cref="RegisterAsync"/>
+    public Task LearnAsync(CancellationToken ct) => TryAsync(mayChange: false, ct);
+
+    async Task TryAsync(bool mayChange, CancellationToken ct)
     {
         while (true)
         {
             try
             {
-                await TryRegisterAsync(ct);
+                await AskAsync(mayChange, ct);
                 return;
             }
             catch (Exception failure) when (IsTemporary(failure))
@@ -38,13 +44,13 @@ sealed partial class CommandRegistrar(
         }
     }
 
-    async Task TryRegisterAsync(CancellationToken ct)
+    async Task AskAsync(bool mayChange, CancellationToken ct)
     {
         var wanted = catalog.Specs;
         var application = (await discord.GetCurrentApplicationAsync(ct)).Id;
         var registered = await discord.GetGlobalApplicationCommandsAsync(application, ct);
         mentions.Know(registered);
-        if (registered.Count == wanted.Count && wanted.All(command => registered.Any(command.IsSameAs)))
+        if (!mayChange || (registered.Count == wanted.Count && wanted.All(command => registered.Any(command.IsSameAs))))
             return;
 
         mentions.Know(await discord.BulkOverwriteGlobalApplicationCommandsAsync(application, wanted, ct));

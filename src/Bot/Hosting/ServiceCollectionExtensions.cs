@@ -67,6 +67,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<PauseStore>()
         .AddSingleton<DeskProcess>()
         .AddSingleton<DeskLease>()
+        .AddSingleton<ShardStore>()
         .AddSingleton<OutboxLease>()
         .AddSingleton<DeliveryStore>()
         .AddSingleton<WithdrawalStore>()
@@ -135,8 +136,14 @@ static class ServiceCollectionExtensions
         .AddSingleton(services => HttpForDiscord(services.GetService<DeskProcess>(), services.GetService<TimeProvider>()))
         .AddSingleton(services => new RateLimiter(services.GetRequiredService<TimeProvider>(), discord.RequestsPerSecond))
         .AddSingleton<DiscordRest>()
-        .AddSingleton<IShardOwner, PlannedShards>()
+        .AddSingleton(Shards)
         .AddSingleton<GatewayClient>();
+
+    /// <summary>Processes that share a database divide the shards, unless the settings say which ones are whose.</summary>
+    static IShardOwner Shards(IServiceProvider services) =>
+        services.GetService<DeskProcess>() is { IsShared: true } && ShardPlan.IsWhole(services.GetRequiredService<DiscordOptions>().Shards)
+            ? ActivatorUtilities.CreateInstance<LeasedShards>(services)
+            : ActivatorUtilities.CreateInstance<PlannedShards>(services);
 
     /// <summary>Discord redirects nothing, and sends no more than a few megabytes: whatever does comes from somebody on the way.</summary>
     /// <param name="process">Null where nothing is sent that others might send, too, as for a preview.</param>

@@ -119,6 +119,11 @@ public sealed partial class DeskDatabase : IDisposable
     internal Task<T> ProcessesAsync<T>(Func<PostgresProcesses, Task<T>> ask, CancellationToken ct) =>
         TranslatedAsync(() => ask(((PostgresEngine)engine).Processes), ct);
 
+    /// <summary>Asks a server about the shards that the processes on its database share.</summary>
+    /// <exception cref="DatabaseException">The server can't be asked.</exception>
+    internal Task<T> ShardsAsync<T>(Func<PostgresShards, Task<T>> ask, CancellationToken ct) =>
+        TranslatedAsync(() => ask(((PostgresEngine)engine).Shards), ct);
+
     /// <summary>Closes the connections that are kept for the next call.</summary>
     internal void CloseIdle() => engine.CloseIdle();
 

@@ -145,10 +145,18 @@ public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
             await database.ProcessesAsync(all => all.ReleaseAsync(names, ct), ct);
     }
 
-    /// <summary>Takes a turn that all processes share, if it is free, for as long as is said, whatever becomes of this process.</summary>
+    /// <summary>Takes a turn that all processes share, if it is free; it ends by itself if this process doesn't end it.</summary>
     /// <exception cref="DatabaseException">The database can't be asked.</exception>
-    public async Task<bool> TryTurnAsync(string name, TimeSpan length, CancellationToken ct) =>
-        !IsShared || await database.ProcessesAsync(all => all.TryTurnAsync(name, length, ct), ct);
+    public async Task<bool> TryTurnAsync(string name, TimeSpan atMost, CancellationToken ct) =>
+        !IsShared || await database.ProcessesAsync(all => all.TryTurnAsync(name, atMost, ct), ct);
+
+    /// <summary>Leaves the turn to the next process, after a time.</summary>
+    /// <exception cref="DatabaseException">The database can't be asked; the turn ends by itself.</exception>
+    public async Task EndTurnAsync(string name, TimeSpan after, CancellationToken ct)
+    {
+        if (IsShared)
+            await database.ProcessesAsync(all => all.EndTurnAsync(name, after, ct), ct);
+    }
 
     /// <summary>Notes how many of the requests a second are this process's, if the others leave so many.</summary>
     /// <param name="total">What all processes may have together.</param>

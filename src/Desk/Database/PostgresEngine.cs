@@ -27,12 +27,15 @@ sealed class PostgresEngine : DatabaseEngine
         Name = PostgresAddress.NameOf(address);
         source = new NpgsqlSlimDataSourceBuilder(address.ConnectionString).EnableTransportSecurity().EnableArrays().Build();
         Processes = new(source, NotOurs);
+        Shards = new(source, Processes.Owner);
     }
 
     public override string Name { get; }
 
     /// <summary>Who runs on the database. When this process has lost its place among them, each of its writes fails.</summary>
     public PostgresProcesses Processes { get; }
+
+    public PostgresShards Shards { get; }
 
     public override void Migrate()
     {

@@ -144,20 +144,30 @@ sealed class PostgresProcesses(NpgsqlDataSource source, Func<DatabaseException> 
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Takes a turn that all processes share, and that nobody else gets for a while, whatever becomes of this process.</summary>
-    public async Task<bool> TryTurnAsync(string name, TimeSpan length, CancellationToken ct)
+    /// <summary>Takes a turn that all processes share; it ends by itself if this process doesn't end it.</summary>
+    public async Task<bool> TryTurnAsync(string name, TimeSpan atMost, CancellationToken ct)
     {
         await using var command = Command(
             """
             insert into leases (name, owner, epoch, until)
-            values (@name, '', 1, clock_timestamp() + @length)
+            values (@name, @owner, 1, clock_timestamp() + @length)
             on conflict (name) do update
-            set epoch = leases.epoch + 1, until = excluded.until
+            set owner = excluded.owner, epoch = leases.epoch + 1, until = excluded.until
             where leases.until not between clock_timestamp() and clock_timestamp() + @length
             """,
             new("name", name),
-            new("length", length));
+            new("length", atMost));
         return await command.ExecuteNonQueryAsync(ct) > 0;
+    }
+
+    /// <summary>Leaves the turn to the next process, after a time.</summary>
+    public async Task<int> EndTurnAsync(string name, TimeSpan after, CancellationToken ct)
+    {
+        await using var command = Command(
+            "update leases set until = clock_timestamp() + @after where name = @name and owner = @owner",
+            new("name", name),
+            new("after", after));
+        return await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Notes how many of the requests a second are this process's, if the others leave so many.</summary>

@@ -10,6 +10,9 @@ namespace Discord.Gateway;
 /// <param name="First">Null, like the others, for as many as Discord recommends.</param>
 public sealed partial record ShardPlan(int? First, int? Last, int? Total)
 {
+    /// <summary>Whether it is the plan of the bot as a whole, and no range of its shards.</summary>
+    public static bool IsWhole(string text) => !text.Contains('/');
+
     /// <param name="text"><c>auto</c>, a number such as <c>4</c>, or a range and a total such as <c>0-3/8</c>.</param>
     /// <exception cref="FormatException">The text is none of these. The message says what to write.</exception>
     public static ShardPlan Parse(string text)
