@@ -20,6 +20,9 @@ sealed record StatusSnapshot
     /// <summary>Whether the bot is running, and nobody may ask it how it is.</summary>
     public required bool IsUnasked { get; init; }
 
+    /// <summary>The processes that share a server's database; none on a file.</summary>
+    public required IReadOnlyList<ProcessReport> Processes { get; init; }
+
     /// <summary>Which one it is: a file's path, or an address without its password.</summary>
     public required string Database { get; init; }
 
@@ -42,6 +45,7 @@ sealed record StatusSnapshot
         var (articles, deliveries) = (new ArticleStore(database), new DeliveryStore(database, clock, outbox));
         var imports = new ImportStore(database);
         var isRunning = await process.IsAnyRunningAsync(ct);
+        var processes = await process.RunningAsync(ct);
         IHealthCheck[] seenFromHere =
         [
             new DatabaseCheck(database, clock),
@@ -49,11 +53,12 @@ sealed record StatusSnapshot
             new OutboxCheck(deliveries, gateway: null, clock),
             new ModelCheck(settings.Answers),
         ];
-        var here = new HealthReporter(seenFromHere, clock, NullLogger<HealthReporter>.Instance);
+        var here = new HealthReporter(seenFromHere, process, clock, NullLogger<HealthReporter>.Instance);
         return new()
         {
             Health = isRunning ? await RunningAsync(settings.Health.Listen, here, ct) : await StoppedAsync(here, ct),
             IsUnasked = isRunning && settings.Health.Listen is null,
+            Processes = [.. processes.Select(ProcessReport.Of)],
             Database = database.Name,
             Articles = await articles.CountAsync(ct),
             Deliveries = await deliveries.CountsAsync(ct),

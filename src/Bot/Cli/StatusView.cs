@@ -1,3 +1,4 @@
+using System.Globalization;
 using Articles.Files;
 using Bot.Hosting;
 using Spectre.Console;
@@ -19,6 +20,7 @@ static class StatusView
     [
         .. Health(snapshot),
         new Text(""),
+        .. Processes(snapshot),
         new Text($"{snapshot.Articles} published {(snapshot.Articles == 1 ? "article" : "articles")} in {snapshot.Database}"),
         new Text("Deliveries: " + string.Join(", ", snapshot.Deliveries.Select(one => $"{one.Count} {one.State}").DefaultIfEmpty("none"))),
         Imports(snapshot),
@@ -45,6 +47,26 @@ static class StatusView
             yield return new Text($"✓ {string.Join(", ", right)}", Right);
         if (snapshot.IsUnasked)
             yield return Indented("Set Health:Listen, and the bot also says here whether it hears Discord.");
+    }
+
+    static IEnumerable<IRenderable> Processes(StatusSnapshot snapshot)
+    {
+        if (snapshot.Processes is [])
+            yield break;
+        var table = new Table().NoBorder().AddColumns("Process", "since", "desk", "channels", "shards", "requests a second");
+        foreach (var one in snapshot.Processes)
+        {
+            table.AddRow(
+                Markup.Escape(one.Name),
+                $"{one.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}",
+                one.RunsDesk ? "runs it" : "",
+                one.Channels.ToString("P0", CultureInfo.InvariantCulture),
+                one.Shards is [] ? "none" : string.Join(", ", one.Shards),
+                one.Requests.ToString(CultureInfo.InvariantCulture));
+        }
+
+        yield return table;
+        yield return new Text("");
     }
 
     static Table Imports(StatusSnapshot snapshot)

@@ -54,7 +54,7 @@ static class StatusWatch
     static async Task<IRenderable> ViewAsync(BotSettings settings, TimeSpan every, CancellationToken ct)
     {
         var heading = StatusView.Heading(TimeProvider.System.GetLocalNow(), every);
-        if (!File.Exists(settings.Content.Database))
+        if (!PostgresAddress.IsOne(settings.Content.Database) && !File.Exists(settings.Content.Database))
             return new Rows(heading, StatusView.Unusable($"There is no database at {Path.GetFullPath(settings.Content.Database)}."));
         try
         {

@@ -7,6 +7,9 @@ sealed record HealthReport(IReadOnlyList<HealthResult> Checks)
 {
     [JsonPropertyOrder(-1)]
     public bool IsReady => Checks.All(check => check.Problem is null);
+
+    /// <summary>The processes that share a server's database; null on a file, which one process has.</summary>
+    public IReadOnlyList<ProcessReport>? Processes { get; init; }
 }
 
 /// <param name="Name">The check's name.</param>

@@ -1,9 +1,11 @@
+using Desk.Database;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Health;
 
 /// <summary>Asks all checks at the same time. One that fails or never answers is a problem of its own, and keeps no other.</summary>
-sealed partial class HealthReporter(IEnumerable<IHealthCheck> checks, TimeProvider clock, ILogger<HealthReporter> log)
+sealed partial class HealthReporter(
+    IEnumerable<IHealthCheck> checks, DeskProcess process, TimeProvider clock, ILogger<HealthReporter> log)
 {
     /// <summary>Longer than any check waits by itself.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -11,7 +13,10 @@ sealed partial class HealthReporter(IEnumerable<IHealthCheck> checks, TimeProvid
     readonly IReadOnlyList<IHealthCheck> checks = [.. checks];
 
     public async Task<HealthReport> ReportAsync(CancellationToken ct) =>
-        new(await Task.WhenAll(checks.Select(check => AskAsync(check, ct))));
+        new(await Task.WhenAll(checks.Select(check => AskAsync(check, ct))))
+        {
+            Processes = process.IsShared ? [.. process.All.Select(ProcessReport.Of)] : null,
+        };
 
     async Task<HealthResult> AskAsync(IHealthCheck check, CancellationToken ct)
     {

@@ -12,11 +12,11 @@ namespace Desk.Outbox;
 /// <param name="file">Null in a process that never sends, and on a server.</param>
 public sealed class OutboxLease(DeskDatabase database, DeskProcess process, OwnerFile? file = null) : IDisposable
 {
-    /// <summary>Into how many parts the channels are divided on a server.</summary>
-    const int PartsOnServer = 64;
+    /// <summary>What the right to send is called: to all channels of a file; on a server, with the number of the part behind it.</summary>
+    public const string Name = "outbox";
 
-    /// <summary>Of who has the file, and has all channels.</summary>
-    const string Name = "outbox";
+    /// <summary>Into how many parts the channels are divided on a server.</summary>
+    public const int PartsOnServer = 64;
 
     readonly Division parts = new(process, Name, process.IsShared ? PartsOnServer : 1);
 
