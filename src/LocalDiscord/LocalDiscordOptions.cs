@@ -12,8 +12,14 @@ public sealed record LocalDiscordOptions
     /// <summary>How many guilds there are: the Harbour Gazette, and the others for load tests.</summary>
     public int Guilds { get; init; } = 1;
 
-    /// <summary>How many channels each guild for load tests has.</summary>
+    /// <summary>How many text channels each guild for load tests has.</summary>
     public int ChannelsPerGuild { get; init; } = 10;
+
+    /// <summary>How many forums each guild for load tests has in addition.</summary>
+    public int ForumsPerGuild { get; init; }
+
+    /// <summary>How many announcement channels each guild for load tests has in addition.</summary>
+    public int AnnouncementChannelsPerGuild { get; init; }
 
     /// <summary>How many shards <c>GET /gateway/bot</c> recommends.</summary>
     public int Shards { get; init; } = 1;
@@ -35,6 +41,12 @@ public sealed record LocalDiscordOptions
 
     /// <summary>Whether rate limits are enforced and their headers sent, including the limit for identifying.</summary>
     public bool RateLimits { get; init; } = true;
+
+    /// <summary>
+    /// Whether <c>enforce_nonce</c> has an effect. Discord remembers nonces only for "the past few minutes", so a bot must not depend on it
+    /// alone.
+    /// </summary>
+    public bool EnforceNonces { get; init; } = true;
 
     /// <summary>https and wss beside http and ws, for clients that speak nothing else; null for http and ws alone.</summary>
     public TlsOptions? Tls { get; init; }

@@ -52,7 +52,7 @@ static class PageRoutes
         var dispatcher = new InteractionDispatcher(
             services.Gate, interactions, services.Endpoint, services.Callbacks, services.Events);
         var use = new UserInteractions(
-            services.Gate, actions, dispatcher, interactions, services.Endpoint, services.Presence, store, services.Clock);
+            services.Gate, actions, dispatcher, interactions, services.Endpoint, services.Gateway, store, services.Clock);
         var permissions = new CommandPermissionsApi(
             users, directory, services.Commands, services.CommandPermissions, services.Events);
 
@@ -69,6 +69,7 @@ static class PageRoutes
 
         page.Map("GET", "/faults", _ => faults.Pending());
         page.Map("POST", "/faults", faults.Cause);
+        page.Map("GET", "/rate-limits", _ => ApiResponse.Ok(services.Limiter.ToJson()));
         page.Map("GET", "/calls", _ => ApiResponse.Ok(services.Calls.ToJson()));
         page.MapStream("GET", "/events", events.SendAsync);
     }

@@ -11,8 +11,7 @@ static class Routes
 {
     public static void Map(IEndpointRouteBuilder app, Services services, CancellationToken stopping)
     {
-        var limiter = new RateLimiter(services.Clock, services.Options.RateLimits);
-        var api = new ApiEndpoint(app, services.Gate, limiter, services.Faults, services.Calls, services.Clock);
+        var api = new ApiEndpoint(app, services.Gate, services.Limiter, services.Faults, services.Calls, services.Clock);
         MapGateway(app, api, services, stopping);
         MapSelf(api, services);
         MapCommands(api, services);
@@ -145,7 +144,7 @@ static class Routes
         const string list = "/channels/{channel}/messages";
         var created = new NewMessagesApi(
             services.Access, services.Directory, services.DirectMessages, services.Store, services.Messages, services.Uploads,
-            services.Clock, () => services.Gateway.Privileged.Granted);
+            services.Clock, services.Options.EnforceNonces, () => services.Gateway.Privileged.Granted);
         var messages = new MessagesApi(
             services.Access, services.Store, services.Messages, services.Followers, services.Uploads,
             new Typing(services.Directory, services.Events, services.Clock), services.Clock);

@@ -26,7 +26,8 @@ sealed class Services : IDisposable
         state.Open(options.StateFile, Changes, Store);
         Ids.StartAfter(Math.Max(Store.Newest, Changes.Newest));
 
-        Directory = new ChannelDirectory([new Guild(), .. LoadTestGuilds.Create(options.Guilds - 1, options.ChannelsPerGuild)]);
+        var channels = new LoadTestChannels(options.ChannelsPerGuild, options.ForumsPerGuild, options.AnnouncementChannelsPerGuild);
+        Directory = new ChannelDirectory([new Guild(), .. LoadTestGuilds.Create(options.Guilds - 1, channels)]);
         ThreadLists = new ThreadListSync(Directory, Events);
         ThreadMembers = new ThreadMembers(Directory, Events);
         Channels = new ChannelService(Directory, Changes, ThreadMembers, ThreadLists, Events, clock);
@@ -54,6 +55,7 @@ sealed class Services : IDisposable
 
         Access = new Access(Directory, Store);
         Calls = new CallLog(Events);
+        Limiter = new RateLimiter(clock, options.RateLimits);
         Gateway = new GatewayHub(
             clock, Presence, new IdentifyLimit(clock, options.MaxConcurrency, options.RateLimits),
             new PrivilegedIntents(options.PrivilegedIntents));
@@ -120,6 +122,8 @@ sealed class Services : IDisposable
     public Access Access { get; }
 
     public CallLog Calls { get; }
+
+    public RateLimiter Limiter { get; }
 
     public Faults Faults { get; } = new();
 

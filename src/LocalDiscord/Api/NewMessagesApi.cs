@@ -7,10 +7,11 @@ using LocalDiscord.Wire;
 namespace LocalDiscord.Api;
 
 /// <summary>https://discord.com/developers/docs/resources/message#create-message</summary>
+/// <param name="enforcesNonces">Whether <c>enforce_nonce</c> has an effect.</param>
 /// <param name="readsContent">Whether the bot may read the content of messages that aren't for it.</param>
 sealed class NewMessagesApi(
     Access access, ChannelDirectory directory, DirectMessages directMessages, MessageStore store, MessageService messages,
-    Uploads uploads, TimeProvider clock, Func<bool> readsContent)
+    Uploads uploads, TimeProvider clock, bool enforcesNonces, Func<bool> readsContent)
 {
     const long SettableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
@@ -26,7 +27,7 @@ sealed class NewMessagesApi(
         if (request.Body.Objects("embeds").Any())
             access.Channel(request, Permissions.EmbedLinks);
         var nonce = request.Body["nonce"]?.ToString();
-        if (nonce is not null && request.Body.Flag("enforce_nonce") && Earlier(nonce) is { } earlier)
+        if (nonce is not null && enforcesNonces && request.Body.Flag("enforce_nonce") && Earlier(nonce) is { } earlier)
             return ApiResponse.Ok(WithNonce(earlier));
         var isForward = Forward.IsAsked(request.Body);
         var (type, extra) = isForward

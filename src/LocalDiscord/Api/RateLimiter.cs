@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
+
 namespace LocalDiscord.Api;
 
 /// <summary>
-/// Counts requests, and rejects them with 429 when there are too many.
+/// Counts requests, and rejects them with 429 when there are too many. All processes of the bot share the limits.
 /// https://discord.com/developers/docs/topics/rate-limits
 /// </summary>
 sealed class RateLimiter(TimeProvider clock, bool enforced)
@@ -9,6 +11,21 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
     const int GlobalPerSecond = 50;
 
     readonly Dictionary<string, Window> windows = [];
+    readonly int[] rejected = new int[Enum.GetValues<RateLimitScope>().Length];
+
+    /// <summary>How many requests came too early so far, by the limit that they reached. Planned faults don't count.</summary>
+    public JsonObject ToJson()
+    {
+        lock (windows)
+        {
+            return new JsonObject
+            {
+                ["global"] = rejected[(int)RateLimitScope.Global],
+                ["user"] = rejected[(int)RateLimitScope.User],
+                ["shared"] = rejected[(int)RateLimitScope.Shared],
+            };
+        }
+    }
 
     /// <summary>Counts a request. Returns whether it comes too early, and otherwise the headers for its response.</summary>
     /// <param name="major">The channel, guild or webhook that the bucket counts for.</param>
@@ -20,18 +37,27 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
             return null;
         lock (windows)
         {
-            var now = clock.GetUtcNow();
-            if (isGlobal && WindowOf("global", now, GlobalPerSecond, seconds: 1) is var global && !global.Take())
-                return new(RateLimitScope.Global, global.Ends - now);
-            var window = WindowOf($"{bucket.Name}:{major}", now, bucket.Limit, bucket.Seconds);
-            if (!window.Take())
-                return new(RateLimitScope.User, window.Ends - now);
-            headers = bucket.Headers(window.Remaining, window.Ends - now, now);
-            if (bucket.Shared is not var (limit, length))
-                return null;
-            var shared = WindowOf($"{bucket.Name}:{major}:shared", now, limit, length.TotalSeconds);
-            return shared.Take() ? null : new(RateLimitScope.Shared, shared.Ends - now, Announced: TimeSpan.FromSeconds(1));
+            var early = Find(bucket, major, isGlobal, out headers);
+            if (early is not null)
+                rejected[(int)early.Scope]++;
+            return early;
         }
+    }
+
+    RateLimited? Find(Bucket bucket, string major, bool isGlobal, out IReadOnlyList<(string Name, string Value)> headers)
+    {
+        headers = [];
+        var now = clock.GetUtcNow();
+        if (isGlobal && WindowOf("global", now, GlobalPerSecond, seconds: 1) is var global && !global.Take())
+            return new(RateLimitScope.Global, global.Ends - now);
+        var window = WindowOf($"{bucket.Name}:{major}", now, bucket.Limit, bucket.Seconds);
+        if (!window.Take())
+            return new(RateLimitScope.User, window.Ends - now);
+        headers = bucket.Headers(window.Remaining, window.Ends - now, now);
+        if (bucket.Shared is not var (limit, length))
+            return null;
+        var shared = WindowOf($"{bucket.Name}:{major}:shared", now, limit, length.TotalSeconds);
+        return shared.Take() ? null : new(RateLimitScope.Shared, shared.Ends - now, Announced: TimeSpan.FromSeconds(1));
     }
 
     Window WindowOf(string key, DateTimeOffset now, int limit, double seconds)

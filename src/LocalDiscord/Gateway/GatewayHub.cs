@@ -20,6 +20,15 @@ sealed class GatewayHub(TimeProvider clock, BotPresence presence, IdentifyLimit 
 
     public IEnumerable<GatewaySession> Connected => sessions.Values.Where(session => session.Connection is not null);
 
+    /// <summary>
+    /// Whether an event of a guild would reach the bot: at once, or when it resumes. Null stands for direct messages.
+    /// </summary>
+    public bool CanReach(string? guildId)
+    {
+        ForgetExpired();
+        return sessions.Values.Any(session => session.Has(guildId));
+    }
+
     public void Dispatch(BotEvent @event)
     {
         foreach (var session in sessions.Values.Where(session => session.Has(@event.GuildId) && session.Wants(@event.Intent)))

@@ -12,25 +12,34 @@ static class LoadTestGuilds
 {
     const ulong FirstSlot = 1_100_000_000_000_000_000UL >> 22;
 
-    public static IEnumerable<Guild> Create(int count, int channels) =>
+    public static IEnumerable<Guild> Create(int count, LoadTestChannels channels) =>
         Enumerable.Range(2, count).Select(number => Guild(number, channels));
 
-    static Guild Guild(int number, int channels)
+    static Guild Guild(int number, LoadTestChannels counts)
     {
         var id = (FirstSlot + (ulong)number) << 22;
         var guild = Id(id);
         var self = SeedGuild.Json(guild, $"Harbour {number}");
-        return new Guild(self, Channels(id, channels), SeedMembers.Members(), SeedMembers.Roles(guild));
+        var names = Names("news", counts.Text, ChannelType.Text)
+            .Concat(Names("forum", counts.Forum, ChannelType.Forum))
+            .Concat(Names("announcements", counts.Announcement, ChannelType.Announcement));
+        var channels = names.Select((channel, index) => Channel(id, index, channel.Name, channel.Type));
+        return new Guild(self, channels, SeedMembers.Members(), SeedMembers.Roles(guild));
     }
 
-    static IEnumerable<JsonObject> Channels(ulong guild, int count)
+    static IEnumerable<(string Name, int Type)> Names(string name, int count, int type) =>
+        Enumerable.Range(1, count).Select(number => ($"{name}-{number}", type));
+
+    static JsonObject Channel(ulong guild, int index, string name, int type)
     {
-        for (var i = 1; i <= count; i++)
-        {
-            yield return SeedChannels.Channel(
-                Id(guild + (ulong)i), ChannelType.Text, $"news-{i}", position: i - 1, parent: null, topic: null, Id(guild));
-        }
+        var id = Id(guild + (ulong)index + 1);
+        return type == ChannelType.Forum
+            ? SeedChannels.Forum(id, name, index, parent: null, topic: null, Id(guild))
+            : SeedChannels.Channel(id, type, name, index, parent: null, topic: null, Id(guild));
     }
 
     static string Id(ulong id) => id.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>How many channels of each kind a guild for load tests has.</summary>
+sealed record LoadTestChannels(int Text, int Forum, int Announcement);

@@ -17,7 +17,7 @@ static class SeedChannels
         yield return Channel(Seed.AnnouncementsChannelId, ChannelType.Announcement, "announcements", position: 1, Seed.NewsroomCategoryId,
             "News for other servers to follow.",
             [.. BotAndModeratorsWrite()]);
-        yield return Forum();
+        yield return Stories();
         yield return Channel(Seed.CommunityCategoryId, ChannelType.Category, "Community", position: 1, parent: null, topic: null);
         yield return Channel(Seed.GeneralChannelId, ChannelType.Text, "general", position: 3, Seed.CommunityCategoryId,
             "Ask the bot, talk about the news.");
@@ -36,13 +36,21 @@ static class SeedChannels
         Role(Seed.ModeratorRoleId, allow: SendMessages),
     ];
 
-    static JsonObject Forum()
+    static JsonObject Stories()
     {
-        var forum = Channel(
-            Seed.ForumChannelId, ChannelType.Forum, "stories", position: 2, Seed.NewsroomCategoryId, "One post for each story.");
+        var forum = Forum(
+            Seed.ForumChannelId, "stories", position: 2, Seed.NewsroomCategoryId, "One post for each story.", Seed.GuildId);
         forum["available_tags"] = new JsonArray(
             Tag(Seed.WorldTagId, "World"), Tag(Seed.LocalTagId, "Local"), Tag(Seed.WeatherTagId, "Weather"),
             Tag(Seed.SportTagId, "Sport"), Tag(Seed.DevelopingTagId, "Developing"), Tag(Seed.SettledTagId, "Settled"));
+        return forum;
+    }
+
+    /// <summary>A forum without tags.</summary>
+    public static JsonObject Forum(string id, string name, int position, string? parent, string? topic, string guild)
+    {
+        var forum = Channel(id, ChannelType.Forum, name, position, parent, topic, guild);
+        forum["available_tags"] = new JsonArray();
         forum["default_reaction_emoji"] = null;
         forum["default_sort_order"] = null;
         forum["default_forum_layout"] = 0;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LocalDiscord.Api;
+using LocalDiscord.Gateway;
 using LocalDiscord.Interactions;
 using LocalDiscord.Messages;
 using LocalDiscord.Wire;
@@ -11,7 +12,7 @@ namespace LocalDiscord.Page;
 /// <param name="gate">Held while state is read or changed.</param>
 sealed class UserInteractions(
     Lock gate, UserActions actions, InteractionDispatcher dispatcher, InteractionStore interactions, InteractionsEndpoint endpoint,
-    BotPresence presence, MessageStore store, TimeProvider clock)
+    GatewayHub gateway, MessageStore store, TimeProvider clock)
 {
     public async Task<ApiResponse> UseAsync(ApiRequest request, CancellationToken ct)
     {
@@ -22,7 +23,7 @@ sealed class UserInteractions(
         lock (gate)
         {
             (interaction, var @event) = actions.Prepare(request.Body, request.Files);
-            if (!presence.IsOnline)
+            if (endpoint.Url is null && !gateway.CanReach(@event.Text("guild_id")))
                 throw new BotTimeoutException("The bot is offline.");
             // Measured from before the bot can know about the interaction.
             answered = interaction.Callback.Task.WaitAsync(interactions.AnswerTime, clock, ct);

@@ -47,7 +47,7 @@ public class GatewayServiceTests
     static async Task<string?> StoppedAsync(DeskOnLocalDiscord desk)
     {
         await desk.StartAsync();
-        var stopped = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var stopping = desk.Get<IHostApplicationLifetime>().ApplicationStopping.UnsafeRegister(_ => stopped.SetResult(), null);
         await stopped.Task.WaitAsync(TestContext.Current.CancellationToken);
         return desk.Get<FatalErrorHandler>().Reason;

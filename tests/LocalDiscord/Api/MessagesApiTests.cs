@@ -78,6 +78,17 @@ public sealed class MessagesApiTests
     }
 
     [Fact]
+    public async Task Nonces_can_be_forgotten_at_once()
+    {
+        await using var discord = await TestDiscord.StartAsync(new LocalDiscordOptions { EnforceNonces = false });
+
+        var first = await discord.SendAsync("""{"content":"one","nonce":"d-17","enforce_nonce":true}""");
+        var second = await discord.SendAsync("""{"content":"two","nonce":"d-17","enforce_nonce":true}""");
+
+        Assert.NotEqual(first["id"], second["id"]);
+    }
+
+    [Fact]
     public async Task Nonce_expires_after_a_few_minutes()
     {
         await using var discord = await TestDiscord.StartAsync();

@@ -94,6 +94,22 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Requests_that_came_too_early_are_counted_by_limit()
+    {
+        await using var discord = await TestDiscord.StartAsync(rateLimits: true);
+        for (var i = 0; i < 7; i++)
+            await discord.SendAsync("""{"content":"hi"}""");
+        for (var i = 0; i < 22; i++)
+            await discord.ApiAsync("GET", "users/@me");
+        for (var i = 0; i < 20; i++)
+            await discord.ApiAsync("GET", $"applications/{Seed.ApplicationId}/commands");
+        for (var i = 0; i < 4; i++)
+            await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}");
+
+        Assert.Equal("""{"global":3,"user":2,"shared":0}""", (await discord.PageAsync("GET", "rate-limits")).Text);
+    }
+
+    [Fact]
     public async Task Rate_limits_can_be_turned_off()
     {
         await using var discord = await TestDiscord.StartAsync(rateLimits: false);

@@ -80,6 +80,42 @@ public sealed class ResumeTests
         await bot.EventAsync("READY");
     }
 
+    [Fact]
+    public async Task Session_with_a_live_connection_moves_to_the_one_that_resumes_it()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var first = await discord.ReadyBotAsync();
+
+        var second = await ResumeAsync(discord, first.SessionId, first.Sequence);
+        await second.EventAsync("RESUMED");
+        await discord.SendAsync("""{"content":"hi"}""");
+
+        Assert.Equal("hi", (await second.EventAsync("MESSAGE_CREATE"))["content"]!.ToString());
+        Assert.Equal(4000, await first.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task Interaction_waits_for_a_bot_that_can_still_resume()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.RegisterAsync("""[{"name":"ping","description":"Ping"}]""");
+        var lost = await discord.ReadyBotAsync();
+        await lost.CloseAsync(4200);
+
+        var seen = discord.UseAsync("""{"command":"/ping"}""");
+        var bot = await ResumeAsync(discord, lost.SessionId, lost.Sequence);
+        var arrived = await bot.NextAsync();
+        // The two may also arrive the other way around.
+        if (arrived["t"]!.ToString() == "RESUMED")
+            arrived = await bot.NextAsync();
+        var interaction = arrived["d"]!;
+        await discord.ApiAsync(
+            "POST", $"interactions/{interaction["id"]}/{interaction["token"]}/callback", """{"type":4,"data":{"content":"Pong"}}""",
+            token: null);
+
+        Assert.Equal("Pong", (await seen).Json["message"]!["content"]!.ToString());
+    }
+
     static async Task<ScriptedBot> ResumeAsync(TestDiscord discord, string sessionId, long sequence)
     {
         var bot = await discord.ConnectAsync();

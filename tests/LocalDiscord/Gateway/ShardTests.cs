@@ -46,6 +46,26 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public async Task Load_test_guilds_have_channels_of_each_kind()
+    {
+        await using var discord = await TestDiscord.StartAsync(new LocalDiscordOptions
+        {
+            Guilds = 2, ChannelsPerGuild = 2, ForumsPerGuild = 1, AnnouncementChannelsPerGuild = 1,
+        });
+        var guild = (await discord.ApiAsync("GET", "users/@me/guilds")).Json.AsArray()
+            .Select(guild => guild!["id"]!.ToString()).Single(id => id != Seed.GuildId);
+
+        var channels = (await discord.ApiAsync("GET", $"guilds/{guild}/channels")).Json.AsArray();
+        var post = await discord.ApiAsync(
+            "POST", $"channels/{channels[2]!["id"]}/threads", """{"name":"Tide","message":{"content":"hi"}}""");
+
+        Assert.Equal(
+            ["news-1 0", "news-2 0", "forum-1 15", "announcements-1 5"],
+            channels.Select(channel => $"{channel!["name"]} {channel["type"]}"));
+        Assert.Equal(201, post.Status);
+    }
+
+    [Fact]
     public async Task Load_test_guilds_accept_messages()
     {
         await using var discord = await TestDiscord.StartAsync(
@@ -56,6 +76,27 @@ public sealed class ShardTests
         var sent = await discord.SendAsync("""{"content":"hi"}""", channels[^1]!["id"]!.ToString());
 
         Assert.Equal((200, 10, 200), (guilds.Count, channels.Count, sent.Status));
+    }
+
+    [Fact]
+    public async Task Direct_messages_go_to_shard_0()
+    {
+        await using var discord = await TestDiscord.StartAsync(new LocalDiscordOptions { MaxConcurrency = 2 });
+        var shards = new List<ScriptedBot>();
+        for (var shard = 0; shard < 2; shard++)
+        {
+            shards.Add(await discord.ConnectAsync());
+            await shards[^1].NextAsync();
+            await shards[^1].IdentifyAsync(intents: 4096, more: $$""","shard":[{{shard}},2]""");
+            await shards[^1].EventAsync("READY");
+        }
+
+        var channel = await discord.PageAsync("POST", "direct-messages", """{"as":"member"}""");
+        await discord.PageAsync("POST", $"channels/{channel["id"]}/messages", """{"as":"member","content":"hi"}""");
+        await shards[1].SendAsync("""{"op":1,"d":1}""");
+
+        await shards[0].EventAsync("MESSAGE_CREATE");
+        Assert.Equal(11, (await shards[1].NextAsync())["op"]!.GetValue<int>());
     }
 
     [Fact]
