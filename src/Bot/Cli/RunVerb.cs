@@ -55,7 +55,7 @@ static partial class RunVerb
     static async Task<int> HostAsync(BotSettings settings, LocalDiscordServer? localDiscord, CancellationToken ct)
     {
         // Opening the database waits for other programs and can't be canceled, but it can be left at any moment.
-        var opening = Task.Run(() => DeskHost.For(settings, TimeProvider.System).Build(), ct);
+        var opening = Task.Run(() => DeskHost.For(settings, new SharedClock(TimeProvider.System)).Build(), ct);
         using var host = await opening.WaitAsync(ct);
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
         var fatal = host.Services.GetRequiredService<FatalErrorHandler>();

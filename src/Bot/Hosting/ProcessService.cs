@@ -54,6 +54,8 @@ sealed partial class ProcessService(
     async Task LookAsync(CancellationToken ct)
     {
         await process.LookAsync(ct);
+        if (process.ServersTime is { } servers)
+            (clock as SharedClock)?.Set(servers.Time, servers.At);
         if (await desk.TryTakeAsync(ct) && process.IsShared)
             LogDesk(database.Name);
         await requests.AdjustAsync(ct);

@@ -2,8 +2,9 @@ namespace Desk.Database;
 
 /// <summary>
 /// This process, among all that run on the database. A database file belongs to the process that has its <see cref="OwnerFile"/>, so
-/// there it is the only one, and never ends. On a server, a process is believed to live for some seconds at a time; when it doesn't
-/// renew that, another one removes it, and everything that it held is free.
+/// there it is the only one, and never ends. On a server, a process says every few seconds that it lives; when another one hasn't seen
+/// that for too long, by its own clock, it removes it, and everything that the process held is free. The server's clock only says how
+/// much time is left: it may jump, and removes nobody.
 /// </summary>
 public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
 {
@@ -31,6 +32,9 @@ public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
 
     /// <summary>By a name that no other process ever has.</summary>
     public string Owner { get; } = database.Owner ?? RandomKey.Text();
+
+    /// <summary>The server's time, and this machine's monotonic time then, when the processes were last looked at; null before.</summary>
+    public (DateTimeOffset Time, long At)? ServersTime { get; private set; }
 
     /// <summary>
     /// All that ran when they were last looked at, this one among them, the one that started first at the beginning. Empty on a file.
@@ -65,8 +69,7 @@ public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
         if (!IsShared)
             return true;
         await database.ProcessesAsync(all => all.TryTakeEverythingAsync(ct), ct);
-        await LookAsync(ct);
-        return all.Count == 1;
+        return await RunningAsync(ct) is [_];
     }
 
     /// <summary>Says that it lives.</summary>
@@ -86,14 +89,14 @@ public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
             return Timeout.InfiniteTimeSpan;
         var asked = clock.GetTimestamp();
         var left = await database.ProcessesAsync(all => all.LeftAsync(ct), ct);
-        if (left < Length / 2)
+        // More than it can be: the server's clock was set back, and doesn't say how much time is left.
+        if (left < Length / 2 || left > Length)
         {
             (asked, left) = (clock.GetTimestamp(), Length);
             await RenewAsync(ct);
         }
 
-        // A clock that was set back promises more than is true.
-        return (left < Length ? left : Length) - Margin - clock.GetElapsedTime(asked);
+        return left - Margin - clock.GetElapsedTime(asked);
     }
 
     /// <summary>Looks at all processes, and removes those that are dead.</summary>
@@ -102,12 +105,12 @@ public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
     {
         if (!IsShared)
             return;
-        var seen = await database.ProcessesAsync(all => all.AllAsync(ct), ct);
-        var abandoned = seen.Where(IsAbandoned).ToList();
+        var seen = await SeeAsync(ct);
         foreach (var gone in ends.Keys.Except(seen.Select(one => one.Owner)).ToList())
             ends.Remove(gone);
-        if (await database.ProcessesAsync(all => all.RemoveAsync(abandoned, ct), ct) > 0)
-            seen = await database.ProcessesAsync(all => all.AllAsync(ct), ct);
+        var dead = seen.Where(IsDead).ToList();
+        if (dead.Count > 0 && await database.ProcessesAsync(all => all.RemoveAsync(dead, ct), ct) > 0)
+            seen = await SeeAsync(ct);
         all = seen;
     }
 
@@ -166,8 +169,17 @@ public sealed class DeskProcess(DeskDatabase database, TimeProvider clock)
     public async Task<bool> TryShareRequestsAsync(int requests, int total, bool isBusy, int rejected, CancellationToken ct) =>
         !IsShared || await database.ProcessesAsync(all => all.TryShareAsync(requests, total, isBusy, rejected, ct), ct);
 
-    /// <summary>The server's clock may have been set back: what counts then is that nobody renews it.</summary>
-    bool IsAbandoned(ProcessState other)
+    async Task<IReadOnlyList<ProcessState>> SeeAsync(CancellationToken ct)
+    {
+        var asked = clock.GetTimestamp();
+        var seen = await database.ProcessesAsync(all => all.AllAsync(ct), ct);
+        if (seen is [var one, ..])
+            ServersTime = (one.SeenAt + (clock.GetElapsedTime(asked) / 2), clock.GetTimestamp());
+        return seen;
+    }
+
+    /// <summary>Whether nobody has renewed its time for longer than it could have had any.</summary>
+    bool IsDead(ProcessState other)
     {
         if (!ends.TryGetValue(other.Owner, out var known) || known.End != other.End)
             ends[other.Owner] = known = (other.End, clock.GetTimestamp());

@@ -77,17 +77,12 @@ sealed class PostgresProcesses(NpgsqlDataSource source, Func<DatabaseException> 
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
 
-    /// <summary>Removes the processes whose time has ended, and those that are abandoned, whatever the server's clock says.</summary>
-    /// <param name="abandoned">The ends that nobody has renewed for too long.</param>
-    public async Task<int> RemoveAsync(IReadOnlyCollection<ProcessState> abandoned, CancellationToken ct)
+    /// <summary>Removes processes, unless they have renewed their time since they were looked at.</summary>
+    public async Task<int> RemoveAsync(IReadOnlyCollection<ProcessState> dead, CancellationToken ct)
     {
         await using var command = Command(
-            """
-            delete from processes
-            where owner <> @owner
-              and (until < clock_timestamp() or owner || until::text = any(@abandoned))
-            """,
-            new NpgsqlParameter("abandoned", abandoned.Select(one => one.Owner + one.End).ToArray()));
+            "delete from processes where owner <> @owner and owner || until::text = any(@dead)",
+            new NpgsqlParameter("dead", dead.Select(one => one.Owner + one.End).ToArray()));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -97,7 +92,7 @@ sealed class PostgresProcesses(NpgsqlDataSource source, Func<DatabaseException> 
         await using var command = Command(
             """
             select p.owner, p.name, p.started_at, p.until::text, p.until > clock_timestamp(), p.requests, p.is_busy, p.rejected,
-                   coalesce(array_agg(l.name order by l.name) filter (where l.name is not null), '{}')
+                   coalesce(array_agg(l.name order by l.name) filter (where l.name is not null), '{}'), clock_timestamp()
             from processes p
             left join leases l on l.owner = p.owner
             group by p.owner
@@ -118,6 +113,7 @@ sealed class PostgresProcesses(NpgsqlDataSource source, Func<DatabaseException> 
                 IsBusy = reader.GetInt32(6) == 1,
                 Rejected = reader.GetInt32(7),
                 Leases = reader.GetFieldValue<string[]>(8),
+                SeenAt = reader.GetFieldValue<DateTimeOffset>(9),
             });
         }
 
@@ -225,7 +221,10 @@ public sealed record ProcessState
     /// <summary>Until when it is certain that it runs, as the server writes it.</summary>
     internal string End { get; init; } = "";
 
-    /// <summary>Whether that is still to come, by the server's clock.</summary>
+    /// <summary>When this was read, by the server's clock.</summary>
+    internal DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Whether the end was still to come then.</summary>
     internal bool IsAlive { get; init; }
 
     /// <summary>What it holds, such as <c>desk</c>.</summary>

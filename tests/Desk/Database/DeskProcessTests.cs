@@ -38,10 +38,9 @@ public sealed class DeskProcessTests : IDisposable
         await new DeskLease(one).TryTakeAsync(Ct);
         var lost = new List<DatabaseException>();
         first.Lost += lost.Add;
-        // As after a time in which it was frozen.
-        await SetEndAsync(one, "clock_timestamp() - interval '1 second'");
 
-        await two.LookAsync(Ct);
+        // As after a time in which it was frozen.
+        await UntilRemovedAsync(two);
 
         Assert.True(await new DeskLease(two).TryTakeAsync(Ct));
         var refused = await Assert.ThrowsAsync<DatabaseException>(() => WriteAsync(first));
@@ -56,8 +55,7 @@ public sealed class DeskProcessTests : IDisposable
         var (one, two) = (await JoinedAsync(first), await JoinedAsync(second));
         Assert.InRange(await one.LeftAsync(Ct), TimeSpan.FromSeconds(1), DeskProcess.Length);
 
-        await SetEndAsync(one, "clock_timestamp() - interval '1 second'");
-        await two.LookAsync(Ct);
+        await UntilRemovedAsync(two);
 
         await Assert.ThrowsAsync<DatabaseException>(() => one.LeftAsync(Ct));
         await Assert.ThrowsAsync<DatabaseException>(() => one.RenewAsync(Ct));
@@ -83,12 +81,14 @@ public sealed class DeskProcessTests : IDisposable
         Assert.InRange(await one.LeftAsync(Ct), TimeSpan.FromSeconds(1), DeskProcess.Length);
     }
 
-    [Fact]
-    public async Task Dead_process_is_removed_even_if_the_servers_clock_was_set_back()
+    [Theory]
+    [InlineData("+ interval '1 hour'")]
+    [InlineData("- interval '1 hour'")]
+    public async Task Dead_process_is_removed_when_its_time_is_over_whatever_the_servers_clock_says(string set)
     {
         var (one, two) = (await JoinedAsync(first), await JoinedAsync(second));
         await new DeskLease(one).TryTakeAsync(Ct);
-        await SetEndAsync(one, "clock_timestamp() + interval '1 hour'");
+        await SetEndAsync(one, $"clock_timestamp() {set}");
         await two.LookAsync(Ct);
 
         clock.Advance(DeskProcess.Length);
@@ -98,6 +98,14 @@ public sealed class DeskProcessTests : IDisposable
         await two.LookAsync(Ct);
 
         Assert.True(await new DeskLease(two).TryTakeAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Time_by_the_servers_clock_is_known_after_a_look()
+    {
+        var one = await JoinedAsync(first);
+
+        Assert.InRange(one.ServersTime!.Value.Time, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
     }
 
     [Fact]
@@ -174,6 +182,15 @@ public sealed class DeskProcessTests : IDisposable
         var process = new DeskProcess(database, clock);
         await process.JoinAsync(waits: () => Assert.Fail("Another process has the database to itself."), Ct);
         return process;
+    }
+
+    /// <summary>Lets the others' time pass, without their renewing it.</summary>
+    async Task UntilRemovedAsync(DeskProcess last)
+    {
+        await last.LookAsync(Ct);
+        clock.Advance(DeskProcess.Length + TimeSpan.FromSeconds(2));
+        await last.LookAsync(Ct);
+        Assert.Single(last.All);
     }
 
     /// <summary>Lets time pass until it is done.</summary>
