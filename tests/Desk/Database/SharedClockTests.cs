@@ -42,5 +42,7 @@ public sealed class SharedClockTests
         public TimeSpan IsSetBy { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + IsSetBy;
+
+        public override long GetTimestamp() => base.GetTimestamp() - IsSetBy.Ticks;
     }
 }
