@@ -1,17 +1,24 @@
 using Bot.Commands;
 using Bot.Posting;
+using Discord.Gateway;
 using Discord.Rest;
 using Microsoft.Extensions.Hosting;
 
 namespace Bot.Hosting;
 
 /// <summary>Registers the commands once, at the start. Of several processes, the one that runs the desk does.</summary>
-sealed class CommandsService(CommandRegistrar commands, FatalErrorHandler fatal) : BackgroundService
+sealed class CommandsService(CommandRegistrar commands, GatewayClient gateway, FatalErrorHandler fatal, TimeProvider clock)
+    : BackgroundService
 {
+    /// <summary>Other processes may have all shards, so that this one never connects.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who sees a new command is to find a bot that answers, so it connects first.</summary>
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         try
         {
+            await gateway.Connected.WaitAsync(Patience, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await commands.RegisterAsync(ct);
         }
         catch (DiscordApiException refused)
