@@ -59,7 +59,7 @@ static class CommandList
         .MessageCommand<PostMessageCommand>()
         .With<DigestPages>().With<ButtonStories>().With<StoryOption>().With<NameOptions>().With<AgainButton>()
         .With<RuleMenus>().AddSingleton(RuleFields.All)
-        .With<OutboxSignal>().With<ChannelNames>().With<ChartDrawer>()
+        .With<OutboxSignal>().With<ChannelNames>().With<ChannelNameLookup>().With<ChartDrawer>()
         .With<CommandCatalog>()
         .AddSingleton(services => new Lazy<CommandCatalog>(services.GetRequiredService<CommandCatalog>))
         .With<InteractionRouter>();

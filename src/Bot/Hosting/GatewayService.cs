@@ -68,9 +68,10 @@ sealed partial class GatewayService(
                     names.Note([.. guild.Channels, .. guild.Threads]);
                     guilds.Locate(created);
                     return;
-                case ChannelChanged { Channel: var changed }:
-                    names.Note(changed);
-                    break;
+                case ChannelChanged changed:
+                    names.Note(changed.Channel);
+                    guilds.Locate(changed);
+                    return;
             }
         }
         catch (Exception failure)

@@ -22,6 +22,9 @@ sealed class ChannelNames
         }
     }
 
+    /// <param name="channel">Its id.</param>
+    public bool Knows(string channel) => names.ContainsKey(channel);
+
     /// <summary>Where a delivery goes, such as <c>#news</c>.</summary>
     public string Of(Delivery delivery) => delivery.Destination is Destination.Member
         ? $"direct messages with {delivery.Channel}"

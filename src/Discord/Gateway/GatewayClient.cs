@@ -16,6 +16,7 @@ public sealed class GatewayClient(
 {
     readonly PresenceState presence = new();
     readonly Lock gate = new();
+    readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     volatile IReadOnlyList<ShardStatus>? shards;
 
@@ -60,6 +61,9 @@ public sealed class GatewayClient(
     /// <summary>The shards that this process runs now; null before Discord has told how many there are to be.</summary>
     public IReadOnlyList<ShardStatus>? Shards => shards;
 
+    /// <summary>Completes when the first shard of this process is connected, with a new session or with one of another process.</summary>
+    public Task Connected => connected.Task;
+
     /// <summary>
     /// What the bot is shown as watching, such as "12 stories"; null shows nothing. Discord allows a change every four seconds, and a
     /// text that is replaced sooner is skipped.
@@ -102,7 +106,7 @@ public sealed class GatewayClient(
     /// <summary>The first shard that fails stops the others, and ends the stream with its exception.</summary>
     async Task RunShardAsync(IShardTurn turn, SessionStarts starts, ChannelWriter<GatewayEvent> events, CancellationTokenSource stop)
     {
-        var status = new ShardStatus(turn.Shard, clock);
+        var status = new ShardStatus(turn.Shard, clock) { Connected = () => connected.TrySetResult() };
         lock (gate)
             shards = [.. shards ?? [], status];
         try

@@ -10,8 +10,8 @@ public abstract record GatewayEvent
     internal EventReceipt? Receipt { get; init; }
 
     /// <summary>
-    /// The event needs not come again. Until then, a process that takes the shard over gets it once more. For an interaction that is when
-    /// Discord has the first response, or gets none: from then on, handling it again would do harm.
+    /// Says that the event need not come again: until then, a process that takes the shard over gets it once more. To be called for every
+    /// event; for an interaction as soon as Discord has the first response, or gets none, because handling it again would do harm then.
     /// </summary>
     public void MarkHandled() => Receipt?.MarkHandled();
 

@@ -46,7 +46,10 @@ public interface IShardTurn : IAsyncDisposable
     /// </summary>
     bool HasSuccessor { get; }
 
-    /// <summary>Everything up to there has been handled. Called for nearly every event, so it must not wait for a database.</summary>
+    /// <summary>
+    /// Everything up to this place in the session has been handled. Called for nearly every event, in order and one at a time, so it must
+    /// not wait for a database. A note that is lost costs little: some events come again.
+    /// </summary>
     /// <param name="session">Null after the session ended, and can't be resumed.</param>
     void Note(ShardSession? session);
 }

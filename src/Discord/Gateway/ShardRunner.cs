@@ -47,7 +47,7 @@ sealed class ShardRunner(
         {
             await StayConnectedAsync(over.Token);
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (Exception end) when (over.IsCancellationRequested && IsTransient(end))
         {
             if (IsHandedOver)
                 await progress.DrainAsync(DrainTime, clock, stop);

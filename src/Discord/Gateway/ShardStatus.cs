@@ -15,5 +15,12 @@ public sealed class ShardStatus(Shard shard, TimeProvider clock)
     /// </summary>
     public TimeSpan? Silence => Interlocked.Read(ref heardAt) is var at and not Never ? clock.GetElapsedTime(at) : null;
 
-    internal void Heard() => Interlocked.Exchange(ref heardAt, clock.GetTimestamp());
+    /// <summary>Called when the first session is there.</summary>
+    internal Action Connected { get; init; } = () => { };
+
+    internal void Heard()
+    {
+        if (Interlocked.Exchange(ref heardAt, clock.GetTimestamp()) == Never)
+            Connected();
+    }
 }

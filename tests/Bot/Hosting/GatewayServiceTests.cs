@@ -22,7 +22,7 @@ public class GatewayServiceTests
     {
         await using var desk = await DeskOnLocalDiscord.OpenAsync(token: "wrong");
 
-        Assert.Matches("^GET /(gateway/bot|applications/@me): 401 ", await StoppedAsync(desk));
+        Assert.StartsWith("GET /gateway/bot: 401 ", await StoppedAsync(desk));
     }
 
     [Fact]

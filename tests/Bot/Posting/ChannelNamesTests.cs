@@ -2,6 +2,7 @@ using Bot.Posting;
 using Desk.Channels;
 using Desk.Outbox;
 using Discord.Models;
+using LocalDiscord.Guilds;
 
 namespace Bot.Tests.Posting;
 
@@ -24,6 +25,17 @@ public class ChannelNamesTests
     [Fact]
     public void Member_is_not_a_channel() =>
         Assert.Equal("direct messages with 7", names.Of(To("7") with { Destination = Destination.Member }));
+
+    [Fact]
+    public async Task Names_that_Discord_did_not_tell_are_asked_for()
+    {
+        await using var desk = await DeskOnLocalDiscord.OpenAsync();
+
+        await desk.Get<ChannelNameLookup>().LearnAsync([Seed.NewsChannelId, "42"], TestContext.Current.CancellationToken);
+
+        var learned = desk.Get<ChannelNames>();
+        Assert.Equal(("#news", "channel 42"), (learned.Of(Seed.NewsChannelId), learned.Of("42")));
+    }
 
     static Delivery To(string channel) => new()
     {

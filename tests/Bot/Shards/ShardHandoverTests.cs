@@ -44,6 +44,29 @@ public sealed class ShardHandoverTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Shard_that_goes_back_and_forth_loses_no_interaction_and_repeats_none()
+    {
+        const int handovers = 20;
+        const int members = 3;
+        await StartAsync(new() { RateLimits = false, AnswerWithin = TimeSpan.FromMinutes(1) });
+        var (old, turn) = await StartOldAsync();
+        ShardProcess[] both = [old, Start("next")];
+        var seen = new List<Task<string>>();
+
+        for (var i = 1; i <= handovers; i++)
+        {
+            seen.AddRange(Use(members));
+            await turn.EndAsync();
+            seen.AddRange(Use(members));
+            await turn.Over;
+            turn = both[i % 2].Owner.Give(Shard.Only);
+        }
+
+        Assert.All(await Task.WhenAll(seen), by => Assert.Contains(by, (string[])["old", "next"]));
+        Assert.Equal((2 * members * handovers, 1), (await AnswersAsync(), await SessionsAsync()));
+    }
+
+    [Fact]
     public async Task Process_that_stops_leaves_its_session_to_its_successor()
     {
         await StartAsync();

@@ -147,10 +147,12 @@ public sealed class EndpointTests
              "session_start_limit":{"total":1000,"remaining":999,"reset_after":14400000,"max_concurrency":1}}
             """;
         await using var discord = await StartAsync(
-            Answer(200, """{"id":"11"}"""), Answer(200, "[]"), Answer(200, "[]"), Answer(200, gateway));
+            Answer(200, """{"id":"11"}"""), Answer(200, """{"id":"1","name":"News Desk"}"""), Answer(200, "[]"), Answer(200, "[]"),
+            Answer(200, gateway));
         var rest = discord.Rest;
 
         await rest.GetCurrentUserAsync(Ct);
+        Assert.Equal(new Snowflake(1), (await rest.GetCurrentApplicationAsync(Ct)).Id);
         await rest.GetGlobalApplicationCommandsAsync(new(1), Ct);
         await rest.BulkOverwriteGlobalApplicationCommandsAsync(new(1), [new() { Name = "latest", Description = "The latest" }], Ct);
         var limit = (await rest.GetGatewayBotAsync(Ct)).SessionStartLimit;
@@ -159,6 +161,7 @@ public sealed class EndpointTests
         AssertRequests(
             discord,
             "GET /api/v10/users/@me",
+            "GET /api/v10/applications/@me",
             "GET /api/v10/applications/1/commands?with_localizations=true",
             """PUT /api/v10/applications/1/commands [{"type":1,"name":"latest","description":"The latest"}]""",
             "GET /api/v10/gateway/bot");

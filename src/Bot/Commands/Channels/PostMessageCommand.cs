@@ -12,7 +12,12 @@ namespace Bot.Commands.Channels;
 
 /// <summary><c>Post to a channel</c> in a message's menu: posts the message's story where the moderator chooses.</summary>
 sealed class PostMessageCommand(
-    MessageStories stories, StoryStore archive, SubscriptionStore subscriptions, ChannelNames names, OrderButton orders)
+    MessageStories stories,
+    StoryStore archive,
+    SubscriptionStore subscriptions,
+    ChannelNames names,
+    ChannelNameLookup lookup,
+    OrderButton orders)
     : IMessageCommand, IButton
 {
     public ApplicationCommand Spec { get; } = new()
@@ -60,6 +65,8 @@ sealed class PostMessageCommand(
                 : "Every channel that gets news is paused. Use `/channel resume`, then try again.");
         }
 
+        var offered = open.Take(DiscordLimits.SelectOptions).ToList();
+        await lookup.LearnAsync(offered.Select(one => one.Channel), ct);
         var more = open.Count > DiscordLimits.SelectOptions ? " For a channel that isn't listed, use `/channel post`." : "";
         return new()
         {
@@ -68,7 +75,7 @@ sealed class PostMessageCommand(
             {
                 CustomId = new CustomId(Name, story.PublicKey).ToString(),
                 Placeholder = "Choose a channel",
-                Options = [.. open.Take(DiscordLimits.SelectOptions).Select(one => new SelectOption
+                Options = [.. offered.Select(one => new SelectOption
                 {
                     Value = one.Channel,
                     Label = CardText.Plain(names.Of(one.Channel), DiscordLimits.SelectOptionLabel),
