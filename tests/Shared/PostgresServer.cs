@@ -15,10 +15,12 @@ sealed class PostgresServer : IDisposable
     const string Versions = "/usr/lib/postgresql";
 
     readonly TemporaryFolder folder = new();
+    readonly MachineClock? clock;
     Process server;
 
-    PostgresServer()
+    PostgresServer(MachineClock? clock)
     {
+        this.clock = clock;
         if (Environment.UserName == "root")
             Run("chown", "postgres", folder.Path);
         RunAs(Program("initdb"), "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
@@ -30,9 +32,10 @@ sealed class PostgresServer : IDisposable
     string Data => folder.File("data");
 
     /// <summary>Starts one, and stops it when the process ends at the latest.</summary>
-    public static PostgresServer Open()
+    /// <param name="clock">The clock of its machine, if it isn't this one's.</param>
+    public static PostgresServer Open(MachineClock? clock = null)
     {
-        var opened = new PostgresServer();
+        var opened = new PostgresServer(clock);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => opened.Dispose();
         return opened;
     }
@@ -72,6 +75,8 @@ sealed class PostgresServer : IDisposable
         var start = As(
             Program("postgres"), "-D", Data, "-k", folder.Path, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off",
             "-c", "max_connections=500", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
+        foreach (var (name, value) in clock?.Environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var started = Process.Start(start)!;
         while (!IsReady())
         {

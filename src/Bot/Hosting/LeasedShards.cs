@@ -17,7 +17,9 @@ sealed partial class LeasedShards(
     /// <summary>How often it is looked whether the turn to identify is free.</summary>
     static readonly TimeSpan LookForTurnEvery = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>From the turn to the Identify, with all its waits. A process that died meanwhile keeps the others waiting for so long.</summary>
+    /// <summary>
+    /// From the turn to the Identify, with all its waits. A process that died meanwhile keeps the others waiting for so long.
+    /// </summary>
     static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
 
     /// <summary>One Identify per five seconds, and a little more, since two processes don't reach Discord equally fast.</summary>

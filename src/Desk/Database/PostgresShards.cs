@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Desk.Database;
 
-/// <summary>The rows about the gateway's shards that the processes on a server share. Nobody who writes keeps these statements waiting.</summary>
+/// <summary>
+/// The rows about the gateway's shards that the processes on a server share. Nobody who writes keeps these statements waiting.
+/// </summary>
 sealed class PostgresShards(NpgsqlDataSource source, string owner)
 {
     /// <summary>Settles how many there are. While other processes run, it stays as they have it.</summary>
