@@ -72,11 +72,15 @@ sealed class PostgresServer : IDisposable
 
     Process Start()
     {
+        // Only for the server itself, and not for what makes it run as somebody else.
+        var settings = (clock?.Environment ?? new Dictionary<string, string>()).Select(one => $"{one.Key}={one.Value}");
         var start = As(
-            Program("postgres"), "-D", Data, "-k", folder.Path, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off",
-            "-c", "max_connections=500", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
-        foreach (var (name, value) in clock?.Environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
+            "env",
+            [
+                .. settings, Program("postgres"), "-D", Data, "-k", folder.Path, "-c", "listen_addresses=", "-c", "fsync=off",
+                "-c", "full_page_writes=off", "-c", "max_connections=500", "-c", "log_min_messages=panic",
+                "-c", "log_min_error_statement=panic",
+            ]);
         var started = Process.Start(start)!;
         while (!IsReady())
         {

@@ -54,9 +54,7 @@ static partial class RunVerb
 
     static async Task<int> HostAsync(BotSettings settings, LocalDiscordServer? localDiscord, CancellationToken ct)
     {
-        // Opening the database waits for other programs and can't be canceled, but it can be left at any moment.
-        var opening = Task.Run(() => DeskHost.For(settings, new SharedClock(TimeProvider.System)).Build(), ct);
-        using var host = await opening.WaitAsync(ct);
+        using var host = await OpenAsync(settings, ct);
         Welcome(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bot"), settings, localDiscord);
         var fatal = host.Services.GetRequiredService<FatalErrorHandler>();
         ServiceFailures.Watch(host.Services);
@@ -70,6 +68,26 @@ static partial class RunVerb
         }
 
         return fatal.IsStopped ? 1 : 0;
+    }
+
+    /// <summary>A server that can't be reached may be starting, as this machine is.</summary>
+    static async Task<IHost> OpenAsync(BotSettings settings, CancellationToken ct)
+    {
+        for (var told = ""; ;)
+        {
+            try
+            {
+                // Opening the database waits for other programs and can't be canceled, but it can be left at any moment.
+                return await Task.Run(() => DeskHost.For(settings, new SharedClock(TimeProvider.System)).Build(), ct).WaitAsync(ct);
+            }
+            catch (DatabaseException away) when (
+                away.Problem is DatabaseProblem.Unreachable && PostgresAddress.IsOne(settings.Content.Database))
+            {
+                if (away.Message != told)
+                    Console.Error.WriteLine(told = away.Message);
+                await Task.Delay(DeskProcess.LookEvery, ct);
+            }
+        }
     }
 
     static Task<LocalDiscordServer> StartLocalDiscordAsync(LocalDiscordSettings settings, CancellationToken ct) =>

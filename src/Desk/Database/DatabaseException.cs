@@ -43,8 +43,11 @@ public enum DatabaseProblem
     /// <summary>The file is damaged, or isn't a database.</summary>
     Corrupt,
 
-    /// <summary>The file can't be opened, read or written.</summary>
+    /// <summary>The file can't be opened, read or written, or the server can't be reached.</summary>
     Unreachable,
+
+    /// <summary>The server doesn't let this program in.</summary>
+    Refused,
 
     /// <summary>A newer version of the program wrote the file.</summary>
     TooNew,

@@ -91,6 +91,6 @@ public static class PostgresAddress
 
     /// <remarks>The address itself may have a password.</remarks>
     static DatabaseException Wrong(string what) => new(
-        DatabaseProblem.Unreachable,
+        DatabaseProblem.Refused,
         $"This begins like the address of a PostgreSQL database. {what} Write it as postgres://user:password@host:5432/name.");
 }

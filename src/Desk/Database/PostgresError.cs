@@ -22,7 +22,7 @@ static class PostgresError
             (DatabaseProblem.Corrupt, "The server's data are damaged; restore a backup."),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
             or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege =>
-            (DatabaseProblem.Unreachable, "Check the address in Content:Database, and what its user may do."),
+            (DatabaseProblem.Refused, "Check the address in Content:Database, and what its user may do."),
         // It shuts down, starts, has no more connections, or ended this one.
         _ when state[..2] is "57" or "53" or "08" or "25" =>
             (DatabaseProblem.Unreachable, "Check whether the server runs and can be reached; the bot tries again."),

@@ -80,7 +80,11 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     public async ValueTask DisposeAsync()
     {
         foreach (var member in members)
+        {
+            if (Environment.GetEnvironmentVariable("SEVERAL_LOGS") is { } logs)
+                File.WriteAllText(Path.Combine(logs, $"{members.IndexOf(member)}"), member.Bot.Output + member.Bot.Errors);
             await member.Bot.DisposeAsync();
+        }
     }
 
     Member Take(int which)

@@ -73,7 +73,7 @@ sealed class Harbor(Uri address) : IDisposable
         return
         [
             .. guilds!.RootElement.EnumerateArray()
-                .Where(guild => guild.GetProperty("name").GetString()!.StartsWith("Harbour ", StringComparison.Ordinal))
+                .Where(guild => guild.GetProperty("name").GetString() is not "Harbour Gazette")
                 .SelectMany(guild => guild.GetProperty("channels").EnumerateArray())
                 .Select(Channel.Of)
                 .Where(isMeant),

@@ -12,7 +12,7 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     const int Servers = 12;
 
     /// <summary>More than it takes, with Discord's limits, from the last story to its post.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("SEVERAL_PATIENCE") ?? "240"));
 
     static readonly TimeSpan BetweenStories = TimeSpan.FromSeconds(1);
     static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(5);
@@ -52,7 +52,7 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
         var database = postgres.CreateDatabase(areNoncesEnforced ? "enforced" : "ignored");
         folder.Write("rules.yaml", harbor.Rules());
         var (imported, _, errors) = await BotProcess.RunAsync(folder.Path, "channels", "import", "rules.yaml", "--database", database);
-        Assert.Equal((0, ""), (imported, errors));
+        Assert.True(imported == 0, errors);
         Directory.CreateDirectory(folder.File("content"));
         Write(harbor, 1, since: 0);
         await using var fleet = new Fleet(folder, postgres, database, server);
