@@ -20,7 +20,7 @@ static class Routes
         MapGuildLists(api, services);
         MapChannels(api, services);
         MapThreads(api, services);
-        MapMessages(api, services);
+        MapMessages(api, services, limiter);
         MapPinsAndReactions(api, services);
         MapInteractions(api, services);
         api.MapUnknown();
@@ -118,6 +118,7 @@ static class Routes
         api.Map("PUT", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.EditChannelPermissions);
         api.Map("DELETE", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.DeleteChannelPermission);
         api.Map("POST", "/channels/{channel}/followers", Bucket.Channel, announcements.FollowAnnouncementChannel);
+        api.Map("DELETE", "/webhooks/{webhook}", Bucket.Channel, announcements.DeleteWebhook);
         api.Map("POST", "/channels/{channel}/messages/{message}/crosspost", Bucket.Crosspost, announcements.CrosspostMessage);
     }
 
@@ -140,7 +141,7 @@ static class Routes
         api.Map("GET", joined, Bucket.Thread, lists.ListJoinedPrivateArchivedThreads);
     }
 
-    static void MapMessages(ApiEndpoint api, Services services)
+    static void MapMessages(ApiEndpoint api, Services services, RateLimiter limiter)
     {
         const string list = "/channels/{channel}/messages";
         var created = new NewMessagesApi(
@@ -148,7 +149,7 @@ static class Routes
             services.Clock, () => services.Gateway.Privileged.Granted);
         var messages = new MessagesApi(
             services.Access, services.Store, services.Messages, services.Followers, services.Uploads,
-            new Typing(services.Directory, services.Events, services.Clock), services.Clock);
+            new Typing(services.Directory, services.Events, services.Clock), limiter, services.Clock);
 
         api.Map("POST", list, Bucket.CreateMessage, created.CreateMessage);
         api.Map("GET", list, Bucket.ReadMessages, messages.GetChannelMessages);

@@ -101,6 +101,9 @@ sealed class ChannelChecklist(
             $"✓ {RulesText.Capitalized(topics)}",
             .. Named.Select(name => fields.Of(name)!).Select(field => $"✓ {RulesText.Capitalized(field.Describe(rules))}"),
             .. await PingsAsync(rules, now, ct),
+            .. subscription.Destination is Destination.Announcement
+                ? (string[])[$"✓ Published to the channels that follow it, at most {PublicationTurns.PerHour} stories an hour"]
+                : [],
             .. RulesText.Lines(others, rules, BotTexts.English.Answers).Select(line => $"✓ {RulesText.Capitalized(line)}"),
             .. now is { Allowed: not Permissions.None } && subscription.Destination is Destination.Forum
                 ? now.MissingTags(rules).Select(MissingTag)
