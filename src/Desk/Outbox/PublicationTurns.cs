@@ -16,30 +16,32 @@ public static class PublicationTurns
     /// <param name="worthIt">A card that waited for longer is no news any more.</param>
     public static PublicationTurn Of(long id, ChannelPublications known, TimeSpan worthIt, DateTimeOffset now)
     {
-        if (known.Waiting.FirstOrDefault(one => one.Id == id) is not { } mine)
-            return new PublicationTurn.Gone();
-        if (now - mine.CreatedAt > worthIt)
-            return new PublicationTurn.TooLate(SpanText.Of(worthIt));
-
-        var others = known.Waiting.Where(one => one.Id != id).ToList();
-        // What may have been published before counts already: it is asked for again first.
+        var mine = known.Waiting.FirstOrDefault(one => one.Id == id);
+        // What may have been published already counts as published, until it is asked for again.
         var ranked = known.Waiting
-            .Where(one => one == mine || (!one.IsInDoubt && now - one.CreatedAt <= worthIt))
+            .Where(one => now - one.CreatedAt <= worthIt && (one == mine || !one.IsInDoubt))
             .OrderByDescending(one => one.IsInDoubt)
             .ThenByDescending(one => one.Rank.Order)
             .ThenBy(one => one.Id)
             .ToList();
-        var openings = Openings(known.Published, others.Count(one => one.IsInDoubt), now);
+        var openings = Openings(known.Published, known.Waiting.Count(one => one != mine && one.IsInDoubt), now);
         var free = openings.Count(opening => opening == now);
-        var before = ranked.IndexOf(mine);
-        return before < free
-            ? new PublicationTurn.Now(mine.Message) { Next = Waiting(ranked.Take(free), now) }
-            : new PublicationTurn.Later(Opening(openings, before), before) { Next = Waiting(ranked.Take(free), now) };
+        PublicationTurn turn = mine is null
+            ? new PublicationTurn.Gone()
+            : ranked.IndexOf(mine) switch
+            {
+                < 0 => new PublicationTurn.TooLate(SpanText.Of(worthIt)),
+                var before when before < free => new PublicationTurn.Now(mine.Message),
+                var before => new PublicationTurn.Later(Opening(openings, before), before - free),
+            };
+        // Those that fit now, and the one after them: it sees to the others when its turn comes.
+        var next = ranked.Take(free + 1).Where((one, place) => one.HeldUntil > Opening(openings, place));
+        return turn with { Next = [.. next.Select(one => one.Id)] };
     }
 
     /// <summary>
-    /// When each of the hour's publications is free, the first one first; now, for those that are free already. Any hour counts, not the one of the clock: how the chat
-    /// service counts isn't known, and this is within the limit either way.
+    /// When each of the hour's publications is free, the first one first; now, for those that are free already. Any sixty minutes
+    /// count, not the hour of a clock: how the chat service counts isn't known, and this is within its limit either way.
     /// </summary>
     static IReadOnlyList<DateTimeOffset> Openings(IEnumerable<DateTimeOffset> published, int inDoubt, DateTimeOffset now)
     {
@@ -51,22 +53,20 @@ public static class PublicationTurns
     /// <summary>When it is the turn of a card with so many before it. Each that is published then is free again an hour later.</summary>
     static DateTimeOffset Opening(IReadOnlyList<DateTimeOffset> openings, int before) =>
         openings[before % PerHour] + (before / PerHour * Hour);
-
-    /// <summary>Those that may be published now but are not due, because it wasn't their turn when they were last looked at.</summary>
-    static IReadOnlyList<long> Waiting(IEnumerable<WaitingPublication> first, DateTimeOffset now) =>
-        [.. first.Where(one => one.HeldUntil > now).Select(one => one.Id)];
 }
 
 public abstract record PublicationTurn
 {
-    /// <summary>The publications that may be published now, and would be looked at only later.</summary>
+    /// <summary>
+    /// The publications that are to be looked at now, because their turn comes earlier than it seemed when they last were.
+    /// </summary>
     public IReadOnlyList<long> Next { get; init; } = [];
 
     /// <param name="Message">The card's address in its channel.</param>
     public sealed record Now(string Message) : PublicationTurn;
 
     /// <param name="At">When its turn comes if no other story becomes more important, in UTC.</param>
-    /// <param name="Before">How many more important stories go first.</param>
+    /// <param name="Before">How many more important stories also wait, and go first.</param>
     public sealed record Later(DateTimeOffset At, int Before) : PublicationTurn;
 
     /// <summary>It waited for so long that it is no news any more.</summary>

@@ -76,7 +76,7 @@ static class HubText
 
     public static string Name(HubChannel followed) => CardText.Markdown(followed.Topics, 150);
 
-    static string In(HubChannel followed) => followed.Name is null ? "" : $" in {CardText.Markdown(followed.Name, 100)}";
+    static string In(HubChannel followed) => followed.Name is null ? "" : $" in **#{CardText.Markdown(followed.Name[1..], 100)}**";
 
     static Reply Panel(int color, IEnumerable<string> texts, params IReadOnlyList<Component> buttons) => new()
     {
