@@ -54,6 +54,18 @@ public class FollowSubcommandTests
     }
 
     [Fact]
+    public async Task Channel_that_follows_and_gets_news_of_its_own_is_told_so()
+    {
+        await using var desk = await OpenAsync();
+        await AllowAsync(desk);
+        await TypeAsync(desk, Follow);
+
+        var added = await TypeAsync(desk, "/channel add channel:#general latest:0");
+
+        Assert.Contains("✗ It also follows Harbour: a story that fits both comes twice. `/channel follow` ends it.", Texts(added));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_with_what_to_do()
     {
         await using var desk = await OpenAsync();
@@ -142,8 +154,9 @@ public class FollowSubcommandTests
         return string.Join("\n\n", Of(message.GetProperty("components")));
 
         static IEnumerable<string> Of(JsonElement components) => components.EnumerateArray().SelectMany(component =>
-            component.TryGetProperty("components", out var inner) ? Of(inner)
-            : component.TryGetProperty("content", out var text) ? [text.GetString()!]
-            : (string[])[$"[{component.GetProperty("label").GetString()}]"]);
+            component.TryGetProperty("components", out var inner) ? [.. Of(inner)]
+            : component.TryGetProperty("content", out var text) ? (string[])[text.GetString()!]
+            : component.TryGetProperty("label", out var label) ? [$"[{label.GetString()}]"]
+            : []);
     }
 }

@@ -113,7 +113,8 @@ public class PublicationDraftsTests
 
         Assert.Equal(["Seal on slipway", "Storm cuts power"], edited.Order());
         var messages = await desk.ApiAsync($"channels/{Seed.GeneralChannelId}/messages");
-        Assert.Equal(["", "[Original Message Deleted]"], messages.EnumerateArray().Select(one => one.GetProperty("content").GetString()).Order());
+        Assert.Equal(["", "[Original Message Deleted]"],
+            messages.EnumerateArray().Select(one => one.GetProperty("content").GetString()).Order());
     }
 
     [Fact]
@@ -147,7 +148,8 @@ public class PublicationDraftsTests
         await desk.SettleAsync();
 
         Assert.Contains(
-            "Held Storm cuts power: Discord allows 10 publications an hour in a channel, and somebody else has published there, too.", waiting);
+            "Held Storm cuts power: Discord allows 10 publications an hour in a channel, and somebody else has published there, too.",
+            waiting);
         Assert.Single(await PublishedAsync(desk));
     }
 

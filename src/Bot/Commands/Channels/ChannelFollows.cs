@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Posting;
 using Discord.Models;
 using Discord.Rest;
 
@@ -12,6 +13,22 @@ sealed class ChannelFollows(HubChannels hub, DiscordRest? discord = null)
     /// <exception cref="DiscordApiException">The bot may not see the channel's webhooks.</exception>
     public async Task<IReadOnlyList<FollowedHubChannel>> OfAsync(Snowflake channel, CancellationToken ct) =>
         discord is null ? [] : await FollowedAsync(await discord.GetChannelWebhooksAsync(channel, ct), ct);
+
+    /// <summary>For the checklist of a channel with news of its own; nothing if the bot may not see webhooks.</summary>
+    public async Task<IReadOnlyList<string>> TwiceLinesAsync(Snowflake channel, ChannelAccess? now, CancellationToken ct)
+    {
+        if (!hub.IsSetUp || now is null || (now.Allowed & (Permissions.ManageWebhooks | Permissions.Administrator)) == 0)
+            return [];
+        try
+        {
+            var names = (await OfAsync(channel, ct)).Select(one => HubText.Name(one.Channel));
+            return [.. names.Select(name => $"✗ It also follows {name}: a story that fits both comes twice. `/channel follow` ends it.")];
+        }
+        catch (Exception refused) when (refused is DiscordApiException or HttpRequestException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Whether a channel is in a server: a button's custom_id may name any.</summary>
     public async Task<bool> IsInAsync(Snowflake? guild, Snowflake channel, CancellationToken ct)

@@ -17,12 +17,12 @@ static class HubText
         Following,
         [
             $"## {title} {Name(followed)}\n"
-                + $"<#{channel}> gets each story that the news hub publishes{In(followed)}. Discord copies it there. "
-                + "The next one comes by itself; earlier ones don't.",
+                + $"<#{channel}> gets each story that the news hub publishes{In(followed)}. Discord copies it there, "
+                + "beginning with the next one.",
             $"""
             ### How that differs from `/channel add`
             - The hub's moderators choose the stories. Your rules don't apply.
-            - At most {PublicationTurns.PerHour} stories come in an hour, those that most outlets cover first.
+            - At most {PublicationTurns.PerHour} stories come in an hour, the most important first.
             - A story is an embed without buttons.
             - Edits arrive as far as Discord passes them on, about three an hour for each story.
             - Nobody is pinged.
