@@ -16,7 +16,7 @@ sealed class PublicationDrafts(PublicationStore publications, SubscriptionStore 
     public static readonly TimeSpan BetweenEdits = TimeSpan.FromMinutes(20);
 
     /// <summary>For moderators.</summary>
-    const string Limit = "Discord allows 10 publications an hour in a channel";
+    static readonly string Limit = $"Discord allows {PublicationTurns.PerHour} publications an hour in a channel";
 
     public DeliveryKind Kind => DeliveryKind.Publication;
 
@@ -46,7 +46,7 @@ sealed class PublicationDrafts(PublicationStore publications, SubscriptionStore 
     public Task<MessageMatcher?> MatcherAsync(Delivery delivery, CancellationToken ct) => Task.FromResult<MessageMatcher?>(null);
 
     /// <summary>Why it waits when Discord refuses it: what others publish isn't known.</summary>
-    public const string Refused = $"{Limit}, and somebody else has published there, too.";
+    public static string Refused => $"{Limit}, and somebody else has published there, too.";
 
     static string Waiting(int before) => before switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Cards;
 using Bot.Posting;
 using Desk.Archive;
 using Desk.Channels;
@@ -28,7 +29,7 @@ sealed class HubChannels(
             var topics = await articles.TopicNamesAsync(one.Rules.Topics, ct);
             all.Add(new(
                 Snowflake.Parse(one.Channel, CultureInfo.InvariantCulture),
-                topics is [] ? "Every topic" : string.Join(", ", topics),
+                topics is [] ? "every topic" : string.Join(", ", topics),
                 names.Known(one.Channel)));
         }
 
@@ -41,10 +42,10 @@ sealed class HubChannels(
             .Contains(typed.Trim(), StringComparer.OrdinalIgnoreCase));
 }
 
-/// <param name="Topics">Their names: <c>Energy, Ferries</c>.</param>
+/// <param name="Topics">Their names: <c>Energy, Ferries</c>; <c>every topic</c> if it isn't limited.</param>
 /// <param name="Name">Such as <c>#energy</c>; null until Discord has told it.</param>
 sealed record HubChannel(Snowflake Id, string Topics, string? Name)
 {
     /// <summary><c>Energy, Ferries · #energy</c></summary>
-    public string Label => Name is null ? Topics : $"{Topics} · {Name}";
+    public string Label => CardText.Sentence(Name is null ? Topics : $"{Topics} · {Name}");
 }
