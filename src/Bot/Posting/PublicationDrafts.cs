@@ -35,7 +35,8 @@ sealed class PublicationDrafts(PublicationStore publications, SubscriptionStore 
         {
             PublicationTurn.Now now => new Draft.Publish(new(now.Message, Place: null, ContentHash: null, clock.GetUtcNow())),
             PublicationTurn.Later later => new Draft.Hold(later.At, Waiting(later.Before)),
-            PublicationTurn.TooLate late when delivery.HeldUntil is null => new Draft.Skip(
+            // Discord was away, or the channel was paused, which holds it without an end.
+            PublicationTurn.TooLate late when delivery.HeldUntil is null or { Year: >= 9000 } => new Draft.Skip(
                 $"It couldn't be published within {late.After}, and is no longer news."),
             PublicationTurn.TooLate late => new Draft.LeaveUnpublished(
                 $"{Limit}, and more important stories went first. After {late.After}, it is no longer news."),

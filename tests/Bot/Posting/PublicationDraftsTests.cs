@@ -172,6 +172,24 @@ public class PublicationDraftsTests
         Assert.Equal((10, 11), (paused, (await PublishedAsync(desk)).Count));
     }
 
+    [Fact]
+    public async Task What_a_long_pause_made_old_is_not_published_and_the_limit_is_not_blamed()
+    {
+        await using var desk = await OpenAsync();
+        var pauses = desk.Get<PauseStore>();
+        TellTwelve(desk);
+        await desk.BringAsync();
+        await pauses.PauseAsync(Seed.AnnouncementsChannelId, "", by: null, Ct);
+        clock.Advance(TimeSpan.FromHours(7));
+        await desk.SettleAsync();
+
+        await pauses.ResumeAsync(Seed.AnnouncementsChannelId, withMissed: true, by: null, Ct);
+        await desk.SettleAsync();
+
+        Assert.Contains("Skipped Story 0: It couldn't be published within 6 hours, and is no longer news.", await HistoryAsync(desk));
+        Assert.Equal(10, (await PublishedAsync(desk)).Count);
+    }
+
     Task<DeskOnLocalDiscord> OpenAsync(ChannelRules? rules = null) => Outlets.OpenAsync(
         clock,
         new()
