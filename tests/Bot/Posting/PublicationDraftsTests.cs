@@ -58,23 +58,30 @@ public class PublicationDraftsTests
     }
 
     [Fact]
-    public async Task A_story_that_grows_while_it_waits_takes_the_next_turn()
+    public async Task A_story_that_grows_while_it_waits_takes_the_turn_of_one_that_was_more_important()
     {
         await using var desk = await OpenAsync();
-        TellTwelve(desk);
-        await desk.BringAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            desk.Tell($"s{i}", $"Story {i}");
+            await desk.BringAsync();
+            clock.Advance(TimeSpan.FromMinutes(5));
+        }
 
-        desk.Tell("more", "Story 0 elsewhere", lists: "s0");
+        desk.Tell("ferry", "Ferry late", fields: "heat: 90");
+        desk.Tell("seal", "Seal on slipway", fields: "heat: 10");
         await desk.BringAsync();
-        clock.Advance(TimeSpan.FromMinutes(30));
-        desk.Tell("evenmore", "Story 0 in the north", lists: "s0");
+        desk.Tell("post", "Animal stops boats", lists: "seal");
         await desk.BringAsync();
-        var waiting = await HistoryAsync(desk);
-        clock.Advance(TimeSpan.FromMinutes(31));
+        clock.Advance(TimeSpan.FromMinutes(10));
+        await desk.SettleAsync();
+        var afterAnHour = await HistoryAsync(desk);
+        clock.Advance(TimeSpan.FromMinutes(5));
         await desk.SettleAsync();
 
-        Assert.Equal(2, waiting.Count(line => line.StartsWith("Held", StringComparison.Ordinal)));
-        Assert.Equal(12, (await PublishedAsync(desk)).Count);
+        Assert.Contains("Sent Seal on slipway: ", afterAnHour);
+        Assert.Contains("Held Ferry late: Discord allows 10 publications an hour in a channel. This is the next one.", afterAnHour);
+        Assert.Contains("Sent Ferry late: ", await HistoryAsync(desk));
     }
 
     [Fact]
