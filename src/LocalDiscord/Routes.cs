@@ -117,6 +117,7 @@ static class Routes
         api.Map("PUT", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.EditChannelPermissions);
         api.Map("DELETE", "/channels/{channel}/permissions/{overwrite}", Bucket.Channel, overwrites.DeleteChannelPermission);
         api.Map("POST", "/channels/{channel}/followers", Bucket.Channel, announcements.FollowAnnouncementChannel);
+        api.Map("DELETE", "/webhooks/{webhook}", Bucket.Channel, announcements.DeleteWebhook);
         api.Map("POST", "/channels/{channel}/messages/{message}/crosspost", Bucket.Crosspost, announcements.CrosspostMessage);
     }
 
@@ -147,7 +148,7 @@ static class Routes
             services.Clock, services.Options.EnforceNonces, () => services.Gateway.Privileged.Granted);
         var messages = new MessagesApi(
             services.Access, services.Store, services.Messages, services.Followers, services.Uploads,
-            new Typing(services.Directory, services.Events, services.Clock), services.Clock);
+            new Typing(services.Directory, services.Events, services.Clock), services.Limiter, services.Clock);
 
         api.Map("POST", list, Bucket.CreateMessage, created.CreateMessage);
         api.Map("GET", list, Bucket.ReadMessages, messages.GetChannelMessages);

@@ -52,7 +52,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         TimeProvider? discordsClock,
         AnswersOptions answers,
         PublicConnector? pictures,
-        HealthOptions health)
+        HealthOptions health,
+        string? hubServer)
     {
         this.server = server;
         opened = (discordsClock ?? clock).GetUtcNow();
@@ -60,7 +61,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         Directory.CreateDirectory(folder.File("content"));
         database = new(DatabaseFile);
         build = () => Build(
-            server, folder, database.Place, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health);
+            server, folder, database.Place, clock, token, channels, commands, interactions, editEvery, network, answers, pictures, health,
+            hubServer);
         host = build();
     }
 
@@ -77,7 +79,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         HttpMessageHandler? network,
         AnswersOptions answers,
         PublicConnector? pictures,
-        HealthOptions health)
+        HealthOptions health,
+        string? hubServer)
     {
         var builder = DeskHost.For(
             new()
@@ -85,7 +88,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
                 Discord = new() { Token = token, ApiBase = server.ApiBase },
                 Content = new() { Folder = folder.File("content"), Database = database },
                 Channels = channels,
-                Posting = new() { EditEvery = editEvery, AttachPictures = pictures is not null },
+                Posting = new() { EditEvery = editEvery, AttachPictures = pictures is not null, HubServer = hubServer },
                 Interactions = interactions,
                 Answers = answers,
                 Health = health,
@@ -118,6 +121,7 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
     /// <param name="discordsClock">If it isn't the bot's.</param>
     /// <param name="pictures">Attaches pictures, and leads to their servers; null shows them from their addresses.</param>
     /// <param name="health">Where it tells how it is; nowhere if null.</param>
+    /// <param name="hubServer">The server whose announcement channels others can follow.</param>
     /// <param name="network">Between the bot and the local Discord, for tests in which requests fail.</param>
     public static async Task<DeskOnLocalDiscord> OpenAsync(
         FakeTimeProvider? clock = null,
@@ -130,7 +134,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         FakeTimeProvider? discordsClock = null,
         AnswersOptions? answers = null,
         PublicConnector? pictures = null,
-        HealthOptions? health = null)
+        HealthOptions? health = null,
+        string? hubServer = null)
     {
         var time = clock ?? TimeProvider.System;
         var desk = new DeskOnLocalDiscord(
@@ -145,7 +150,8 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
             discordsClock,
             answers ?? new(),
             pictures,
-            health ?? new());
+            health ?? new(),
+            hubServer);
         await desk.TakeLeaseAsync();
         return desk;
     }
@@ -296,14 +302,20 @@ sealed class DeskOnLocalDiscord : IAsyncDisposable
         for (var patience = Stopwatch.StartNew(); ; await Task.Yield())
         {
             Assert.True(patience.Elapsed < Patience, $"Nothing was answered with {type}.");
-            using var calls = await http.GetFromJsonAsync<JsonDocument>("sandbox/calls", Ct);
-            if (calls!.RootElement.EnumerateArray().Any(IsAnswer))
+            if ((await CallsAsync()).Any(IsAnswer))
                 return;
         }
 
         bool IsAnswer(JsonElement call) =>
             call.GetProperty("path").GetString()!.EndsWith("/callback", StringComparison.Ordinal)
             && call.GetProperty("request").GetProperty("type").GetInt32() == (int)type;
+    }
+
+    /// <summary>The latest calls of the bot, oldest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> CallsAsync()
+    {
+        using var calls = await http.GetFromJsonAsync<JsonDocument>("sandbox/calls", Ct);
+        return [.. calls!.RootElement.EnumerateArray().Select(call => call.Clone())];
     }
 
     /// <summary>What a person sees after an interaction, such as <c>{"as":"member","command":"/latest"}</c>.</summary>

@@ -39,6 +39,7 @@ static class CommandList
             .Subcommand<EditSubcommand>().With<ExpressionLimit>().With<RulesPanel>().With<PingsPanel>().With<PingsButton>()
                 .With<RulesTrial>().With<PostPreview>().With<ChannelPermissions>()
             .Subcommand<PresetsSubcommand>().With<PresetsPanel>().With<PresetMenu>().With<PresetForms>().With<PresetSaver>()
+            .Subcommand<FollowSubcommand>().With<HubChannels>().With<ChannelFollows>()
             .Subcommand<ListSubcommand>()
             .Subcommand<PauseSubcommand>()
             .Subcommand<ResumeSubcommand>()

@@ -75,6 +75,7 @@ static class ServiceCollectionExtensions
         .AddSingleton<FoundMessageStore>()
         .AddSingleton<ForgottenCardStore>()
         .AddSingleton<RecentPosts>()
+        .AddSingleton<PublicationStore>()
         .AddSingleton<DigestStore>()
         .AddSingleton<OrderStore>()
         .AddSingleton<OldRecords>()

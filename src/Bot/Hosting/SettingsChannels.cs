@@ -1,4 +1,5 @@
 using Articles;
+using Bot.Posting;
 using Desk.Archive;
 using Desk.Channels;
 using Desk.Outbox;
@@ -11,6 +12,7 @@ namespace Bot.Hosting;
 /// </summary>
 sealed partial class SettingsChannels(
     IReadOnlyList<ChannelOptions> declared,
+    PostingOptions posting,
     SubscriptionStore subscriptions,
     ChannelAdministration administration,
     ArticleStore articles,
@@ -37,6 +39,11 @@ sealed partial class SettingsChannels(
                     break;
             }
         }
+
+        // Where a channel of the settings is, Discord may still have to say.
+        if (posting.HubServer is { } server && !(await subscriptions.AllAsync(ct)).Any(one =>
+            one.Guild is null || (one.Guild == server && one.Destination is Destination.Announcement)))
+            LogEmptyHub(server);
     }
 
     async Task SaveAsync(ChannelOptions channel, CancellationToken ct)
@@ -58,6 +65,12 @@ sealed partial class SettingsChannels(
             by: null,
             ct);
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Posting:HubServer: no announcement channel of server {Server} gets news yet, so /channel follow has nothing to offer. "
+            + "Use /channel setup there")]
+    partial void LogEmptyHub(string server);
 
     [LoggerMessage(LogLevel.Warning, "Channels: {Channel} wants the topic {Topic}, but no article has it yet")]
     partial void LogUnknownTopic(string channel, string topic);

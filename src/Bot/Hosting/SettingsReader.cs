@@ -38,6 +38,7 @@ sealed class SettingsReader(IConfigurationRoot configuration)
             {
                 EditEvery = values.Time("Posting:EditEvery", Defaults.Posting.EditEvery, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
                 AttachPictures = values.Flag("Posting:AttachPictures", Defaults.Posting.AttachPictures),
+                HubServer = HubServer(),
             },
             Answers = Answers(),
             Interactions = new()
@@ -133,6 +134,17 @@ sealed class SettingsReader(IConfigurationRoot configuration)
             Topics = [.. entry.GetSection("Topics").GetChildren().Select(topic => topic.Value).OfType<string>()],
             Latest = values.Number($"{entry.Path}:Latest", new ChannelOptions { Channel = id }.Latest, 0, 1000),
         };
+    }
+
+    string? HubServer()
+    {
+        const string key = "Posting:HubServer";
+        var id = values.Text(key, "").Trim();
+        if (id.Length == 0)
+            return null;
+        if (!Snowflake.TryParse(id, CultureInfo.InvariantCulture, out _))
+            values.Report($"{key} \"{id}\" is not a server ID. IDs are digits only, such as 1210000000000000001.");
+        return id;
     }
 
     string PublicKey()

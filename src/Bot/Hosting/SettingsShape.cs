@@ -21,7 +21,7 @@ static class SettingsShape
     [
         ("Discord", ["Token", "Token" + SecretFile.Suffix, "ApiBase", "Shards", "Compress", "RequestsPerSecond"]),
         ("Content", ["Folder", "Database", "Database" + SecretFile.Suffix, "LookEvery", "KeepHistoryDays"]),
-        ("Posting", ["EditEvery", "AttachPictures"]),
+        ("Posting", ["EditEvery", "AttachPictures", "HubServer"]),
         ("Answers", ["Meaning", "ModelFolder", "MostArticles", "IdleAfter", "Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Chat"]),
         ("Answers:Chat", ["Endpoint", "Model", "Key", "Key" + SecretFile.Suffix, "Within"]),
         ("Interactions", ["PublicKey", "Listen"]),

@@ -31,5 +31,9 @@ sealed class ChannelNames
         : Of(delivery.Channel);
 
     /// <param name="channel">Its id.</param>
-    public string Of(string channel) => names.TryGetValue(channel, out var name) ? $"#{name}" : $"channel {channel}";
+    public string Of(string channel) => Known(channel) ?? $"channel {channel}";
+
+    /// <summary>Null until Discord has told of it.</summary>
+    /// <param name="channel">Its id.</param>
+    public string? Known(string channel) => names.TryGetValue(channel, out var name) ? $"#{name}" : null;
 }

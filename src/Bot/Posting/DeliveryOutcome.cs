@@ -24,6 +24,7 @@ abstract record DeliveryOutcome(string Reason)
         DiscordApiException { RetryAfter: { } wait } => new Retry(wait, ReasonOf(failure)),
         // Without a code of its own, an error says nothing about this channel or this message.
         DiscordApiException { Code: 0 } => new Retry(Pause(TimeSpan.FromSeconds(5), attempt), ReasonOf(failure)),
+        DiscordApiException { Code: DiscordError.AnnouncementEditLimit } => new Retry(PublicationDrafts.BetweenEdits, ReasonOf(failure)),
         // The channel or the bot's rights in it: a moderator may mend that at any time.
         DiscordApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound }
             or DiscordApiException { Code: DiscordError.CannotPostInForum } =>

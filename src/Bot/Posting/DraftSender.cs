@@ -96,8 +96,18 @@ sealed partial class DraftSender(
 
     async Task PublishAsync(Delivery delivery, PostedMessage message, CancellationToken ct)
     {
-        await messenger.PublishAsync(delivery, message, ct);
-        await deliveries.SentAsync(delivery, message, CancellationToken.None);
+        try
+        {
+            await messenger.PublishAsync(delivery, message, ct);
+        }
+        catch (DiscordApiException limited) when (limited.RetryAfter is { } wait)
+        {
+            await HoldAsync(delivery, new(clock.GetUtcNow() + wait, PublicationDrafts.Refused), ct);
+            return;
+        }
+
+        // Discord counts it from about now, and not from when it was drafted: it may have waited for its turn.
+        await deliveries.SentAsync(delivery, message with { SentAt = clock.GetUtcNow() }, CancellationToken.None);
         PostingMetrics.Posted(delivery, clock.GetUtcNow());
     }
 

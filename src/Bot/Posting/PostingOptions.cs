@@ -8,4 +8,7 @@ sealed record PostingOptions
 
     /// <summary>Whether pictures are fetched, checked, and attached, instead of shown from where they are.</summary>
     public bool AttachPictures { get; init; }
+
+    /// <summary>The server whose announcement channels are offered to others to follow; null if there is none.</summary>
+    public string? HubServer { get; init; }
 }

@@ -1,52 +1,58 @@
-using Desk.Archive;
+using Desk.Channels;
 using Desk.Outbox;
 
 namespace Bot.Posting;
 
 /// <summary>
-/// Publishes cards of announcement channels to all that follow them. Discord allows ten an hour: the story that most outlets have
-/// goes first, and what has not had its turn after some hours stays unpublished.
+/// Publishes cards of announcement channels to all that follow them, as many in an hour as Discord allows, the most important first.
 /// </summary>
-sealed class PublicationDrafts(RecentPosts posts, StoryStore stories, ClockJumps jumps, TimeProvider clock) : IDeliveryHandler
+sealed class PublicationDrafts(PublicationStore publications, SubscriptionStore subscriptions, ClockJumps jumps, TimeProvider clock)
+    : IDeliveryHandler
 {
-    public const int PerHour = 10;
+    /// <summary>A card that waited for so long is no news any more; or for as long as its channel's rules say, if that is less.</summary>
+    public static readonly TimeSpan WorthPublishing = TimeSpan.FromHours(6);
 
-    static readonly TimeSpan WorthPublishing = TimeSpan.FromHours(6);
+    /// <summary>Discord lets a published message be edited three times in an hour.</summary>
+    public static readonly TimeSpan BetweenEdits = TimeSpan.FromMinutes(20);
+
+    /// <summary>For moderators.</summary>
+    static readonly string Limit = $"Discord allows {PublicationTurns.PerHour} publications an hour in a channel";
 
     public DeliveryKind Kind => DeliveryKind.Publication;
 
     public async Task<Draft> DraftAsync(Delivery delivery, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (now - jumps.Corrected(delivery.CreatedAt) > WorthPublishing)
-            return new Draft.LeaveUnpublished($"Not published: Discord allows {PerHour} an hour, and other stories were more important.");
-        var published = await posts.SentSinceAsync(delivery.Channel, DeliveryKind.Publication, now.AddHours(-1), ct);
-        if (published.Count >= PerHour)
+        if (await subscriptions.OfChannelAsync(delivery.Channel, ct) is not { } subscription)
+            return new Draft.Skip("This channel no longer gets news.");
+        if (subscription.Paused is { } pause)
+            return new Draft.Hold(DateTimeOffset.MaxValue, $"The channel is paused. {pause.Reason}".TrimEnd());
+
+        var worthIt = subscription.Rules.TooOldAfter < WorthPublishing ? subscription.Rules.TooOldAfter : WorthPublishing;
+        var known = (await publications.OfChannelAsync(delivery, ct)).By(jumps.Corrected);
+        var turn = PublicationTurns.Of(delivery.Id, known, worthIt, clock.GetUtcNow());
+        await publications.CallAsync(turn.Next, ct);
+        return turn switch
         {
-            var next = published.Order().ElementAt(published.Count - PerHour).AddHours(1);
-            return new Draft.Hold(next, $"Discord allows {PerHour} published messages an hour.");
-        }
-
-
-        var waiting = await posts.WaitingPublicationsAsync(delivery.Channel, ct);
-        var mine = waiting.FirstOrDefault(one => one.Id == delivery.Id);
-        if (mine is null)
-            return new Draft.Skip("Its card is gone.");
-        var importance = await ImportanceAsync(mine.StoryId, ct);
-        var before = 0;
-        foreach (var other in waiting.Where(other => other.Id != delivery.Id))
-        {
-            if ((await ImportanceAsync(other.StoryId, ct)).CompareTo(importance) > 0)
-                before++;
-        }
-
-        return before >= PerHour - published.Count
-            ? new Draft.Hold(now.AddMinutes(1), "More important stories are published first.")
-            : new Draft.Publish(new(mine.Message, Place: null, ContentHash: null, now));
+            PublicationTurn.Now now => new Draft.Publish(new(now.Message, Place: null, ContentHash: null, clock.GetUtcNow())),
+            PublicationTurn.Later later => new Draft.Hold(later.At, Waiting(later.Before)),
+            // Discord was away, or the channel was paused, which holds it without an end.
+            PublicationTurn.TooLate late when delivery.HeldUntil is null or { Year: >= 9000 } => new Draft.Skip(
+                $"It couldn't be published within {late.After}, and is no longer news."),
+            PublicationTurn.TooLate late => new Draft.LeaveUnpublished(
+                $"{Limit}, and more important stories went first. After {late.After}, it is no longer news."),
+            _ => new Draft.Skip("Its story was withdrawn, or merged into another."),
+        };
     }
 
     public Task<MessageMatcher?> MatcherAsync(Delivery delivery, CancellationToken ct) => Task.FromResult<MessageMatcher?>(null);
 
-    async Task<(int Outlets, int Heat)> ImportanceAsync(long story, CancellationToken ct) =>
-        await stories.StoryAsync(story, ct) is { } there ? (there.Coverage.Outlets, there.Heat ?? -1) : (0, -1);
+    /// <summary>Why it waits when Discord refuses it: what others publish isn't known.</summary>
+    public static string Refused => $"{Limit}, and somebody else has published there, too.";
+
+    static string Waiting(int before) => before switch
+    {
+        0 => $"{Limit}. This is the next one.",
+        1 => $"{Limit}. 1 more important story goes first.",
+        _ => $"{Limit}. {before} more important stories go first.",
+    };
 }

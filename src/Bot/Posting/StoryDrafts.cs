@@ -12,6 +12,7 @@ sealed class StoryDrafts(
     StoryStore stories,
     SubscriptionStore subscriptions,
     RecentPosts posts,
+    PublicationStore publications,
     PingCalls pings,
     DigestStore digests,
     DeliveryHistory history,
@@ -117,7 +118,8 @@ sealed class StoryDrafts(
         Delivery delivery, Story story, PostedMessage posted, ChannelRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (posted.EditedAt + options.EditEvery is { } next && next > now && next - now <= options.EditEvery)
+        var every = await BetweenEditsAsync(delivery, ct);
+        if (posted.EditedAt + every is { } next && next > now && next - now <= every)
             return new Draft.Hold(next, "It was edited a moment ago.");
         var state = State(delivery, rules) with
         {
@@ -138,6 +140,13 @@ sealed class StoryDrafts(
             Shown = Shown(story, state),
         };
     }
+
+    async Task<TimeSpan> BetweenEditsAsync(Delivery delivery, CancellationToken ct) =>
+        delivery.Destination is Destination.Announcement
+        && options.EditEvery < PublicationDrafts.BetweenEdits
+        && await publications.OfCardAsync(delivery.Id, ct) is { State: DeliveryState.Sent }
+            ? PublicationDrafts.BetweenEdits
+            : options.EditEvery;
 
     static ShownStory Shown(Story story, CardState state) => new(story.Lead.Title, story.Coverage.Outlets, state.IsEmbed);
 

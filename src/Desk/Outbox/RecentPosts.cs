@@ -29,25 +29,6 @@ public sealed class RecentPosts(DeskDatabase database)
         },
         ct);
 
-    /// <summary>The cards of an announcement channel that are there and wait to be published.</summary>
-    public Task<IReadOnlyList<WaitingPublication>> WaitingPublicationsAsync(string channel, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<WaitingPublication>>(
-        async session =>
-        {
-            var waiting = await session.QueryAsync<WaitingPublication>(
-                $"""
-                select p.id, d.subject_id as story_id, d.message
-                from deliveries p
-                join deliveries d on d.id = p.subject_id
-                where p.id in (select id from deliveries where channel = @channel and {DeliveryWriter.Waits})
-                  and p.kind = 'publication'
-                  and d.message is not null
-                """,
-                new { channel });
-            return [.. waiting];
-        },
-        ct);
-
     /// <summary>When a role was last pinged in the channel; null where it never was.</summary>
     public Task<DateTimeOffset?> PingedAtAsync(string channel, string role, CancellationToken ct) => database.ReadAsync(
         async session =>
@@ -65,16 +46,4 @@ public sealed class RecentPosts(DeskDatabase database)
             return pinged.At;
         },
         ct);
-}
-
-/// <summary>A card that waits to be published.</summary>
-public sealed record WaitingPublication
-{
-    /// <summary>The key of the publication's own delivery.</summary>
-    public required long Id { get; init; }
-
-    public required long StoryId { get; init; }
-
-    /// <summary>The card's address in its channel.</summary>
-    public required string Message { get; init; }
 }

@@ -25,6 +25,7 @@ namespace Discord.Models;
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(IReadOnlyList<Webhook>))]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(ModifyCurrentMember))]
 [JsonSerializable(typeof(ModifyThread))]

@@ -10,6 +10,8 @@ public static class DiscordError
     public const int UnknownMessage = 10008;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
+    public const int AnnouncementEditLimit = 20022;
+    public const int TooManyWebhooks = 30007;
     public const int RequestEntityTooLarge = 40005;
     public const int MessageAlreadyCrossposted = 40033;
     public const int CannotPostInForum = 40058;

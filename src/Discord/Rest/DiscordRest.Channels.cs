@@ -21,6 +21,27 @@ public sealed partial class DiscordRest
             new(webhookChannelId), Json.FollowAnnouncementChannel, Json.FollowedChannel, ct);
 
     /// <summary>
+    /// The webhooks of a channel; one for each announcement channel that it follows. Requires Manage Webhooks.
+    /// See https://discord.com/developers/docs/resources/webhook#get-channel-webhooks.
+    /// </summary>
+    public Task<IReadOnlyList<Webhook>> GetChannelWebhooksAsync(Snowflake channelId, CancellationToken ct) =>
+        SendAsync(Route.Get($"/channels/{channelId}/webhooks"), Json.IReadOnlyListWebhook, ct);
+
+    /// <summary>
+    /// The webhooks of all channels of a guild. Requires Manage Webhooks.
+    /// See https://discord.com/developers/docs/resources/webhook#get-guild-webhooks.
+    /// </summary>
+    public Task<IReadOnlyList<Webhook>> GetGuildWebhooksAsync(Snowflake guildId, CancellationToken ct) =>
+        SendAsync(Route.Get($"/guilds/{guildId}/webhooks"), Json.IReadOnlyListWebhook, ct);
+
+    /// <summary>
+    /// Ends what the webhook does, such as following. Requires Manage Webhooks.
+    /// See https://discord.com/developers/docs/resources/webhook#delete-webhook.
+    /// </summary>
+    public Task DeleteWebhookAsync(Snowflake webhookId, CancellationToken ct) =>
+        SendAsync(Route.Delete($"/webhooks/{webhookId}") with { AlreadyDoneError = DiscordError.UnknownWebhook }, body: null, ct);
+
+    /// <summary>
     /// The direct message channel with a user, created if necessary. Whether the user accepts messages only shows when one is sent.
     /// See https://discord.com/developers/docs/resources/user#create-dm.
     /// </summary>

@@ -15,6 +15,8 @@ static class Remedies
         DiscordError.MissingAccess or DiscordError.MissingPermissions => MissingPermission(route, code),
         DiscordError.UnknownChannel => "The channel was deleted. Choose another.",
         DiscordError.CannotPostInForum => "A forum takes posts instead of messages. Start a post there.",
+        DiscordError.TooManyWebhooks =>
+            "The channel has as many webhooks as Discord allows. Delete one under Edit Channel, Integrations, and try again.",
         DiscordError.TagRequired => "Posts in this forum need a tag. Choose one.",
         DiscordError.CannotMessageUser =>
             "This user does not accept direct messages from members of their servers, or does not share a server with the bot.",
@@ -31,6 +33,7 @@ static class Remedies
         "PATCH /guilds/{0}/members/@me" => "Give the bot Change Nickname in that server.",
         "PATCH /channels/{0}" => "Give the bot Manage Threads in that channel.",
         "POST /channels/{0}/followers" => "Give the bot Manage Webhooks in the channel that follows.",
+        "GET /channels/{0}/webhooks" or "GET /guilds/{0}/webhooks" or "DELETE /webhooks/{0}" => "Give the bot Manage Webhooks.",
         var template when template.StartsWith("GET /channels/", StringComparison.Ordinal) =>
             "Give the bot View Channel and Read Message History in that channel.",
         var template when !template.Contains("/channels/", StringComparison.Ordinal) && code == DiscordError.MissingAccess =>

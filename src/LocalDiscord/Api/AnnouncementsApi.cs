@@ -24,6 +24,18 @@ sealed class AnnouncementsApi(Access access, ChannelDirectory directory, Message
         });
     }
 
+    /// <summary>
+    /// The only webhooks are those of channels that follow. https://discord.com/developers/docs/resources/webhook#delete-webhook
+    /// </summary>
+    public ApiResponse DeleteWebhook(ApiRequest request)
+    {
+        var target = followers.TargetOf(request.Route("webhook")) ?? throw DiscordError.UnknownWebhook();
+        if (!access.BotHas(target, Permissions.ManageWebhooks))
+            throw DiscordError.MissingPermissions();
+        followers.Unfollow(request.Route("webhook"));
+        return ApiResponse.NoContent;
+    }
+
     /// <summary>https://discord.com/developers/docs/resources/message#crosspost-message</summary>
     public ApiResponse CrosspostMessage(ApiRequest request)
     {

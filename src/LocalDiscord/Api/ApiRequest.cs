@@ -15,6 +15,7 @@ sealed class ApiRequest
     [
         ("application", "application_id"), ("channel", "channel_id"), ("command", "command_id"), ("guild", "guild_id"),
         ("interaction", "interaction_id"), ("message", "message_id"), ("overwrite", "overwrite_id"), ("user", "user_id"),
+        ("webhook", "webhook_id"),
     ];
 
     /// <summary>What stands for an id in some paths.</summary>

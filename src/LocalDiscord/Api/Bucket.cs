@@ -38,6 +38,12 @@ sealed record Bucket(string Name, int Limit, double Seconds)
     /// <summary>A second limit for everybody in the channel together. No header announces it before it is reached.</summary>
     public (int Limit, TimeSpan Window)? Shared { get; private init; }
 
+    /// <summary>
+    /// How often a published message can be edited. Discord enforces it and doesn't document it; this is what bots report
+    /// (discord-api-docs #2258). Whether it is counted by message or by channel isn't known.
+    /// </summary>
+    public static readonly (int Limit, TimeSpan Window) PublishedEdits = (3, TimeSpan.FromHours(1));
+
     public TimeSpan Window => TimeSpan.FromSeconds(Seconds);
 
     /// <summary>The value of X-RateLimit-Bucket: opaque, and the same in every run.</summary>

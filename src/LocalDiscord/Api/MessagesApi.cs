@@ -9,7 +9,7 @@ namespace LocalDiscord.Api;
 /// <summary>Reading, editing and deleting messages. https://discord.com/developers/docs/resources/message</summary>
 sealed class MessagesApi(
     Access access, MessageStore store, MessageService messages, ChannelFollowers followers, Uploads uploads, Typing typing,
-    TimeProvider clock)
+    RateLimiter limiter, TimeProvider clock)
 {
     const int FewestDeleted = 2;
     const int MostDeleted = 100;
@@ -48,6 +48,8 @@ sealed class MessagesApi(
             throw DiscordError.ThreadArchived();
         var changes = uploads.Attach(request.Body, request.Files, message.ChannelId, message.Json);
         MessageRules.CheckEdit(changes, message.Json, request.Sent.Length);
+        if (message.Has(MessageFlags.Crossposted) && limiter.TakePublishedEdit(message.Id) is { } early)
+            return early.ToResponse(Bucket.EditMessage, clock.GetUtcNow());
         var edited = messages.Edit(message, changes, MessageDraft.PingAll);
         followers.Edited(edited, changes);
         return ApiResponse.Ok(edited.Json);
@@ -60,6 +62,7 @@ sealed class MessagesApi(
         if (message.AuthorId != Seed.ApplicationId)
             access.Channel(request, Permissions.ManageMessages);
         messages.Delete(message);
+        followers.Deleted(message);
         return ApiResponse.NoContent;
     }
 
@@ -75,7 +78,10 @@ sealed class MessagesApi(
         if (ids.Exists(id => Snowflakes.TryParse(id, out var key) && Snowflakes.TimeOf(key) < oldest))
             throw DiscordError.TooOldToDelete();
         var found = ids.Select(id => store.Find(channel.Text("id")!, id)).OfType<StoredMessage>();
-        messages.DeleteAll(channel, [.. found.Where(message => message.OnlyFor is null)]);
+        IReadOnlyList<StoredMessage> deleted = [.. found.Where(message => message.OnlyFor is null)];
+        messages.DeleteAll(channel, deleted);
+        foreach (var message in deleted)
+            followers.Deleted(message);
         return ApiResponse.NoContent;
     }
 

@@ -44,6 +44,20 @@ sealed class RateLimiter(TimeProvider clock, bool enforced)
         }
     }
 
+    /// <summary>Counts an edit of a published message. Returns whether it comes too early.</summary>
+    public RateLimited? TakePublishedEdit(string message)
+    {
+        if (!enforced)
+            return null;
+        lock (windows)
+        {
+            var now = clock.GetUtcNow();
+            var (limit, length) = Bucket.PublishedEdits;
+            var window = WindowOf($"published-edits:{message}", now, limit, length.TotalSeconds);
+            return window.Take() ? null : new(RateLimitScope.Shared, window.Ends - now, Announced: TimeSpan.FromSeconds(1));
+        }
+    }
+
     RateLimited? Find(Bucket bucket, string major, bool isGlobal, out IReadOnlyList<(string Name, string Value)> headers)
     {
         headers = [];

@@ -56,6 +56,9 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
 
     public void PutFollow(JsonObject follow) => Save(new JsonObject { ["follow"] = follow.DeepClone() });
 
+    /// <param name="webhookId">The webhook that posted the copies.</param>
+    public void DeleteFollow(string webhookId) => Save(new JsonObject { ["unfollow"] = webhookId });
+
     public void Read(JsonObject line)
     {
         if (line.Object("channel") is { } channel)
@@ -70,6 +73,8 @@ sealed class GuildChangeLog(StateFile file) : IPersisted
             User = changed.Copy();
         else if (line.Object("follow") is { } follow)
             follows.Add(follow.Copy());
+        else if (line.Text("unfollow") is { } webhook)
+            follows.RemoveAll(one => one.Text("webhook_id") == webhook);
     }
 
     public IEnumerable<JsonObject> Lines() =>

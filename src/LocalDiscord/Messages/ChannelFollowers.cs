@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalDiscord.Guilds;
+using LocalDiscord.Rules;
 using LocalDiscord.Wire;
 
 namespace LocalDiscord.Messages;
@@ -14,18 +15,39 @@ sealed class ChannelFollowers(
 {
     const long NotCopied = MessageFlags.Crossposted | MessageFlags.IsComponentsV2;
 
+    const int MostWebhooks = 15;
+
+    /// <summary>What Discord writes in place of a published message that was deleted, in every language.</summary>
+    const string DeletedText = "[Original Message Deleted]";
+
     /// <summary>Returns the id of the webhook that posts the copies. Following a channel twice changes nothing.</summary>
+    /// <exception cref="DiscordException">The channel follows as many as it may.</exception>
     public string Follow(JsonObject source, JsonObject target)
     {
         var (from, to) = (source.Text("id")!, target.Text("id")!);
         if (FollowersOf(from).FirstOrDefault(one => one.Text("webhook_channel_id") == to) is { } known)
             return known.Text("webhook_id")!;
+        if (WebhooksIn(target).Count() >= MostWebhooks)
+            throw DiscordError.TooManyWebhooks();
         var webhook = ids.Next();
         changes.PutFollow(new JsonObject { ["channel_id"] = from, ["webhook_channel_id"] = to, ["webhook_id"] = webhook });
-        var guild = target.Text("guild_id");
-        events.SendToBots(
-            "WEBHOOKS_UPDATE", new JsonObject { ["guild_id"] = guild, ["channel_id"] = to }, Intents.GuildWebhooks, guild);
+        AnnounceWebhooks(target);
         return webhook;
+    }
+
+    /// <summary>The channel into which a webhook posts copies; null if there is no such webhook.</summary>
+    public JsonObject? TargetOf(string webhook) =>
+        changes.Follows.FirstOrDefault(one => one.Text("webhook_id") == webhook) is { } follow
+            ? directory.Channel(follow.Text("webhook_channel_id")!)
+            : null;
+
+    /// <summary>Ends a following. The copies stay.</summary>
+    public void Unfollow(string webhook)
+    {
+        var target = TargetOf(webhook);
+        changes.DeleteFollow(webhook);
+        if (target is not null)
+            AnnounceWebhooks(target);
     }
 
     /// <summary>The webhooks that post copies to a channel. https://discord.com/developers/docs/resources/webhook#webhook-object</summary>
@@ -49,10 +71,31 @@ sealed class ChannelFollowers(
         if (!original.Has(MessageFlags.Crossposted))
             return;
         var payload = ForCopy(edit);
-        var copies = FollowersOf(original.ChannelId)
-            .SelectMany(one => store.In(one.Text("webhook_channel_id")!)).Where(message => IsCopy(message, original.Id));
-        foreach (var copy in copies.ToList())
+        foreach (var copy in CopiesOf(original))
             messages.Edit(copy, payload, MessageDraft.PingAll);
+    }
+
+    /// <summary>Says in the copies of a published message that it was deleted.</summary>
+    public void Deleted(StoredMessage original)
+    {
+        if (!original.Has(MessageFlags.Crossposted))
+            return;
+        foreach (var copy in CopiesOf(original))
+            messages.SourceDeleted(copy, DeletedText);
+    }
+
+    IReadOnlyList<StoredMessage> CopiesOf(StoredMessage original) =>
+    [
+        .. FollowersOf(original.ChannelId)
+            .SelectMany(one => store.In(one.Text("webhook_channel_id")!))
+            .Where(message => IsCopy(message, original.Id)),
+    ];
+
+    void AnnounceWebhooks(JsonObject target)
+    {
+        var guild = target.Text("guild_id");
+        var update = new JsonObject { ["guild_id"] = guild, ["channel_id"] = target.Text("id") };
+        events.SendToBots("WEBHOOKS_UPDATE", update, Intents.GuildWebhooks, guild);
     }
 
     IEnumerable<JsonObject> FollowersOf(string sourceId) => changes.Follows.Where(one => one.Text("channel_id") == sourceId);

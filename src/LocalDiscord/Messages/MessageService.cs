@@ -34,6 +34,18 @@ sealed class MessageService(
         return Replace(message, crossposted);
     }
 
+    /// <summary>A copy of a message that was deleted: nothing of it is left but this text.</summary>
+    public void SourceDeleted(StoredMessage copy, string text)
+    {
+        var left = copy.Json.Copy();
+        left["content"] = text;
+        left["embeds"] = new JsonArray();
+        left["attachments"] = new JsonArray();
+        left["flags"] = copy.Flags | MessageFlags.SourceMessageDeleted;
+        left["edited_timestamp"] = Timestamps.Write(clock.GetUtcNow());
+        Replace(copy, left);
+    }
+
     /// <summary>Links a message and the thread that was started from it; the thread's first message refers back to it.</summary>
     public void StartThread(StoredMessage message, JsonObject thread)
     {

@@ -43,6 +43,8 @@ static class DiscordError
 
     public static DiscordException TooManyPins() => new(400, 30003, "Maximum number of pins reached for the channel (250)");
 
+    public static DiscordException TooManyWebhooks() => new(400, 30007, "Maximum number of webhooks reached (15)");
+
     public static DiscordException TooManyReactions() => new(400, 30010, "Maximum number of reactions reached (20)");
 
     public static DiscordException TooManyChannels() => new(400, 30013, "Maximum number of server channels reached (500)");

@@ -7,6 +7,7 @@ static class MessageFlags
         Crossposted = 1,
         IsCrosspost = 2,
         SuppressEmbeds = 4,
+        SourceMessageDeleted = 8,
         HasThread = 32,
         Ephemeral = 64,
         Loading = 128,

@@ -31,6 +31,7 @@ public sealed class AccessTests
         ["following"] = Access.Everyone,
         ["headlines"] = Access.Everyone,
         ["history"] = Access.Moderators,
+        ["hub"] = Access.Moderators,
         ["import"] = Access.Moderators,
         ["log"] = Access.Moderators,
         ["outlet"] = Access.Everyone,

@@ -109,7 +109,7 @@ public class ChannelCommandTests
         var log = new RecordingLogger<SettingsChannels>();
         var settings = new SettingsChannels(
             [new() { Channel = "42", Topics = ["Ferries"] }, new() { Channel = "43" }, new() { Channel = "44", Topics = ["Ferries"] }],
-            newsroom.Get<SubscriptionStore>(), newsroom.Get<ChannelAdministration>(), newsroom.Get<ArticleStore>(), log);
+            new(), newsroom.Get<SubscriptionStore>(), newsroom.Get<ChannelAdministration>(), newsroom.Get<ArticleStore>(), log);
         await settings.ApplyAsync(Ct);
         await newsroom.RunAsync("/channel add channel:42 topics:Power grids");
         await newsroom.RunAsync("/channel remove channel:43");
@@ -131,11 +131,30 @@ public class ChannelCommandTests
     }
 
     [Fact]
+    public async Task Start_says_that_a_hub_has_nothing_to_follow_yet()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var log = new RecordingLogger<SettingsChannels>();
+        var settings = new SettingsChannels(
+            [], new() { HubServer = "1" }, newsroom.Get<SubscriptionStore>(), newsroom.Get<ChannelAdministration>(),
+            newsroom.Get<ArticleStore>(), log);
+        await settings.ApplyAsync(Ct);
+        await newsroom.Get<ChannelAdministration>().SaveAsync(
+            new() { Channel = "42", Guild = "1", Destination = Destination.Announcement }, by: null, Ct);
+        await settings.ApplyAsync(Ct);
+
+        Assert.Equal(
+            "Posting:HubServer: no announcement channel of server 1 gets news yet, so /channel follow has nothing to offer. "
+                + "Use /channel setup there",
+            Assert.Single(log.Lines));
+    }
+
+    [Fact]
     public async Task Settings_that_change_count_until_somebody_changes_the_channel_in_Discord()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         async Task ApplyAsync(params IReadOnlyList<ChannelOptions> declared) => await new SettingsChannels(
-            declared, newsroom.Get<SubscriptionStore>(), newsroom.Get<ChannelAdministration>(), newsroom.Get<ArticleStore>(),
+            declared, new(), newsroom.Get<SubscriptionStore>(), newsroom.Get<ChannelAdministration>(), newsroom.Get<ArticleStore>(),
             new RecordingLogger<SettingsChannels>()).ApplyAsync(Ct);
         await ApplyAsync(new ChannelOptions { Channel = "42" }, new ChannelOptions { Channel = "43" });
 

@@ -134,6 +134,22 @@ public class ModerationTests
     }
 
     [Fact]
+    public async Task Why_and_history_say_when_a_posted_story_is_published_and_why_not_yet()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.Get<ChannelAdministration>().SaveAsync(
+            new() { Channel = "42", Guild = "1", Latest = 0, Destination = Destination.Announcement }, by: null, Ct);
+        await newsroom.GetsAsync("13.md", "Ferry late");
+        await newsroom.PostedAsync("42", "555");
+        var publication = (await newsroom.Get<DeliveryStore>().ClaimAsync("42", Ct))!;
+        const string limit = "Discord allows 10 publications an hour in a channel. 2 more important stories go first.";
+        await newsroom.Get<DeliveryStore>().HoldAsync(publication, newsroom.Clock.GetUtcNow().AddMinutes(20), limit, Ct);
+
+        (await newsroom.RunAsync("/channel why article:Ferry late")).Approve("channel-why-published-later", Here());
+        (await newsroom.RunAsync("/channel history channel:42")).Approve("channel-history-published-later", Here());
+    }
+
+    [Fact]
     public async Task Why_of_an_old_story_recommends_what_works()
     {
         await using var newsroom = await Newsroom.OpenAsync();

@@ -23,6 +23,7 @@ public class SettingsReaderTests
             ("Answers:Chat:Modell", "x"),
             ("Interactions:PublicKey", "abc"),
             ("Content:KeepHistoryDays", "30"),
+            ("Posting:HubServer", "Harbour Gazette"),
             ("Health:Listen", "http://news.example:5213"),
             ("Health:Traces", "http://127.0.0.1:4318?key=secret"),
             ("LocalDiscord:Port", "70000"),
@@ -46,6 +47,7 @@ public class SettingsReaderTests
 
         Assert.Empty(example.Problems);
         Assert.Equal(defaults.Content, read.Content);
+        Assert.Equal(defaults.Posting, read.Posting);
         Assert.Equal(defaults.Answers, read.Answers);
         Assert.Equal(defaults.Interactions, read.Interactions);
         Assert.Equal(defaults.Health, read.Health);

@@ -140,6 +140,24 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Webhooks_of_followed_channels_use_the_documented_endpoints()
+    {
+        const string webhooks = """
+            [{"id":"77","type":2,"name":"Hub","channel_id":"43","guild_id":"12","source_channel":{"id":"42","name":"markets"},
+              "source_guild":{"id":"9","name":"Hub","icon":null}},
+             {"id":"78","type":1,"channel_id":"43","guild_id":"12","token":"secret"}]
+            """;
+        await using var discord = await StartAsync(Answer(200, webhooks), Answer(204));
+
+        var found = await discord.Rest.GetChannelWebhooksAsync(new(43), Ct);
+        await discord.Rest.DeleteWebhookAsync(new(77), Ct);
+
+        Assert.Equal([(WebhookType.ChannelFollower, "markets"), (WebhookType.Incoming, null)],
+            found.Select(one => (one.Type, one.SourceChannel?.Name)));
+        AssertRequests(discord, "GET /api/v10/channels/43/webhooks", "DELETE /api/v10/webhooks/77");
+    }
+
+    [Fact]
     public async Task Applications_use_the_documented_endpoints()
     {
         const string gateway = """

@@ -144,6 +144,74 @@ public sealed class ChannelsApiTests
     }
 
     [Fact]
+    public async Task Deleted_original_leaves_a_note_in_its_copies()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        await discord.PageAsync("POST", "channels/announcements/followers", """{"as":"moderator","channel":"general"}""");
+        var sent = await discord.SendAsync("""{"embeds":[{"title":"big news"}]}""", Seed.AnnouncementsChannelId);
+        var path = $"channels/{Seed.AnnouncementsChannelId}/messages/{sent["id"]}";
+        await discord.ApiAsync("POST", path + "/crosspost");
+
+        await discord.ApiAsync("DELETE", path);
+        var copy = (await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/messages")).Json[0]!;
+
+        Assert.Equal(("[Original Message Deleted]", "[]", "10"),
+            (copy["content"]!.ToString(), copy["embeds"]!.ToJsonString(), copy["flags"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Fourth_edit_of_a_published_message_in_an_hour_is_rate_limited_and_others_are_not()
+    {
+        await using var discord = await TestDiscord.StartAsync(rateLimits: true);
+        var published = await discord.SendAsync("""{"content":"0"}""", Seed.AnnouncementsChannelId);
+        var other = await discord.SendAsync("""{"content":"0"}""", Seed.AnnouncementsChannelId);
+        await discord.ApiAsync("POST", $"channels/{Seed.AnnouncementsChannelId}/messages/{published["id"]}/crosspost");
+
+        var (edits, others) = (new List<Reply>(), new List<Reply>());
+        for (var i = 1; i <= 4; i++)
+        {
+            edits.Add(await EditAsync(published, i));
+            others.Add(await EditAsync(other, i));
+            discord.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal([200, 200, 200, 429], edits.Select(edit => edit.Status));
+        Assert.Equal(("20028", "2700", "shared", "1"),
+            (edits[^1]["code"], edits[^1]["retry_after"], edits[^1].Headers["X-RateLimit-Scope"], edits[^1].Headers["Retry-After"]));
+        Assert.All(others, edit => Assert.Equal(200, edit.Status));
+        discord.Clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.Equal(200, (await EditAsync(published, 5)).Status);
+
+        Task<Reply> EditAsync(Reply message, int text) => discord.ApiAsync(
+            "PATCH", $"channels/{Seed.AnnouncementsChannelId}/messages/{message["id"]}", $$"""{"content":"{{text}}"}""");
+    }
+
+    [Fact]
+    public async Task Following_ends_with_its_webhook_and_the_copies_stay()
+    {
+        await using var discord = await TestDiscord.StartAsync();
+        var follow = await discord.PageAsync("POST", "channels/announcements/followers", """{"as":"moderator","channel":"general"}""");
+        await PublishAsync(discord, "one");
+
+        var refused = await discord.ApiAsync("DELETE", $"webhooks/{follow["webhook_id"]}");
+        await discord.PageAsync("POST", "faults", """{"channel":"general","allow":["MANAGE_WEBHOOKS"]}""");
+        var deleted = await discord.ApiAsync("DELETE", $"webhooks/{follow["webhook_id"]}");
+        var twice = await discord.ApiAsync("DELETE", $"webhooks/{follow["webhook_id"]}");
+        await PublishAsync(discord, "two");
+
+        var copies = (await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/messages")).Json.AsArray();
+        Assert.Equal((50013, 204, 10015), (refused.Code, deleted.Status, twice.Code));
+        Assert.Equal(["one"], copies.Select(copy => copy!["content"]!.ToString()));
+        Assert.Empty((await discord.ApiAsync("GET", $"channels/{Seed.GeneralChannelId}/webhooks")).Json.AsArray());
+    }
+
+    static async Task PublishAsync(TestDiscord discord, string content)
+    {
+        var sent = await discord.SendAsync($$"""{"content":"{{content}}"}""", Seed.AnnouncementsChannelId);
+        await discord.ApiAsync("POST", $"channels/{Seed.AnnouncementsChannelId}/messages/{sent["id"]}/crosspost");
+    }
+
+    [Fact]
     public async Task Following_needs_Manage_Webhooks_in_the_target_channel()
     {
         await using var discord = await TestDiscord.StartAsync();

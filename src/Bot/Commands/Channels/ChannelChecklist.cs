@@ -20,6 +20,7 @@ sealed class ChannelChecklist(
     ArticleStore articles,
     RulesTrial trial,
     ChannelPermissions permissions,
+    ChannelFollows follows,
     PauseStore pauses,
     OutboxSignal outbox) : IButton
 {
@@ -101,6 +102,10 @@ sealed class ChannelChecklist(
             $"✓ {RulesText.Capitalized(topics)}",
             .. Named.Select(name => fields.Of(name)!).Select(field => $"✓ {RulesText.Capitalized(field.Describe(rules))}"),
             .. await PingsAsync(rules, now, ct),
+            .. subscription.Destination is Destination.Announcement
+                ? (string[])[$"✓ Published to the channels that follow it, at most {PublicationTurns.PerHour} stories an hour"]
+                : [],
+            .. await follows.TwiceLinesAsync(Snowflake.Parse(subscription.Channel, CultureInfo.InvariantCulture), now, ct),
             .. RulesText.Lines(others, rules, BotTexts.English.Answers).Select(line => $"✓ {RulesText.Capitalized(line)}"),
             .. now is { Allowed: not Permissions.None } && subscription.Destination is Destination.Forum
                 ? now.MissingTags(rules).Select(MissingTag)

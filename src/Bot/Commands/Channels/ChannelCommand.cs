@@ -7,7 +7,7 @@ namespace Bot.Commands.Channels;
 /// <summary><c>/channel …</c>: which channels of a guild get which news. By default for members with Manage Server.</summary>
 sealed class ChannelCommand(IEnumerable<ISubcommand> subcommands) : ISlashCommand, ISuggest
 {
-    readonly IReadOnlyList<ISubcommand> subcommands = [.. subcommands];
+    readonly IReadOnlyList<ISubcommand> subcommands = [.. subcommands.Where(one => one.IsOffered)];
 
     public ApplicationCommand Spec => field ??= new()
     {

@@ -33,6 +33,8 @@ static class DeliveryText
         { Kind: DeliveryKind.Publication, State: DeliveryState.Sent } => $"**published** {Time(record.SentAt)}",
         { Kind: DeliveryKind.Publication, State: DeliveryState.Skipped or DeliveryState.Failed } =>
             $"**not published** {Time(record.CreatedAt)}",
+        { Kind: DeliveryKind.Publication, State: DeliveryState.Held, HeldUntil: { Year: < 9000 } until } =>
+            $"**to be published** {Time(until)}",
         { Kind: DeliveryKind.Publication } => "**waiting to be published**",
         { State: DeliveryState.Sent, IsInDigest: true } => $"**posted in a digest** {Time(record.SentAt)}",
         { State: DeliveryState.Sent } => $"**posted{(record.IsOrdered ? " on request" : "")}** {Time(record.SentAt)}",

@@ -14,7 +14,8 @@ sealed class ListSubcommand(
     SubscriptionStore subscriptions,
     DeliveryHistory history,
     ArticleStore articles,
-    AlertsSubcommand alerts) : ISubcommand
+    AlertsSubcommand alerts,
+    ChannelFollows follows) : ISubcommand
 {
     static readonly (string State, string Label)[] Counted =
         [("sent", "posted"), ("held", "held"), ("pending", "queued"), ("failed", "failed")];
@@ -31,7 +32,8 @@ sealed class ListSubcommand(
         var guild = call.GuildId!.Value;
         var all = await subscriptions.OfGuildAsync(guild.ToString(), ct);
         var alertsLine = await alerts.LineAsync(guild, ct);
-        if (all is [])
+        var followsLines = await follows.LinesAsync(guild, ct);
+        if (all is [] && followsLines is [])
             return Reply.Note($"No channel gets news yet. Use `/channel setup` to choose one.\n{alertsLine}".TrimEnd());
 
         var counts = await history.CountsOfGuildAsync(guild.ToString(), ct);
@@ -42,6 +44,7 @@ sealed class ListSubcommand(
             lines.Add(Line(subscription, names, counts[subscription.Channel].ToDictionary(count => count.State, count => count.Count)));
         }
 
+        lines.AddRange(followsLines);
         if (alertsLine is not null)
             lines.Add(alertsLine);
         return new()

@@ -18,6 +18,7 @@ sealed class WhySubcommand(
     SubscriptionStore subscriptions,
     GuildSubscriptions channels,
     RecentPosts recent,
+    PublicationStore publications,
     DeliveryHistory history,
     TimeProvider clock) : ISubcommand, ISuggest
 {
@@ -90,6 +91,7 @@ sealed class WhySubcommand(
                 : null,
             record is null ? null : $"Status: {DeliveryText.State(record)}{(link is null ? "" : $" · {link.AbsoluteUri}")}",
             record is not null && DeliveryText.Why(record) is { } why ? $"-# {why}" : null,
+            record is null || await publications.OfCardAsync(record.Id, ct) is not { } publication ? null : Publication(publication),
             asked.IsWithdrawn ? "It was withdrawn." : Verdict(subscription, asked.Story, checks, record),
             asked.IsWithdrawn || subscription.Paused is not null ? null : record switch
             {
@@ -100,6 +102,12 @@ sealed class WhySubcommand(
             },
         ];
         return string.Join('\n', lines.OfType<string>());
+    }
+
+    static string Publication(DeliveryRecord publication)
+    {
+        var why = DeliveryText.Why(publication) is { } reason ? $"\n-# {reason}" : "";
+        return $"For the channels that follow it: {DeliveryText.State(publication)}{why}";
     }
 
     /// <summary>Only said where it would not be refused: to a channel that isn't paused, of a story that is there.</summary>

@@ -26,6 +26,9 @@ interface ISubcommand
 {
     ApplicationCommandOption Spec { get; }
 
+    /// <summary>False where the settings leave it nothing to do: then Discord doesn't list it.</summary>
+    bool IsOffered => true;
+
     Task<Reply> RunAsync(SlashCall call, CancellationToken ct);
 }
 

@@ -85,7 +85,7 @@ function body(message) {
   return [
     ...(message.message_snapshots ?? []).map(({ message: original }) => forwarded({ ...original, id: message.id })),
     message.flags & flags.sourceDeleted ? el('div', { class: 'quiet' }, el('em', {}, 'The original message was deleted.')) : null,
-    message.content && content(message),
+    message.content && !(message.flags & flags.sourceDeleted) && content(message),
     attachments(message),
     embeds.map(data => embed(data, message)),
     components(message.components ?? [], message),
