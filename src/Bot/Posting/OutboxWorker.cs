@@ -66,7 +66,7 @@ sealed partial class OutboxWorker(
         {
             if ((jumps.Jump - jump).Duration() > LongestSleep)
             {
-                LogJump(jumps.Jump);
+                LogJump(jumps.Jump - jump);
                 await deliveries.ReviseAsync(ct);
                 jump = jumps.Jump;
             }
@@ -100,7 +100,7 @@ sealed partial class OutboxWorker(
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    [LoggerMessage(LogLevel.Warning, "This machine's clock was set by {Jump}, so waiting posts are decided on again")]
+    [LoggerMessage(LogLevel.Warning, "The clock was set by {Jump}, so waiting posts are decided on again")]
     partial void LogJump(TimeSpan jump);
 
     [LoggerMessage(LogLevel.Error, "The database is unavailable; retrying in {Pause}: {Reason}")]

@@ -170,6 +170,33 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public void Process_that_gave_up_a_part_of_the_limit_sends_less_and_says_how_much_still_counts()
+    {
+        var (first, second) = (Acquire(Messages(1)), Acquire(Messages(2)));
+        limiter.PerSecond = 1;
+
+        Assert.Equal(2, limiter.Counting);
+        limiter.Update(first, Response(remaining: 4));
+        limiter.Update(second, Response(remaining: 4));
+        Assert.Equal(2, limiter.Counting);
+        clock.Advance(GlobalRateLimit.Second);
+        Assert.Equal(0, limiter.Counting);
+
+        Acquire(Messages(1));
+        AssertWaits(Timeout.InfiniteTimeSpan, Messages(2));
+    }
+
+    [Fact]
+    public void Rejections_of_other_processes_behind_the_same_address_count_too()
+    {
+        limiter.RejectedElsewhere = InvalidRequestLimit.Limit - 1;
+        Exchange(Messages(1), new() { Status = HttpStatusCode.Forbidden });
+
+        Assert.Equal(1, limiter.Rejected);
+        Assert.Throws<DiscordApiException>(() => limiter.TryAcquire(Messages(2), out _));
+    }
+
+    [Fact]
     public void Global_limit_counts_from_responses_and_exempts_interactions()
     {
         var leases = Enumerable.Range(1, 50).Select(channel => Acquire(Messages((ulong)channel))).ToList();

@@ -8,9 +8,10 @@ namespace Discord.Tests.Rest;
 public sealed class RequestQueueTests
 {
     readonly FakeTimeProvider clock = new();
+    readonly RateLimiter limiter;
     readonly RequestQueue queue;
 
-    public RequestQueueTests() => queue = new(new(clock), clock);
+    public RequestQueueTests() => queue = new(limiter = new(clock), clock);
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -146,6 +147,20 @@ public sealed class RequestQueueTests
 
         var fault = await Assert.ThrowsAsync<DiscordApiException>(() => waiting);
         Assert.Contains("Discord rejected 1000 requests", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_that_waits_for_the_global_limit_goes_on_when_this_process_may_send_more()
+    {
+        await UseUpGlobalLimitAsync();
+        var waiting = queue.WaitAsync(Messages(1), Ct);
+        Assert.False(waiting.IsCompleted);
+
+        limiter.PerSecond++;
+
+        await waiting;
+        Assert.True(limiter.TakeHasWaited());
+        Assert.False(limiter.TakeHasWaited());
     }
 
     async Task<List<RateLimitLease>> UseUpGlobalLimitAsync()

@@ -12,7 +12,7 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     /// <summary>What a process prints that has its place among the others.</summary>
     static readonly string[] Joined = ["This process runs the desk", "Another process runs the desk"];
 
-    readonly List<Member> members = [];
+    readonly List<BotProcess> members = [];
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -23,9 +23,8 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
 
     public async Task StartAsync()
     {
-        var clock = MachineClock.IsInstalled ? new MachineClock(folder.File($"clock-{members.Count}-{Guid.NewGuid():N}")) : null;
-        var bot = BotProcess.Start(folder.Path, ["run", "--database", database], Settings(clock));
-        members.Add(new(bot, clock));
+        var bot = BotProcess.Start(folder.Path, ["run", "--database", database], Settings());
+        members.Add(bot);
         await Task.WhenAny(Joined.Select(bot.UntilPrintedAsync));
     }
 
@@ -33,8 +32,8 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     public async Task KillAsync(int which)
     {
         var victim = Take(which);
-        await victim.Bot.KillAsync();
-        await victim.Bot.DisposeAsync();
+        await victim.KillAsync();
+        await victim.DisposeAsync();
         await StartAsync();
     }
 
@@ -42,12 +41,12 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     public async Task FreezeAsync(int which)
     {
         var victim = Take(which);
-        victim.Bot.Suspend();
+        victim.Suspend();
         await Task.Delay(Frozen, Ct);
-        victim.Bot.Resume();
-        if (await victim.Bot.ExitCodeAsync() != 1 || !victim.Bot.Output.Contains("other processes have taken over", StringComparison.Ordinal))
-            Surprises.Add(victim.Bot.Output);
-        await victim.Bot.DisposeAsync();
+        victim.Resume();
+        if (await victim.ExitCodeAsync() != 1 || !victim.Output.Contains("other processes have taken over", StringComparison.Ordinal))
+            Surprises.Add(victim.Output);
+        await victim.DisposeAsync();
         await StartAsync();
     }
 
@@ -55,13 +54,11 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     public async Task StopAsync(int which)
     {
         var victim = Take(which);
-        if (await victim.Bot.StopAsync() != 0)
-            Surprises.Add(victim.Bot.Output);
-        await victim.Bot.DisposeAsync();
+        if (await victim.StopAsync() != 0)
+            Surprises.Add(victim.Output);
+        await victim.DisposeAsync();
         await StartAsync();
     }
-
-    public void SetClock(int which, TimeSpan difference) => members[which % members.Count].Clock?.Set(difference);
 
     public void EndConnections() => postgres.EndConnections();
 
@@ -72,8 +69,8 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     {
         foreach (var member in members)
         {
-            if (await member.Bot.StopAsync() != 0)
-                Surprises.Add(member.Bot.Output);
+            if (await member.StopAsync() != 0)
+                Surprises.Add(member.Output);
         }
     }
 
@@ -82,24 +79,22 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
         foreach (var member in members)
         {
             if (Environment.GetEnvironmentVariable("SEVERAL_LOGS") is { } logs)
-                File.WriteAllText(Path.Combine(logs, $"{members.IndexOf(member)}"), member.Bot.Output + member.Bot.Errors);
-            await member.Bot.DisposeAsync();
+                File.WriteAllText(Path.Combine(logs, $"{members.IndexOf(member)}"), member.Output + member.Errors);
+            await member.DisposeAsync();
         }
     }
 
-    Member Take(int which)
+    BotProcess Take(int which)
     {
         var victim = members[which % members.Count];
         members.Remove(victim);
         return victim;
     }
 
-    Dictionary<string, string> Settings(MachineClock? clock) => new(clock?.Environment ?? new Dictionary<string, string>())
+    Dictionary<string, string> Settings() => new()
     {
         ["DISCORD__TOKEN"] = LocalDiscordServer.Token,
         ["DISCORD__APIBASE"] = discord.ApiBase.AbsoluteUri,
         ["CONTENT__LOOKEVERY"] = "00:00:02",
     };
-
-    sealed record Member(BotProcess Bot, MachineClock? Clock);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
@@ -13,6 +14,9 @@ sealed class Harbor(Uri address) : IDisposable
     const int Text = 0;
     const int Announcement = 5;
 
+    /// <summary>More than four shards need to connect, five seconds apart.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     readonly HttpClient http = new() { BaseAddress = address };
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -27,7 +31,11 @@ sealed class Harbor(Uri address) : IDisposable
     {
         var rules = new StringBuilder("channels:\n");
         for (var i = 0; i < Channels.Count; i++)
-            rules.Append(CultureInfo.InvariantCulture, $"  - channel: \"{Channels[i].Id}\"\n    topics: [{Topic(i)}]\n    flood-limit: 0\n");
+        {
+            rules.Append(CultureInfo.InvariantCulture, $"  - channel: \"{Channels[i].Id}\"\n    topics: [{Topic(i)}]\n");
+            rules.Append("    flood-limit: 0\n");
+        }
+
         return rules.ToString();
     }
 
@@ -52,6 +60,16 @@ sealed class Harbor(Uri address) : IDisposable
         return answer.IsSuccessStatusCode;
     }
 
+    /// <summary>Returns when members of all servers are answered: each shard is connected then.</summary>
+    public async Task UntilAllAnswerAsync()
+    {
+        foreach (var channel in Channels)
+        {
+            for (var waited = Stopwatch.StartNew(); !await AskAsync(channel); await Task.Delay(TimeSpan.FromMilliseconds(200), Ct))
+                Assert.True(waited.Elapsed < Patience, $"Nobody answered in channel {channel.Id}.");
+        }
+    }
+
     /// <summary>How many requests met the limit of the bot as a whole.</summary>
     public async Task<int> TooManyAsync()
     {
@@ -64,7 +82,14 @@ sealed class Harbor(Uri address) : IDisposable
     async Task<IReadOnlyList<string>> MessagesAsync(string channel)
     {
         using var messages = await http.GetFromJsonAsync<JsonDocument>($"sandbox/channels/{channel}/messages?as=moderator", Ct);
-        return [.. messages!.RootElement.EnumerateArray().Where(Posted.IsPost).Select(Posted.Title)];
+        // Answers are messages, too.
+        return
+        [
+            .. messages!.RootElement.EnumerateArray()
+                .Where(Posted.IsPost)
+                .Select(Posted.Title)
+                .Where(title => title.StartsWith("Story", StringComparison.Ordinal)),
+        ];
     }
 
     async Task<IReadOnlyList<Channel>> ChannelsAsync(Func<Channel, bool> isMeant)

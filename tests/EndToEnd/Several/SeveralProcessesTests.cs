@@ -11,8 +11,11 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     const int Processes = 3;
     const int Servers = 12;
 
+    /// <summary>How many of the faults are freezes.</summary>
+    const int Freezes = 2;
+
     /// <summary>More than it takes, with Discord's limits, from the last story to its post.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("SEVERAL_PATIENCE") ?? "240"));
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     static readonly TimeSpan BetweenStories = TimeSpan.FromSeconds(1);
     static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(5);
@@ -20,9 +23,8 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     /// <summary>How long members wait in vain after a process died: until it is believed, and its shards have resumed.</summary>
     static readonly TimeSpan UntilTakenOver = TimeSpan.FromSeconds(20);
 
-    /// <summary>How many stories there are; more in the run with the released program.</summary>
-    static readonly int Stories =
-        int.Parse(Environment.GetEnvironmentVariable("SEVERAL_STORIES") ?? "200", CultureInfo.InvariantCulture);
+    /// <summary>Enough for each fault to meet some that are being posted.</summary>
+    const int Few = 200;
 
     readonly TemporaryFolder folder = new();
     readonly Dictionary<int, List<string>> written = [];
@@ -40,10 +42,16 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>
+    /// How many stories, and whether Discord knows the nonces; without those, it may double what a process was sending when it froze.
+    /// </summary>
+    public static TheoryData<int, bool> Runs => Environment.GetEnvironmentVariable("SEVERAL_STORIES") is { Length: > 0 } many
+        ? new() { { int.Parse(many, CultureInfo.InvariantCulture), true }, { Few, false } }
+        : new() { { Few, true } };
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Nothing_is_lost_or_doubled_while_processes_die_and_freeze_clocks_jump_and_the_server_restarts(bool areNoncesEnforced)
+    [MemberData(nameof(Runs))]
+    public async Task Nothing_is_lost_or_doubled_while_processes_die_or_freeze_and_the_server_restarts(int stories, bool areNoncesEnforced)
     {
         await using var server = await LocalDiscordServer.StartAsync(Discord(areNoncesEnforced), TimeProvider.System, Ct);
         using var harbor = new Harbor(server.Address);
@@ -54,27 +62,45 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
         var (imported, _, errors) = await BotProcess.RunAsync(folder.Path, "channels", "import", "rules.yaml", "--database", database);
         Assert.True(imported == 0, errors);
         Directory.CreateDirectory(folder.File("content"));
-        Write(harbor, 1, since: 0);
+        // A folder that is empty at first would be taken for one that is not mounted.
+        folder.Write("content/first.md", KillTests.Story("Nobody's topic", "2026-11-01T08:00:00Z", "first"));
         await using var fleet = new Fleet(folder, postgres, database, server);
         for (var i = 0; i < Processes; i++)
             await fleet.StartAsync();
+        await harbor.UntilAllAnswerAsync();
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var deaths = new List<DateTimeOffset>();
         var asking = AskAsync(harbor, over.Token);
-        await Task.WhenAll(WriteAllAsync(harbor), CauseAsync(fleet, deaths));
+        await Task.WhenAll(WriteAllAsync(harbor, stories), CauseAsync(fleet, deaths));
         serversClock?.Set(TimeSpan.Zero);
-        var found = await UntilAllPostedAsync(harbor);
+        var found = await UntilAllPostedAsync(harbor, stories);
         await over.CancelAsync();
         var unanswered = await asking;
         await fleet.StopAllAsync();
 
-        Assert.Equal(Expected(harbor), found);
+        if (areNoncesEnforced)
+            Assert.Equal(Expected(harbor), found);
+        else
+            AssertNearly(Expected(harbor), found);
         Assert.Equal(0, await harbor.TooManyAsync());
         Assert.Empty(fleet.Surprises);
         Assert.DoesNotContain(
             unanswered, at => !deaths.Any(death => at >= death - TimeSpan.FromSeconds(3) && at < death + UntilTakenOver));
     }
+
+    /// <summary>A process that froze between its last look at the database and the request may have sent what its successor sent.</summary>
+    static void AssertNearly(IReadOnlyList<string> expected, IReadOnlyList<string> found)
+    {
+        Assert.Equal(expected, found.Select(Once));
+        Assert.InRange(found.Sum(Posts) - expected.Sum(Posts), 0, Freezes);
+    }
+
+    static string Once(string channel) => channel.Split(": ") is [var name, var titles] && titles.Length > 0
+        ? $"{name}: {string.Join(", ", titles.Split(", ").Distinct())}"
+        : channel;
+
+    static int Posts(string channel) => channel.Split("Story").Length - 1;
 
     static LocalDiscordOptions Discord(bool areNoncesEnforced) => new()
     {
@@ -87,13 +113,13 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     };
 
     /// <summary>Stories come as fast as the limits allow them to be posted.</summary>
-    async Task WriteAllAsync(Harbor harbor)
+    async Task WriteAllAsync(Harbor harbor, int stories)
     {
         const int AtOnce = 20;
-        for (var count = 1; count < Stories; count += AtOnce)
+        for (var count = 0; count < stories; count += AtOnce)
         {
             await Task.Delay(BetweenStories, Ct);
-            Write(harbor, Math.Min(AtOnce, Stories - count), count);
+            Write(harbor, Math.Min(AtOnce, stories - count), count);
         }
     }
 
@@ -116,12 +142,10 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
         [
             () => DieAsync(() => fleet.KillAsync(0)),
             () => Done(fleet.EndConnections),
-            () => Done(() => fleet.SetClock(1, TimeSpan.FromHours(-1))),
             () => DieAsync(() => fleet.FreezeAsync(0)),
             () => Done(fleet.RestartServer),
             () => Done(() => serversClock?.Set(TimeSpan.FromHours(1))),
             () => DieAsync(() => fleet.KillAsync(1)),
-            () => Done(() => fleet.SetClock(0, TimeSpan.FromHours(1))),
             () => Done(() => serversClock?.Set(TimeSpan.Zero)),
             () => fleet.StopAsync(2),
             () => DieAsync(() => fleet.FreezeAsync(1)),
@@ -163,18 +187,16 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     }
 
     /// <summary>What is in each channel, as soon as there is as much as was written.</summary>
-    static async Task<IReadOnlyList<string>> UntilAllPostedAsync(Harbor harbor)
+    static async Task<IReadOnlyList<string>> UntilAllPostedAsync(Harbor harbor, int stories)
     {
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromSeconds(1), Ct))
         {
             var (found, threads) = (new List<string>(), await harbor.ThreadsAsync());
             foreach (var channel in harbor.Channels)
                 found.Add($"{channel.Name}: {string.Join(", ", await harbor.PostsAsync(channel, threads))}");
-            if (waited.Elapsed > Patience || found.Sum(Posts) >= Stories)
+            if (waited.Elapsed > Patience || found.Sum(Posts) >= stories)
                 return found;
         }
-
-        static int Posts(string channel) => channel.Split("Story").Length - 1;
     }
 
     IReadOnlyList<string> Expected(Harbor harbor) =>

@@ -4,21 +4,18 @@ using Shared;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Several processes on one PostgreSQL: one runs the desk, and another takes over.</summary>
-public sealed class StandByTests : IAsyncDisposable
+/// <summary>From a file to a server, and what is there afterwards.</summary>
+public sealed class MoveTests : IAsyncDisposable
 {
     /// <summary>No more than a channel gets at once without a question.</summary>
     const int ArticlesPerFault = 3;
-
-    /// <summary>What the process that begins to run the desk prints.</summary>
-    const string Runs = "This process runs the desk";
 
     readonly TemporaryFolder folder = new();
     readonly List<BotProcess> bots = [];
     readonly PostgresServer postgres;
     int articles;
 
-    public StandByTests()
+    public MoveTests()
     {
         Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL is not installed: apt-get install postgresql");
         postgres = PostgresServer.Open();
@@ -28,60 +25,6 @@ public sealed class StandByTests : IAsyncDisposable
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     string Database { get; }
-
-    [Fact]
-    public async Task Nothing_is_lost_or_doubled_when_processes_die_or_freeze_and_the_server_ends_connections_or_restarts()
-    {
-        Write();
-        await using var server = await LocalDiscordServer.StartAsync(new() { RateLimits = false }, TimeProvider.System, Ct);
-        using var discord = new LocalDiscord(server.Address);
-        var first = await StartAsync(server);
-        await first.UntilPrintedAsync(Runs);
-        var second = await StartAsync(server);
-        Assert.Contains("This one shares its work", await second.UntilPrintedAsync("Another process runs the desk"));
-        await UntilPostedAsync(discord);
-
-        // Frozen for longer than its lease, in the middle of posting.
-        Write();
-        await discord.UntilPostsAsync("news", articles - ArticlesPerFault + 1);
-        first.Suspend();
-        await second.UntilPrintedAsync(Runs);
-        Write();
-        await UntilPostedAsync(discord);
-        first.Resume();
-        Assert.Equal(1, await first.ExitCodeAsync());
-        Assert.Contains("other processes have taken over this one's work", first.Output);
-
-        // Killed in the middle of posting.
-        var third = await StartAsync(server);
-        await third.UntilPrintedAsync("Another process runs the desk");
-        Write();
-        await discord.UntilPostsAsync("news", articles - ArticlesPerFault + 1);
-        await second.KillAsync();
-        await third.UntilPrintedAsync(Runs);
-        await UntilPostedAsync(discord);
-
-        // The server ends all connections, and then restarts, while both keep running.
-        var fourth = await StartAsync(server);
-        await fourth.UntilPrintedAsync("Another process runs the desk");
-        Write();
-        postgres.EndConnections();
-        await UntilPostedAsync(discord);
-        Write();
-        postgres.Restart();
-        await UntilPostedAsync(discord);
-
-        // Stopped as an operator stops it: the other one doesn't wait for the lease to end.
-        Assert.Equal(0, await third.StopAsync());
-        await fourth.UntilPrintedAsync(Runs);
-        Write();
-        await UntilPostedAsync(discord);
-        Assert.Equal(0, await fourth.StopAsync());
-
-        var expected = Enumerable.Range(1, articles).Select(Title);
-        Assert.Equal(expected, (await discord.PostsAsync("news")).Order());
-        Assert.Equal(expected, (await discord.PostsAsync("announcements")).Order());
-    }
 
     [Fact]
     public async Task Bot_that_moves_to_a_server_posts_nothing_again_and_a_backup_of_it_is_a_file()
