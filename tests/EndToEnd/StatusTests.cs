@@ -54,11 +54,11 @@ public sealed partial class StatusTests : IDisposable
         Directory.Move(folder.File("content"), folder.File("away"));
         var (exitCode, wrong, _) = await CommandLine.RunAsync(folder.Path, "status");
 
-        Assert.StartsWith("✓ bot, gateway, database, lease, content, outbox, model, clock\n", right, StringComparison.Ordinal);
+        Assert.StartsWith("✓ bot, gateway, database, content, outbox, model, clock\n", right, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
         Assert.Matches(
             "^✗ content: The content folder .*/content is missing.\n  Look whether the disk is mounted, .* *\n"
-                + "✓ bot, gateway, database, lease, outbox, model, clock\n",
+                + "✓ bot, gateway, database, outbox, model, clock\n",
             wrong);
     }
 

@@ -26,6 +26,9 @@ sealed class Harbor(Uri address) : IDisposable
 
     public async Task OpenAsync() => Channels = await ChannelsAsync(seenIn => seenIn.Type is Text or Forum or Announcement);
 
+    /// <summary>Where members can type: not in a forum itself.</summary>
+    public IReadOnlyList<Channel> Rooms => [.. Channels.Where(channel => channel.Type != Forum)];
+
     /// <summary>The rules of all channels, as <c>channels import</c> reads them.</summary>
     public string Rules()
     {
@@ -63,7 +66,7 @@ sealed class Harbor(Uri address) : IDisposable
     /// <summary>Returns when members of all servers are answered: each shard is connected then.</summary>
     public async Task UntilAllAnswerAsync()
     {
-        foreach (var channel in Channels)
+        foreach (var channel in Rooms)
         {
             for (var waited = Stopwatch.StartNew(); !await AskAsync(channel); await Task.Delay(TimeSpan.FromMilliseconds(200), Ct))
                 Assert.True(waited.Elapsed < Patience, $"Nobody answered in channel {channel.Id}.");

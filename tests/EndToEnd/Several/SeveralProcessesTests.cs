@@ -68,6 +68,7 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
         for (var i = 0; i < Processes; i++)
             await fleet.StartAsync();
         await harbor.UntilAllAnswerAsync();
+        await AssertSharedAsync(database);
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var deaths = new List<DateTimeOffset>();
@@ -87,6 +88,16 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
         Assert.Empty(fleet.Surprises);
         Assert.DoesNotContain(
             unanswered, at => !deaths.Any(death => at >= death - TimeSpan.FromSeconds(3) && at < death + UntilTakenOver));
+    }
+
+    /// <summary>Each process has a third of the channels, and one or two of the four shards.</summary>
+    async Task AssertSharedAsync(string database)
+    {
+        var (_, status, _) = await BotProcess.RunAsync(folder.Path, "status", "--database", database);
+        var processes = status.Split('\n').Where(line => line.Contains(Environment.MachineName, StringComparison.Ordinal)).ToList();
+        Assert.Equal(Processes, processes.Count);
+        Assert.All(processes, line => Assert.Matches(" (33|34) % +([0-3]|[0-3], [0-3]) +[0-9]+", line));
+        Assert.Single(processes, line => line.Contains("runs it", StringComparison.Ordinal));
     }
 
     /// <summary>A process that froze between its last look at the database and the request may have sent what its successor sent.</summary>
@@ -174,11 +185,11 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     /// <returns>When nobody answered.</returns>
     static async Task<IReadOnlyList<DateTimeOffset>> AskAsync(Harbor harbor, CancellationToken end)
     {
-        var unanswered = new List<DateTimeOffset>();
+        var (rooms, unanswered) = (harbor.Rooms, new List<DateTimeOffset>());
         for (var i = 0; !end.IsCancellationRequested; i++)
         {
             var asked = DateTimeOffset.UtcNow;
-            if (!await harbor.AskAsync(harbor.Channels[i * 7 % harbor.Channels.Count]))
+            if (!await harbor.AskAsync(rooms[i * 7 % rooms.Count]))
                 unanswered.Add(asked);
             await Task.Delay(TimeSpan.FromMilliseconds(300), Ct);
         }
