@@ -5,7 +5,7 @@ using Desk.Channels;
 using Desk.Database;
 using Desk.Importing;
 using Desk.Outbox;
-using Microsoft.Data.Sqlite;
+using Shared;
 using Spectre.Console;
 
 namespace Benchmarks;
@@ -16,6 +16,7 @@ static class DecidingBenchmark
     const int Rounds = 30;
 
     static readonly Option<int> Channels = new("--channels") { DefaultValueFactory = _ => 10_000 };
+    static readonly Option<bool> OnServer = new("--postgres") { Description = "On a PostgreSQL server instead of a file" };
 
     static readonly string[] Topics = ["harbour", "energy", "ferries", "weather", "sport", "culture", "schools", "council"];
 
@@ -23,17 +24,18 @@ static class DecidingBenchmark
 
     static Command Describe()
     {
-        var command = new Command("deciding", "Decides about new stories for ten thousand channels") { Channels };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Channels), ct));
+        var command = new Command("deciding", "Decides about new stories for ten thousand channels") { Channels, OnServer };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(Channels), parsed.GetValue(OnServer), ct));
         return command;
     }
 
-    static async Task RunAsync(int channels, CancellationToken ct)
+    static async Task RunAsync(int channels, bool isOnServer, CancellationToken ct)
     {
+        using var server = isOnServer ? PostgresServer.Open() : null;
         var table = new Table().AddColumns("channels", "deliveries per story", "median", "slowest");
-        await RowAsync(table, 0, _ => ChannelRules.Default, ct);
-        await RowAsync(table, channels, Rules, ct);
-        await RowAsync(table, channels, _ => ChannelRules.Default, ct);
+        await RowAsync(table, server?.CreateDatabase("none"), 0, _ => ChannelRules.Default, ct);
+        await RowAsync(table, server?.CreateDatabase("ruled"), channels, Rules, ct);
+        await RowAsync(table, server?.CreateDatabase("plain"), channels, _ => ChannelRules.Default, ct);
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine(
             "Each time covers one import: the scan of the folder, reading, grouping, deciding and the commit.");
@@ -58,12 +60,13 @@ static class DecidingBenchmark
             Rules = rules(i),
         });
 
-    static async Task RowAsync(Table table, int channels, Func<int, ChannelRules> rules, CancellationToken ct)
+    /// <param name="place">Of the server's database; null for a file.</param>
+    static async Task RowAsync(Table table, string? place, int channels, Func<int, ChannelRules> rules, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("news-deciding-");
         var content = folder.CreateSubdirectory("content").FullName;
         Write(content, 0);
-        var database = new DeskDatabase(Path.Combine(folder.FullName, "news.db"));
+        using var database = new DeskDatabase(place ?? Path.Combine(folder.FullName, "news.db"));
         var importer = new ArticleImporter(database, new(content), TimeProvider.System);
         await importer.ImportAsync(TimeSpan.Zero, progress: null, ct);
         await new ChannelAdministration(database, TimeProvider.System).SaveAllAsync([.. Subscriptions(channels, rules)], by: null, ct);
@@ -83,23 +86,23 @@ static class DecidingBenchmark
         var deliveries = counts.Sum(count => count.Count);
         times.Sort();
         table.AddRow($"{channels}", $"{deliveries / Rounds}", $"{times[Rounds / 2]:0.0} ms", $"{times[^1]:0.0} ms");
-        SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 
     /// <summary>Records all deliveries as sent before the next story.</summary>
-    public static async Task SendAsync(DeskDatabase database, CancellationToken ct)
-    {
-        await using var connection = new SqliteConnection($"Data Source={database.File}");
-        await connection.OpenAsync(ct);
-        const string sql = """
-            update deliveries
-            set state = 'sent', sent_edition = edition, sent_at = created_at, message = '1214127331308732422'
-            where state = 'pending'
-            """;
-        await using var command = new SqliteCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    public static Task SendAsync(DeskDatabase database, CancellationToken ct) => database.WriteAsync(
+        session =>
+        {
+            using var statement = session.Prepare(
+                """
+                update deliveries
+                set state = 'sent', sent_edition = edition, sent_at = created_at, message = '1214127331308732422'
+                where state = 'pending'
+                """);
+            statement.Run();
+            return Task.CompletedTask;
+        },
+        ct);
 
     public static void Write(string content, int story) => File.WriteAllText(
         Path.Combine(content, $"{story:0000}.md"),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Benchmarks;
 using Benchmarks.Answers;
 using Benchmarks.Peers;
+using Benchmarks.Several;
 
 var program = new RootCommand("Measures the desk and compares it with what is possible. Run it in Release.")
 {
@@ -26,5 +27,6 @@ var program = new RootCommand("Measures the desk and compares it with what is po
     ImportProcess.Command,
     PeersBenchmark.Command,
     NullClient.Command,
+    SeveralBenchmark.Command,
 };
 return await program.Parse(args).InvokeAsync();

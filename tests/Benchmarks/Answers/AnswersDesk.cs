@@ -30,7 +30,8 @@ sealed class AnswersDesk : IDisposable
         var idle = TimeSpan.FromMinutes(5);
         generator = new(EmbeddingProgram.For(Path.Combine(program, "models", MiniLm.Name), program), idle, TimeProvider.System);
         Meaning = new(store, generator, MiniLm.Name, idle, TimeProvider.System);
-        worker = new(store, generator, MiniLm.Name, int.MaxValue, TimeProvider.System, NullLogger<EmbeddingWorker>.Instance);
+        var lease = new DeskLease(new(Database, TimeProvider.System));
+        worker = new(lease, store, generator, MiniLm.Name, int.MaxValue, TimeProvider.System, NullLogger<EmbeddingWorker>.Instance);
         Search = new(
             Database,
             new(Database),

@@ -34,7 +34,7 @@ public class PublicationStoreTests
             await desk.Deliveries.SentAsync(delivery, new("1", Place: null, ContentHash: null, desk.Clock.GetUtcNow()), Ct);
         }
 
-        var next = new DeliveryStore(desk.Database, desk.Clock);
+        var next = new DeliveryStore(desk.Database, desk.Clock, new(desk.Database, new(desk.Database, desk.Clock)));
         var claimed = (await next.ClaimAsync("hub", Ct))!;
         var known = await new PublicationStore(desk.Database, desk.Clock).OfChannelAsync(claimed, Ct);
 
