@@ -29,12 +29,14 @@ sealed class RequestShares(DeskProcess process, RateLimiter limiter, DiscordOpti
             busyAt = clock.GetTimestamp();
         var isBusy = busyAt is { } at && clock.GetElapsedTime(at) < BusyFor;
         var next = Next(total, noted, isBusy, others);
-        if (next < noted)
-            limiter.PerSecond = next;
+        limiter.PerSecond = Math.Min(next, noted);
         // Until fewer requests count, the others must not have more.
         var share = next < noted && limiter.Counting > next ? noted : next;
-        if (await process.TryShareRequestsAsync(share, total, isBusy, limiter.Rejected, ct) && share > next is false)
-            limiter.PerSecond = noted = share;
+        // If it isn't known whether the statement took effect, the smaller number is right.
+        noted = Math.Min(noted, share);
+        if (await process.TryShareRequestsAsync(share, total, isBusy, limiter.Rejected, ct))
+            noted = share;
+        limiter.PerSecond = Math.Min(next, noted);
     }
 
     /// <summary>The share of a process that has one.</summary>
