@@ -10,6 +10,7 @@ public sealed class OutboxWorkerTests
     static readonly TimeSpan EditEvery = TimeSpan.FromSeconds(30);
 
     [Fact(Timeout = 60_000)]
+    [Trait("Engine", "SQLite")]
     public async Task An_edit_that_its_sender_puts_off_is_slept_until_and_no_longer()
     {
         var ct = TestContext.Current.CancellationToken;
