@@ -22,6 +22,11 @@ sealed partial class OutboxWorker(
     /// <summary>What another process decides wakes nobody here.</summary>
     static readonly TimeSpan LongestSleepBesideOthers = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// After a jump of the clock, another process or a transaction under way may still note times by the old one for so long.
+    /// </summary>
+    static readonly TimeSpan UntilAllKnow = TimeSpan.FromSeconds(5);
+
     static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
@@ -62,13 +67,20 @@ sealed partial class OutboxWorker(
     {
         var wake = Task.CompletedTask;
         var jump = jumps.Jump;
+        long? jumpedAt = null;
         while (!fatal.IsStopped)
         {
             if ((jumps.Jump - jump).Duration() > LongestSleep)
             {
                 LogJump(jumps.Jump - jump);
-                await deliveries.ReviseAsync(ct);
-                jump = jumps.Jump;
+                await deliveries.ReviseAsync(wasSet: true, ct);
+                (jump, jumpedAt) = (jumps.Jump, clock.GetTimestamp());
+            }
+
+            if (jumpedAt is { } at && clock.GetElapsedTime(at) > UntilAllKnow)
+            {
+                await deliveries.ReviseAsync(wasSet: true, ct);
+                jumpedAt = null;
             }
 
             await lease.ShareAsync(sending.Keys, ct);

@@ -123,17 +123,21 @@ public sealed partial class DeliveryStore
     /// paused channel holds has none. What a digest holds is decided on again if no digest is so far away, or if it was decided in what
     /// is the future now.
     /// </summary>
-    public Task<int> ReviseAsync(CancellationToken ct) => database.WriteAsync(
+    public Task<int> ReviseAsync(CancellationToken ct) => ReviseAsync(wasSet: false, ct);
+
+    /// <param name="wasSet">Whether a clock was set just now: then no time that was noted before can be trusted.</param>
+    /// <inheritdoc cref="ReviseAsync(CancellationToken)"/>
+    public Task<int> ReviseAsync(bool wasSet, CancellationToken ct) => database.WriteAsync(
         session => session.ExecuteAsync(
             $"""
             update deliveries
             set due_at = @now
             where {DeliveryWriter.Waits}
               and kind <> 'digest'
-              and ((due_at > @now and due_at < '9999' and (due_at > @tomorrow or created_at > @now))
+              and ((due_at > @now and due_at < '9999' and (@set = 1 or due_at > @tomorrow or created_at > @now))
                 or (due_at >= '9999' and digest_id is null and held_until < '9999' and (held_until > @nextWeek or created_at > @now)))
             """,
-            new { now = Now, tomorrow = Now.AddDays(1), nextWeek = Now.AddDays(8) }),
+            new { now = Now, tomorrow = Now.AddDays(1), nextWeek = Now.AddDays(8), set = wasSet ? 1 : 0 }),
         ct);
 
     /// <summary>Whether another delivery of this kind has the message.</summary>

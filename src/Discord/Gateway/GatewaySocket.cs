@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Discord.Rest;
 
 namespace Discord.Gateway;
 
@@ -18,9 +19,10 @@ sealed class GatewaySocket : IDisposable
     readonly ClientWebSocket socket = new();
     readonly GatewayInflater inflater = new();
     readonly GatewaySendLimit sendLimit = new();
+    readonly SteadyClock steady;
     readonly TimeProvider clock;
 
-    GatewaySocket(TimeProvider clock) => this.clock = clock;
+    GatewaySocket(TimeProvider clock) => (this.clock, steady) = (clock, new(clock));
 
     /// <param name="gateway">The address from GET /gateway/bot or READY, without a query.</param>
     /// <param name="compress">Requests transport compression. A gateway without it sends plain text.</param>
@@ -53,7 +55,7 @@ sealed class GatewaySocket : IDisposable
     /// <summary>Waits for Discord's limit if necessary, which only happens if the gateway keeps requesting heartbeats.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> payload)
     {
-        while (sendLimit.TryAcquire(clock.GetUtcNow()) is { } wait && wait > TimeSpan.Zero)
+        while (sendLimit.TryAcquire(steady.Now) is { } wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, clock);
         await socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Discord.Rest;
 using Queues = System.Threading.Channels.Channel;
 
 namespace Discord.Gateway;
@@ -8,6 +9,7 @@ namespace Discord.Gateway;
 /// </summary>
 sealed class IdentifyQueue(TimeProvider clock)
 {
+    readonly SteadyClock steady = new(clock);
     readonly Lock gate = new();
     readonly Dictionary<int, Channel<DateTimeOffset>> keys = [];
 
@@ -17,10 +19,10 @@ sealed class IdentifyQueue(TimeProvider clock)
         var freeAt = await queue.Reader.ReadAsync(ct);
         try
         {
-            var wait = freeAt - clock.GetUtcNow();
+            var wait = freeAt - steady.Now;
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, clock, ct);
-            return new Turn(queue, freeAt, clock);
+            return new Turn(queue, freeAt, steady);
         }
         catch
         {
@@ -44,12 +46,12 @@ sealed class IdentifyQueue(TimeProvider clock)
         }
     }
 
-    sealed class Turn(Channel<DateTimeOffset> queue, DateTimeOffset freeAt, TimeProvider clock) : IIdentifyTurn
+    sealed class Turn(Channel<DateTimeOffset> queue, DateTimeOffset freeAt, SteadyClock steady) : IIdentifyTurn
     {
         DateTimeOffset nextFreeAt = freeAt;
         bool isReturned;
 
-        public void Identified() => nextFreeAt = clock.GetUtcNow() + GatewaySession.IdentifyInterval;
+        public void Identified() => nextFreeAt = steady.Now + GatewaySession.IdentifyInterval;
 
         public ValueTask DisposeAsync()
         {

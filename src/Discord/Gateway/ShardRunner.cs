@@ -32,6 +32,7 @@ sealed class ShardRunner(
     readonly InteractionFilter interactions = new(turn.Shard, discordsTime, log);
 
     PresenceState.Presence shown = presence.Current;
+    readonly SteadyClock steady = new(clock);
     DateTimeOffset nextPresenceAt;
     Task? presenceChange;
     Task heartbeat = Task.CompletedTask;
@@ -170,9 +171,9 @@ sealed class ShardRunner(
     async Task WaitForPresenceAsync(CancellationToken ct)
     {
         await shown.Replaced.Task.WaitAsync(ct);
-        if (nextPresenceAt - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+        if (nextPresenceAt - steady.Now is { } wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, clock, ct);
-        (shown, nextPresenceAt) = (presence.Current, clock.GetUtcNow() + GatewaySession.PresenceInterval);
+        (shown, nextPresenceAt) = (presence.Current, steady.Now + GatewaySession.PresenceInterval);
     }
 
     void Publish(GatewayAction.Dispatch dispatch)

@@ -10,6 +10,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
 {
     const int BucketsBeforeSweep = 500;
 
+    readonly SteadyClock steady = new(clock);
     readonly Lock gate = new();
     readonly Dictionary<string, string> names = [];
     readonly Dictionary<RateLimitKey, RateLimitBucket> buckets = [];
@@ -47,7 +48,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
         get
         {
             lock (gate)
-                return global.Counting(clock.GetUtcNow());
+                return global.Counting(steady.Now);
         }
     }
 
@@ -57,7 +58,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
         get
         {
             lock (gate)
-                return invalidRequests.Count(clock.GetUtcNow());
+                return invalidRequests.Count(steady.Now);
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
     {
         lock (gate)
         {
-            var now = clock.GetUtcNow();
+            var now = steady.Now;
             invalidRequests.Check(route, now);
             var bucket = Bucket(route, now);
             wait = route.IsInteraction ? TimeSpan.Zero : global.Wait(now);
@@ -110,7 +111,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
     {
         lock (gate)
         {
-            var wait = global.Wait(clock.GetUtcNow());
+            var wait = global.Wait(steady.Now);
             hasWaited |= wait != TimeSpan.Zero;
             return wait;
         }
@@ -122,7 +123,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
     {
         lock (gate)
         {
-            var now = clock.GetUtcNow();
+            var now = steady.Now;
             invalidRequests.Update(lease.Route, headers, now);
             if (headers.IsGlobal)
                 global.Close(now + headers.RetryAfter);
@@ -138,7 +139,7 @@ public sealed class RateLimiter(TimeProvider clock, int perSecond = GlobalRateLi
     internal void Release(RateLimitLease lease)
     {
         lock (gate)
-            Release(lease, clock.GetUtcNow());
+            Release(lease, steady.Now);
     }
 
     /// <summary>The bucket of a route as far as it is known.</summary>

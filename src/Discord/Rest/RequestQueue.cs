@@ -9,6 +9,7 @@ sealed class RequestQueue
 {
     readonly RateLimiter limiter;
     readonly TimeProvider clock;
+    readonly SteadyClock steady;
     readonly Lock gate = new();
     readonly Dictionary<RateLimitKey, BucketQueue> buckets = [];
     readonly Queue<BucketQueue> interactions = new();
@@ -19,7 +20,7 @@ sealed class RequestQueue
 
     public RequestQueue(RateLimiter limiter, TimeProvider clock)
     {
-        (this.limiter, this.clock) = (limiter, clock);
+        (this.limiter, this.clock, steady) = (limiter, clock, new(clock));
         limiter.Raised += OnRaised;
     }
 
@@ -96,7 +97,7 @@ sealed class RequestQueue
     /// <summary>Gives a lease to every request that may be sent now.</summary>
     void Advance()
     {
-        var now = clock.GetUtcNow();
+        var now = steady.Now;
         while (paused.TryPeek(out var bucket, out var until) && until <= now)
         {
             paused.Dequeue();

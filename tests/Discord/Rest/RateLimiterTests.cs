@@ -187,6 +187,20 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public void Clock_that_is_set_back_keeps_nobody_waiting_longer()
+    {
+        var wrong = new SetClock();
+        var limited = new RateLimiter(wrong);
+        var lease = limited.TryAcquire(Messages(1), out _)!;
+        limited.Update(lease, Response(remaining: 0, resetAfter: 5));
+
+        wrong.IsSetBy = TimeSpan.FromHours(-1);
+
+        Assert.Null(limited.TryAcquire(Messages(1), out var wait));
+        Assert.Equal(TimeSpan.FromSeconds(5), wait);
+    }
+
+    [Fact]
     public void Rejections_of_other_processes_behind_the_same_address_count_too()
     {
         limiter.RejectedElsewhere = InvalidRequestLimit.Limit - 1;
@@ -279,5 +293,15 @@ public sealed class RateLimiterTests
     {
         Assert.Null(limiter.TryAcquire(route, out var wait));
         Assert.Equal(expected, wait);
+    }
+
+    /// <summary>A machine's clock that somebody sets, which its monotonic time doesn't notice.</summary>
+    sealed class SetClock : FakeTimeProvider
+    {
+        public TimeSpan IsSetBy { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + IsSetBy;
+
+        public override long GetTimestamp() => base.GetTimestamp() - IsSetBy.Ticks;
     }
 }
