@@ -46,6 +46,9 @@ public static class PostingTimes
     /// <summary>A time noted further in the future than this came from a clock that was wrong, and is ignored.</summary>
     static readonly TimeSpan ClockTolerance = TimeSpan.FromHours(1);
 
+    /// <summary>What a clock loses by being adjusted bit by bit. No story waits because of a clock that was set back further.</summary>
+    static readonly TimeSpan Adjustment = TimeSpan.FromMinutes(2);
+
     /// <summary>
     /// Asks in this order: is the story too old, does it go into a digest, is it held back, is it quiet, is the hourly limit reached.
     /// </summary>
@@ -119,7 +122,7 @@ public static class PostingTimes
     /// now, so nobody knows how long the story has waited.
     /// </summary>
     static bool IsOfWrongClock(DateTimeOffset seen, DateTimeOffset now, DateTimeOffset? publishedAt) =>
-        seen - now > ClockTolerance || (publishedAt is { } published && published <= now && published - seen > ClockTolerance);
+        seen - now > Adjustment || (publishedAt is { } published && published <= now && published - seen > ClockTolerance);
 
     static PostingTime ForDigest(ChannelRules rules, PostingMoment moment, DateTimeOffset now, DateTimeOffset heldBackUntil)
     {

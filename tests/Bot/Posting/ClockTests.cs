@@ -66,6 +66,26 @@ public class ClockTests
         Assert.Equal(["sent 1"], (await desk.Get<DeliveryStore>().CountsAsync(Ct)).Select(count => $"{count.State} {count.Count}"));
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public async Task Story_imported_while_the_clock_was_wrong_for_a_moment_is_posted_when_it_is_right_again(int minutesAhead)
+    {
+        var (clock, discords) = (new WrongClock(), new FakeTimeProvider(Noon));
+        await using var desk = await OpenAsync(clock, discords, Destination.Text);
+        desk.Get<ClockJumps>();
+        clock.Ahead = TimeSpan.FromMinutes(minutesAhead);
+        desk.Write("a.md", "Story");
+        await desk.ImportAsync();
+
+        clock.Ahead = TimeSpan.Zero;
+        await desk.Get<DeliveryStore>().ReviseAsync(wasSet: true, Ct);
+        await desk.SettleAsync();
+
+        Assert.Equal(["Story"], await desk.PostsAsync(Seed.NewsChannelId));
+    }
+
     static async Task<IEnumerable<string?>> TitlesAsync(DeskOnLocalDiscord desk, Destination destination)
     {
         var (discord, channel) = (desk.Get<DiscordRest>(), Snowflake.Parse(Channel(destination)));
