@@ -5,6 +5,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>The verbs for the database as a whole, beside a bot.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class BackupTests : IDisposable
 {
     readonly TemporaryFolder folder = new();

@@ -40,6 +40,7 @@ public sealed class ChannelsTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task Missing_database_or_file_is_reported()
     {
         var (withoutDatabase, _, errors) = await RunAsync("export");
@@ -58,6 +59,6 @@ public sealed class ChannelsTests : IDisposable
     async Task MakeDatabaseAsync()
     {
         Directory.CreateDirectory(folder.File("content"));
-        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", DeskPlace.In(folder.Path));
     }
 }

@@ -5,6 +5,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary><c>check</c>: what it prints where, and its exit codes.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class CheckTests : IDisposable
 {
     readonly TemporaryFolder folder = new();

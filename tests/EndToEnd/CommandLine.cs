@@ -42,6 +42,8 @@ static class CommandLine
         try
         {
             Environment.CurrentDirectory = folder;
+            if (DeskPlace.IsServer)
+                Environment.SetEnvironmentVariable(DeskPlace.Variable, DeskPlace.In(folder));
             var (output, errors) = (new StringBuilder(), new StringBuilder());
             var exitCode = await Task.Run(() => Run([.. arguments], output, errors), ct);
             return (exitCode, output.ToString(), errors.ToString());

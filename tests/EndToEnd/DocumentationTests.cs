@@ -4,6 +4,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>The documents are promises: their commands run, their links lead somewhere, and the README stays short.</summary>
+[Trait("Engine", "SQLite")]
 public sealed partial class DocumentationTests(DocumentedShell shell) : IClassFixture<DocumentedShell>
 {
     const int ReadmeWords = 700;

@@ -7,6 +7,7 @@ namespace EndToEnd.Tests;
 /// All that people can do, seen from outside: what is registered, pressed, typed and written into files, but none of the texts.
 /// Whoever rewords or rebuilds the program leaves this as it is.
 /// </summary>
+[Trait("Engine", "SQLite")]
 public sealed class InventoryTests : IDisposable
 {
     readonly TemporaryFolder folder = new();

@@ -5,6 +5,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>From a file to a server, and what is there afterwards.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class MoveTests : IAsyncDisposable
 {
     /// <summary>No more than a channel gets at once without a question.</summary>

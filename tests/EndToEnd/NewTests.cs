@@ -4,6 +4,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary><c>new</c>: creates the file of an article.</summary>
+[Trait("Engine", "SQLite")]
 public sealed partial class NewTests : IDisposable
 {
     readonly TemporaryFolder folder = new();

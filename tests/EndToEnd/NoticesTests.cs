@@ -5,6 +5,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>What the program contains of others is listed with its license.</summary>
+[Trait("Engine", "SQLite")]
 public class NoticesTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>One database, and more than one process that would like to send what it has.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class OwnerTests : IDisposable
 {
     const int Articles = 20;

@@ -4,6 +4,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>The profile that the release is published with, and what docs/operators.md says about it.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class ReleaseTests
 {
     static readonly Document Operators = new("docs/operators.md");

@@ -5,13 +5,14 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>Hours of a busy desk in a minute: articles, edits, questions, and faults at the same time.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class SoakTests
 {
     const long Megabyte = 1024 * 1024;
 
     static readonly TimeSpan Time = TimeSpan.FromSeconds(60);
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Nothing_is_lost_or_doubled_every_question_is_answered_and_no_error_is_logged_while_everything_happens_at_once()
     {
         var seed = Random.Shared.Next(1_000_000);

@@ -11,6 +11,7 @@ public sealed partial class StatusTests : IDisposable
     readonly TemporaryFolder folder = new();
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task Status_shows_articles_imports_deliveries_and_problems()
     {
         WriteSettings();
@@ -23,7 +24,7 @@ public sealed partial class StatusTests : IDisposable
         }
 
         folder.Write("content/a.md", "---\ntitle: Boats\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");
-        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", DeskPlace.In(folder.Path));
         var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "status");
 
         Assert.Equal((0, ""), (exitCode, errors));
@@ -33,6 +34,7 @@ public sealed partial class StatusTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task Missing_database_is_reported_and_not_created()
     {
         var (exitCode, output, errors) = await CommandLine.RunAsync(folder.Path, "status");
@@ -94,16 +96,17 @@ public sealed partial class StatusTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task Watching_prints_what_changes_without_control_characters_until_it_is_stopped()
     {
         WriteSettings();
         Article("a.md");
-        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", DeskPlace.In(folder.Path));
         await using var status = BotProcess.Start(folder.Path, ["status", "--watch", "1"]);
         await status.UntilPrintedAsync("1 published article in");
 
         Article("b.md");
-        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", DeskPlace.In(folder.Path));
         await status.UntilPrintedAsync("2 published articles in");
         File.Delete(folder.File("news.db"));
         await status.UntilPrintedAsync("✗ There is no database at");

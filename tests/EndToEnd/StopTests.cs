@@ -1,10 +1,13 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Desk.Database;
 using LocalDiscord;
 using LocalDiscord.Guilds;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Shared;
 
 namespace EndToEnd.Tests;
@@ -27,9 +30,10 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task While_the_database_is_opened_and_another_program_has_it()
     {
-        using var other = Locked("begin exclusive");
+        using var other = LockedFile("begin exclusive");
         await using var bot = BotProcess.Start(folder.Path, [], Settings(new("http://127.0.0.1:9/")));
         while (!File.Exists(folder.File("news.db-bot")))
             await Task.Delay(20, Ct);
@@ -40,9 +44,9 @@ public sealed class StopTests : IDisposable
     [Fact]
     public async Task While_the_first_import_waits_for_another_program()
     {
-        await CommandLine.RunAsync(folder.Path, "list", "--database", "news.db");
+        await CommandLine.RunAsync(folder.Path, "list", "--database", DeskPlace.In(folder.Path));
         folder.Write("content/new.md", KillTests.Story("New story", Yesterday.At(Articles + 1), "new"));
-        using var other = Locked("begin immediate");
+        using var other = LockedForWriting();
         await using var bot = BotProcess.Start(folder.Path, [], Settings(new("http://127.0.0.1:9/")));
         await bot.UntilPrintedAsync("Reading articles");
 
@@ -59,7 +63,7 @@ public sealed class StopTests : IDisposable
         {
             while (await discord.IsFaultAheadAsync())
                 await Task.Delay(20, Ct);
-            using var other = Locked("begin immediate");
+            using var other = LockedForWriting();
             while (await discord.AnsweredPostsAsync() == 0)
                 await Task.Delay(20, Ct);
 
@@ -179,12 +183,23 @@ public sealed class StopTests : IDisposable
         ["CHANNELS__0__LATEST"] = $"{Articles}",
     };
 
-    /// <summary>The database with another program's lock on it, until it is disposed.</summary>
-    SqliteConnection Locked(string begin)
+    /// <summary>The database with another program's lock on it, which lets it be read, until it is disposed.</summary>
+    DbConnection LockedForWriting()
     {
-        var connection = new SqliteConnection($"Data Source={folder.File("news.db")};Pooling=False");
+        if (!DeskPlace.IsServer)
+            return LockedFile("begin immediate");
+        var server = PostgresAddress.Of(DeskPlace.In(folder.Path)).ConnectionString;
+        return Locked(new NpgsqlConnection(server), "begin; lock table writer in exclusive mode");
+    }
+
+    DbConnection LockedFile(string begin) =>
+        Locked(new SqliteConnection($"Data Source={folder.File("news.db")};Pooling=False"), begin);
+
+    static DbConnection Locked(DbConnection connection, string begin)
+    {
         connection.Open();
-        using var command = new SqliteCommand(begin, connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = begin;
         command.ExecuteNonQuery();
         return connection;
     }

@@ -5,6 +5,7 @@ using Shared;
 namespace EndToEnd.Tests;
 
 /// <summary>The unit that operators copy, as systemd itself reads it.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class SystemdUnitTests : IDisposable
 {
     const string Analyze = "/usr/bin/systemd-analyze";

@@ -81,6 +81,7 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "SQLite")]
     public async Task Try_works_on_a_copy_of_the_named_database()
     {
         folder.Write("content/a.md", "---\ntitle: Boat\npublishedDateTime: 2026-08-14\nwebUrl: https://gazette.example/boat\n---\n");

@@ -17,20 +17,28 @@ static class SeveralBenchmark
 
     static readonly int[] RoundTrips = [5, 50, 150];
 
+    const int Imported = 30_000;
+
     static readonly Option<FileInfo> Bot = new("--bot") { Description = "The released program", Required = true };
+    static readonly Option<string> From = new("--from")
+    {
+        DefaultValueFactory = _ => "content",
+        Description = "Folder with the articles to repeat for an import",
+    };
 
     public static Command Command { get; } = Describe();
 
     static Command Describe()
     {
-        var command = new Command("several", "Posts with one process and with three on one PostgreSQL, and kills some") { Bot };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetRequiredValue(Bot).FullName, ct));
+        var command = new Command("several", "Posts with one process and with three on one PostgreSQL, and kills some") { Bot, From };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetRequiredValue(Bot).FullName, parsed.GetRequiredValue(From), ct));
         return command;
     }
 
-    static async Task RunAsync(string program, CancellationToken ct)
+    static async Task RunAsync(string program, string from, CancellationToken ct)
     {
         using var server = PostgresServer.Open();
+        await ImportAsync(server.CreateDatabase("imported"), from, ct);
         var rates = new Table().AddColumns("round trip", "what a slot that rests a second allows", "1 process", "3 processes");
         foreach (var milliseconds in RoundTrips)
         {
@@ -48,10 +56,17 @@ static class SeveralBenchmark
         }
 
         AnsiConsole.Write(rates);
-        var gaps = await GapsAsync(server.CreateDatabase("deaths"), program, ct);
+        await DieAsync(server.CreateDatabase("deaths"), program, ct);
+    }
+
+    /// <summary>A first import into a file, and into a server's database.</summary>
+    static async Task ImportAsync(string server, string from, CancellationToken ct)
+    {
+        using var desk = RepeatedDesk.Open(from, Imported);
+        var (file, shared) = (await desk.ColdAsync(ct), await ImportProcess.RunAsync(desk.Folder, server, ct));
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"From a death to the successors' posts, {gaps.Count} posts: median {gaps[gaps.Count / 2]:0.0} s, worst {gaps[^1]:0.0} s"));
+            $"First import of {Imported:N0} articles: {file.Took.TotalSeconds:0.0} s, into PostgreSQL {shared.Took.TotalSeconds:0.0} s"));
     }
 
     /// <summary>Posts a second, without the first tenth and the last.</summary>
@@ -61,11 +76,11 @@ static class SeveralBenchmark
         return (last - first) / (posts[last] - posts[first]).TotalSeconds;
     }
 
-    /// <summary>How many seconds after a death its channels got the story that came then.</summary>
-    static async Task<IReadOnlyList<double>> GapsAsync(string database, string program, CancellationToken ct)
+    /// <summary>How many seconds after a death its channels got the story that came then, and what it cost in session starts.</summary>
+    static async Task DieAsync(string database, string program, CancellationToken ct)
     {
         await using var desk = await SeveralDesk.OpenAsync(database, program, processes: 3, TimeSpan.FromMilliseconds(RoundTrips[1]), ct);
-        var gaps = new List<double>();
+        var (gaps, starts) = (new List<double>(), await desk.SessionStartsLeftAsync(ct));
         for (var death = 1; death <= Deaths; death++)
         {
             var died = await desk.KillAsync(ct);
@@ -76,7 +91,11 @@ static class SeveralBenchmark
             await desk.UntilSharedAsync(3, ct);
         }
 
-        return [.. gaps.Order()];
+        gaps.Sort();
+        AnsiConsole.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"From a death to the successors' posts, {gaps.Count} posts: median {gaps[gaps.Count / 2]:0.0} s, worst {gaps[^1]:0.0} s"));
+        AnsiConsole.WriteLine($"{Deaths} deaths, {Deaths} new processes: {starts - await desk.SessionStartsLeftAsync(ct)} session starts");
     }
 
     static string Figure(double perSecond) => perSecond.ToString("0.0", CultureInfo.InvariantCulture);

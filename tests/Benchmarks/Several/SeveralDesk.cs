@@ -83,6 +83,18 @@ sealed class SeveralDesk : IAsyncDisposable
         }
     }
 
+    /// <summary>How many new sessions Discord allows on this day; one that is resumed doesn't count.</summary>
+    public async Task<int> SessionStartsLeftAsync(CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v10/gateway/bot")
+        {
+            Headers = { Authorization = new("Bot", LocalDiscordServer.Token) },
+        };
+        using var response = await people.SendAsync(request, ct);
+        using var answer = await response.Content.ReadFromJsonAsync<JsonDocument>(ct);
+        return answer!.RootElement.GetProperty("session_start_limit").GetProperty("remaining").GetInt32();
+    }
+
     /// <summary>A process dies that doesn't run the desk.</summary>
     public async Task<DateTimeOffset> KillAsync(CancellationToken ct)
     {

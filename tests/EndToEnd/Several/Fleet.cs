@@ -77,11 +77,7 @@ sealed class Fleet(TemporaryFolder folder, PostgresServer postgres, string datab
     public async ValueTask DisposeAsync()
     {
         foreach (var member in members)
-        {
-            if (Environment.GetEnvironmentVariable("SEVERAL_LOGS") is { } logs)
-                File.WriteAllText(Path.Combine(logs, $"{members.IndexOf(member)}"), member.Output + member.Errors);
             await member.DisposeAsync();
-        }
     }
 
     BotProcess Take(int which)

@@ -6,6 +6,7 @@ using Shared;
 namespace EndToEnd.Tests.Several;
 
 /// <summary>Three processes share one PostgreSQL, four shards, and sixty channels, while whatever can happen to them happens.</summary>
+[Trait("Engine", "SQLite")]
 public sealed class SeveralProcessesTests : IAsyncDisposable
 {
     const int Processes = 3;
@@ -23,9 +24,6 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
     /// <summary>How long members wait in vain after a process died: until it is believed, and its shards have resumed.</summary>
     static readonly TimeSpan UntilTakenOver = TimeSpan.FromSeconds(20);
 
-    /// <summary>Enough for each fault to meet some that are being posted.</summary>
-    const int Few = 200;
-
     readonly TemporaryFolder folder = new();
     readonly Dictionary<int, List<string>> written = [];
     readonly PostgresServer postgres;
@@ -42,15 +40,12 @@ public sealed class SeveralProcessesTests : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>
-    /// How many stories, and whether Discord knows the nonces; without those, it may double what a process was sending when it froze.
-    /// </summary>
-    public static TheoryData<int, bool> Runs => Environment.GetEnvironmentVariable("SEVERAL_STORIES") is { Length: > 0 } many
-        ? new() { { int.Parse(many, CultureInfo.InvariantCulture), true }, { Few, false } }
-        : new() { { Few, true } };
-
-    [Theory]
-    [MemberData(nameof(Runs))]
+    /// <param name="areNoncesEnforced">
+    /// Whether Discord knows the nonces. Without those, a process that froze may double what it was about to send.
+    /// </param>
+    [Theory(Explicit = true)]
+    [InlineData(2000, true)]
+    [InlineData(200, false)]
     public async Task Nothing_is_lost_or_doubled_while_processes_die_or_freeze_and_the_server_restarts(int stories, bool areNoncesEnforced)
     {
         await using var server = await LocalDiscordServer.StartAsync(Discord(areNoncesEnforced), TimeProvider.System, Ct);

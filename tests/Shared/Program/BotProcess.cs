@@ -36,6 +36,8 @@ sealed partial class BotProcess : IAsyncDisposable
             start.Environment.Remove(name);
         // Nothing here runs long enough to gain from it.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (DeskPlace.IsServer)
+            start.Environment[DeskPlace.Variable] = DeskPlace.In(folder);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
@@ -51,7 +53,8 @@ sealed partial class BotProcess : IAsyncDisposable
     public static bool IsPublished => Published is { Length: > 0 };
 
     /// <summary>Whether an environment variable may be the settings of whoever runs the tests.</summary>
-    public static bool IsTheirs(string variable) => variable.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase);
+    public static bool IsTheirs(string variable) =>
+        variable.StartsWith("DISCORD__", StringComparison.OrdinalIgnoreCase) || variable == DeskPlace.Variable;
 
     /// <summary>The program as it was built in this folder; or, with <c>BOT_PROGRAM</c>, as published, such as to native code.</summary>
     public static (string Program, IReadOnlyList<string> Arguments) Program(string built) =>
