@@ -10,7 +10,7 @@ public sealed class KillTests : IDisposable
 {
     const int Articles = 30;
 
-    /// <summary>On a server, each one that follows waits until it is believed that the one before is dead.</summary>
+    /// <summary>On a server, each restart waits some seconds until the killed process counts as dead.</summary>
     static readonly int Kills = DeskPlace.IsServer ? 3 : 8;
 
     readonly TemporaryFolder folder = new();

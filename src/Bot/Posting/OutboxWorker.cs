@@ -23,7 +23,7 @@ sealed partial class OutboxWorker(
     static readonly TimeSpan LongestSleepBesideOthers = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// After a jump of the clock, another process or a transaction under way may still note times by the old one for so long.
+    /// For this long after the clock is set, another process or an open transaction may still record times as the clock showed before.
     /// </summary>
     static readonly TimeSpan UntilAllKnow = TimeSpan.FromSeconds(5);
 

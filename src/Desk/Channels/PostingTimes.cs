@@ -46,7 +46,7 @@ public static class PostingTimes
     /// <summary>A time noted further in the future than this came from a clock that was wrong, and is ignored.</summary>
     static readonly TimeSpan ClockTolerance = TimeSpan.FromHours(1);
 
-    /// <summary>What a clock loses by being adjusted bit by bit. No story waits because of a clock that was set back further.</summary>
+    /// <summary>A clock that is adjusted gradually may lose this much. No story waits for a clock that was set back further.</summary>
     static readonly TimeSpan Adjustment = TimeSpan.FromMinutes(2);
 
     /// <summary>

@@ -39,7 +39,7 @@ public abstract class SeveralProcesses : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Nothing is lost or doubled, and whoever asks is answered.</summary>
+    /// <summary>Asserts that no story is lost or posted twice, and that every question gets an answer.</summary>
     /// <param name="areNoncesEnforced">
     /// Whether Discord knows the nonces. Without those, a process that froze may double what it was about to send.
     /// </param>
